@@ -1,0 +1,128 @@
+"""`python -m assistant ask | chat`: questions from the command line."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import AskError, BadBatch
+from assistant.pipeline import answer
+from assistant.render import to_markdown
+from ingest.errors import IngestError
+from ingest.settings import Settings
+from ingest.store.corpus import Corpus
+
+LONGEST = 2000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 done (an abstention too), 1 failed, 2 misuse."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    if given.command == "ask" and bool(given.question) == bool(given.batch):
+        parser.error("ask one question, or give --batch IN.jsonl --out OUT.jsonl")
+    try:
+        with Corpus.open(_settings(given.data)) as corpus:
+            match given.command:
+                case "chat":
+                    return _chat(corpus)
+                case _ if given.batch:
+                    return _batch(corpus, given.batch, given.out)
+                case _:
+                    return _ask(corpus, given.question, as_json=given.json)
+    except (AskError, IngestError, OSError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="assistant", description="Ask about the loaded filings.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    ask = commands.add_parser("ask", help="answer one question, or a batch of them")
+    ask.add_argument("question", nargs="?", help="the question, in Chinese or English")
+    ask.add_argument("--batch", type=Path, help="JSON lines with id, question and history")
+    ask.add_argument("--out", type=Path, help="where the batch's answers go (default: standard output)")
+    chat = commands.add_parser("chat", help="a conversation; an empty line ends it")
+    for command in (ask, chat):
+        command.add_argument("--data", type=Path, help="the data folder (default: data)")
+        command.add_argument("--json", action="store_true", help="print the answer contract as JSON")
+    return parser
+
+
+def _settings(data: Path | None) -> Settings:
+    return Settings(data=data) if data else Settings()
+
+
+def _ask(corpus: Corpus, question: str, *, as_json: bool) -> int:
+    found = answer(_checked(question), (), corpus)
+    print(json.dumps(found.to_json(), ensure_ascii=False, indent=1) if as_json else to_markdown(found))
+    return 0
+
+
+def _checked(question: str) -> str:
+    if not question.strip():
+        raise AskError("the question is empty: write what you want to know")
+    if len(question) > LONGEST:
+        raise AskError(f"the question has {len(question)} characters: shorten it to at most {LONGEST}")
+    return question
+
+
+def _chat(corpus: Corpus) -> int:
+    """A conversation on standard input; every turn knows the ones before it."""
+    history: list[str] = []
+    while question := _read_line():
+        print(to_markdown(answer(question[:LONGEST], history, corpus)), end="\n\n")
+        history.append(question[:LONGEST])
+    return 0
+
+
+def _read_line() -> str:
+    print("? ", end="", flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _batch(corpus: Corpus, source: Path, target: Path | None) -> int:
+    """Answer line by line; a bad line is reported and does not stop the rest."""
+    from tqdm import tqdm  # only a batch shows progress
+
+    failed = 0
+    lines = source.read_text(encoding="utf-8").splitlines()
+    out = target.open("w", encoding="utf-8") if target else sys.stdout
+    try:
+        for number, line in enumerate(tqdm(lines, disable=not sys.stderr.isatty()), start=1):
+            if not line.strip():
+                continue
+            try:
+                asked = _asked(line)
+                found = answer(_checked(asked["question"]), asked["history"], corpus)
+                out.write(json.dumps({"id": asked["id"], **found.to_json()}, ensure_ascii=False) + "\n")
+            except AskError as error:
+                failed += 1
+                print(f"error: {source}, line {number}: {error}", file=sys.stderr)
+    finally:
+        if target:
+            out.close()
+    return 1 if failed else 0
+
+
+def _asked(line: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadBatch(f"no JSON object: {error.msg}") from error
+    if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+        raise BadBatch('needs a "question" string')
+    history = asked.get("history") or []
+    if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
+        raise BadBatch('"history" has to be a list of strings')
+    return {"id": asked.get("id"), "question": asked["question"], "history": history}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

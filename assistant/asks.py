@@ -1,0 +1,156 @@
+"""Which figures a turn asks for: one Ask for each organisation, year, item, measure and unit that it speaks of."""
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from assistant import cues
+from assistant.domain import Ask, Holder, Operation
+from assistant.frame import Frame, Terms
+from assistant.scan import Mark
+from ingest.fact import Measure, Part
+from ingest.names import canonical, plain
+
+JOINED = re.compile(r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$")
+APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
+OVER_REPORTS = (
+    Operation.RANK,
+    Operation.HIGHEST,
+    Operation.LOWEST,
+    Operation.COMPARE,
+    Operation.AVERAGE,
+    Operation.SUM,
+    Operation.SELECT,
+)
+LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
+BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
+OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
+PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
+HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
+TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
+
+def asks_of(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> tuple[tuple[Ask, ...], Operation]:
+    """The asks of `turn` in the order of its words, and what is to be done with them."""
+    operation = _operation(turn, years)
+    items = _items(turn, operation)
+    measures = _measures(turn, operation, years)
+    found = tuple(
+        Ask(
+            reports=tuple(holder.key for holder in group),
+            year=year,
+            words=words,
+            terms=terms,
+            codes=turn.codes,
+            measure=measure,
+            part=_part(terms),
+            place=turn.place,
+            unit=unit,
+            hints=f"{turn.hints} {turn.whole or ''}",
+            within=tuple(term for term in turn.within if term not in terms),
+        )
+        for group, year, (terms, words), measure, unit in product(
+            _groups(turn, holders, years, operation), years or (None,), items, measures, turn.units or (None,)
+        )
+    )
+    return found, operation
+
+
+def _operation(turn: Frame, years: Sequence[int]) -> Operation:
+    """What is done with the figures; a share of a named whole and a condition are operations of their own."""
+    if turn.limit is not None:
+        return Operation.SELECT
+    of_another = Measure.SHARE in turn.measures and len(turn.items) == 2
+    if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
+        return Operation.SHARE
+    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
+        return Operation.DIFFERENCE
+    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and len(years) == 2:
+        return Operation.GROWTH
+    if turn.top and turn.operation in (Operation.LOOKUP, Operation.HIGHEST):
+        return Operation.RANK
+    return turn.operation
+
+
+def _groups(
+    turn: Frame, holders: tuple[Holder, ...], years: Sequence[int], operation: Operation
+) -> list[tuple[Holder, ...]]:
+    """The reports that are asked together: those of each organisation, in the question's order, or all."""
+    named = turn.identity.organisations
+    if not (named or turn.everybody or (operation in OVER_REPORTS and len(turn.items) < 2 and not turn.top)):
+        return [holders]
+    organisations = named or tuple(
+        dict.fromkeys(
+            holder.report.organisation for holder in holders if not years or holder.report.year in years
+        )
+    )
+    return [tuple(h for h in holders if h.report.organisation == name) for name in organisations]
+
+
+def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
+    """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
+    marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
+    if operation is Operation.SHARE and turn.whole:
+        return _part_and_whole(turn, marks)
+    if operation is Operation.PER_HEAD:
+        marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [m for m in marks if m.item in HEADCOUNTS]
+        return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
+    if len(turn.pieces) > 1 and (operation in APART or re.search(r"分别|各", turn.question)):
+        inner = [(tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces]
+        if all(terms or words for terms, words in inner):
+            return tuple(inner)
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        if groups and not _joined(turn, groups[-1][-1], mark):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    terms = dict.fromkeys(tuple(dict.fromkeys(mark.item for mark in group if mark.item)) for group in groups)
+    return tuple((one, turn.rest) for one in terms) or ((_total(turn), turn.rest),)
+
+
+def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
+    """The part's items and free words, then the whole's."""
+    assert turn.whole is not None
+    whole = tuple(mark.item for mark in marks if mark.item and mark.surface in turn.whole)
+    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in turn.whole)
+    return (part, turn.rest), (whole or (canonical(turn.whole),), "")
+
+
+def _total(turn: Frame) -> Terms:
+    """The total that is meant where no item is named: of the named table, or of income or spending itself."""
+    if turn.rest or turn.codes:
+        return ()
+    if turn.place:
+        if "总计" in turn.question or "收支" in turn.place:
+            return ("收支总计",)
+        return (TOTAL["收入" if "收入" in turn.place else "支出"],) if "计" in turn.question else ()
+    if "收入" in turn.question:
+        return (TOTAL["收入"],)
+    spent = any(measure in (*BUDGETS, *OF_THE_WHOLE) for measure in turn.measures)
+    return (TOTAL["支出"],) if spent or "支出" in turn.question else ()
+
+
+def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
+    between = plain(turn.question)[left.end : right.start]
+    return left.end > right.start or bool(between and JOINED.match(between))
+
+
+def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[Measure | None, ...]:
+    """The measures wanted; a change or a completion stands for itself, 决算 beside it is only its subject."""
+    named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
+    if operation is Operation.SHARE:
+        named = tuple(measure for measure in named if measure is not Measure.SHARE)
+    if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
+        return Measure.FINAL, named[0]
+    if any(measure in PARTICULAR for measure in named) and not re.search(r"预算(数)?(和|与|、)", turn.question):
+        named = tuple(measure for measure in named if measure is not Measure.BUDGET)
+    leading = tuple(measure for measure in named if measure in LEADING)
+    if leading and turn.question.count("多少") + turn.question.count("几") < 2:
+        return leading[:1]
+    return named or (None,)
+
+
+def _part(terms: Terms) -> Part | None:
+    if len(terms) < 2:
+        return None
+    return next((part for words, part in cues.PARTS if words.split("|")[0] in terms), None)

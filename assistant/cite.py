@@ -1,0 +1,87 @@
+"""Citations: numbered sources made from the places that travel with the evidence, never looked up again by text."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from assistant.domain import Citation, Passage, Statement
+from ingest.document import Span
+from ingest.fact import Fact
+
+CUT = re.compile(r"\s*\n\s*")
+
+
+class Sources(Protocol):
+    """Where cited text and its headings come from."""
+
+    def text(self, filing: str) -> str:
+        """The canonical text of a filing."""
+
+    def file(self, filing: str) -> str:
+        """The name of a filing's file."""
+
+    def headings(self, filing: str, section: int) -> tuple[str, ...]:
+        """The headings of a section."""
+
+    def title(self, filing: str, table: int) -> str | None:
+        """The title of a table."""
+
+    def checks(self, fact: str) -> tuple[tuple[str, str, str], ...]:
+        """Rule, state and detail of the cross-checks that a fact takes part in."""
+
+    def holder(self, filing: str, report: int) -> tuple[str, int]:
+        """Organisation and fiscal year of a report."""
+
+
+@dataclass
+class Citer:
+    """Numbers the sources of one answer; the same place twice is one source."""
+
+    sources: Sources
+    cited: list[Citation] = field(default_factory=list)
+
+    def fact(self, fact: Fact) -> int:
+        """The number of the source that states `fact`."""
+        return self._place(fact.filing, fact.report, fact.span, fact.quote, fact)
+
+    def statement(self, statement: Statement) -> tuple[int, ...]:
+        """The numbers of a statement's sources: the main one and up to two that agree."""
+        return tuple(dict.fromkeys(self.fact(fact) for fact in (statement.main, *statement.agreeing[:2])))
+
+    def passage(self, passage: Passage) -> int:
+        """The number of the source of a passage."""
+        span = Span(
+            start=passage.start, end=passage.end, page=passage.chunk.span.page, box=passage.chunk.span.box
+        )
+        return self._place(passage.chunk.filing, passage.chunk.report, span, span, passage.chunk.section)
+
+    def _place(self, filing: str, report: int, span: Span, quote: Span, what: Fact | int) -> int:
+        for known in self.cited:
+            if (known.filing, known.start, known.end) == (filing, span.start, span.end):
+                return known.n
+        fact = what if isinstance(what, Fact) else None
+        section = fact.section if fact else what
+        assert isinstance(section, int)
+        organisation, year = self.sources.holder(filing, report)
+        table = fact.table if fact else None
+        citation = Citation(
+            n=len(self.cited) + 1,
+            filing=filing,
+            file=self.sources.file(filing),
+            organisation=organisation,
+            year=year,
+            section=self.sources.headings(filing, section),
+            table=None if table is None else self.sources.title(filing, table),
+            table_number=table,
+            row=fact.row if fact else (),
+            column=fact.column if fact and fact.from_cell else (),
+            page=span.page,
+            box=span.box,
+            start=span.start,
+            end=span.end,
+            quote_start=quote.start,
+            quote_end=quote.end,
+            quote=CUT.sub("", quote.of(self.sources.text(filing))).strip(),
+        )
+        self.cited.append(citation)
+        return citation.n

@@ -1,0 +1,253 @@
+"""Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from assistant import wording
+from assistant.cite import Sources
+from assistant.domain import (
+    Answer,
+    Computed,
+    Corrected,
+    Draft,
+    Evidence,
+    Figure,
+    Found,
+    Judged,
+    Language,
+    Missing,
+    Note,
+    Operation,
+    Option,
+    Passages,
+    Query,
+    Ranked,
+    Reason,
+    Result,
+    Status,
+)
+from assistant.say import Speaker
+from assistant.shelf import principal
+from ingest.fact import Fact
+
+COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
+    Operation.DIFFERENCE: ("{a}与{b}的差额", "difference between {a} and {b}"),
+    Operation.GROWTH: ("{a}增长率", "growth of {a}"),
+    Operation.SHARE: ("{a}占{b}的比例", "share of {a} in {b}"),
+    Operation.COMPLETION: ("{a}完成{b}的比例", "{a} as a share of {b}"),
+    Operation.PER_HEAD: ("人均{a}", "{a} per head"),
+    Operation.SUM: ("{a}等合计", "sum of {a} and others"),
+    Operation.AVERAGE: ("{a}平均", "average of {a}"),
+}
+
+
+@dataclass
+class Page:
+    """An answer while it is written."""
+
+    status: Status = Status.ANSWERED
+    reason: Reason | None = None
+    verdict: str | None = None
+    sentences: list[str] = field(default_factory=list)
+    values: list[Figure] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
+    facts: dict[int, Fact] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+
+def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
+    """The answer to `query` from what was found."""
+    speaker, page = Speaker(query, sources), Page()
+    found = [result for result in evidence.results if not isinstance(result, Missing)]
+    for result in evidence.results:
+        _write(result, speaker, page, alone=not found)
+    joint = "\n" if len(page.sentences) > 1 else ""
+    answer = Answer(
+        status=page.status,
+        reason=page.reason,
+        reading=_reading(query, page),
+        answer=joint.join(page.sentences),
+        language=query.language,
+        verdict=page.verdict,
+        values=tuple(page.values),
+        citations=tuple(speaker.citer.cited),
+        checks=tuple(_checks(page, sources)),
+        options=tuple(page.options),
+    )
+    return Draft(answer=answer, facts=page.facts)
+
+
+def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None:
+    match result:
+        case Found():
+            _found(result, speaker, page)
+        case Computed():
+            _computed(result, speaker, page)
+        case Ranked():
+            _ranked(result, speaker, page)
+        case Judged():
+            _judged(result, speaker, page)
+        case Corrected():
+            _corrected(result, speaker, page)
+        case Passages():
+            _passages(result, speaker, page)
+        case Missing():
+            _missing(result, speaker, page, alone=alone)
+        case _:
+            assert_never(result)
+
+
+def _note(found: Found, speaker: Speaker, page: Page) -> None:
+    """Remember which fact each number cites; a quantity stated differently makes the answer a conflict."""
+    for fact in (found.statement.main, *found.statement.agreeing[:2], *found.statement.differing):
+        page.facts[speaker.citer.fact(fact)] = fact
+    if found.statement.differing:
+        marks = tuple(speaker.citer.fact(fact) for fact in found.statement.differing)
+        detail = speaker.conflict(found.statement)
+        page.notes.append(Note(rule="同一数字的各处表述", state="differ", detail=detail, citations=marks))
+
+
+def _found(result: Found, speaker: Speaker, page: Page) -> None:
+    statement = result.statement
+    page.values.append(speaker.figure(result))
+    if statement.differing:
+        page.status = Status.CONFLICT
+        page.sentences.append(speaker.conflict(statement))
+        seen = {page.values[-1].value}
+        for fact in statement.differing:
+            figure = speaker.figure_of(fact, (speaker.citer.fact(fact),))
+            if figure.value not in seen:
+                seen.add(figure.value)
+                page.values.append(figure)
+    else:
+        page.sentences.append(speaker.sentence(statement))
+    _note(result, speaker, page)
+
+
+def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
+    names = [speaker.label(found.statement.main) for found in result.operands]
+    template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
+    label = template.format(a=names[0], b=names[-1])
+    sentence, figure = speaker.computed(result, label)
+    page.sentences.append(sentence)
+    page.values.append(figure)
+    for found in result.operands:
+        _note(found, speaker, page)
+
+
+def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
+    """Figures in order; the leading one answers which is highest or lowest."""
+    labels = _labels(result, speaker)
+    figures = [speaker.figure(found) for found in result.entries]
+    entries = "；".join(
+        f"{label} {speaker.printed(found.statement.main)} {speaker.marks(figure.citations)}"
+        for label, found, figure in zip(labels, result.entries, figures, strict=True)
+    )
+    for found in result.entries:
+        _note(found, speaker, page)
+    key = {Operation.HIGHEST: "highest", Operation.LOWEST: "lowest", Operation.SELECT: "select"}.get(result.operation, "rank")
+    if result.operation is Operation.COMPARE and len(figures) == 2:
+        key = "compare" if figures[0].value != figures[1].value else "equal"
+    one, last = (result.entries[at].statement.main for at in (0, -1))
+    gap = speaker.gap(one, last)
+    page.sentences.append(
+        wording.text(key, speaker.language, first=labels[0], entries=entries, difference=gap)
+    )
+    if names := [name for name in result.missing if name]:
+        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
+    page.values += figures if key in ("rank", "equal", "select") else figures[:1]
+
+
+def _labels(result: Ranked, speaker: Speaker) -> list[str]:
+    """What tells the entries apart: organisation, year or item."""
+    facts = [found.statement.main for found in result.entries]
+    if len({fact.organisation for fact in facts}) > 1:
+        return [fact.organisation for fact in facts]
+    if len({fact.year for fact in facts}) > 1:
+        return [str(fact.year) for fact in facts]
+    return [speaker.label(fact) for fact in facts]
+
+
+def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
+    page.verdict = "yes" if result.verdict else "no"
+    page.sentences.append(wording.text(page.verdict, speaker.language))
+    for found in result.ground:
+        page.sentences[-1] += speaker.sentence(found.statement)
+        page.values.append(speaker.figure(found))
+        _note(found, speaker, page)
+
+
+def _corrected(result: Corrected, speaker: Speaker, page: Page) -> None:
+    page.reason = Reason.FALSE_PREMISE
+    sentence = speaker.sentence(result.found.statement)
+    page.sentences.append(
+        wording.text("correction", speaker.language, direction=result.direction, sentence=sentence)
+    )
+    page.values.append(speaker.figure(result.found))
+    _note(result.found, speaker, page)
+
+
+def _passages(result: Passages, speaker: Speaker, page: Page) -> None:
+    """The passages' own words, each with its source."""
+    said = []
+    for passage in result.passages:
+        n = speaker.citer.passage(passage)
+        said.append(f"{speaker.citer.cited[n - 1].quote} [{n}]")
+    lead = wording.text("says", speaker.language)
+    if result.verdict is not None:
+        page.verdict = "yes" if result.verdict else "no"
+        lead = wording.text(page.verdict, speaker.language) + lead
+    page.sentences.append(lead + "\n".join(said))
+
+
+def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> None:
+    """Why there is no answer, with what can be answered instead."""
+    said = wording.refusal(result.refusal.reason, speaker.language)
+    if result.fact is not None:
+        n = speaker.citer.fact(result.fact)
+        page.facts[n] = result.fact
+        said = said.replace("[1]", f"[{n}]")
+    else:
+        said = said.replace(" [1]", "")
+    if result.refusal.nearest:
+        said += wording.text("nearest", speaker.language, names="、".join(result.refusal.nearest))
+    for rival in result.rivals:
+        label = f"{rival.organisation} {rival.year} {speaker.label(rival)}"
+        page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
+    for name in result.refusal.nearest:
+        page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
+    page.sentences.append(said)
+    if alone:
+        page.status, page.reason = result.refusal.status, result.refusal.reason
+
+
+def _reading(query: Query, page: Page) -> str:
+    """How the question was read; what it did not say is marked as assumed."""
+    if not page.facts:
+        return query.reading
+    fact = page.facts[min(page.facts)]
+    english = query.language is Language.ENGLISH
+    assumed = " (assumed)" if english else "（默认）"
+    year = f"{fact.year}" + ("" if query.years else assumed)
+    said = any(ask.measure for ask in query.asks)
+    what = wording.measure(fact.measure, query.language)
+    item = "、".join(dict.fromkeys(figure.label for figure in page.values)) or principal(fact)
+    parts = [
+        fact.organisation,
+        year,
+        item,
+        what + ("" if said or not what else assumed),
+        fact.scope.fund.value,
+    ]
+    return " | ".join(part for part in parts if part)
+
+
+def _checks(page: Page, sources: Sources) -> list[Note]:
+    """The cross-checks that the cited facts take part in, and contradictions found on the way."""
+    notes = list(page.notes)
+    for n, fact in page.facts.items():
+        for rule, state, detail in sources.checks(fact.id):
+            note = Note(rule=rule, state=state, detail=detail, citations=(n,))
+            if not any((known.rule, known.detail) == (rule, detail) for known in notes):
+                notes.append(note)
+    return notes

@@ -1,0 +1,195 @@
+"""Computes figures from found ones, with the formula in words; `ingest.arithmetic` does the sums, in Decimal with units."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from assistant.domain import (
+    Ask,
+    Compute,
+    Computed,
+    Found,
+    Given,
+    Limit,
+    Missing,
+    Operation,
+    Ranked,
+    Reason,
+    Refusal,
+    Status,
+)
+from ingest import arithmetic
+from ingest.arithmetic import Figure, MixedUnits, NoBase
+from ingest.fact import Amount, Fact
+
+ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
+PLACES = 2
+
+
+def figure(found: Found) -> Figure | None:
+    """The exact figure of what was found; nothing for words and ranges."""
+    return figure_of(found.statement.main)
+
+
+def figure_of(fact: Fact) -> Figure | None:
+    """The exact figure that a fact states; nothing for words and ranges."""
+    value = fact.value
+    return arithmetic.figure(value, fact.unit) if isinstance(value, Amount) and value.high is None else None
+
+
+def failed(ask: Ask | None, reason: Reason) -> Missing:
+    """Nothing could be computed."""
+    status = Status.CLARIFY if reason is Reason.AMBIGUOUS else Status.NOT_FOUND
+    return Missing(ask=ask, refusal=Refusal(status=status, reason=reason))
+
+
+def compute(step: Compute, found: Sequence[Found | Missing]) -> Computed | Ranked | Missing:
+    """The step's operation over what was found, in the order of the question."""
+    usable = [one for one in found if isinstance(one, Found) and figure(one) is not None]
+    missing = [one for one in found if isinstance(one, Missing)]
+    if step.limit is not None:
+        return _selected(step.limit, usable, missing)
+    if step.operation in ORDERED:
+        return _ordered(step, usable, missing)
+    if missing or not usable:
+        return missing[0] if missing else failed(None, Reason.NO_ITEM)
+    try:
+        return _one_figure(step, usable)
+    except (MixedUnits, NoBase):
+        return failed(usable[0].ask, Reason.NO_ITEM)
+
+
+def _one_figure(step: Compute, usable: list[Found]) -> Computed | Missing:
+    """A single figure from all that was found. Raises MixedUnits and NoBase."""
+    places = PLACES if step.decimals is None else step.decimals
+    if step.operation is Operation.PER_HEAD:
+        return _per_head(usable, step.given, places)
+    if step.operation in (Operation.SUM, Operation.AVERAGE) and len(usable) > 1:
+        return _total(step.operation, usable, places)
+    if len(usable) != 2:
+        return failed(usable[0].ask, Reason.NO_ITEM)
+    match step.operation:
+        case Operation.DIFFERENCE:
+            return _difference(usable[0], usable[1])
+        case Operation.GROWTH:
+            return growth(usable[0], usable[1], places)
+        case Operation.SHARE:
+            part, whole = sorted(usable, key=_base)
+            return share(part, whole, Operation.SHARE, places)
+        case _:
+            return share(usable[0], usable[1], step.operation, places)
+
+
+def _selected(limit: Limit, usable: list[Found], missing: list[Missing]) -> Ranked | Missing:
+    """Those whose figure meets the condition, the largest first."""
+    kept = [one for one in usable if _meets(one, limit)]
+    if not kept:
+        return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
+    entries = tuple(sorted(kept, key=_base, reverse=True))
+    return Ranked(operation=Operation.SELECT, entries=entries, missing=tuple(_who(one) for one in missing))
+
+
+def _meets(found: Found, limit: Limit) -> bool:
+    value = figure(found)
+    bound = Figure(value=limit.value, unit=limit.unit or found.statement.main.unit)
+    if value is None or value.dimension != bound.dimension:
+        return False
+    return value.base > bound.base if limit.above else value.base < bound.base
+
+
+def _ordered(step: Compute, usable: list[Found], missing: list[Missing]) -> Ranked | Missing:
+    """All of one kind, the largest first, or the smallest where that is asked for."""
+    kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
+    if len(usable) < 2 or len(kinds) > 1:
+        return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
+    entries = tuple(sorted(usable, key=_base, reverse=step.operation is not Operation.LOWEST))[: step.top]
+    operation = Operation.RANK if step.top else step.operation
+    return Ranked(operation=operation, entries=entries, missing=tuple(_who(one) for one in missing))
+
+
+def _who(missing: Missing) -> str:
+    return "" if missing.ask is None else "、".join(missing.ask.terms) or missing.ask.words
+
+
+def _base(found: Found) -> Decimal:
+    value = figure(found)
+    return Decimal(0) if value is None else value.base
+
+
+def _figures(usable: Sequence[Found]) -> list[Figure]:
+    return [value for one in usable if (value := figure(one)) is not None]
+
+
+def _total(operation: Operation, usable: list[Found], places: int) -> Computed:
+    values = _figures(usable)
+    terms = " + ".join(str(arithmetic.convert(value, values[0].unit).value) for value in values)
+    if operation is Operation.SUM:
+        result = arithmetic.add(values)
+        return _computed(operation, result, f"{terms} = {result.value}", usable)
+    result = arithmetic.mean(values, places)
+    return _computed(operation, result, f"({terms}) ÷ {len(values)} = {result.value}", usable)
+
+
+def _computed(operation: Operation, result: Figure, formula: str, operands: Sequence[Found]) -> Computed:
+    return Computed(
+        operation=operation, value=result.value, unit=result.unit, formula=formula, operands=tuple(operands)
+    )
+
+
+def _difference(one: Found, other: Found) -> Computed:
+    larger, smaller = sorted((one, other), key=_base, reverse=True)
+    left, right = _figures((larger, smaller))
+    result = arithmetic.subtract(left, right)
+    formula = f"{left.value} − {arithmetic.convert(right, left.unit).value} = {result.value}"
+    return _computed(Operation.DIFFERENCE, result, formula, (one, other))
+
+
+def growth(this: Found, last: Found, places: int | None) -> Computed:
+    """(this − last) ÷ last, in percent. Raises MixedUnits and NoBase."""
+    now, before = _figures((this, last))
+    result = arithmetic.growth(now, before, PLACES if places is None else places)
+    base = arithmetic.convert(before, now.unit).value
+    formula = f"({now.value} − {base}) ÷ {base} × 100% = {result.value}%"
+    return _computed(Operation.GROWTH, result, formula, (this, last))
+
+
+def share(part: Found, whole: Found, operation: Operation, places: int | None) -> Computed:
+    """part ÷ whole, in percent. Raises MixedUnits and NoBase."""
+    top, bottom = _figures((part, whole))
+    result = arithmetic.percent(top, bottom, PLACES if places is None else places)
+    formula = f"{top.value} ÷ {arithmetic.convert(bottom, top.unit).value} × 100% = {result.value}%"
+    return _computed(operation, result, formula, (part, whole))
+
+
+def _per_head(usable: list[Found], given: Sequence[Given], places: int) -> Computed | Missing:
+    """An amount for each of the people that the question or the filing counts, in the unit of the amount."""
+    amount = _figures(usable[:1])[0]
+    counted = [Figure(value=given[0].value, unit="人")] if given else _figures(usable[1:2])
+    if not counted:
+        return failed(usable[0].ask, Reason.NO_ITEM)
+    each = arithmetic.per(amount, counted[0], places)
+    result = Figure(value=each.value, unit=amount.unit)
+    return Computed(
+        operation=Operation.PER_HEAD,
+        value=result.value,
+        unit=result.unit,
+        formula=f"{amount.value} ÷ {counted[0].value} = {result.value}",
+        operands=tuple(usable[:1] if given else usable[:2]),
+        given=tuple(given[:1]),
+    )
+
+
+def before(this: Found, change: Found, *, rises: bool) -> Computed:
+    """The year before from this year's figure and the stated change. Raises MixedUnits."""
+    now, step = _figures((this, change))
+    result = arithmetic.subtract(now, step) if rises else arithmetic.add((now, step))
+    sign = "−" if rises else "+"
+    formula = f"{now.value} {sign} {arithmetic.convert(step, now.unit).value} = {result.value}"
+    return _computed(Operation.DIFFERENCE, result, formula, (this, change))
+
+
+def guarded(call: Callable[[], Computed]) -> Computed | None:
+    """What `call` computes, or nothing where units or a zero base forbid it."""
+    try:
+        return call()
+    except (MixedUnits, NoBase):
+        return None

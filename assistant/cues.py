@@ -1,0 +1,191 @@
+"""The words by which a question says what it wants of an item: measure, part, operation, kind of answer.
+
+Tables only: (words, meaning). Items and their synonyms are vocabulary data (`ingest.names`).
+"""
+
+from assistant.domain import Operation, Wanted
+from ingest.fact import Measure, Part
+
+MEASURES: tuple[tuple[str, Measure], ...] = (
+    (
+        "年初预算数|年初预算|年初的预算|年初批复|年初安排|initial budget|original budget|beginning-of-year budget|budget at the beginning of the year",
+        Measure.INITIAL_BUDGET,
+    ),
+    (
+        "全年预算数|全年预算|调整后预算|调整预算数|调整预算|adjusted budget|full-year budget|annual budget",
+        Measure.ADJUSTED_BUDGET,
+    ),
+    ("年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget", Measure.ADDED_BUDGET),
+    ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
+    (
+        "预算执行率|执行率|预算完成率|完成率|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
+        Measure.COMPLETION,
+    ),
+    ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
+    (
+        "决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|actual expenditure|spending|spend|spent|outturn|final",
+        Measure.FINAL,
+    ),
+    (
+        "本期结余|结余资金|结余多少|结余了|剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
+        Measure.BALANCE,
+    ),
+    ("分值|满分|full mark|weight", Measure.FULL_MARK),
+    ("自评得分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
+    ("年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target", Measure.TARGET),
+    (
+        "实际完成值|实际完成了|实际完成|完成值|完成了多少|实际做到|actual value|actually achieved|achieved",
+        Measure.ACTUAL,
+    ),
+    ("偏差原因分析及改进措施|偏差原因", Measure.REASON),
+)
+"""What of the item is asked for."""
+
+MOVED = "增加|增长|上升|上涨|减少|下降|降低|下滑|变化|变动|多(?!少)|(?<!多)少|涨|降|增|减"
+CHANGES: tuple[tuple[str, Measure], ...] = (
+    (
+        r"(增长率|增幅|降幅|减幅|增减率|变动率|变动比例|变化率|变动幅度|增长百分之几|下降百分之几|降了百分之几|growth rate|"
+        r"by what percent\w*|percentage change|percent change|what percentage did)",
+        Measure.CHANGE_RATE,
+    ),
+    (
+        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)20\d\d年)[^，,。；？?]{{0,8}}({MOVED})[^，,。；？?]{{0,4}}(百分|比例|幅度|%|几个点|率)",
+        Measure.CHANGE_RATE,
+    ),
+    (
+        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)20\d\d年)[^，,。；？?]{{0,8}}({MOVED})",
+        Measure.CHANGE,
+    ),
+    (
+        r"(增减额|增减变动额|year[- ]on[- ]year|compared (to|with) (the )?(previous|last|prior) year|from the previous year)",
+        Measure.CHANGE,
+    ),
+    (r"同比[^，,。；？?]{0,6}(百分|比例|幅度|率|%)", Measure.CHANGE_RATE),
+    (r"(同比|环比)", Measure.CHANGE),
+)
+"""Changes against a year before: patterns, the more particular first."""
+
+RISES = "增加|增长|上升|上涨|变多|多花|升高|涨|提高|多了|rise|rose|increase|grow|grew|went up|go up"
+FALLS = "减少|下降|降低|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
+
+PARTS: tuple[tuple[str, Part], ...] = (
+    ("基本支出|basic expenditure", Part.BASIC),
+    ("项目支出|project expenditure", Part.PROJECT),
+)
+
+OPERATIONS: tuple[tuple[str, Operation], ...] = (
+    (r"(人均|每人平均|平均每人|per capita|per head|per person)", Operation.PER_HEAD),
+    (
+        r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|前[一二三四五六七八九十\d]+(名|位|大|个)|rank|top \d+)",
+        Operation.RANK,
+    ),
+    (
+        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|(highest|largest|biggest)",
+        Operation.HIGHEST,
+    ),
+    (
+        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最低|最少|最小|least|lowest|smallest)|(最低|最少|最小)的|(lowest|smallest)",
+        Operation.LOWEST,
+    ),
+    (
+        r"(哪个|哪一个|哪家|哪一家|谁|which|who)[^，,。]{0,20}(更多|更高|更大|更少|更低|多些|高些|多一些|多|高|大|少|低|more|higher|larger|less|lower|fewer)|(更多|更高|谁多|谁高|哪个多|哪个高)|(比较|对比)(一下)?|compare",
+        Operation.COMPARE,
+    ),
+    (
+        r"(差额|差多少|相差|差了|差距|多出多少|多出了|高出多少|高出|少多少|多多少|多花了多少|少花了多少|多花多少|少花多少|by how much|超出多少|超了多少|超支|节约了多少|省了多少|省下|difference|how much more|how much less|exceed)",
+        Operation.DIFFERENCE,
+    ),
+    (r"(平均|均值|average|mean)", Operation.AVERAGE),
+    (
+        r"(之和|加起来|加在一起|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
+        Operation.SUM,
+    ),
+)
+"""What is to be done with the figures: patterns, the more particular first."""
+
+SHARE_OF = r"(占|占了|占到|占整个|占全部)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"
+"""A share and the whole that it is of."""
+
+WANTED: tuple[tuple[str, Wanted], ...] = (
+    (
+        r"(为什么|为啥|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|why|reason|what caused|because of what)",
+        Wanted.REASON,
+    ),
+    (
+        r"(什么意思|是指什么|指什么|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|definition|what does .* mean|what is meant|defined|meaning of)",
+        Wanted.DEFINITION,
+    ),
+    (
+        r"(职责|职能|负责什么|负责哪些|管什么|干什么的|做什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
+        Wanted.DUTY,
+    ),
+    (r"(是谁|谁是|联系人|填表人|负责人是|哪位|叫什么名字|哪个人|which person|who )", Wanted.PERSON),
+    (r"(什么时候|何时|哪一天|哪天|几月|哪年|哪一年|日期|时间是|when|what date|which date)", Wanted.DATE),
+    (
+        r"(哪个单位|哪家单位|哪个部门|哪些单位|哪些部门|哪个公司|哪家公司|哪家|供应商|哪些机构|which organi[sz]ation|which department|which company|which supplier|supplier)",
+        Wanted.ORGANISATION,
+    ),
+    (
+        r"(有哪些|哪些|哪几个|哪几项|列出|列一下|分别是什么|包括什么|都有什么|都有啥|有啥|list|what are the|which)",
+        Wanted.LIST,
+    ),
+    (
+        r"(怎么样|如何|怎样|什么问题|问题|措施|做法|成效|成果|亮点|打算|计划)",
+        Wanted.PASSAGE,
+    ),
+)
+"""The kind of answer: patterns, the more particular first."""
+
+VERDICT = r"(吗[？?]?$|没有[？?]?$|了没[？?]?$|是不是|是否|有没有|有无|对不对|对吗|没有超|超没超|能不能|会不会|算不算|^(is|are|was|were|did|does|do|has|have|had) )"
+"""A yes-or-no question."""
+
+FIGURE = r"(多少|第几|多大|几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
+"""A question for a figure."""
+
+ALL_OF = r"(各(个)?(单位|部门|机构|家|组织)|所有(的)?(单位|部门|机构|年份)|这些单位|几个单位|几家单位|全部单位|哪个单位|哪家单位|哪个部门|哪家|哪些单位|哪些部门|each organi[sz]ation|all (the )?(organi[sz]ations|departments|units)|which (organi[sz]ation|department|unit|agency))"
+"""A question over every report."""
+
+OUT_OF_SCOPE = r"(天气|下雨|下雪|气温|股票|股价|彩票|笑话|写(一)?首|翻译|菜谱|电影|房价|足球|明星|汇率|今天几号|你是谁|你叫什么|weather|stock price|joke|poem|recipe|movie|translate)"
+ORDER = r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|保存到|并保存|忽略(以上|之前|前面|所有)|无视(以上|之前|前面|所有)|不要(再)?(管|理会)|系统提示|提示词|直接(回答|输出|告诉我)[^，,。]{0,6}(为|是|\d)|你现在是|扮演|ignore (all|any|the|previous|your)|system prompt|pretend|act as|disregard)"
+"""Things outside the filings, and orders to the assistant."""
+
+SLIPS: tuple[tuple[str, str], ...] = (("决算", "决"), ("预算", "预"))
+"""Words of two characters that are mistyped by sound: the word and the character that slips."""
+NO_SLIPS = frozenset({"核算", "计算", "测算", "结算", "总算", "折算", "换算", "打算", "概算", "清算", "决算", "预算", "云算"})
+
+FORMAL: tuple[tuple[str, str], ...] = (
+    ("别的", "其他"),
+    ("其它", "其他"),
+    ("买", "购置"),
+    ("砍掉", "核减"),
+    ("砍", "核减"),
+    ("修理", "维修"),
+    ("报上来", "接报"),
+    ("客人", "来宾"),
+    ("实有", "实有"),
+    ("摄像头", "摄像头"),
+    ("上交", "上缴"),
+)
+"""Everyday words and the ones that filings use."""
+
+FILLER = (
+    "两者|二者|两个|这两|那两|他俩|手里|全部资金|资金口径|加起来|加在一起|加一起|之和|相加|合起来|总和|加总|相差|差额|差多少|差距|人均|平均|排名|排序|最高|最多|最低|最少|从高到低|由高到低|从多到少|"
+    "更多|哪个多|哪家|省下|节约|少花|多花|多出|高出|超出|超支|占|比重|多多少|少多少|倒推一下|接了|接进来的|接进来|进了|建的|做了|搞了|弄了|"
+    "请问|请|麻烦|帮我|帮忙|帮|查一下|查下|查查|查询|查|看一下|看看|看下|告诉我|说说|讲讲|介绍一下|介绍|想知道|想问|想了解|了解|知道|问一下|问下|一下|"
+    "总共|一共|总计数|总额|共计|合共|合计数|到底|究竟|大概|具体|分别|各自|各|都|也|还|就|又|才|那么|那个|那|这个|这|该|其中|其|他们|它们|它|他|咱们|咱|我们|你们|贵|"
+    "本年度|本年|当年|全年|年度|年末|年底|年|当时|期间|时候|里面|里头|里|中|内|上面|上|下面|下|方面|有关|关于|对于|对|于|针对|根据|按照|按|从|在|由|被|把|给|将|跟|和|与|及|以及|同|"
+    "是多少|有多少|为多少|多少万元|多少万|多少元|多少|几个|几次|几辆|几人|几台|几家|几条|几项|几批|几名|几|数额|金额|数字|数据是|数值|数是|数|钱|"
+    "是什么|是啥|什么|啥|怎么|如何|哪些|哪个|哪里|哪|谁|是|为|了|的|地|得|吗|呢|吧|啊|呀|么|有|无|到|达|达到|等|个|项|块|部分|这块|那块|那一块|这项|情况|如实|一般|主要|"
+    "花费|花|用|支出|费用|开销|总的|整个|整体上|整体|单位|部门|机构|报告|决算报告|文件|表格|表中|表里|表|显示|写的|写|公开|公布|披露|填的|填|记录|说的|说|来自|"
+    "四家|三家|两家|几家|五家|两项|三项|几项|四项|四个|三个|两个|两年|合计|总数|total|类别|类|老|给|支了|最大|最高|最多|排前|明细|名称|以来|办|已|"
+    "万元|亿元|元|百分之几|百分之多少|百分比|百分|比例|完成|实现|进行|开展|执行|口径|科目|账上|账面|属于|列示|列|取得|安排|拨付|支付|付了|付|交了|交|发了|发放|发|定的|定了|定|批的|批|"
+    "掏了|掏|拿出|动用了|动用|最后|最终|实际|实际上|去|搞|另外|到账|入账|共|约|目前|现在|截至|截止|底|末|全部|全|年报|自评|绩效|换成|换|改成|再|比较|哪|多|少|有多大|多大|多高|所|并|且|"
+    "包含|含有|应为|应该|应|倒推|推算|算出|算|计算|直接|没|不|反而|涨|落|来|回|呢|当中|之中|一栏|栏|那栏|这栏|一行|那行|一项|那项|项目的|方式|相关|承担|涉及|提到|提出"
+)
+"""Words that carry nothing to look up."""
+
+ENGLISH_FILLER = (
+    "how|how much|how many|what|was|were|is|are|did|does|do|the|of|for|in|on|by|at|to|and|its|it|their|they|a|an|have|has|had|please|tell|me|show|"
+    "give|number|amount|total|figure|value|fiscal|year|which|with|from|that|this|there|be|been|report|reported|according|filing|organization|organisation|"
+    "more|less|most|least|four|five|three|two|organisations|organizations|organisation|filings|filing|first|largest|smallest|order|ordered|exceed|exceeded|exceeds|went|go|project|projects|each|ones|one|value|office|equipment|item|items|line|spending|expenses|expense|stand|stood|rank|compare|compared|between|higher|lower|bigger|smaller|after|before|within|out|or|if|per|much|many|money|paid|pay|bill|bills|purchase|purchases|official|year-end|end|keep|kept|receive|received|by|far|into|over|actual|actually|any|all|s|own|owned|only|also|who|why|when|where|he|she|or|but|not|no|so|than|then|them|those|these|would|should|could|can|will|may|spend|spent|used|use|yuan|rmb|million|cost|costs|under|per|as|s|during"
+)

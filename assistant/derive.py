@@ -1,0 +1,82 @@
+"""What a filing does not print but its figures give: a completion rate, a share, a change, the year before."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.compute import before, figure, growth, guarded, share
+from assistant.domain import Ask, Computed, Found, Missing, Operation
+from assistant.shelf import Shelf
+from assistant.statement import FALLING, RISING
+from ingest.fact import Fact, Measure
+
+LookUp = Callable[[Ask, Shelf], Found | Missing]
+BUDGETS = (Measure.INITIAL_BUDGET, Measure.BUDGET, Measure.ADJUSTED_BUDGET)
+WHOLE = ("本年支出合计",)
+
+
+def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
+    """The figure of `ask` computed from what the filing does print, or nothing."""
+    match ask.measure:
+        case Measure.COMPLETION:
+            return _completion(ask, shelf, look_up, decimals)
+        case Measure.SHARE if not (ask.words or ask.within or ask.hints.strip() or len(ask.terms) != 1):
+            final = replace(ask, measure=Measure.FINAL)
+            found = _both(final, replace(final, terms=WHOLE), shelf, look_up)
+            return guarded(lambda: share(found[0], found[1], Operation.SHARE, decimals)) if found else None
+        case Measure.CHANGE_RATE:
+            years = _years(ask, shelf)
+            found = _both(years[0], years[1], shelf, look_up) if years else None
+            return guarded(lambda: growth(*found, decimals)) if found else None
+        case None | Measure.FINAL if ask.year:
+            return _year_before(ask, shelf, look_up)
+        case _:
+            return None
+
+
+def _both(one: Ask, other: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, Found] | None:
+    left, right = look_up(one, shelf), look_up(other, shelf)
+    if not isinstance(left, Found) or not isinstance(right, Found):
+        return None
+    return (left, right) if figure(left) is not None and figure(right) is not None else None
+
+
+def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
+    for budget in BUDGETS:
+        if found := _both(replace(ask, measure=Measure.FINAL), replace(ask, measure=budget), shelf, look_up):
+            return guarded(lambda: share(*found, Operation.COMPLETION, decimals))
+    return None
+
+
+def _years(ask: Ask, shelf: Shelf) -> tuple[Ask, Ask] | None:
+    """The ask for its year and for the year before."""
+    year = ask.year or max((shelf.years[key] for key in ask.reports if key in shelf.years), default=None)
+    if year is None:
+        return None
+    final = replace(ask, measure=Measure.FINAL)
+    return replace(final, year=year), replace(final, year=year - 1)
+
+
+def _year_before(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
+    """The figure of a year that has no report, from the next year's figure and its stated change."""
+    assert ask.year is not None
+    later = replace(ask, year=ask.year + 1, measure=Measure.FINAL)
+    if found := _both(later, replace(later, measure=Measure.CHANGE), shelf, look_up):
+        words = set(found[1].statement.main.column)
+        if words & RISING:
+            return guarded(lambda: before(*found, rises=True))
+        if words & FALLING:
+            return guarded(lambda: before(*found, rises=False))
+    return None
+
+
+def direction_of(fact: Fact) -> str | None:
+    """Whether a stated change is a rise or a fall."""
+    words = set(fact.column)
+    if words & RISING:
+        return "增加"
+    return "减少" if words & FALLING else None
+
+
+def direction(change: Found) -> str | None:
+    """Whether a found change is a rise or a fall."""
+    return direction_of(change.statement.main)

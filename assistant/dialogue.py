@@ -1,0 +1,89 @@
+"""Completes a turn by the turns before it: what it does not say carries over, part by part; a new topic starts clean."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.domain import Operation, Wanted
+from assistant.frame import Frame
+from assistant.identity import Identity
+
+PAIR = re.compile(
+    r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两年)|它们|他们两|these two|the two|both of them"
+)
+ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
+ELLIPTIC = re.compile(
+    r"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about))", re.IGNORECASE
+)
+
+
+def complete(turns: Sequence[Frame]) -> Frame:
+    """The last of `turns` (at least one), completed by those before it."""
+    now = turns[0]
+    for at in range(1, len(turns)):
+        now = _follow(now, turns[at], turns[:at])
+    return now
+
+
+def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
+    """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
+    topic = bool(now.items or now.codes or _says_something(now))
+    if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):
+        return now
+    if now.identity.unknown:
+        return now if topic else _same_topic(before, now)
+    kept = now if now.identity.mentions or now.everybody else replace(now, identity=before.identity)
+    kept = replace(kept, years=now.years or before.years, english=now.english)
+    if PAIR.search(now.question) and not now.identity.mentions:
+        return _pair(before, kept, earlier, topic=topic)
+    if not topic:
+        return _same_topic(before, kept, earlier)
+    if ELLIPTIC.search(now.question.strip()):
+        kept = _same_wish(before, kept)
+    return kept
+
+
+def _says_something(turn: Frame) -> bool:
+    """Whether words are left that carry a topic of their own."""
+    return any(len(word) > 1 for word in ELLIPTIC.sub("", turn.rest).split())
+
+
+def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Frame:
+    """The topic of `before` in the light of `now`: another year, organisation, measure or question."""
+    kept = replace(now, marks=(*(mark for mark in before.marks if mark.item), *now.marks), codes=before.codes)
+    kept = replace(kept, rest=before.rest, place=now.place or before.place, whole=now.whole or before.whole)
+    if ALTOGETHER.search(now.question) and len(earlier) > 1:
+        items = tuple(mark for turn in earlier[-3:] for mark in turn.marks if mark.item)
+        return replace(kept, marks=items, operation=Operation.SUM)
+    return _same_wish(before, kept)
+
+
+def _same_wish(before: Frame, now: Frame) -> Frame:
+    """What is wanted of the topic: as before, unless `now` says otherwise."""
+    if now.wanted not in (None, Wanted.PASSAGE) or now.measures or now.operation is not Operation.LOOKUP:
+        return now
+    measures = tuple(mark for mark in before.marks if mark.measure)
+    return replace(
+        now,
+        marks=(*now.marks, *measures),
+        change=before.change,
+        operation=before.operation,
+        whole=now.whole or before.whole,
+        wanted=now.wanted or before.wanted,
+        figure=now.figure or before.figure,
+        verdict=now.verdict,
+    )
+
+
+def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -> Frame:
+    """The two organisations, or else the two items or years, that were spoken of last."""
+    mentions = {mention.organisation: mention for turn in earlier for mention in turn.identity.mentions}
+    kept = now if topic else replace(now, marks=before.marks, rest=before.rest, codes=before.codes)
+    if len(mentions) > 1:
+        both = Identity(mentions=tuple(mentions.values())[-2:], rivals=(), unknown=None)
+        return replace(kept, identity=both)
+    items = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
+    if len(items) > 1 and not topic:
+        return replace(kept, marks=tuple(items.values())[-2:])
+    years = tuple(dict.fromkeys(year for turn in earlier for year in turn.years))
+    return replace(kept, years=years[-2:] or kept.years)

@@ -1,0 +1,168 @@
+"""Plan → Evidence: carries the steps out on the facts and passages that are loaded."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol, assert_never
+
+from assistant.children import children
+from assistant.compute import compute, failed, figure
+from assistant.derive import derive, direction
+from assistant.domain import (
+    Ask,
+    Compute,
+    Computed,
+    Corrected,
+    Evidence,
+    Found,
+    Judge,
+    Judged,
+    Lookup,
+    Missing,
+    Operation,
+    Passages,
+    Plan,
+    Reason,
+    Refusal,
+    Refuse,
+    ReportKey,
+    Result,
+    Search,
+    Status,
+    Step,
+)
+from assistant.lookup import look_up
+from assistant.shelf import Shelf
+from ingest.fact import Measure, Withheld
+from ingest.names import canonical
+
+HEADCOUNT = ("在职人数",)
+WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
+    ("本年收入合计",): ("财政拨款收入",),
+}
+"""What stands for a total where the filing does not print it."""
+
+
+class Library(Protocol):
+    """What is loaded: facts on shelves, and passages to search."""
+
+    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
+        """The facts of `reports`, arranged for looking up."""
+
+    def search(self, search: Search) -> Passages | Missing:
+        """The passages that answer."""
+
+
+def execute(plan: Plan, library: Library) -> Evidence:
+    """The results of the steps of `plan`, in order."""
+    return Evidence(results=tuple(result for step in plan.steps for result in _results(step, library)))
+
+
+def _results(step: Step, library: Library) -> tuple[Result, ...]:
+    match step:
+        case Refuse():
+            return (Missing(ask=None, refusal=step.refusal),)
+        case Search():
+            return (_searched(step, library),)
+        case Lookup():
+            return _checked(step, library)
+        case Compute():
+            return (_computed(step, library),)
+        case Judge():
+            return (_judged(step, library),)
+        case _:
+            assert_never(step)
+
+
+def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Missing | Computed:
+    """What one ask finds, or what can be computed for it."""
+    shelf = library.shelf(ask.reports)
+    found = look_up(ask, shelf)
+    for wider in WIDER.get(ask.terms, ()):
+        if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
+            found = look_up(replace(ask, terms=(wider,)), shelf)
+    if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
+        return derive(ask, shelf, look_up, decimals) or found
+    return found
+
+
+def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
+    """A lookup; a direction that the question takes for granted is held against the filing's own."""
+    found = _one(step.ask, library)
+    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
+        if several := _each_term(step.ask, library):
+            return several
+        if step.otherwise:
+            return (_searched(step.otherwise, library),)
+    if (
+        step.claimed
+        and isinstance(found, Found)
+        and found.statement.main.measure in (Measure.CHANGE, Measure.CHANGE_RATE)
+    ):
+        stated = direction(found)
+        if stated and stated != step.claimed:
+            return (Corrected(direction=stated, found=found),)
+    return (found,)
+
+
+def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
+    """Items named side by side that no one fact carries together: each by itself if all of them are found; of those
+    that are counted otherwise than asked, the one that fits."""
+    if len(ask.terms) < 2 or (ask.words and not ask.unit):
+        return ()
+    shelf = library.shelf(ask.reports)
+    one_each = [replace(ask, terms=(term,)) for term in ask.terms] + [replace(ask, terms=())] * bool(ask.words)
+    found = [look_up(one, shelf) for one in one_each]
+    kept = tuple(one for one in found if isinstance(one, Found))
+    return kept if len(kept) == len(found) or (ask.unit and len(kept) == 1) else ()
+
+
+def _computed(step: Compute, library: Library) -> Result:
+    asks = list(step.asks)
+    if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
+        asks.append(replace(asks[0], terms=HEADCOUNT, words="", measure=None, unit=None))
+    if step.operation is Operation.SHARE and asks:
+        stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
+        if isinstance(stated, Found) and stated.statement.main.basis in asks[-1].terms:
+            return stated
+    if step.operation is Operation.DIFFERENCE and len(asks) == 1:
+        return _one(replace(asks[0], measure=Measure.CHANGE), library)
+    if step.operation in (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT) and len(asks) == 1:
+        return compute(step, children(asks[0], library.shelf(asks[0].reports)))
+    found = [_operand(ask, library) for ask in asks]
+    return compute(step, found)
+
+
+def _operand(ask: Ask, library: Library) -> Found | Missing:
+    """A stated figure to compute with; the unit asked for is that of the result."""
+    found = _one(replace(ask, unit=None), library)
+    return failed(ask, Reason.NO_ITEM) if isinstance(found, Computed) else found
+
+
+def _judged(step: Judge, library: Library) -> Result:
+    """Yes or no by figures where the question gives them something to decide, else by a passage."""
+    shelf = library.shelf(step.ask.reports)
+    if step.against is not None:
+        spent, budget = look_up(step.ask, shelf), look_up(step.against, shelf)
+        if isinstance(spent, Found) and isinstance(budget, Found):
+            left, right = figure(spent), figure(budget)
+            if left is not None and right is not None and left.dimension == right.dimension:
+                return Judged(verdict=left.base > right.base, ground=(spent, budget))
+    if step.claimed:
+        change = look_up(replace(step.ask, measure=Measure.CHANGE), shelf)
+        if isinstance(change, Found) and (stated := direction(change)):
+            return Judged(verdict=stated == step.claimed, ground=(change,))
+    if step.ask.terms:
+        found = look_up(step.ask, shelf)
+        if isinstance(found, Found) and (value := figure(found)) is not None:
+            return Judged(verdict=value.value != 0, ground=(found,))
+    return _searched(step.search, library)
+
+
+def _searched(step: Search, library: Library) -> Passages | Missing:
+    """The passages that answer; what the filing withholds under the heading of the topic is no answer but the reason."""
+    refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
+    for entry in library.shelf(step.reports).entries:
+        if isinstance(entry.fact.value, Withheld) and any(canonical(term) in entry.place for term in step.terms):
+            return Missing(ask=None, refusal=refusal, fact=entry.fact)
+    return library.search(step)

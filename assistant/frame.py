@@ -1,0 +1,243 @@
+"""What one turn of a conversation says, before it is completed by earlier turns and by what is loaded."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant import cues
+from assistant.domain import Given, Limit, Operation, Wanted
+from assistant.identity import Identity, identify
+from assistant.lexicon import Lexicon
+from assistant.near import sounds_alike
+from assistant.scan import Mark, pieces, printed_first, residue, scan
+from ingest.fact import Measure
+from ingest.names import plain
+from ingest.units import UNITS as UNIT_TABLE
+
+YEAR = re.compile(r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年)?|(?<!\d)(1\d|2\d)(?:年度|年)(?!\d)")
+RELATIVE: tuple[tuple[str, int], ...] = (
+    ("前年", -2),
+    ("去年|上年度|上一年|上年(?!结转|结余|末)|前一年", -1),
+    ("今年|本年度|当年", 0),
+)
+CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
+PLACE = re.compile(
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
+)
+EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
+GIVEN = re.compile(
+    r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
+)
+DECIMALS = re.compile(r"保留([一二两三四0-4])位")
+DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
+UNITS = re.compile(rf"(?:多少|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
+WITHIN = re.compile(r"(里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
+LIMIT = re.compile(
+    r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
+    r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
+)
+TOP = re.compile(r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?:名|位|个|大|项|家)?")
+
+
+Terms = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One turn. `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains."""
+
+    question: str
+    english: bool
+    identity: Identity
+    everybody: bool
+    years: tuple[int, ...]
+    marks: tuple[Mark, ...]
+    pieces: tuple[tuple[Terms, str], ...]
+    codes: tuple[str, ...]
+    place: str | None
+    rest: str
+    change: Measure | None
+    operation: Operation
+    whole: str | None
+    wanted: Wanted | None
+    verdict: bool
+    figure: bool
+    claimed: str | None
+    given: tuple[Given, ...]
+    top: int | None
+    units: tuple[str, ...]
+    limit: Limit | None
+    decimals: int | None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The canonical items, in order, each once."""
+        return tuple(dict.fromkeys(mark.item for mark in self.marks if mark.item))
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The items that only contain what is asked for: 政府采购 in "政府采购里工程类多少"."""
+        text = plain(self.question)
+        held = [mark for mark in self.marks if mark.item and WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出"))]
+        others = len([mark for mark in self.marks if mark.item]) > len(held)
+        return tuple(mark.item for mark in held if mark.item) if others or self.rest else ()
+
+    @property
+    def hints(self) -> str:
+        """Words that say something but need not be found."""
+        return " ".join(mark.surface for mark in self.marks if mark.hint)
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures named, in order, each once; a change comes first."""
+        named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
+        return (self.change, *named) if self.change else named
+
+
+def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
+    """The meaning of the first pattern of `table` that `text` has."""
+    return next((meaning for pattern, meaning in table if re.search(pattern, text, re.IGNORECASE)), None)
+
+
+def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
+    """What `question` (Chinese, or already in Chinese words) says by itself."""
+    text = " ".join(map(plain, question.split())) if english else mended(plain(question))
+    identity = identify(text, lexicon.holders)
+    change = first(cues.CHANGES, text)
+    places = PLACE.search(text)
+    bare = _without(text, identity, change, places)
+    codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
+    marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
+    whole = re.search(cues.SHARE_OF, text)
+    operation = first(cues.OPERATIONS, text)
+    rest = residue(bare, marks)
+    for spoken, formal in cues.FORMAL:
+        rest = rest.replace(spoken, formal)
+    if english:
+        own = "".join(identity.organisations)
+        rest = " ".join(word for word in rest.split() if not set(word) <= set(own))
+        unknown = [word for word in rest.split() if word.isascii()]
+        if len(unknown) == 1 and any(mark.item for mark in marks):
+            rest = " ".join(word for word in rest.split() if not word.isascii())
+    return Frame(
+        question=question,
+        english=english,
+        identity=identity,
+        everybody=bool(re.search(cues.ALL_OF, text, re.IGNORECASE)),
+        years=_years(text),
+        marks=marks,
+        pieces=_pieces(bare, marks),
+        codes=codes,
+        place=places.group(1) if places else None,
+        rest=" ".join(rest.split()),
+        change=change if isinstance(change, Measure) else None,
+        operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
+        whole=whole.group("whole") if whole else None,
+        wanted=_wanted(text),
+        verdict=bool(re.search(cues.VERDICT, question.strip().lower())),
+        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)),
+        claimed=_claimed(text),
+        given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
+        units=_units(question if english else text, english=english),
+        limit=_limit(text),
+        top=_top(text),
+        decimals=_decimals(text),
+    )
+
+
+def mended(text: str) -> str:
+    """`text` with 决算 and 预算 put right where another character of the same sound was typed."""
+
+    def right(match: re.Match[str]) -> str:
+        if match[0] in cues.NO_SLIPS:
+            return match[0]
+        return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
+
+    return re.sub(r"([一-鿿])算", right, text)
+
+
+def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
+    """Items and free words of each part between conjunctions."""
+    found = []
+    for start, end in pieces(text, marks):
+        within = [mark for mark in marks if start <= mark.start < end]
+        moved = [replace(mark, start=mark.start - start, end=mark.end - start) for mark in within]
+        terms = tuple(dict.fromkeys(mark.item for mark in within if mark.item))
+        found.append((terms, residue(text[start:end], moved)))
+    return tuple(found)
+
+
+def _wanted(text: str) -> Wanted | None:
+    found = first(cues.WANTED, text)
+    return found if isinstance(found, Wanted) else None
+
+
+def _claimed(text: str) -> str | None:
+    rises, falls = re.search(cues.RISES, text), re.search(cues.FALLS, text)
+    if bool(rises) == bool(falls):
+        return None
+    return "增加" if rises else "减少"
+
+
+def _years(text: str) -> tuple[int, ...]:
+    found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
+    compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
+    for words, offset in RELATIVE:
+        for match in re.finditer(words, text):
+            if not (compared and compared.start() <= match.start() < compared.end()):
+                found.append((match.start(), offset))
+    return tuple(dict.fromkeys(year for _, year in sorted(found)))
+
+
+def _years_out(text: str) -> str:
+    return YEAR.sub(lambda match: " " * len(match[0]), text)
+
+
+def _units(text: str, *, english: bool) -> tuple[str, ...]:
+    """The units of the figures asked for; "how many" wants a count."""
+    if english:
+        return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
+    return tuple(dict.fromkeys(match.group(1) for match in UNITS.finditer(text)))
+
+
+def _top(text: str) -> int | None:
+    """How many of the first are wanted."""
+    if not (found := TOP.search(text)):
+        return None
+    return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
+
+
+def _limit(text: str) -> Limit | None:
+    """A condition on the figures, in the unit that it names."""
+    if not (found := LIMIT.search(text)):
+        return None
+    unit = (found["unit"] or "").replace("块钱", "元").replace("块", "元") or None
+    return Limit(above=found["sign"][0] in "超大高多达" or "不低" in found["sign"] or "不少" in found["sign"], value=Decimal(found["value"]), unit=unit)
+
+
+def _decimals(text: str) -> int | None:
+    if found := DECIMALS.search(text):
+        return DIGITS.get(found[1]) or int(found[1])
+    return 0 if "取整" in text or "保留整数" in text else None
+
+
+def _without(text: str, identity: Identity, change: object | None, place: re.Match[str] | None) -> str:
+    """`text` with organisations, years and the words of a change blanked out; offsets kept."""
+    characters = list(_years_out(text))
+    spans = [(mention.start, mention.end) for mention in identity.mentions]
+    spans += [place.span(1)] if place else []
+    spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
+    spans += [match.span() for pattern in (EXCEPT, LIMIT) for match in pattern.finditer(text)]
+    for words, _ in RELATIVE:
+        spans += [match.span() for match in re.finditer(words, text)]
+    if change is not None:
+        pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
+        spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+    spans += [match.span() for match in GIVEN.finditer(text)] + [
+        match.span() for match in DECIMALS.finditer(text)
+    ]
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)

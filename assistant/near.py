@@ -1,0 +1,76 @@
+"""Item names that a question shortens or misspells: characters of the name in their order, or same-sounding ones."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+SHORTEST = 4
+LONGEST = 24
+PART_OF_NAME = 0.5
+
+
+class NearNames:
+    """An index of item names by their pairs of characters, and where a text almost has one."""
+
+    def __init__(self, items: Mapping[str, str]) -> None:
+        """For names → canonical items."""
+        self.items = {name: item for name, item in items.items() if SHORTEST <= len(name) <= LONGEST and "（" not in name}
+        self.by_pair: dict[str, set[str]] = defaultdict(set)
+        for name in self.items:
+            for at in range(len(name) - 1):
+                self.by_pair[name[at : at + 2]].add(name)
+
+    def __call__(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and item of each part of `text` that shortens or misspells exactly one item's name."""
+        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+        names = set().union(*(self.by_pair.get(pair, ()) for pair in pairs))
+        found: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for name in names:
+            for start, end in (*_shortened(text, name), *_misspelt(text, name)):
+                found[start, end].add(self.items[name])
+        for (start, end), items in found.items():
+            if len(items) == 1:
+                yield start, end, next(iter(items))
+
+
+def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
+    """The longest part of `text` whose characters stand in `name` in their order and are at least half of it."""
+    best = (0, 0)
+    for start, character in enumerate(text):
+        if character not in name:
+            continue
+        position, end = 0, start
+        for at in range(start, len(text)):
+            step = name.find(text[at], position)
+            if step < 0:
+                break
+            position, end = step + 1, at + 1
+        if end - start > best[1] - best[0]:
+            best = (start, end)
+    length = best[1] - best[0]
+    part = text[best[0] : best[1]]
+    ends = part[:1] == name[0] and part[-1:] == name[-1] and length >= PART_OF_NAME * len(name)
+    if length >= SHORTEST and (ends or (part in name and length >= 0.7 * len(name))):
+        yield best
+
+
+def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
+    """Parts of `text` as long as `name` with one other character that sounds the same."""
+    for start in range(len(text) - len(name) + 1):
+        part = text[start : start + len(name)]
+        wrong = [at for at, (a, b) in enumerate(zip(part, name, strict=True)) if a != b]
+        if len(wrong) == 1 and sounds_alike(part[wrong[0]], name[wrong[0]]):
+            yield start, start + len(name)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two characters are read alike, tones aside."""
+    from pypinyin import Style, pinyin  # only a misspelt question needs it
+
+    readings = [{_slurred(r) for r in pinyin(c, style=Style.NORMAL, heteronym=True)[0]} for c in (one, other)]
+    return bool(readings[0] & readings[1])
+
+
+def _slurred(reading: str) -> str:
+    """A reading without what typists confuse: front and back nasals, flat and curled tongue."""
+    slurred = reading.removesuffix("g") if reading.endswith("ng") else reading
+    return slurred[0] + slurred[2:] if slurred[:2] in ("zh", "ch", "sh") else slurred

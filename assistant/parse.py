@@ -1,0 +1,122 @@
+"""Question → Query: who is asked about, which year, which items, which measure, and what is to be done with them."""
+
+import re
+from collections.abc import Sequence
+
+from assistant import cues
+from assistant.asks import OVER_REPORTS, asks_of
+from assistant.dialogue import complete
+from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
+from assistant.english import in_chinese, is_english
+from assistant.frame import Frame, frame
+from assistant.lexicon import Lexicon
+
+LONGEST_QUESTION = 2000
+JOINED = re.compile(
+    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
+)
+TALKED = (Wanted.REASON, Wanted.DEFINITION, Wanted.DUTY, Wanted.PERSON, Wanted.DATE, Wanted.ORGANISATION)
+
+
+def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
+    """How `question` reads after the earlier user turns of `history`, oldest first."""
+    turns = [_frame(turn, lexicon) for turn in (*history[-6:], question)]
+    turn = complete(turns)
+    refusal = _refusal(turn, lexicon)
+    holders = _holders(turn, lexicon)
+    years = _absolute(turn.years, holders)
+    if refusal is None:
+        refusal = _year_refusal(years, holders, turn)
+    wanted = _wanted(turn)
+    asks, operation = ((), turn.operation) if refusal else asks_of(turn, holders, years)
+    return Query(
+        question=question,
+        language=Language.ENGLISH if turn.english else Language.CHINESE,
+        holders=holders,
+        years=years,
+        asks=asks,
+        operation=operation,
+        wanted=wanted,
+        numeric=turn.figure or bool(turn.measures) or turn.wanted is None,
+        topic=_topic(turn),
+        claimed=turn.claimed,
+        given=turn.given,
+        limit=turn.limit,
+        top=turn.top,
+        decimals=turn.decimals,
+        assumed=() if years else ("year",),
+        reading=_reading(turn, holders, years),
+        refusal=refusal,
+    )
+
+
+def _frame(question: str, lexicon: Lexicon) -> Frame:
+    text = question[:LONGEST_QUESTION]
+    english = is_english(text)
+    return frame(in_chinese(text) if english else text, english=english, lexicon=lexicon)
+
+
+def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
+    """Why the question cannot be looked up at all."""
+    if not lexicon.holders:
+        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
+    if re.search(cues.ORDER, turn.question, re.IGNORECASE):
+        return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
+    if re.search(cues.OUT_OF_SCOPE, turn.question, re.IGNORECASE):
+        return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
+    names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
+    if turn.identity.unknown and not turn.identity.mentions:
+        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=names[:6])
+    if turn.identity.rivals and set(turn.identity.organisations) == set(turn.identity.rivals):
+        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=turn.identity.rivals)
+    return None
+
+
+def _holders(turn: Frame, lexicon: Lexicon) -> tuple[Holder, ...]:
+    named = turn.identity.organisations
+    return tuple(holder for holder in lexicon.holders if not named or holder.report.organisation in named)
+
+
+def _absolute(years: tuple[int, ...], holders: tuple[Holder, ...]) -> tuple[int, ...]:
+    """Years in full; relative ones count from a year spoken of, else from the latest loaded."""
+    spoken = [year for year in years if year > 1000]
+    latest = max((holder.report.year for holder in holders), default=0)
+    base = spoken[0] if spoken else latest
+    return tuple(dict.fromkeys(year if year > 1000 else base + year for year in years))
+
+
+def _year_refusal(years: tuple[int, ...], holders: tuple[Holder, ...], turn: Frame) -> Refusal | None:
+    """A year that no report of theirs is of and that is not the year before one either."""
+    loaded = {holder.report.year for holder in holders}
+    reachable = loaded | {year - 1 for year in loaded}
+    if turn.identity.mentions and years and not any(year in reachable for year in years):
+        nearest = tuple(f"{holder.report.organisation} {holder.report.year}" for holder in holders)
+        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_YEAR, nearest=nearest)
+    return None
+
+
+def _wanted(turn: Frame) -> Wanted:
+    """The kind of answer; a figure where items or measures are named and nothing else is asked for."""
+    if turn.wanted in TALKED and not (turn.wanted is Wanted.ORGANISATION and turn.operation in OVER_REPORTS):
+        return turn.wanted
+    if turn.verdict and not turn.figure:
+        return Wanted.VERDICT
+    if turn.figure or turn.measures or turn.operation is not Operation.LOOKUP:
+        return Wanted.FIGURE
+    if (turn.items or turn.codes) and turn.wanted is None:
+        return Wanted.FIGURE
+    return turn.wanted or Wanted.PASSAGE
+
+
+def _topic(turn: Frame) -> str:
+    """The question's own words without organisations, years and fillers."""
+    marked = tuple(mark.surface for mark in turn.marks if not mark.filler)
+    return " ".join((*marked, *(item for item in turn.items if item not in marked), turn.rest)).strip()
+
+
+def _reading(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> str:
+    organisations = turn.identity.organisations
+    who = "、".join(organisations) if organisations else ("all reports" if turn.english else "全部报告")
+    parts = [who, "、".join(map(str, years)), "、".join(turn.items) or turn.rest]
+    parts.append("、".join(measure.value for measure in turn.measures))
+    return " | ".join(part for part in parts if part)

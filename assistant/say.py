@@ -1,0 +1,159 @@
+"""Says facts and computations in words: labels, figures with their units, sentences with the numbers of their sources."""
+
+from collections.abc import Sequence
+
+from assistant import wording
+from assistant.cite import Citer, Sources
+from assistant.compute import figure_of
+from assistant.derive import direction_of
+from assistant.domain import Computed, Figure, Found, Language, Query, Statement
+from assistant.shelf import principal
+from ingest import arithmetic
+from ingest.arithmetic import Agreement
+from ingest.fact import Amount, Bound, Fact, Measure, Words
+
+BOUNDS = {
+    Bound.ABOUT: ("约 {}", "about {}"),
+    Bound.AT_LEAST: ("不少于 {}", "at least {}"),
+    Bound.AT_MOST: ("不超过 {}", "at most {}"),
+}
+NUMBERLESS = (Measure.COUNT, Measure.STATED, Measure.TEXT)
+
+
+class Speaker:
+    """Writes the parts of one answer; `citer` numbers its sources as they are used."""
+
+    def __init__(self, query: Query, sources: Sources) -> None:
+        """For the language and reading of `query`."""
+        self.query = query
+        self.language = query.language
+        self.citer = Citer(sources)
+
+    def marks(self, numbers: Sequence[int]) -> str:
+        """The numbers of sources as they stand in a text."""
+        return "".join(f"[{n}]" for n in numbers)
+
+    def printed(self, fact: Fact) -> str:
+        """A fact's value with its unit, as a reader says it."""
+        value = fact.value
+        if isinstance(value, Words):
+            return value.text
+        if not isinstance(value, Amount):
+            return ""
+        digits = f"{value.low}" if value.high is None else f"{value.low}—{value.high}"
+        bounded = BOUNDS.get(value.bound)
+        said = f"{digits}{fact.unit}" if fact.unit == "%" else f"{digits} {fact.unit or ''}".strip()
+        return bounded[self.language is Language.ENGLISH].format(said) if bounded else said
+
+    def label(self, fact: Fact) -> str:
+        """What the fact states: subject, item, part and measure."""
+        parts = [fact.subject or "", principal(fact)]
+        if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
+            parts += [label for label in fact.column[-1:] if label in ("基本支出", "项目支出")]
+        if fact.measure not in NUMBERLESS:
+            parts.append(wording.measure(fact.measure, self.language))
+        joint = "" if self.language is Language.CHINESE else " "
+        return joint.join(dict.fromkeys(part for part in parts if part))
+
+    def figure(self, found: Found) -> Figure:
+        """The figure of what was found, as the contract prints it."""
+        return self.figure_of(found.statement.main, self.citer.statement(found.statement))
+
+    def figure_of(self, fact: Fact, citations: tuple[int, ...]) -> Figure:
+        """A stated figure with its sources."""
+        value = fact.value
+        digits = str(value.low) if isinstance(value, Amount) else ""
+        if isinstance(value, Amount) and value.high is not None:
+            digits = f"{value.low}-{value.high}"
+        return Figure(
+            value=digits or self.printed(fact),
+            unit=fact.unit,
+            label=self.label(fact),
+            organisation=fact.organisation,
+            year=fact.year,
+            kind="stated",
+            citations=citations,
+        )
+
+    def sentence(self, statement: Statement) -> str:
+        """One sentence that says what a statement states."""
+        fact, marks = statement.main, self.marks(self.citer.statement(statement))
+        who = {"who": fact.organisation, "year": fact.year, "figure": self.printed(fact), "marks": marks}
+        stated = direction_of(fact)
+        if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and stated:
+            way = stated if self.language is Language.CHINESE else wording.DIRECTIONS[stated]
+            return wording.text(
+                "change",
+                self.language,
+                label=principal(fact),
+                basis=fact.basis or "上年",
+                direction=way,
+                **who,
+            )
+        key = "words" if isinstance(fact.value, Words) else "figure"
+        return wording.text(key, self.language, label=self.label(fact), **who)
+
+    def conflict(self, statement: Statement) -> str:
+        """A sentence that shows all figures of a quantity that the filing states differently."""
+        main = statement.main
+        others = [
+            f"{self.place(fact)}{self.printed(fact)} {self.marks((self.citer.fact(fact),))}（{self.apart(main, fact)}）"
+            for fact in statement.differing
+        ]
+        label = f"{main.organisation}{main.year}年度{self.label(main)} {self.place(main)}{self.printed(main)}"
+        marks = self.marks(self.citer.statement(statement))
+        return wording.text("conflict", self.language, main=label, marks=marks, others="；".join(others))
+
+    def place(self, fact: Fact) -> str:
+        """Where a fact stands, in a few words."""
+        title = self.citer.sources.title(fact.filing, fact.table) if fact.table is not None else None
+        where = title or (self.citer.sources.headings(fact.filing, fact.section) or ("",))[-1]
+        return f"（{where}）" if where else ""
+
+    def gap(self, one: Fact, other: Fact) -> str:
+        """By how much two figures differ, in the unit of the larger; empty where they cannot be compared."""
+        left, right = figure_of(one), figure_of(other)
+        if left is None or right is None or left.dimension != right.dimension:
+            return ""
+        larger, smaller = sorted((left, right), key=lambda figure: figure.base, reverse=True)
+        difference = arithmetic.subtract(larger, smaller)
+        return f"{difference.value} {difference.unit or ''}".strip()
+
+    def apart(self, main: Fact, other: Fact) -> str:
+        """By how much two figures of one quantity differ; one unit of the last digit is rounding."""
+        left, right = figure_of(main), figure_of(other)
+        said = wording.text("differ", self.language, difference=self.gap(main, other))
+        if left is not None and right is not None and left.dimension == right.dimension:
+            if arithmetic.compare(left, right) is Agreement.ROUNDING:
+                return f"{said}，{wording.text('rounding', self.language)}"
+        return said
+
+    def computed(self, result: Computed, label: str) -> tuple[str, Figure]:
+        """A computed figure with its formula and operands."""
+        operands = tuple(self.figure(found) for found in result.operands)
+        citations = tuple(dict.fromkeys(n for operand in operands for n in operand.citations))
+        main = result.operands[0].statement.main
+        unit = result.unit or ""
+        figure = f"{result.value}{unit}" if unit == "%" else f"{result.value} {unit}".strip()
+        sentence = wording.text(
+            "computed",
+            self.language,
+            who=main.organisation,
+            year=main.year,
+            label=label,
+            figure=figure,
+            formula=result.formula,
+            marks=self.marks(citations),
+        )
+        value = Figure(
+            value=str(result.value),
+            unit=result.unit,
+            label=label,
+            organisation=main.organisation,
+            year=main.year,
+            kind="computed",
+            citations=citations,
+            formula=result.formula,
+            operands=operands,
+        )
+        return sentence, value

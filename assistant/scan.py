@@ -1,0 +1,118 @@
+"""Finds the words of a question that mean something: items, measures, fillers; the longest first, none overlapping."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant import cues
+from ingest.fact import Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A part of the question and its meaning: a canonical item, a measure, or nothing (a filler).
+
+    A hint is a spoken name beside a printed one: it says something, but need not be found.
+    """
+
+    start: int
+    end: int
+    surface: str
+    item: str | None = None
+    measure: Measure | None = None
+    hint: bool = False
+
+    @property
+    def filler(self) -> bool:
+        """Whether it carries nothing to look up."""
+        return self.item is None and self.measure is None
+
+
+Near = Callable[[str], Iterable[tuple[int, int, str]]]
+"""Names that are almost in a text: start, end, canonical item."""
+
+MEASURE_WORDS: dict[str, Measure] = {
+    word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
+}
+FILLER_WORDS = frozenset(word for word in cues.FILLER.split("|") if len(word) > 1)
+EDGE = "".join(word for word in cues.FILLER.split("|") if len(word) == 1)
+ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
+TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
+DESCRIBED = 5
+CONJUNCTION = re.compile(r"以及|还有|和|与|及|、|跟|比|或者|或|；|;|，|,| and | or |/")
+LONGEST = 40
+
+
+def scan(question: str, items: Mapping[str, str], near: Near) -> tuple[Mark, ...]:
+    """The marks of `question` (plain, Chinese): items by surface → canonical or by `near` names, measures, fillers."""
+    found: list[Mark] = []
+    taken = [False] * len(question)
+    matches = [*_matches(question, items), *((m.start, m.end, m, 1) for m in _nearby(question, near))]
+    for start, end, mark, _ in sorted(matches, key=lambda match: (match[0] - match[1], match[3], match[0])):
+        if not any(taken[start:end]):
+            taken[start:end] = [True] * (end - start)
+            found.append(mark)
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _nearby(question: str, near: Near) -> Iterable[Mark]:
+    """Items named by a shortened or misspelt name."""
+    for start, end, item in near(question):
+        yield Mark(start=start, end=end, surface=question[start:end], item=item)
+
+
+def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
+    """The parts between conjunctions that stand in no mark and that carry something to look up."""
+    inside = [False] * len(question)
+    for mark in marks:
+        inside[mark.start : mark.end] = [not mark.filler] * (mark.end - mark.start)
+    cuts = [m.span() for m in CONJUNCTION.finditer(question) if not any(inside[m.start() : m.end()])]
+    edges = [0, *(at for cut in cuts for at in cut), len(question)]
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    return tuple(
+        (a, b)
+        for a, b in spans
+        if any(a <= mark.start < b and mark.item for mark in marks)
+        or residue(question[a:b], [replace(m, start=m.start - a, end=m.end - a) for m in marks if a <= m.start < b])
+    )
+
+
+def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str) -> tuple[Mark, ...]:
+    """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
+    description, they are manners of speech."""
+    named = {mark.item for mark in marks if mark.item}
+    if named - TOTALS:
+        marks = tuple(
+            replace(mark, item=None) if mark.item in TOTALS and mark.surface in spoken else mark for mark in marks
+        )
+    described = len(residue(question, marks)) > DESCRIBED
+    if not described and all(mark.item is None or mark.surface in spoken for mark in marks):
+        return marks
+    return tuple(replace(mark, item=None, hint=True) if mark.surface in spoken else mark for mark in marks)
+
+
+def residue(question: str, marks: Iterable[Mark]) -> str:
+    """What no mark covers, in order, with blanks where something was taken out."""
+    characters = list(question)
+    for mark in marks:
+        characters[mark.start : mark.end] = " " * (mark.end - mark.start)
+    kept = re.sub(r"[^\w%一-鿿]+", " ", "".join(characters))
+    words = (word.strip(EDGE) for word in kept.split())
+    return " ".join(word for word in words if len(word) > 1 and word.lower() not in ENGLISH_WORDS)
+
+
+def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
+    for start in range(len(question)):
+        for end in range(start + 1, min(len(question), start + LONGEST) + 1):
+            surface = question[start:end]
+            if surface in items:
+                yield start, end, Mark(start=start, end=end, surface=surface, item=items[surface]), 0
+            if surface in MEASURE_WORDS:
+                yield (
+                    start,
+                    end,
+                    Mark(start=start, end=end, surface=surface, measure=MEASURE_WORDS[surface]),
+                    1,
+                )
+            if surface in FILLER_WORDS:
+                yield start, end, Mark(start=start, end=end, surface=surface), 2

@@ -1,0 +1,117 @@
+"""The facts of some reports, arranged for looking up: by item, by code, and by the words around them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.domain import ReportKey
+from assistant.tokens import rarity, tokens
+from ingest.fact import Fact, Part
+from ingest.names import canonical, plain
+
+TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
+BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
+"""Names that say no item: a sentence that has only these speaks of the report's whole spending."""
+PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A fact with the names it goes by: `own` is its item (the column's where the row is a total), `own_names` what
+    else that is called, `names` every
+    label around it, `own_words` and `words` the same as tokens; `place` its table's title and number, or its headings;
+    `flow` tells income and what is carried over from spending."""
+
+    fact: Fact
+    own: str
+    names: frozenset[str]
+    own_names: frozenset[str]
+    own_words: frozenset[str]
+    words: frozenset[str]
+    place: str
+    flow: str
+
+    @property
+    def key(self) -> ReportKey:
+        """The report it stands in."""
+        return self.fact.filing, self.fact.report
+
+
+def principal(fact: Fact) -> str:
+    """What the fact is of: its item, or where that is only a total, the innermost column label that says more."""
+    if fact.term == "总计" and (side := next((s for s in ("收入", "支出") if any(s in c for c in fact.column)), None)):
+        return f"{side}总计"
+    if fact.term in BARE_MEASURES and not fact.from_cell:
+        return "本年支出合计"
+    if fact.term not in TOTALS:
+        return fact.term
+    for label in reversed(fact.column):
+        term = canonical(label)
+        if term not in TOTALS and term not in ("决算数", "预算数"):
+            return term
+    return fact.term
+
+
+def part_of(fact: Fact) -> Part:
+    """The part of expenditure; an item that is a part by name says it itself."""
+    return PART_ITEMS.get(principal(fact), fact.scope.part)
+
+
+def _flow(fact: Fact, own: str, title: str) -> str:
+    """收入, 年初结转 or 年末结转 where a figure is not of spending; by column, then table, then name."""
+    for label in (*fact.column[:1], own):
+        for flow in ("年初结转", "年末结转", "收入"):
+            if flow in label:
+                return flow
+    return "收入" if title.startswith("收入决算") else ""
+
+
+def _entry(fact: Fact, heading: str, title: str | None) -> Entry:
+    own = principal(fact)
+    labels = (fact.item, *fact.row, *fact.column, fact.subject or "", fact.basis or "", fact.scope.table or "")
+    names = frozenset(canonical(label) for label in labels if label) | {own, fact.term}
+    if own in ("收入总计", "支出总计"):
+        names |= {"收支总计"}
+    around = " ".join((*map(plain, labels), plain(fact.context), plain(heading), title or "", fact.code or ""))
+    named = tokens(" ".join((own, plain(fact.item), plain(fact.subject or ""))))
+    return Entry(
+        fact=fact,
+        own=own,
+        names=names,
+        own_names=frozenset({own, "收支总计"} if own in ("收入总计", "支出总计") else {own}),
+        own_words=tokens(f"{own} {plain(fact.item)}"),
+        words=tokens(around) | named,
+        place=plain(heading) if title is None else title,
+        flow=_flow(fact, own, title or ""),
+    )
+
+
+@dataclass
+class Shelf:
+    """The entries of the facts that one lookup may draw from."""
+
+    entries: tuple[Entry, ...]
+    years: Mapping[ReportKey, int]
+
+    @cached_property
+    def weight(self) -> dict[str, float]:
+        """How telling each token is among the entries."""
+        return rarity(entry.words for entry in self.entries)
+
+
+def shelf(
+    facts: Iterable[Fact],
+    headings: Mapping[tuple[str, int], str],
+    titles: Mapping[tuple[str, int], str],
+    years: Mapping[ReportKey, int],
+) -> Shelf:
+    """A shelf of `facts`; `headings` by filing and section, `titles` by filing and table, `years` by report."""
+    entries = tuple(
+        _entry(
+            fact,
+            headings.get((fact.filing, fact.section), ""),
+            None if fact.table is None else titles.get((fact.filing, fact.table), ""),
+        )
+        for fact in facts
+    )
+    return Shelf(entries=entries, years=years)

@@ -1,0 +1,80 @@
+"""When two facts state the same quantity, and whether they agree."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.domain import Statement
+from assistant.shelf import BARE_MEASURES, Entry, part_of
+from ingest import arithmetic
+from ingest.arithmetic import Agreement
+from ingest.fact import Amount, Blank, Dash, Fact, Fund, Words
+
+RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
+FALLING = frozenset({"减少", "下降", "降低", "下滑", "压减", "少"})
+"""The words that give a stated change its direction."""
+MONEY = frozenset({"元", "千元", "万元", "亿元"})
+"""Units that convert into each other."""
+
+
+def prints(fact: Fact) -> str:
+    """The fact's value and unit in one string, equal for equal figures."""
+    value = fact.value
+    if isinstance(value, Amount):
+        return f"{value.bound} {value.low.normalize()} {value.high} {fact.unit}"
+    return value.text if isinstance(value, Words) else type(value).__name__
+
+
+def quantity(entry: Entry) -> tuple[object, ...]:
+    """What is stated, whoever states it: organisation, period, item, measure, scope, subject and dimension of unit."""
+    fact = entry.fact
+    whole = fact.term in BARE_MEASURES and not fact.from_cell
+    dimension = "money" if fact.unit in MONEY else fact.unit
+    return (
+        fact.organisation,
+        fact.year,
+        entry.own,
+        fact.measure,
+        Fund.ALL if whole else fact.scope.fund,
+        part_of(fact),
+        fact.scope.table,
+        fact.subject,
+        fact.basis,
+        entry.flow,
+        dimension,
+    )
+
+
+def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
+    """All statements of the quantity of `best`: the main one, those that agree, those that differ.
+
+    The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex.
+    """
+    wanted = quantity(best)
+    same = [entry.fact for entry in candidates if quantity(entry) == wanted]
+    stated = [fact for fact in same if not isinstance(fact.value, (Blank, Dash))] or same
+    preferred = best.fact if best.fact in stated else min(stated, key=_place)
+    main = min((fact for fact in stated if agree(fact, preferred)), key=_place)
+    others = [fact for fact in sorted(stated, key=_place) if fact is not main]
+    return Statement(
+        main=main,
+        agreeing=tuple(fact for fact in others if agree(fact, main)),
+        differing=tuple(fact for fact in others if not agree(fact, main)),
+    )
+
+
+def _place(fact: Fact) -> tuple[bool, bool, int]:
+    return fact.annex, not fact.from_cell, fact.span.start
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Whether two statements of one quantity print the same, at the coarser printed precision."""
+    if not isinstance(one.value, Amount) or not isinstance(other.value, Amount):
+        return prints(one) == prints(other) or isinstance(one.value, Amount) != isinstance(other.value, Amount)
+    return arithmetic.agree(_signed(one), _signed(other)) in (None, Agreement.AGREE)
+
+
+def _signed(fact: Fact) -> tuple[Amount, str | None]:
+    """The stated amount; a change with its direction as its sign (减少 25.00 % is -25 %)."""
+    assert isinstance(fact.value, Amount)
+    falls = set(fact.column) & FALLING and fact.value.low > 0
+    return (replace(fact.value, low=-fact.value.low) if falls else fact.value), fact.unit

@@ -1,0 +1,46 @@
+"""Words as sets of tokens, for measuring how much of one text another one explains."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+WORD = re.compile(r"[a-z][a-z0-9+.]*|\d+(?:[.,]\d+)*|[一-鿿]+")
+
+
+def tokens(text: str) -> frozenset[str]:
+    """Pairs of neighbouring Chinese characters (a lone one by itself), Latin words and numbers of a plain text."""
+    found: set[str] = set()
+    for run in WORD.findall(text.lower().replace('"', "")):
+        if run[0] < "一" or len(run) == 1:
+            found.add(run)
+        else:
+            found.update(run[at : at + 2] for at in range(len(run) - 1))
+    return frozenset(found)
+
+
+def word_tokens(text: str) -> frozenset[str]:
+    """The tokens inside the words of a text; none across two words, none of words of one character."""
+    from ingest.store.postings import (
+        words,  # the tokenizer's dictionary, only where free words have to be matched
+    )
+
+    return frozenset().union(*(tokens(word) for word in words(text) if len(word) > 1))
+
+
+def rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:
+    """How telling each token is: ln(1 + texts / texts that have it)."""
+    counted: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        counted.update(text)
+        total += 1
+    return {token: math.log(1 + total / count) for token, count in counted.items()}
+
+
+def covered(wanted: frozenset[str], by: frozenset[str], weight: Mapping[str, float], unseen: float) -> float:
+    """The share of `wanted`, by weight, that stands in `by`; 1.0 where nothing is wanted. Unknown tokens weigh `unseen`."""
+    whole = sum(weight.get(token, unseen) for token in wanted)
+    if not whole:
+        return 1.0
+    return sum(weight.get(token, unseen) for token in wanted & by) / whole

@@ -1,0 +1,145 @@
+"""`python -m eval check|run|compare|bench`: the measure of the product on the command line."""
+
+import argparse
+import importlib.util
+import logging
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tqdm import tqdm
+
+from eval.case import Case, Category, read_set
+from eval.check import check
+from eval.compare import text
+from eval.errors import BadRun, BadSet, EvalError
+from eval.filings import read_folders
+from eval.report import markdown, write
+from eval.require import KNOWN, Requirement, requirement
+from eval.result import Run, read_run, summarise
+from eval.runner import run
+
+FOLDERS = (Path("../shared/filings"), Path("samples"))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 failed, 2 misuse."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["bench"]:
+        return _bench(given[1:])
+    options = _parser().parse_args(given)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        match options.command:
+            case "check":
+                return _check(options)
+            case "compare":
+                return _compare(options)
+            case _:
+                return _run(options)
+    except (BadSet, BadRun) as error:
+        print(f"eval: {error}", file=sys.stderr)
+        return 2
+    except EvalError as error:
+        print(f"eval: {error}", file=sys.stderr)
+        return 1
+
+
+def _check(options: argparse.Namespace) -> int:
+    cases = read_set(options.set)
+    result = check(cases, read_folders(options.filings or FOLDERS))
+    for name, fault in result.failures:
+        print(f"{name}: {fault}")
+    failed = len({name for name, _ in result.failures})
+    print(f"{options.set.name}: {len(cases)} records, {result.passed} hold, {failed} fail")
+    if result.not_run:
+        print(f"NOT RUN: {len(result.not_run)} records whose filing is absent")
+    return 1 if failed else 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    print(text(read_run(options.old), read_run(options.new)))
+    return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    # The product's stores and models load only for a run: check and compare work without them.
+    from eval.stack import commit, opened
+
+    cases = read_set(options.set)
+    asked = [case for case in cases if options.only in (None, case.category)]
+    asked = [case for case in asked if not options.id or case.id in options.id][: options.limit]
+    started = datetime.now(UTC)
+    with opened(options.data, options.filings) as stack:
+        foreign = sorted(set(stack.files) - {file for case in cases for file in case.files})
+        if foreign:
+            print(f"note: the corpus holds filings that the set does not speak of: {', '.join(foreign)}")
+        done = Run(
+            set=options.set.name,
+            started=started.isoformat(timespec="seconds"),
+            commit=commit(Path(__file__).parent),
+            settings=stack.settings,
+            model=stack.model,
+            corpus_version=stack.corpus_version,
+            filings=stack.files,
+            results=run(asked, stack.ask, stack.known.of(cases), _progress),
+        )
+    print(markdown(done))
+    if options.out:
+        write(done, options.out)
+        print(f"written: {options.out}/report.html, report.md, report.json")
+    unmet = [required.unmet(summarise(done.results)) for required in options.require]
+    for fault in filter(None, unmet):
+        print(f"REQUIRED: {fault}", file=sys.stderr)
+    return 1 if any(unmet) else 0
+
+
+def _progress(cases: Iterable[Case]) -> Iterable[Case]:
+    return tqdm(cases, unit="question", disable=None, leave=False)
+
+
+def _bench(arguments: Sequence[str]) -> int:
+    if importlib.util.find_spec("eval.bench") is None:
+        print("eval: there are no benchmarks in this version", file=sys.stderr)
+        return 2
+    bench = importlib.import_module("eval.bench")
+    return int(bench.main(arguments) or 0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m eval", description="Measure the product against a question set."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    checked = commands.add_parser("check", help="prove a question set against the filings")
+    checked.add_argument("set", type=Path, help="a .jsonl file of questions")
+    checked.add_argument("--filings", type=Path, nargs="+", metavar="DIR", help="where the filings are")
+    ran = commands.add_parser("run", help="ask the questions of a set and judge the answers")
+    ran.add_argument("set", type=Path, help="a .jsonl file of questions")
+    ran.add_argument("--data", type=Path, metavar="DIR", help="data folder (default: the setting)")
+    ran.add_argument(
+        "--filings", type=Path, nargs="+", default=(), metavar="DIR", help="ingest these first, elsewhere"
+    )
+    ran.add_argument("--out", type=Path, metavar="DIR", help="write report.html, report.md and report.json")
+    ran.add_argument("--limit", type=int, metavar="N", help="the first N questions only")
+    ran.add_argument("--only", choices=[category.value for category in Category], help="one category only")
+    ran.add_argument("--id", action="append", default=[], help="one question only; may be given again")
+    ran.add_argument(
+        "--require", type=_required, action="append", default=[], metavar="NAME=VALUE", help=KNOWN
+    )
+    compared = commands.add_parser("compare", help="what two runs have changed, question by question")
+    compared.add_argument("old", type=Path, help="the folder of a report")
+    compared.add_argument("new", type=Path, help="the folder of another report")
+    return parser
+
+
+def _required(given: str) -> Requirement:
+    try:
+        return requirement(given)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""The product as it is run for an evaluation: settings, corpus, ingestion of filings, what it was run with.
+
+Owns the only place where the evaluation opens the product's stores.
+"""
+
+import re
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tqdm import tqdm
+
+from assistant.pipeline import answer
+from eval.errors import NotIngested
+from eval.filings import Filings
+from eval.runner import Ask, Known
+from ingest.pipeline import READERS, State, Step, add
+from ingest.settings import Settings
+from ingest.store.corpus import Corpus
+
+_PASSWORD = re.compile(r"(?<=//)[^/@]*@")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """An open product, ready to be asked."""
+
+    ask: Ask
+    known: Known
+    settings: Mapping[str, Any]
+    model: str
+    corpus_version: int
+    files: tuple[str, ...]
+
+
+@contextmanager
+def opened(data: Path | None, folders: Sequence[Path]) -> Iterator[Stack]:
+    """The product on a data folder; where `folders` are given, on a temporary one with just their filings."""
+    if not folders:
+        with _stack(Settings(data=data) if data else Settings()) as stack:
+            yield stack
+        return
+    with TemporaryDirectory(prefix="eval-") as temporary:
+        settings = Settings(data=Path(temporary))
+        _ingest(folders, settings)
+        with _stack(settings) as stack:
+            yield stack
+
+
+@contextmanager
+def _stack(settings: Settings) -> Iterator[Stack]:
+    with Corpus.open(settings) as corpus:
+
+        def ask(question: str, history: Sequence[str]) -> Mapping[str, Any]:
+            return answer(question, history, corpus).to_json()
+
+        files = {record.digest: record.file for record in corpus.filings()}
+        extracted: dict[str, set[tuple[int, int]]] = {file: set() for file in files.values()}
+        for fact in corpus.facts():
+            extracted[files[fact.filing]].add((fact.span.start, fact.span.end))
+        known = Known(
+            Filings({file: corpus.text(digest) for digest, file in files.items()}),
+            {file: frozenset(spans) for file, spans in extracted.items()},
+        )
+        yield Stack(
+            ask=ask,
+            known=known,
+            settings={name: _shown(value) for name, value in settings.model_dump(mode="json").items()},
+            model=settings.model,
+            corpus_version=corpus.version(),
+            files=tuple(sorted(files.values())),
+        )
+
+
+def _ingest(folders: Sequence[Path], settings: Settings) -> None:
+    """Add the filings of some folders, with a progress bar over the passages of each. Raises NotIngested."""
+    paths = [path for folder in folders for path in sorted(folder.iterdir()) if _is_filing(path)]
+    with tqdm(unit="passage", disable=None, leave=False) as bar:
+
+        def advance(step: Step) -> None:
+            bar.total = step.total
+            bar.n = step.done
+            bar.set_description(f"{step.file}/{step.files} {step.name}")
+
+        for outcome in add(paths, settings, advance):
+            if outcome.state == State.FAILED:
+                raise NotIngested(f"{outcome.file!r} could not be ingested: {outcome.detail}")
+
+
+def _is_filing(path: Path) -> bool:
+    return path.suffix.lower() in READERS and path.stem.upper() != "README"
+
+
+def _shown(value: Any) -> Any:
+    """A setting without the password that a URL may carry."""
+    return _PASSWORD.sub("…@", value) if isinstance(value, str) else value
+
+
+def commit(folder: Path) -> str:
+    """The commit of the checkout that runs, marked where files differ from it; `unknown` outside of one."""
+    try:
+        head = _git(folder, "rev-parse", "--short=12", "HEAD")
+        return f"{head} + changes" if _git(folder, "status", "--porcelain") else head
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()

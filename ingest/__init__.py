@@ -1,0 +1,1 @@
+"""From files to facts: reading filings, extracting what they state, storing it."""

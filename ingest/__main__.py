@@ -1,0 +1,238 @@
+"""The command line of ingestion: add, list, check and remove filings. Exit 0 done, 1 failed, 2 misuse."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ingest import pipeline
+from ingest.checks import State as Agreement
+from ingest.document import Report
+from ingest.errors import IngestError, Misuse
+from ingest.pipeline import Outcome, Progress, State, Step
+from ingest.settings import Settings
+from ingest.store.corpus import Corpus
+from ingest.store.documents import Counts, FilingRecord
+
+DONE, FAILED, MISUSED = 0, 1, 2
+STATES = {
+    State.ADDED: "已添加 added",
+    State.UNCHANGED: "未变 unchanged",
+    State.REPLACED: "已替换 replaced",
+    State.REMOVED: "已移除 removed",
+    State.FAILED: "失败 failed",
+}
+ORDER = {Agreement.DIFFER: 0, Agreement.UNCHECKED: 1, Agreement.AGREE: 2}
+log = logging.getLogger("ingest")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; every failure is one line on stderr."""
+    logging.basicConfig(level=os.environ.get("LOGLEVEL", "WARNING"), format="%(name)s: %(message)s")
+    options = _parser().parse_args(arguments)
+    try:
+        settings = Settings(data=options.data) if options.data else Settings()
+        command: Callable[[argparse.Namespace, Settings], int] = options.command
+        return command(options, settings)
+    except ValidationError as error:
+        return _complain(_named(error), MISUSED)
+    except Misuse as error:
+        return _complain(str(error), MISUSED)
+    except IngestError as error:
+        return _complain(str(error), FAILED)
+    except KeyboardInterrupt:
+        return _complain("interrupted: run it again, what is finished is kept", FAILED)
+    except Exception as error:  # noqa: BLE001 - the outermost edge: a line for the user, the trace for the log
+        log.debug("unexpected failure", exc_info=True)
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else "no message"
+        return _complain(f"{type(error).__name__}: {reason}; LOGLEVEL=DEBUG shows where", FAILED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest", description="Add official filings and look after them."
+    )
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data", type=Path, metavar="DIR", help="data folder (default: FILINGS_DATA, else data/)"
+    )
+    shared.add_argument("--json", action="store_true", help="print JSON")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, command, several, words in (
+        ("add", _add, "PATH", "add files, or all filings of folders"),
+        ("list", _list, None, "list the filings"),
+        ("check", _check, "FILING", "show what could not be read with confidence, and the cross-checks"),
+        ("remove", _remove, "FILING", "remove filings from every store"),
+    ):
+        one = commands.add_parser(name, parents=[shared], help=words, description=words)
+        if several:
+            one.add_argument(
+                "names", nargs="+", metavar=several, help="file name or digest" if several == "FILING" else ""
+            )
+        one.set_defaults(command=command)
+    return parser
+
+
+def _add(options: argparse.Namespace, settings: Settings) -> int:
+    with _bar(sys.stderr.isatty() and not options.json) as progress:
+        outcomes = pipeline.add([Path(name) for name in options.names], settings, progress)
+    return _tell(outcomes, options.json)
+
+
+def _remove(options: argparse.Namespace, settings: Settings) -> int:
+    return _tell(pipeline.remove(options.names, settings), options.json)
+
+
+def _list(options: argparse.Namespace, settings: Settings) -> int:
+    with Corpus.open(settings, vectors=False) as corpus:
+        filings = corpus.filings()
+    if options.json:
+        _print_json([{**_json(filing), "added": filing.added} for filing in filings])
+        return DONE
+    for filing in filings:
+        print(f"{filing.digest[:12]}  {filing.file}  {filing.added}")
+        print(f"    {_holds(filing.reports, filing.counts)}")
+    if not filings:
+        print("没有文件 no filings: python -m ingest add PATH")
+    return DONE
+
+
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    with Corpus.open(settings, vectors=False) as corpus:
+        found = [_findings(corpus, name) for name in options.names]
+    if options.json:
+        _print_json(found)
+        return DONE
+    for filing in found:
+        print(f"{filing['file']}  {filing['digest'][:12]}")
+        for issue in filing["issues"]:
+            print(f"  行 line {issue['line']}: {issue['kind']}  {issue['detail']}")
+        print(f"  未定 issues: {len(filing['issues'])}")
+        for check in filing["checks"]:
+            print(f"  {check['state']}  {check['report']}  {check['rule']}  {check['detail']}")
+        states = Counter(check["state"] for check in filing["checks"])
+        totals = [f"{state.value} {states[state.value]}" for state in ORDER]
+        print(f"  勾稽 checks: {'  '.join(totals)}")
+    return DONE
+
+
+def _findings(corpus: Corpus, name: str) -> dict[str, Any]:
+    """What is not certain about a filing: issues by line, cross-checks with the differing ones first."""
+    filing = corpus.find(name)
+    text = corpus.text(filing.digest)
+    names = {report.number: _title(report) for report in filing.reports}
+    checks = sorted(corpus.checks(filing.digest), key=lambda check: ORDER[check.state])
+    return {
+        "file": filing.file,
+        "digest": filing.digest,
+        "issues": [
+            {
+                "line": text.count("\n", 0, issue.span.start) + 1,
+                "kind": issue.kind.value,
+                "detail": issue.detail,
+                "start": issue.span.start,
+                "end": issue.span.end,
+            }
+            for issue in sorted(corpus.issues(filing.digest), key=lambda issue: issue.span.start)
+        ],
+        "checks": [
+            {
+                "state": check.state.value,
+                "report": names.get(check.report, ""),
+                "rule": check.rule,
+                "detail": check.detail,
+                "facts": list(check.facts),
+            }
+            for check in checks
+        ],
+    }
+
+
+def _tell(outcomes: Sequence[Outcome], as_json: bool) -> int:
+    """One line a file; failures on stderr."""
+    if as_json:
+        _print_json([{**_json(one), "state": one.state.value, "detail": one.detail} for one in outcomes])
+    for one in () if as_json else outcomes:
+        if one.state is State.FAILED:
+            print(f"{STATES[one.state]}: {one.detail}", file=sys.stderr)
+        else:
+            detail = f" ({one.detail})" if one.detail else ""
+            print(f"{STATES[one.state]}  {one.file}{detail}: {_holds(one.reports, one.counts)}")
+    return FAILED if any(one.state is State.FAILED for one in outcomes) else DONE
+
+
+def _holds(reports: Sequence[Report], counts: Counts) -> str:
+    titles = (
+        "；".join(_title(report) for report in reports) or "没有认出报告，不能用于回答 no report recognised"
+    )
+    return (
+        f"{titles} · 表 tables {counts.tables} · 事实 facts {counts.facts} · "
+        f"段 passages {counts.chunks} · 未定 issues {counts.issues}"
+    )
+
+
+def _title(report: Report) -> str:
+    return f"{report.organisation} {report.year} {report.kind.value}"
+
+
+def _json(one: Outcome | FilingRecord) -> dict[str, object]:
+    reports = [
+        {
+            "number": report.number,
+            "organisation": report.organisation,
+            "year": report.year,
+            "kind": report.kind.value,
+        }
+        for report in one.reports
+    ]
+    return {"file": one.file, "digest": one.digest, "reports": reports, **asdict(one.counts)}
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def _bar(shown: bool) -> Iterator[Progress | None]:
+    """A progress bar on stderr: the passages of the file at work, and which file of how many it is."""
+    if not shown:
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit="passage", leave=False, file=sys.stderr) as bar:
+
+        def show(step: Step) -> None:
+            bar.set_description(f"{step.file}/{step.files} {step.name}", refresh=False)
+            bar.total = step.total
+            bar.n = step.done
+            bar.refresh()
+
+        yield show
+
+
+def _named(error: ValidationError) -> str:
+    """The first setting that is refused, in one line."""
+    first = error.errors()[0]
+    name = "_".join(map(str, first["loc"])).upper()
+    return (
+        f"Setting FILINGS_{name}: {first['msg']}" if name else str(first["msg"]).removeprefix("Value error, ")
+    )
+
+
+def _complain(message: str, code: int) -> int:
+    print(" ".join(message.split()), file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

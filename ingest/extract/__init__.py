@@ -1,0 +1,1 @@
+"""From a Document to the Facts that it states."""

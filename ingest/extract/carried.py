@@ -1,0 +1,153 @@
+"""What carries over from one figure of a paragraph to the next: the item spoken of, its measure, the list it opened.
+
+Owns the state of a paragraph and the small readings of a clause that need it. What one figure states is read in
+`ingest.extract.statement`.
+"""
+
+from dataclasses import dataclass, replace
+
+from ingest.extract.clauses import Clause, Said
+from ingest.extract.wording import COMPARED, GROUP, HELD, WITHIN, clean, known, measured
+from ingest.fact import Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one figure is. `year` is the year it is of as printed, None for the one the sentence speaks of.
+
+    `named` is false where the words name no item and `item` only repeats the measure words; `inherited` is true where
+    the measure is that of the list the figure stands in.
+    """
+
+    item: str
+    measure: Measure
+    basis: str | None = None
+    column: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    subject: str | None = None
+    year: str | None = None
+    named: bool = True
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What carries over inside a paragraph.
+
+    `topic` is the item that measure words without a noun speak of when the paragraph has named none (a functional
+    path or a project in the heading); `row` the path of that item; `total` what stands before 其中 in words, `whole` the
+    same as an item and `spread` the measure its members share; `final` whether plain amounts here are final accounts.
+    """
+
+    topic: str | None = None
+    row: tuple[str, ...] = ()
+    item: str | None = None
+    phrase: str | None = None
+    measure: Measure | None = None
+    total: str | None = None
+    whole: str | None = None
+    spread: Measure | None = None
+    grouped: bool = False
+    basis: str | None = None
+    changed: bool = False
+    money: str | None = None
+    count: str | None = None
+    heard: bool = False
+    event: str | None = None
+    final: bool = False
+    report: bool = False
+
+
+def listen(said: Said, state: State) -> State:
+    """The state after the clauses without figures that stand between the last figure and this one."""
+    if said.first:
+        if state.grouped and not clean(_noun(said)):
+            state = replace(state, item=state.whole)
+        state = replace(
+            state, basis=None, changed=False, total=None, whole=None, spread=None, grouped=False, heard=False
+        )
+    for clause in (*said.between, Clause(mark=said.mark, words=said.head)):
+        if GROUP.search(clause.words):
+            whole = (state.item or state.phrase) if state.measure is not None else None
+            item = state.item if state.measure is not None else None
+            state = replace(state, total=whole, whole=item, spread=state.measure, grouped=True)
+    contents = False
+    for clause in said.between:
+        contents = clause.words.startswith("内容") or (contents and clause.mark not in ("；", ";", "。"))
+        if not contents:
+            state = _heard(clause, state)
+    if said.mark in "；;" and said.mark and state.grouped and not clean(_noun(said)):
+        state = replace(state, item=state.whole)
+    return state
+
+
+def _heard(clause: Clause, state: State) -> State:
+    words = clause.words
+    if (compared := COMPARED.search(words)) and 1 < len(noun := clean(words[: compared.start()])) <= 24:
+        state = replace(state, item=titled(noun.removesuffix("决算数")), changed=False, heard=True)
+    if within := WITHIN.match(words):
+        state = replace(state, total=titled(clean(within["noun"])))
+    if (held := HELD.search(words)) and (event := held["event"] or held["held"] or held["bare"]):
+        state = replace(state, event=clean(event))
+    return state
+
+
+def _noun(said: Said) -> str:
+    found = measured(said.head)
+    return found[0] if found else said.head
+
+
+def carry(said: Said, statement: Statement, state: State) -> State:
+    """The state behind a figure: what it was said of, and what a change was counted from."""
+    changed = statement.measure in (Measure.CHANGE, Measure.CHANGE_RATE)
+    state = replace(state, basis=statement.basis if changed else state.basis, changed=changed)
+    if not statement.named:
+        return replace(state, phrase=statement.item, measure=statement.measure)
+    if statement.measure in (Measure.SHARE, Measure.CHANGE_RATE, Measure.COMPLETION):
+        return replace(state, item=statement.item)
+    if statement.year is not None:
+        return replace(state, item=statement.item)
+    if statement.measure in (Measure.COUNT, Measure.TARGET, Measure.ACTUAL):
+        return replace(state, count=statement.item)
+    if is_money(said):
+        state = replace(state, money=statement.item)
+    measure = statement.measure if statement.measure is not Measure.CHANGE else state.measure
+    return replace(state, item=statement.item, measure=measure)
+
+
+def is_money(said: Said) -> bool:
+    return (said.hit.unit or "").endswith("元")
+
+
+def is_percent(said: Said) -> bool:
+    return said.hit.unit in ("%", "‰")
+
+
+def spoken(state: State) -> str | None:
+    """What measure words without a noun speak of."""
+    return state.item or state.topic
+
+
+def row_of(item: str, state: State) -> tuple[str, ...]:
+    return state.row if state.row and item == state.topic else ()
+
+
+def without_comparison(words: str) -> str:
+    found = COMPARED.search(words)
+    return clean(words[: found.start()] if found else words) or (clean(words[found.end() :]) if found else "")
+
+
+def titled(noun: str) -> str:
+    """A fund's name alone in front of a measure word speaks of its expenditure; 财政拨款 behind 三公经费 only qualifies."""
+    noun = clean(noun)
+    if noun.endswith("财政拨款") and len(noun) > 4 and "三公" in noun:
+        return noun.removesuffix("财政拨款")
+    if noun in ("一般公共预算财政拨款", "财政拨款"):
+        return noun + "支出"
+    if noun.endswith("本年支出") and known(noun.removesuffix("本年支出")):
+        return noun.removesuffix("本年支出")
+    return noun
+
+
+def bare(head: str) -> str:
+    return head.rstrip("为是约达:：了 ").removesuffix("共计")

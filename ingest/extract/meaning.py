@@ -1,0 +1,188 @@
+"""What a column states: measure, year, scope and unit, from the words over it and around its table.
+
+Owns the tables of words that give a column its meaning. Making facts of the cells belongs to `ingest.extract.tables`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Block, Column, Role, Row, Table, TableKind
+from ingest.extract import scopes
+from ingest.extract.scopes import BASIC_DETAIL, THREE_PUBLIC
+from ingest.fact import Fund, Measure, Part, Scope
+from ingest.readers.caption import MONEY
+from ingest.readers.header import ratio
+
+_FUND_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_LAST_YEAR = re.compile(r"^上年(?!结转|相比)|^上一?年度")
+
+_MEASURES: tuple[tuple[str, Measure, str | None], ...] = (
+    (r"分值|权重", Measure.FULL_MARK, None),
+    (r"得分|评分", Measure.SCORE, None),
+    (r"指标值|目标值|预期目标", Measure.TARGET, None),
+    (r"完成值|完成情况", Measure.ACTUAL, None),
+    (r"原因|措施", Measure.REASON, None),
+    (r"变动比例|(?:增减|变动|增长)(?:率|幅度|比例)|增幅|降幅", Measure.CHANGE_RATE, "上年"),
+    (r"增减额?|变动额", Measure.CHANGE, "上年"),
+    (r"执行率|完成率", Measure.COMPLETION, "预算"),
+    (r"占比|比重|占.*比例", Measure.SHARE, None),
+    (r"追加|调增", Measure.ADDED_BUDGET, None),
+    (r"年初.*预算", Measure.INITIAL_BUDGET, None),
+    (r"全年预算|调整后?预算|调整后|预算调整数", Measure.ADJUSTED_BUDGET, None),
+    (r"决算|执行数|支出数|实际支出", Measure.FINAL, None),
+    (r"预算(?!投资)", Measure.BUDGET, None),
+    (r"结转|结余", Measure.BALANCE, None),
+    (r"编制数|人数|数量|台数|辆数|个数", Measure.COUNT, None),
+)
+_RATES = (Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
+_MARKS = (Measure.FULL_MARK, Measure.SCORE)
+
+_FUNDS: tuple[tuple[str, Fund], ...] = (
+    ("一般公共预算", Fund.GENERAL),
+    ("政府性基金", Fund.GOVERNMENT_FUND),
+    ("国有资本经营", Fund.STATE_CAPITAL),
+    ("财政拨款", Fund.FISCAL),
+)
+_KIND_FUNDS = {
+    TableKind.FISCAL_SUMMARY: Fund.FISCAL,
+    TableKind.GENERAL_BUDGET: Fund.GENERAL,
+    TableKind.BASIC: Fund.GENERAL,
+    TableKind.GOVERNMENT_FUND: Fund.GOVERNMENT_FUND,
+    TableKind.STATE_CAPITAL: Fund.STATE_CAPITAL,
+    TableKind.THREE_PUBLIC: Fund.FISCAL,
+}
+_PLAIN_COLUMNS = ("本年收入合计", "本年支出合计", "本年支出", "基本支出", "项目支出")
+_WHOLES = (
+    ("三公", "三公经费"),
+    ("基本支出", "基本支出"),
+    ("项目支出", "项目支出"),
+    ("政府采购", "政府采购支出"),
+)
+_PARTS = (("基本支出", Part.BASIC), ("项目支出", Part.PROJECT))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What the cells of a column state, as far as the column tells."""
+
+    measure: Measure
+    basis: str | None
+    year: int
+    unit: str | None
+
+
+def meaning(table: Table, block: Block, column: Column, year: int) -> Meaning:
+    """The measure, year and unit of a column; `year` is that of the report."""
+    measure, basis = _measure(table, block, column)
+    stated = next((int(found[1]) for label in column.path if (found := _YEAR.search(label))), None)
+    if stated is None and any(_LAST_YEAR.search(label) for label in column.path):
+        stated = year - 1
+    return Meaning(
+        measure=measure, basis=basis, year=stated or year, unit=_unit(table, block, column, measure)
+    )
+
+
+def _measure(table: Table, block: Block, column: Column) -> tuple[Measure, str | None]:
+    found = _named(column.path)
+    if table.kind is not TableKind.OTHER and (found is None or found[0] is not Measure.BUDGET):
+        # A statutory table states final figures throughout, balances carried over included.
+        return Measure.FINAL, None
+    if found is None:
+        default = Measure.TEXT if column.role is Role.WORDS else Measure.STATED
+        return _amount(block, column, default), None
+    others = [named[0] for other in block.values if (named := _named(other.path))]
+    if found[0] is Measure.BUDGET and Measure.ADDED_BUDGET in others:
+        # Beside what was added during the year, the budget is the one of its beginning.
+        return Measure.INITIAL_BUDGET, None
+    return found
+
+
+def _named(path: Sequence[str]) -> tuple[Measure, str | None] | None:
+    """The measure that the labels over a column name, the innermost first."""
+    for label in reversed(path):
+        words = _FUND_NAMES.sub("", label)
+        for shape, measure, basis in _MEASURES:
+            if re.search(shape, words):
+                return measure, basis
+    return None
+
+
+def _amount(block: Block, column: Column, default: Measure) -> Measure:
+    """金额 in a table of expenditure is what was spent."""
+    spent = any("支出" in label for row in block.rows for label in (*row.path, row.label))
+    return Measure.FINAL if column.path and "金额" in column.path[-1] and spent else default
+
+
+def _unit(table: Table, block: Block, column: Column, measure: Measure) -> str | None:
+    """The unit that a column gives to its cells: its own, else the block's, else the table's."""
+    if column.unit:
+        return column.unit
+    if measure in _MARKS:
+        return "分"
+    if column.role is Role.WORDS or measure in _RATES or ratio(column):
+        return None
+    if measure is Measure.COUNT:
+        return block.unit if block.unit not in MONEY else None
+    return block.unit or table.unit
+
+
+def money(meaning: Meaning) -> bool:
+    """Whether cells under a column are amounts of money, so that they need a unit."""
+    return meaning.measure in (
+        Measure.FINAL,
+        Measure.BUDGET,
+        Measure.INITIAL_BUDGET,
+        Measure.ADDED_BUDGET,
+        Measure.ADJUSTED_BUDGET,
+        Measure.BALANCE,
+        Measure.CHANGE,
+    )
+
+
+def scope(table: Table, column: Column, row: Row) -> Scope:
+    """Whose money and which part of it a cell of a statutory table states."""
+    fund = _KIND_FUNDS.get(table.kind, Fund.ALL)
+    if table.kind is TableKind.THREE_PUBLIC:
+        return Scope(fund=fund, table=THREE_PUBLIC)
+    if table.kind is TableKind.BASIC:
+        return Scope(fund=fund, part=Part.BASIC, table=BASIC_DETAIL)
+    if table.kind is TableKind.FISCAL_SUMMARY:
+        return Scope(fund=_fund(column.path[-1]) or (_fund(row.label) if row.path else None) or fund)
+    if table.kind is TableKind.SUMMARY:
+        return Scope(fund=fund)
+    part = next((part for word, part in _PARTS if column.path[-1].startswith(word)), Part.ALL)
+    return Scope(fund=fund, part=part, table=_concept(table, column, row))
+
+
+def _concept(table: Table, column: Column, row: Row) -> str | None:
+    """What tells a column of accounts from the expenditure of the year: 本年收入, 财政拨款收入, 年末结转和结余 …
+
+    In the row of the grand total the column itself is the item, and nothing needs telling apart.
+    """
+    outer, leaf = column.path[0], column.path[-1]
+    if row.label in ("合计", "总计") and (len(column.path) == 1 or leaf in ("合计", "小计")):
+        return None
+    if table.kind is TableKind.INCOME and leaf.endswith("合计"):
+        return "本年收入"
+    return None if outer in _PLAIN_COLUMNS else outer
+
+
+def scope_of_words(table: Table, row: Row, item: str, headings: Sequence[str]) -> Scope:
+    """The same for any other table, by the words that also give a sentence its scope."""
+    own = [label for label in (*row.path, row.label) if THREE_PUBLIC in label]
+    return scopes.scope((*headings, table.title, *own), "", item)
+
+
+def whole(table: Table, headings: Sequence[str]) -> str | None:
+    """What the total of a table that is not statutory is the total of, as its title or the headings over it say."""
+    for words in (table.title, *reversed(headings)):
+        for word, name in _WHOLES:
+            if word in words:
+                return name
+    return None
+
+
+def _fund(label: str) -> Fund | None:
+    return next((fund for word, fund in _FUNDS if word in label), None)

@@ -1,0 +1,167 @@
+"""Amounts and counts whose clause has no measure word: 基本支出 460.45 万元, 来宾 10 人次, 5 个部门.
+
+Owns what such a figure is of and the measure it takes from its list or its report. Clauses with measure words are read
+in `ingest.extract.statement`.
+"""
+
+import re
+
+from ingest.extract.carried import (
+    State,
+    Statement,
+    bare,
+    is_money,
+    is_percent,
+    row_of,
+    titled,
+    without_comparison,
+)
+from ingest.extract.clauses import Said
+from ingest.extract.wording import clean, counted, following, known_within, led, verbal
+from ingest.fact import Bound, Measure
+
+_INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
+_PEOPLE = frozenset({"人", "人次", "名"})
+_TIMES = frozenset({"小时", "个小时", "分钟", "天", "年", "个月", "秒", "周", "个工作日", "工作日"})
+_FINAL_ITEMS = (
+    "支出",
+    "经费",
+    "费",
+    "费用",
+    "补助",
+    "合计",
+    "总计",
+    "收入",
+    "结余",
+    "结转",
+    "支出总额",
+    "来源",
+    "占用",
+    "收支",
+)
+_PRICES = ("合同金额", "合同价", "签订价", "单价", "标准", "合同额", "资产总值", "名义金额", "人均", "调剂")
+_SAVING = ("节约", "节省", "减少", "增加")
+_BUDGET_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
+_RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上升)(?:到|至)$")
+_TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
+_FOREIGN_TAIL = ("用于",)
+_PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
+
+
+def read(said: Said, state: State) -> Statement | None:
+    """基本支出 460.45 万元 · 来宾 10 人次 · 5 个部门."""
+    if is_money(said):
+        return _amount(said, state)
+    if (
+        "元/" in (said.hit.unit or "")
+        or is_percent(said)
+        or said.hit.unit in _TIMES
+        or said.hit.unit in ("个百分点", "百分点", "℃")
+    ):
+        noun = counted(said.head)
+        if _RISEN.match(noun) and state.item:
+            noun = state.item
+        return Statement(item=noun, measure=Measure.STATED) if len(noun) > 1 else None
+    noun = _people(said, state) or following(said.tail) or counted(said.head)
+    if not said.head and not noun and state.count and said.mark == "":
+        noun = state.count
+    if not noun or (said.hit.unit is None and not _figured(said)):
+        return None
+    if noun.endswith("得分"):
+        return Statement(item=noun, measure=Measure.SCORE)
+    if target := _TARGETED.match(bare(noun)):
+        actual = target["actual"] is not None
+        item = clean(target["noun"]) or state.count or noun
+        return Statement(item=item, measure=Measure.ACTUAL if actual else Measure.TARGET)
+    return Statement(item=noun, measure=Measure.COUNT, subject=_about(said, noun, state))
+
+
+def _people(said: Said, state: State) -> str | None:
+    """团组数 0 个，累计 0 人次: the people of the groups just counted."""
+    groups = state.count if state.count and state.count.endswith(("团组数", "团组")) else None
+    if groups and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
+        return groups.removesuffix("数").removesuffix("团组") + "人次"
+    return None
+
+
+def _about(said: Said, noun: str, state: State) -> str | None:
+    """What a count is about: the training of its 人数, the cost of its 团组, else what stands before a counted noun."""
+    if noun == "人数":
+        return state.event
+    if noun == "实有":
+        return state.count
+    if state.final:
+        return state.money
+    words = clean(said.head)
+    if (
+        said.follows
+        or len(words) < 3
+        or "、" in words
+        or verbal(words)
+        or words.endswith(("了", "的", "到"))
+        or following(said.tail) != noun
+    ):
+        return None
+    return words[-30:]
+
+
+def _figured(said: Said) -> bool:
+    """Whether a number without a unit is plainly a figure: 人数为 0, 10600 余字段."""
+    amount = said.hit.amount
+    return said.head.endswith(("为", "是", "：", ":", "达", "共")) or (
+        amount is not None and amount.bound is Bound.ABOUT
+    )
+
+
+def _amount(said: Said, state: State) -> Statement | None:
+    """An amount of money without measure words."""
+    noun = titled(without_comparison(said.head))
+    if noun == "开支":
+        return _bare_amount(said, state)
+    if noun.startswith(_FOREIGN_TAIL) or not noun:
+        return _bare_amount(said, state)
+    noun = led(noun.rsplit("支出为", 1)[-1])
+    if noun in ("支出合计", "支出") and "政府采购" in said.opening:
+        noun = "政府采购" + noun
+    measure = _default(noun, said, state)
+    subject = state.event if noun == "其他费用" else None
+    inherited = state.grouped and measure is state.spread and measure in _INHERITED
+    return Statement(
+        item=noun, measure=measure, row=row_of(noun, state), subject=subject, inherited=inherited
+    )
+
+
+def _bare_amount(said: Said, state: State) -> Statement | None:
+    """An amount with no noun of its own (均为 0 万元; 开支 0 万元)."""
+    words = clean(said.head)
+    measure = Measure.FINAL if state.final else Measure.STATED
+    if words in ("开支", "支出") and state.event:
+        return Statement(item=known_within(state.event), measure=measure)
+    if said.head.endswith(("均为", "为", "都是")) and not words:
+        return Statement(item=state.item, measure=measure) if state.item and state.heard else None
+    if said.aside and not words and state.count and not said.tail:
+        return Statement(item=state.count, measure=Measure.STATED)
+    if said.tail.startswith(_FOREIGN_TAIL) and not words:
+        return Statement(item=clean(_PURPOSE.sub("", said.tail)), measure=Measure.STATED)
+    return Statement(item=words, measure=measure, named=False) if words and state.item else None
+
+
+def _default(noun: str, said: Said, state: State) -> Measure:
+    """The measure of an amount that no word names: that of its list, else final accounts where the report explains them."""
+    if noun.endswith(_PRICES) or noun in ("总计", "合计", "共计") or noun.startswith(_SAVING):
+        return Measure.STATED
+    if state.grouped and state.spread in _INHERITED:
+        return state.spread
+    if state.grouped and state.spread is Measure.ADDED_BUDGET:
+        return Measure.STATED
+    if "原因" in said.opening or "因为" in said.opening or "主要是" in said.opening:
+        return Measure.STATED
+    if state.final:
+        return Measure.FINAL
+    exact = said.hit.amount is not None and said.hit.amount.bound is Bound.EXACT
+    budgeted = "预算" in _BUDGET_NAMES.sub("", said.opening)
+    return (
+        Measure.FINAL
+        if state.report and exact and noun.endswith(_FINAL_ITEMS) and not budgeted
+        else Measure.STATED
+    )

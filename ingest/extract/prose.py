@@ -1,0 +1,311 @@
+"""One Fact for each quantity that a report states in sentences, and one for each thing it says it withholds.
+
+Owns the walk over headings and paragraphs, and what they carry over: functional paths, project names, the section's
+scope and year. How a sentence falls into clauses is in `ingest.extract.clauses`, what a clause says in
+`ingest.extract.statement`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest import period
+from ingest.document import Document, Issue, IssueKind, Report, ReportKind, Section, Span
+from ingest.extract import statement
+from ingest.extract.clauses import Said, said, sentences
+from ingest.extract.lists import settle
+from ingest.extract.scopes import scope
+from ingest.extract.statement import State, Statement
+from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, term
+from ingest.fact import Fact, Measure, Scope, Withheld
+from ingest.flow import Flow, flow
+from ingest.names import canonical
+from ingest.numbering import Kind
+from ingest.quantity import Found, find, scan
+
+_LEVEL = re.compile(
+    r"(?P<name>[^()，,。；;：:、\n]+(?:\([^()类款项]*\)[^()，,。；;：:\n]*)*)\((?P<level>[类款项])\)"
+)
+_PATH_NAME = re.compile(r"[^()，,。；;：:\n]*(?:\([^()类款项]{1,8}\)[^()，,。；;：:\n]*)*")
+_CODE = re.compile(r"\d{7}")
+_FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购支出|决算.*情况")
+_NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
+_PROJECT = re.compile(r"(?:项目|经费|资金|费|成本|专项|工程|平台|系统|维护|升级|基金|费用)(?:\(公共专项\))?$")
+_PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
+_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?(?:新?成立|新?组建|机构改革|挂牌)")
+_CONTEXT = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A heading or a paragraph, with the path of accounts that stands above it."""
+
+    section: Section
+    report: Report
+    span: Span
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A piece as it is read: its characters in order, the digits found in them, the path of accounts in force."""
+
+    document: Document
+    piece: Piece
+    stream: Flow
+    hits: tuple[Found, ...]
+    accounts: "Accounts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """The functional path last named: 类, 款, 项, and the code printed with it."""
+
+    names: tuple[str, ...] = ()
+    code: str | None = None
+
+
+def facts(document: Document) -> tuple[tuple[Fact, ...], tuple[Issue, ...]]:
+    """All facts that the prose of `document` states, in document order, and what could not be read."""
+    found: list[Fact] = []
+    issues: list[Issue] = []
+    accounts = Accounts()
+    for piece in pieces(document):
+        stream = flow(document.text, piece.span.start, piece.span.end)
+        accounts = _accounts(stream.text, piece, accounts)
+        reading = Reading(document=document, piece=piece, stream=stream, hits=scan(stream), accounts=accounts)
+        stated, unread = _stated(reading)
+        found.extend((*stated, *_withheld(reading)))
+        issues.extend(unread)
+    found.sort(key=lambda fact: fact.span.start)
+    numbered = (replace(fact, id=f"{document.digest[:12]}-s{number}") for number, fact in enumerate(found))
+    return tuple(numbered), tuple(issues)
+
+
+def pieces(document: Document) -> Iterator[Piece]:
+    """Headings and paragraphs in document order; a heading is the first line of its section."""
+    reports = {report.number: report for report in document.reports}
+    sections = {section.number: section for section in document.sections}
+    spans = [(paragraph.span, sections[paragraph.section], False) for paragraph in document.paragraphs]
+    for section in document.sections:
+        if section.path and (span := _heading(document.text, section)):
+            spans.append((span, section, True))
+    for span, section, heading in sorted(spans, key=lambda row: (row[0].start, not row[2])):
+        if section.report in reports:
+            yield Piece(section=section, report=reports[section.report], span=span, heading=heading)
+
+
+def _heading(text: str, section: Section) -> Span | None:
+    """The place of the section's own heading, where its words stand at the start of the section."""
+    end = min(section.span.end, section.span.start + 400)
+    lines = re.compile(r"[^\n]+").finditer(text, section.span.start, end)
+    first = next((line for line in lines if line.group().strip()), None)
+    if first is None:
+        return None
+    words = flow(first.group()).text
+    return (
+        Span(start=first.start(), end=first.end())
+        if words and words[:6] in flow(section.path[-1]).text + words[:0]
+        else None
+    )
+
+
+def _accounts(text: str, piece: Piece, last: Accounts) -> Accounts:
+    """The functional path in force: named in this piece, in a heading above it, or in the line before."""
+    levels = {match["level"]: clean(match["name"]) for match in _LEVEL.finditer(text)}
+    if piece.heading and not levels:
+        return Accounts()
+    if not levels:
+        return last
+    top = levels.get("类") or (last.names[0] if last.names and "项" in levels else None)
+    names = tuple(name for name in (top, levels.get("款"), levels.get("项")) if name)
+    code = _CODE.search(text) if "项" in levels else None
+    return Accounts(names=names, code=code.group() if code else None)
+
+
+def _state(piece: Piece, text: str, accounts: Accounts) -> State:
+    """What is known before the first figure of a piece."""
+    path = piece.section.path
+    final = not piece.heading and piece.report.kind is ReportKind.FINAL_ACCOUNTS and not piece.section.annex
+    final = final and any(_FINAL_SECTIONS.search(flow(heading).text) for heading in path)
+    final = final and not any(_NOT_FINAL.search(heading) for heading in path)
+    row: tuple[str, ...] = ()
+    topic = _topic(piece, text)
+    if len(accounts.names) == 3 or (accounts.names and _LEVEL.search(text) and "(项)" in text):
+        topic, row = accounts.names[-1], accounts.names
+    report = piece.report.kind is ReportKind.PERFORMANCE or piece.section.annex or "绩效" in "".join(path)
+    return State(topic=topic, row=row, final=final, report=report and not piece.heading)
+
+
+def _topic(piece: Piece, text: str) -> str | None:
+    """The item that a heading names, when the paragraph may speak of it without naming it again."""
+    if piece.heading or not piece.section.path:
+        return None
+    heading = clean(flow(piece.section.path[-1]).text)
+    if _PROJECT_OPENING.search(text[:20]) or (
+        _PROJECT.search(heading) and not GENERAL_HEADING.search(heading)
+    ):
+        return heading
+    stem = GENERAL_HEADING.sub("", heading).removesuffix("经费支出")
+    return stem if stem in ("基本支出", "项目支出") else None
+
+
+def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
+    """The facts of a piece's figures, and its digits that are none."""
+    stream, report = reading.stream, reading.piece.report
+    issues = [_issue(reading, hit, "不是写得完整的数字") for hit in reading.hits if hit.kind is Kind.UNREAD]
+    names = tuple(flow(name).text for name in (report.organisation, *report.aliases) if len(name) > 3)
+    state, outside = _state(reading.piece, stream.text, reading.accounts), None
+    readings: list[tuple[Said, Statement]] = []
+    for one in said(stream, reading.hits):
+        # What brackets add is an aside: behind them the sentence goes on with what it spoke of before.
+        if one.aside and outside is None:
+            outside = state
+        elif not one.aside and outside is not None:
+            state, outside = outside, None
+        bare = _unpathed(one, names)
+        spoken, state = statement.read(bare, state)
+        if spoken is None or not spoken.item:
+            issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
+        else:
+            readings.append((bare, _levelled(bare, spoken)))
+    return [_fact(reading, one, spoken) for one, spoken in settle(readings)], issues
+
+
+def _levelled(one: Said, spoken: Statement) -> Statement:
+    """一般公共服务（类）94.85 万元 says no measure: such a line may sum up budgets as well as final accounts."""
+    return replace(spoken, measure=Measure.STATED) if one.head.endswith(("(类)", "(款)")) else spoken
+
+
+def _unpathed(one: Said, names: tuple[str, ...]) -> Said:
+    """A head without the organisation and the functional path in front: the path is the topic already."""
+    for name in names:
+        one = replace(one, head=one.head.replace(name, "", 1))
+    if "(项)" in one.head:
+        return replace(one, head=one.head.rsplit("(项)", 1)[1])
+    return one
+
+
+def _issue(reading: Reading, hit: Found, why: str) -> Issue:
+    start, end = reading.stream.source(hit.start, hit.end)
+    around = reading.stream.text[max(0, hit.start - 12) : hit.finish + 8]
+    detail = f"{reading.document.text[start:end]!r}: {why}（…{around}…）"
+    return Issue(kind=IssueKind.UNREAD_FIGURE, detail=detail, span=Span(start=start, end=end))
+
+
+def _placed(reading: Reading, place: tuple[int, int], sentence: tuple[int, int]) -> Fact:
+    """A fact of this place, sentence and report that says nothing yet; places count in the stream."""
+    start, end = reading.stream.source(*place)
+    quote = reading.stream.source(*sentence)
+    section, report = reading.piece.section, reading.piece.report
+    return Fact(
+        id="", filing=reading.document.digest, report=report.number, organisation=report.organisation,
+        year=report.year, item="", term="", code=None, measure=Measure.TEXT, scope=Scope(), subject=None, basis=None,
+        row=(), column=(), value=Withheld(), unit=None, span=Span(start=start, end=end),
+        quote=Span(start=quote[0], end=quote[1]), section=section.number, table=None, annex=section.annex,
+        context=reading.stream.text[sentence[0] : sentence[1]],
+    )  # fmt: skip
+
+
+def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
+    """The fact of a figure that has been read."""
+    assert one.hit.amount is not None
+    report, section = reading.piece.report, reading.piece.section
+    placed = _placed(reading, (one.hit.start, one.hit.end), one.sentence)
+    return replace(
+        placed,
+        year=_year(report.year, one, spoken),
+        item=spoken.item,
+        term=_term(spoken, one),
+        code=reading.accounts.code if spoken.row else None,
+        measure=spoken.measure,
+        scope=scope(section.path, _outside(one), spoken.item),
+        subject=spoken.subject or _project(reading.piece, spoken),
+        basis=_basis(spoken.basis, report.year),
+        row=spoken.row,
+        column=spoken.column,
+        value=one.hit.amount,
+        unit=_unit(reading, one),
+        context=_context(reading.stream.text, one),
+    )
+
+
+def _unit(reading: Reading, one: Said) -> str | None:
+    """The unit with the characters of the filing (台（套）, not the folded 台(套))."""
+    start, end = reading.stream.source(one.hit.start, one.hit.unit_end)
+    return next(
+        (found.unit for found in find(reading.document.text[start:end]) if found.amount), one.hit.unit
+    )
+
+
+def _basis(words: str | None, reported: int) -> str | None:
+    """较 2022 年 in a report of 2023 is 上年."""
+    return "上年" if words in (f"{reported - 1}年", f"{reported - 1}年度") else words
+
+
+def _outside(one: Said) -> str:
+    """The sentence up to the figure without what stands in brackets, unless the figure does."""
+    return one.opening if one.aside else re.sub(r"\([^()]*\)", "", one.opening)
+
+
+def _term(spoken: Statement, one: Said) -> str:
+    unit = one.hit.unit or ""
+    return term(spoken.item, money=unit.endswith("元") or unit in ("%", "个百分点"))
+
+
+def _project(piece: Piece, spoken: Statement) -> str | None:
+    """The project that a section is about, for figures that are not its own amounts."""
+    if piece.heading or not piece.section.path:
+        return None
+    heading = clean(flow(piece.section.path[-1]).text)
+    return heading if _PROJECT.search(heading) and heading != spoken.item else None
+
+
+def _year(reported: int, one: Said, spoken: Statement) -> int:
+    """The year of a figure: what it is compared with, else the last year of its part of the sentence (between ；),
+    else the only one that the sentence names, else the report's.
+    """
+    if spoken.year is not None:
+        named = period.find(spoken.year, reported)
+        return named[0].year if named else reported - 1
+    words = re.sub(r"\([^()]*\)|《[^》]*》", lambda match: " " * len(match.group()), one.opening)
+    compared = [(match.start(), match.end()) for match in COMPARED.finditer(words)]
+    named = tuple(
+        found
+        for found in period.find(words, reported)
+        if not found.relative and not any(start <= found.start < end for start, end in compared)
+    )
+    named = tuple(
+        found for found in named if found.year <= reported + 1 and not _FOUNDED.match(words[found.end :])
+    )
+    part = max(words.rfind("；"), words.rfind(";"))
+    near = tuple(found for found in named if found.start > part)
+    if near:
+        return near[-1].year
+    return named[0].year if len({found.year for found in named}) == 1 else reported
+
+
+def _context(text: str, one: Said) -> str:
+    """The words needed to understand the figure: its sentence, cut to whole clauses around it where it is long."""
+    start, end = one.sentence
+    left, right = max(start, one.hit.start - _CONTEXT), min(end, one.hit.finish + _CONTEXT // 2)
+    if left > start:
+        marks = [text.find(mark, left, one.hit.start) for mark in "，；,;：。"]
+        left = min((place + 1 for place in marks if place >= 0), default=left)
+    if right < end:
+        marks = [text.rfind(mark, one.hit.finish, right) for mark in "，；,;。"]
+        right = max((place for place in marks if place >= 0), default=right)
+    return text[left:right].strip("，；,;")
+
+
+def _withheld(reading: Reading) -> Iterator[Fact]:
+    """A fact without a value for each thing that the report says it does not publish."""
+    text, path = reading.stream.text, reading.piece.section.path
+    heading = clean(flow(path[-1]).text) if path else ""
+    for match in WITHHELD.finditer(text):
+        bounds = sentences(reading.stream, reading.hits)
+        sentence = next(bound for bound in bounds if bound[0] <= match.start() < bound[1])
+        evaluated = match.group().endswith("评价")
+        item = "绩效评价" if evaluated else heading or text[sentence[0] : match.start()]
+        fact = _placed(reading, match.span(), sentence)
+        yield replace(fact, item=item, term=canonical(item), subject=heading if evaluated else None)

@@ -1,0 +1,162 @@
+"""What a sentence states of each of its figures: item, measure, basis, direction, year.
+
+Owns the reading of one quantity whose clause has a measure word (预算, 决算, 完成, 占, 增加 …). It decides only what the
+words say; where they say nothing the item stays the noun phrase as printed and the measure STATED.
+"""
+
+import re
+from collections.abc import Callable
+
+from ingest.extract import plain
+from ingest.extract.carried import (
+    State,
+    Statement,
+    bare,
+    carry,
+    is_money,
+    is_percent,
+    listen,
+    row_of,
+    spoken,
+    titled,
+    without_comparison,
+)
+from ingest.extract.clauses import Said
+from ingest.extract.wording import (
+    ADDING,
+    COMPARED,
+    COMPLETED,
+    COMPLETION_RATE,
+    CUTTING,
+    DIRECTED,
+    REACHING,
+    SHARE,
+    clean,
+    measured,
+)
+from ingest.fact import Measure
+
+__all__ = ["State", "Statement", "read"]
+
+_NO_NOUN = frozenset(
+    {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年"}
+)
+_MOVED = re.compile(r"^年中|将|纳入|调整$")
+
+
+def read(said: Said, state: State) -> tuple[Statement | None, State]:
+    """The statement of one figure and the state behind it; None where no item can be told."""
+    state = listen(said, state)
+    for rule in _RULES:
+        statement = rule(said, state)
+        if statement is not None:
+            return statement, carry(said, statement, state)
+    return None, state
+
+
+def _completion(said: Said, state: State) -> Statement | None:
+    """完成年初预算的 142.21% · 预算执行率为 98.79%."""
+    if not is_percent(said):
+        return None
+    if match := COMPLETED.search(said.head):
+        item = clean(said.head[: match.start()]) or spoken(state)
+        basis = match["basis"].replace("的", "")
+    elif match := COMPLETION_RATE.match(bare(said.head)):
+        noun = clean(match["noun"])
+        if noun and noun not in _NO_NOUN and "执行" not in match["words"]:
+            return None
+        item = noun if noun and noun not in _NO_NOUN else spoken(state) or clean(said.head)
+        basis = "预算"
+    else:
+        return None
+    if not item:
+        return Statement(item=clean(said.head), measure=Measure.COMPLETION, basis=basis, named=False)
+    return Statement(item=titled(item), measure=Measure.COMPLETION, basis=basis, row=row_of(item, state))
+
+
+def _share(said: Said, state: State) -> Statement | None:
+    """占基本支出的 89.66%."""
+    if not is_percent(said) or not (match := SHARE.match(bare(said.head))):
+        return None
+    item = clean(match["noun"]) or spoken(state)
+    basis = clean(match["basis"]) if match["basis"] else state.total
+    return Statement(item=item, measure=Measure.SHARE, basis=basis, row=row_of(item, state)) if item else None
+
+
+def _change(said: Said, state: State) -> Statement | None:
+    """与上年相比减少 389.11 万元 · 年中追加 269.26 万元."""
+    head = bare(said.head)
+    match = DIRECTED.match(head)
+    if match is None or REACHING.search(said.head):
+        return None
+    words = match["words"]
+    noun = without_comparison(match["noun"])
+    item = titled(noun) if noun and noun not in _NO_NOUN else spoken(state)
+    if words in ADDING and _MOVED.search(noun):
+        item = spoken(state)
+    if words in ADDING or (words in CUTTING and "年中" in head):
+        column = (words,) if words in CUTTING else ()
+        return Statement(
+            item=item or clean(head),
+            measure=Measure.ADDED_BUDGET,
+            column=column,
+            row=row_of(item or "", state),
+            named=item is not None,
+        )
+    if item is None:
+        return Statement(item=clean(head), measure=Measure.STATED, named=False)
+    measure = Measure.CHANGE_RATE if is_percent(said) else Measure.CHANGE
+    return Statement(
+        item=item, measure=measure, basis=_basis(said, state), column=(words,), row=row_of(item, state)
+    )
+
+
+def _basis(said: Said, state: State) -> str | None:
+    """What a change is counted from: the last comparison of the sentence, else that of the change just before."""
+    found = list(COMPARED.finditer(said.opening))
+    if not found:
+        return state.basis if state.changed else None
+    words = found[-1]["basis"].removesuffix("度")
+    return "上年" if words in ("上年", "上一年", "去年", "上年同期", "去年同期") else words
+
+
+def _earlier(said: Said, state: State) -> Statement | None:
+    """较 2022 年 652.57 万元增加…: the figure of the year compared with."""
+    found = COMPARED.search(said.head)
+    if found is None or found.end() != len(said.head.rstrip("的为是")) or is_percent(said):
+        return None
+    noun = clean(said.head[: found.start()])
+    item = titled(noun) if noun else spoken(state)
+    if item is None or "预算" in found["basis"] or found["basis"] == "年初":
+        return None
+    measure = Measure.FINAL if is_money(said) else Measure.COUNT
+    return Statement(item=item, measure=measure, year=found["basis"], row=row_of(item, state))
+
+
+def _budgeted(said: Said, state: State) -> Statement | None:
+    """支出决算为 856.67 万元 · 公务接待费支出预算为 0.50 万元."""
+    if not (is_money(said) or (said.hit.unit is None and said.hit.amount)):
+        return None
+    found = measured(said.head)
+    if found is None:
+        return None
+    words, measuring, measure = found
+    noun = clean(without_comparison(words))
+    if noun in _NO_NOUN or not noun or noun == "项目":
+        item = spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末")) else None
+        if item is None:
+            return Statement(
+                item=clean((noun if noun != "的" else "") + measuring), measure=measure, named=False
+            )
+        return Statement(item=item, measure=measure, row=row_of(item, state))
+    return Statement(item=titled(noun), measure=measure, row=row_of(noun, state))
+
+
+_RULES: tuple[Callable[[Said, State], Statement | None], ...] = (
+    _completion,
+    _share,
+    _earlier,
+    _change,
+    _budgeted,
+    plain.read,
+)

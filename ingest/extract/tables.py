@@ -1,0 +1,271 @@
+"""A fact for each cell of a table.
+
+Owns the way from a placed cell to a Fact. What a column means belongs to `ingest.extract.meaning`, where a cell
+belongs to `ingest.readers`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Issue,
+    IssueKind,
+    Report,
+    Role,
+    Row,
+    Span,
+    Table,
+    TableKind,
+)
+from ingest.extract.meaning import Meaning, meaning, money, scope, scope_of_words, whole
+from ingest.fact import Blank, Dash, Fact, Measure, Scope, Value, Withheld, Words
+from ingest.names import canonical
+from ingest.numbering import Kind
+from ingest.quantity import find, read
+from ingest.readers.cells import Shape, bare, figure, shape
+from ingest.readers.header import measured_in, ratio
+
+_LONG = 80
+_THREE_PUBLIC_TOTAL = "三公经费"
+_TOTALS = ("合计", "小计", "总计")
+_ACCOUNTS = (
+    TableKind.INCOME,
+    TableKind.EXPENDITURE,
+    TableKind.GENERAL_BUDGET,
+    TableKind.GOVERNMENT_FUND,
+    TableKind.STATE_CAPITAL,
+)
+_SUBJECT = re.compile(r"(?:项目(?:支出)?|专项|政策)(?:资金)?名称")
+_SAID = re.compile(r"^.*[，,；;、。：:]|[为是约共计达\s]+$")
+_WHOLE = re.compile(r"整体")
+_DIGITS = re.compile(r"(?<![\d.,])(\d[\d,]*\.\d+|\d[\d,]{4,})\s*(万元|亿元|元)(?!/)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What all cells of a table share."""
+
+    document: Document
+    table: Table
+    report: Report
+    headings: tuple[str, ...]
+    subject: str | None
+    cut: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A cell in its row and column."""
+
+    block: Block
+    row: Row
+    column: Column
+    cell: Cell
+    meaning: Meaning
+
+
+def facts(document: Document) -> tuple[tuple[Fact, ...], tuple[Issue, ...]]:
+    """The facts of all tables in document order, and issues for what no meaning was found for."""
+    found: list[Fact] = []
+    issues: list[Issue] = []
+    for table in document.tables:
+        frame = _frame(document, table)
+        if frame is None:
+            issues.append(
+                Issue(kind=IssueKind.NO_REPORT, detail=f"{table.title}：不属于任何报告", span=table.span)
+            )
+            continue
+        for place in _places(frame, issues):
+            found.extend(_facts(frame, place, len(found)))
+    return tuple(found), tuple(issues)
+
+
+def _frame(document: Document, table: Table) -> _Frame | None:
+    report = next((report for report in document.reports if report.number == table.report), None)
+    if report is None:
+        return None
+    section = next((section for section in document.sections if section.number == table.section), None)
+    cut = tuple(issue.span for issue in document.issues if issue.kind is IssueKind.CELL_NOT_PLACED)
+    return _Frame(
+        document=document,
+        table=table,
+        report=report,
+        headings=section.path if section else (),
+        subject=_subject(table),
+        cut=cut,
+    )
+
+
+def _subject(table: Table) -> str | None:
+    """The project that a table is about, if it names one and not the organisation as a whole."""
+    for block in table.blocks:
+        for row in block.rows:
+            if _SUBJECT.fullmatch(row.label) and len(row.cells) == 1 and row.cells[0].text:
+                name = bare(row.cells[0].text)
+                return None if _WHOLE.search(name) else name
+    return None
+
+
+def _places(frame: _Frame, issues: list[Issue]) -> Iterator[_Place]:
+    """All cells of a table with the meaning of their columns."""
+    for block in frame.table.blocks:
+        meanings = [meaning(frame.table, block, column, frame.report.year) for column in block.values]
+        if any(money(found) and found.unit is None for found in meanings) and block.rows:
+            unit = _printed_unit(frame, block)
+            if unit is None:
+                detail = f"{frame.table.title}：金额没有写明单位"
+                issues.append(Issue(kind=IssueKind.UNKNOWN_UNIT, detail=detail, span=block.rows[0].span))
+            meanings = [_with_unit(found, unit) if money(found) else found for found in meanings]
+        for row in block.rows:
+            for column, found, cell in zip(block.values, meanings, row.cells, strict=True):
+                yield _Place(block=block, row=row, column=column, cell=cell, meaning=found)
+
+
+def _with_unit(found: Meaning, unit: str | None) -> Meaning:
+    return Meaning(measure=found.measure, basis=found.basis, year=found.year, unit=found.unit or unit)
+
+
+def _printed_unit(frame: _Frame, block: Block) -> str | None:
+    """The unit that the report's prose prints behind the figures of a table without one, if it is always the same."""
+    wanted = {
+        value
+        for row in block.rows
+        for cell in row.cells
+        if len(cell.text) > 4 and (value := figure(cell.text)) is not None
+    }
+    span = frame.report.span
+    units = {
+        match[2]
+        for match in _DIGITS.finditer(frame.document.text, span.start, span.end)
+        if figure(match[1]) in wanted
+    }
+    return units.pop() if len(units) == 1 else None
+
+
+def _facts(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
+    """The fact of a cell, and one for each quantity in its words."""
+    text = place.cell.text
+    looks = shape(text)
+    quantity = read(text)
+    unit = _row_unit(place) or place.meaning.unit
+    if measured_in(place.column.path):
+        return
+    if looks is Shape.WITHHELD:
+        yield _fact(frame, place, count, (Withheld(), None, place.cell.span))
+    elif looks is Shape.BLANK:
+        yield _fact(frame, place, count, (Blank(), None, place.cell.span))
+    elif looks is Shape.DASH:
+        yield _fact(frame, place, count, (Dash(), None, place.cell.span))
+    elif quantity is not None and not _cut(frame, place.cell):
+        span = _inside(place.cell.span, quantity.start, quantity.end)
+        yield _fact(frame, place, count, (quantity.amount, quantity.unit or unit, span))
+    else:
+        yield _fact(frame, place, count, (Words(text=_words(text)), None, place.cell.span))
+        yield from _quantities(frame, place, count + 1)
+
+
+def _row_unit(place: _Place) -> str | None:
+    """The unit that a row states in a column of its own."""
+    if place.column.role is not Role.FIGURE or ratio(place.column):
+        return None
+    columns = zip(place.block.values, place.row.cells, strict=True)
+    return next((bare(cell.text) or None for column, cell in columns if measured_in(column.path)), None)
+
+
+def _quantities(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
+    """The quantities in the words of an indicator's cell."""
+    wanted = place.meaning.measure in (Measure.TARGET, Measure.ACTUAL)
+    if not wanted or len(place.cell.text) > _LONG or _cut(frame, place.cell):
+        return
+    text = place.cell.text
+    quantities = [found for found in find(text) if found.kind is Kind.QUANTITY]
+    last = 0
+    for found in quantities:
+        alike = sum(other.unit == found.unit for other in quantities) > 1
+        said = _SAID.sub("", bare(text[last : found.begin])) if alike else ""
+        last = found.finish
+        if found.amount is not None:
+            span = _inside(place.cell.span, found.start, found.end)
+            yield _fact(frame, place, count, (found.amount, found.unit, span), said)
+            count += 1
+
+
+def _cut(frame: _Frame, cell: Cell) -> bool:
+    """Whether a page break cut the cell, so that its figures are not safe."""
+    return any(span.holds(cell.span) for span in frame.cut)
+
+
+def _inside(span: Span, start: int, end: int) -> Span:
+    return Span(start=span.start + start, end=span.start + end, page=span.page, box=span.box)
+
+
+def _words(text: str) -> str:
+    """The words of a cell without markup and line breaks."""
+    return bare(text)
+
+
+def _fact(
+    frame: _Frame, place: _Place, number: int, value: tuple[Value, str | None, Span], said: str = ""
+) -> Fact:
+    """A fact of a cell; `said` are the words before one of several quantities, which are several items."""
+    row, column, table = place.row, place.column, frame.table
+    stated, unit, span = value
+    item = " ".join(name for name in (_item(frame, row, column), said) if name)
+    where = _scope(frame, place, item)
+    words = (table.title, *row.path, row.label, *column.path, said)
+    return Fact(
+        id=f"{frame.document.digest[:12]}-c{number}",
+        filing=frame.document.digest,
+        report=frame.report.number,
+        organisation=frame.report.organisation,
+        year=place.meaning.year,
+        item=item,
+        term=canonical(item),
+        code=row.code,
+        measure=place.meaning.measure,
+        scope=where,
+        subject=frame.subject,
+        basis=place.meaning.basis,
+        row=(*row.path, row.label) if row.label else (),
+        column=column.path,
+        value=stated,
+        unit=unit,
+        span=span,
+        quote=row.span,
+        section=table.section,
+        table=table.number,
+        annex=table.annex,
+        context=" ".join(word for word in words if word),
+    )
+
+
+def _scope(frame: _Frame, place: _Place, item: str) -> Scope:
+    """Whose money a cell states; marks, indicators and words have no fund and no part."""
+    if frame.table.kind is not TableKind.OTHER:
+        return scope(frame.table, place.column, place.row)
+    indicators = any("指标" in label for column in place.block.columns for label in column.path)
+    marks = place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
+    if place.column.role is not Role.FIGURE or indicators or marks:
+        return Scope()
+    return scope_of_words(frame.table, place.row, item, frame.headings)
+
+
+def _item(frame: _Frame, row: Row, column: Column) -> str:
+    """What a cell is the figure of: the row's name; in tables without row names the innermost telling label."""
+    if not row.label:
+        names = [label for label in column.path if label not in (*_TOTALS, "预算数", "决算数")]
+        total = _THREE_PUBLIC_TOTAL if frame.table.kind is TableKind.THREE_PUBLIC else column.path[-1]
+        return names[-1] if names else total
+    if frame.table.kind is TableKind.FISCAL_SUMMARY and row.path:
+        return row.path[-1]
+    if frame.table.kind is TableKind.OTHER and row.label in _TOTALS:
+        return row.path[-1] if row.path else whole(frame.table, frame.headings) or row.label
+    if frame.table.kind in _ACCOUNTS and row.label in _TOTALS:
+        # The total of all accounts is the figure of the column: 本年支出合计, 基本支出, 财政拨款收入 …
+        return next((label for label in reversed(column.path) if label not in _TOTALS), row.label)
+    return row.label

@@ -1,0 +1,213 @@
+"""The words by which prose says what a figure is: measures, directions, comparisons, what opens a list, verbs.
+
+Owns these tables and the shortening of a clause to its noun phrase. Shapes are matched on text as `ingest.flow` gives it.
+"""
+
+import re
+from functools import cache
+
+from ingest.fact import Measure
+from ingest.names import canonical, economic, functional, terms
+
+_YEAR = r"(?:19|20)\d{2}年?度?"
+
+# What stands last before the figure, the longest first; the words before it are the item.
+MEASURES: tuple[tuple[str, Measure], ...] = (
+    (r"(?:列入部门项目预算)?年初(?:公共专项|部门|整体|项目|(?P<part>基本支出|项目支出))?预算(?:安排|批复)?(?:数|金额)?", Measure.INITIAL_BUDGET),
+    (r"(?:列入部门项目预算)?年初批复(?:预算)?(?:数|金额)?", Measure.INITIAL_BUDGET),
+    (r"(?:全年|调整后?的?)预算(?:合计|安排)?(?:数|金额)?", Measure.ADJUSTED_BUDGET),
+    (r"(?:年中)?追加(?:预算)?(?:数|金额)?", Measure.ADDED_BUDGET),
+    (r"(?:(?<!基本)(?<!项目)支出|整体|部门)?预算(?:安排)?(?:数|金额)?", Measure.BUDGET),
+    (r"(?:(?<!基本)(?<!项目)支出)?决算(?:支出)?(?:数|金额)?", Measure.FINAL),
+    (r"(?:全年)?执行数?", Measure.FINAL),
+    (r"实际(?:支出|投入使用|执行|支付)(?:数|金额)?", Measure.FINAL),
+    (r"(?:年末|本期|本年)?(?:资金结余|结余资金|结余)(?:数|金额)?", Measure.BALANCE),
+)  # fmt: skip
+_MEASURED = tuple((re.compile(rf"^(?P<noun>.*?)(?P<words>{words})$"), measure) for words, measure in MEASURES)
+# Names of money that end like a measure.
+_BALANCE_NAMES = re.compile(
+    r"结转(?:和|及|与)?结余|上年(?:结余|结转)(?:资金)?|非财政拨款结余|使用结余|专用结余|结余(?:和|及)结转|无结转结余"
+)
+
+COMPLETED = re.compile(r"完成(?:了)?(?P<basis>(?:年初|全年|调整后?|当年|本年)?(?:的)?预算)(?:数)?(?:的)?$")
+COMPLETION_RATE = re.compile(
+    r"^(?P<noun>.*?)(?:的)?(?:整体的?)?(?P<words>预算执行率|预算完成率|执行率|完成率)$"
+)
+SHARE = re.compile(
+    r"^(?P<noun>.*?)占(?:比|(?P<basis>[^占]{2,40}?)(?:的(?:比重|比例)?)|(?:的)?(?:比重|比例)|)$"
+)
+_DIRECTION = r"增加|减少|增长|下降|上升|降低|提高|压减|核减|调减|缩减|追加|调增|压缩"
+DIRECTED = re.compile(
+    rf"^(?P<noun>.*?)(?:年中|同比|环比|上|约|均|共|再)?(?P<words>{_DIRECTION})(?:了|约|额|额为)?$"
+)
+ADDING = frozenset({"追加", "调增"})
+CUTTING = frozenset({"压减", "调减"})
+COMPARED = re.compile(
+    r"(?:与|较|比|同)(?P<basis>上年度?|上一年度?|去年|上年同期|去年同期|(?:19|20)\d{2}年度?|年初预算|全年预算|预算|年初)"
+    r"(?:决算|预算|支出|同期|数|经费)*(?:相比|比较|比)?"
+)
+REACHING = re.compile(r"(?:到|至|为|达)$")
+
+GROUP = re.compile(
+    r"其中|主要用于以下方面|明细(?:为|如下)|分别(?:为|是)$|包含$|包括$|根据.{2,12}分类$|具体如下$"
+)
+WITHIN = re.compile(r"^(?P<noun>(?!其).{2,}?)(?:支出决算|决算|支出)?中$")
+HELD = re.compile(
+    r"(?:用于|参加|未(?=召开|开展|举办|举行))(?:召开|开展|举办|举行|组织)?(?P<event>.{2,90})$|^(?:召开|开展|举办|举行|组织)(?P<held>.{2,90})$"
+    r"|^(?!内容|主要|经费|支出|因|标准)(?P<bare>(?:(?!用于).){2,40}?(?:会议|培训|培训班|活动))$"
+)
+WITHHELD = re.compile(
+    r"不予公开|不作公开(?:评价)?|不做公开(?:评价)?|不宜公开|不便公开|涉密[^，。；]{0,8}不公开"
+)
+GENERAL_HEADING = re.compile(
+    r"(?:的?(?:总体|具体|结构|基本)?(?:情况|说明|分析|概况|问题|原因|措施|管理|绩效|评价|报告|附件|综述|方面|部分|内容|范围|汇报|政策))$"
+)
+BUDGETED_PARTS = re.compile(r"^(?:财政拨款|一般公共预算财政拨款)?(?:基本支出|项目支出|“?三公”?经费)$")
+
+_NUMBERING = re.compile(
+    r"^(?:其中(?=.)|[-·•]|[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+|[一二三四五六七八九十]是|[a-zA-Z][、.])"
+)
+_PREFIX = re.compile(
+    r"^(?:[^，。；]{0,24}?原因(?:主要)?(?:为|是)|其中|包含(?=.)|包括(?=.)|含(?=非财政|年初)|另外|另有|另|此外|以及|并且|并|且|及(?!时)|和|与|、|而|故(?!障)|同时|累计|全年|今年以来|截至目前|目前|现已|已|"
+    r"共计|共有|共(?!享|用|建)|合计(?=.)|约|仅|为|是|还|均|对(?!附属|个人)|向|将|使用(?=上年)|"
+    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|按(?!照)|截[至止]\d{{4}}年\d{{1,2}}月\d{{1,2}}日|截[至止]|{_YEAR}(?:末|底|年末|年底|年中|初|上半年|下半年)?|年度|"
+    r"本部门(?:\(单位\))?|部门\(单位\)|本单位|我单位|我部门|我局|我中心|我支队|我委|我办|"
+    r"经?财政(?:部门)?(?:批复|下达)(?:的)?|批复(?=.)|下达(?=.)|主要是|原因(?:为|是)|主要原因(?:为|是)|一是|二是|三是|四是)"
+)
+_COPULA = re.compile(
+    r"(?:为|是|约|共计|合计为|共|均在|均|达到|达|(?<![合总会预统估设])计|(?<![实拥])有|从|均为|等|分别|仅|已|总计为|数量为|累计|[：:=])$"
+)
+# Verbs of reports. The first may stand anywhere before the noun; the others are parts of nouns as well (应急保障用车)
+# and go only where they stand first.
+_VERBS = (
+    r"完成了?(?!值|率)|开展了?|提供|报送|上传|共享给?|推送|发布了?|办理|整改了?|召开|收集|采集了?|新增|接入|梳理|取得|获取了?|"
+    r"下设|设有|实现了?|形成|建成|打通|受理|接报|落实|采编|汇聚|调拨|新购置|购置(?=办公资产)|归集了?|提出了?|调用|发放|发展了?|涵盖了?"
+)
+_LEADING = (
+    r"支持|校正|保障|支撑|服务|处理|制作|策划|安排|接待|接收|涉及|开支|列支|编制|产生|启动|确定|拥有|按照|依托|通过|赴|达成|"
+    r"审查|运行|上线|设定的?|总计|累计|入库|新建更新|举办|使用"
+)
+_LEADING_ACTION = re.compile(rf"^(?:{_VERBS}|{_LEADING})(?=..)")
+_LAST_ACTION = re.compile(rf"^.*(?:{_VERBS})(?=[^的]{{2,}}$)")
+_VERB_ALONE = re.compile(rf"^(?:{_VERBS}|{_LEADING})+$")
+# What tells two counts of one thing apart stays with the noun: 新增接入摄像头, 累计接入摄像头.
+_GROWN = re.compile(r"(?:新增|累计|新建)(?!受理|开展|办)[^，]{0,20}$")
+_TOTAL = re.compile(r"(?:总计|累计|共计|合计|总共)$")
+_FILLER = re.compile(r"^(?:各类|各项|相关|等|了|的|向|为|给)(?=..)")
+_TAIL = re.compile(
+    r"^(?P<noun>《[^》]+》|(?:\([^()]{1,4}\)|[^，,。；;：:、()《\n]){1,24}?)(?:和?《|的|提供|进行|完成|通过|按照|均|已|被|得|在(?![职编岗校册建线])|向|为|需要|累计|可|调往|共计|持续|用于|达|（|$|[，,。；;：:、)\n]|\((?![^()]{1,4}\)))"
+)
+_NO_TAIL = re.compile(
+    r"^(?:的|以(?!租)|用于|均|已|达|为|是|可|由|及|和|或|并|等|左右|内(?![部审网控设])|，|,|。|；|;|、|：|:|\)|\(|在(?![职编岗校册建线])|从|等级|时)"
+)
+
+
+_YEAR_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”)])(?:19|20)\d{2}年?$")
+
+
+def clean(words: str) -> str:
+    """The noun phrase of `words`: without numbering, conjunctions, years, the owner in front and the copula behind."""
+    before, words = None, _NUMBERING.sub("", words, count=1)
+    while words != before and not known(words):
+        before = words
+        for pattern in (_NUMBERING, _PREFIX, _YEAR_BEHIND):
+            words = pattern.sub("", words, count=1).lstrip("，,；;：:。")
+        words = _COPULA.sub("", words)
+    return words.strip("，,；;：:。、 \n")
+
+
+def counted(words: str) -> str:
+    """The noun phrase of a narrative clause: behind its last verb, where something stands there."""
+    words = clean(_TOTAL.sub("", clean(words)))
+    if (name := _known_end(words)) is not None:
+        return name
+    if (grown := _GROWN.search(words)) is not None:
+        return grown.group()
+    short = _LAST_ACTION.sub("", words, count=1)
+    if short.count("“") != short.count("”") or short.count("《") != short.count("》"):
+        short = words
+    while (shorter := _FILLER.sub("", _LEADING_ACTION.sub("", short, count=1), count=1)) != short:
+        short = shorter
+    short = clean(short)
+    return short if len(short) > 1 and not _VERB_ALONE.match(short) else words
+
+
+def known(item: str) -> bool:
+    """Whether the vocabulary of the field has `item`."""
+    return canonical(item) in _known_terms()
+
+
+@cache
+def _known_terms() -> frozenset[str]:
+    named = {term.canonical for term in terms() if term.kind in ("item", "part")}
+    return frozenset(named | set(functional().values()) | set(economic().values()))
+
+
+def term(item: str, *, money: bool) -> str:
+    """The canonical term of an item as printed; for money also with 支出 behind it, or without."""
+    names = (item, item.removesuffix("支出"), item + "支出") if money else (item,)
+    for name in names:
+        if known(name):
+            return canonical(name)
+    return canonical(item)
+
+
+def known_within(words: str) -> str:
+    """The longest term of the field that `words` end with, else `words`."""
+    return next((words[place:] for place in range(len(words) - 3) if known(words[place:])), words)
+
+
+def verbal(words: str) -> bool:
+    """Whether `words` are only verbs (先后完成, 取得)."""
+    return _VERB_ALONE.match(re.sub(r"^(?:先后|另|并|共)", "", words)) is not None
+
+
+def _known_end(words: str) -> str | None:
+    """The term of the field that `words` end with, where what stands before it only says whose it is."""
+    if known(words):
+        return words
+    for place in range(1, len(words) - 3):
+        if (
+            words[place - 1] in ")的含" or words[:place].endswith(("单位", "中心", "我局", "我办", "我委"))
+        ) and known(words[place:]):
+            return words[place:]
+    return None
+
+
+def led(words: str) -> str:
+    """The noun phrase of `words` without the verbs in front of it (开支培训费)."""
+    words = clean(words)
+    while not known(words) and (shorter := clean(_LEADING_ACTION.sub("", words, count=1))) != words:
+        words = shorter
+    return words
+
+
+def following(tail: str) -> str:
+    """The noun that a counted figure stands in front of (5 个 部门), empty where none follows."""
+    if not tail or _NO_TAIL.match(tail):
+        return ""
+    match = _TAIL.match(tail)
+    noun = re.sub(r"(?:和|以及|及|与|全面|提出了?|开展应用)$", "", match["noun"]) if match else ""
+    return noun if len(noun) > 1 or noun in ("表", "车", "人", "票", "证") else ""
+
+
+def measured(words: str) -> tuple[str, str, Measure] | None:
+    """Item words, measure words and measure of a clause that ends in a measure: 公务接待费·支出决算数·FINAL."""
+    words = _copulated(words)
+    if _BALANCE_NAMES.search(words[-12:]):
+        return None
+    for pattern, measure in _MEASURED:
+        if match := pattern.match(words):
+            return match.groupdict().get("part") or match["noun"], match["words"], measure
+    return None
+
+
+_HANDED = re.compile(r"下达(?:给)?(?:我局|我中心|我单位|我部门|我委|我办|本单位|本部门)$")
+
+
+def _copulated(words: str) -> str:
+    before = None
+    while words != before:
+        before = words
+        words = _HANDED.sub("", _COPULA.sub("", words))
+    return words

@@ -1,0 +1,1 @@
+"""One reader a format: a path in, a Document out."""

@@ -1,0 +1,142 @@
+"""Cells as printed: a line cut at its tabs, the shape of what a cell holds, and its text as a label.
+
+Owns what can be told of one cell alone. What a cell means in its table belongs to `header` and `place`.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from functools import cache
+
+from ingest.document import Cell, Span
+from ingest.quantity import read
+
+_TAG = re.compile(r"</?[a-z]+\s*/?>|\*\*", re.IGNORECASE)
+_EDGE = re.compile(rf"(?:\s|{_TAG.pattern})*", re.IGNORECASE)
+_DASH = re.compile(r"[-—–─_./…·]+")
+_RULE = re.compile(r"[-=─:|]{2,}")
+_FIGURE = re.compile(r"[-+−]?\d[\d,\s]*(?:\.\s*\d+)?(?P<ratio>\s*%)?")
+_WITHHELD = re.compile(
+    r"涉密|保密|(?:(?:因|属)?(?:涉密|保密|国家秘密)(?:项目|内容|信息)?[,，]?)?(?:按规定)?(?:不予?公开|不宜公开|不作公开)[。.]?"
+)
+_CODE = re.compile(r"\d{3}(?:\d\d){0,3}")
+_BLANKS = re.compile(r"\s+")
+_RAISED = re.compile(r"\s*<su[pb]>\s*", re.IGNORECASE)
+_LATIN = re.compile(r"[!-'*-~]")
+
+NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d))"
+)
+"""The number before a heading or a row: 一、 （二） 3、"""
+TOTALS = ("合计", "小计", "总计", "总分")
+
+
+class Shape(Enum):
+    """What a cell looks like, whatever its column."""
+
+    BLANK = auto()
+    DASH = auto()
+    FIGURE = auto()
+    RATIO = auto()
+    WITHHELD = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A row as printed; `part` counts the pages of its table from 0."""
+
+    cells: tuple[Cell, ...]
+    part: int
+    span: Span
+
+    def at(self, index: int) -> Cell:
+        """The cell of a column; behind the last one an empty cell at the end of the row."""
+        if 0 <= index < len(self.cells):
+            return self.cells[index]
+        return Cell(text="", span=Span(start=self.span.end, end=self.span.end, page=self.span.page))
+
+    @property
+    def used(self) -> tuple[int, ...]:
+        """The columns that hold something."""
+        return tuple(index for index, cell in enumerate(self.cells) if cell.text)
+
+
+def row(text: str, start: int, part: int = 0) -> Printed:
+    """A line of a text cut at its tabs; `start` is the line's offset in the document."""
+    cells, offset = [], start
+    for field in text.split("\t"):
+        cells.append(_cell(field, offset))
+        offset += len(field) + 1
+    return Printed(cells=tuple(cells), part=part, span=Span(start=start, end=start + len(text)))
+
+
+def _cell(field: str, start: int) -> Cell:
+    """A field without the blanks and markup around it."""
+    head = _EDGE.match(field)
+    low = head.end() if head else 0
+    high = len(field)
+    while high > low:
+        tail = re.search(rf"(?:\s|{_TAG.pattern})\Z", field[low:high], re.IGNORECASE)
+        if tail is None:
+            break
+        high = low + tail.start()
+    return Cell(text=field[low:high], span=Span(start=start + low, end=start + high))
+
+
+@cache
+def shape(text: str) -> Shape:
+    """The shape of a cell's text."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not plain:
+        return Shape.BLANK
+    if _DASH.fullmatch(plain):
+        return Shape.DASH
+    figure = _FIGURE.fullmatch(plain)
+    if figure is None:
+        return Shape.WITHHELD if _WITHHELD.fullmatch(plain) else Shape.WORDS
+    return Shape.RATIO if figure["ratio"] else Shape.FIGURE
+
+
+def numeric(text: str) -> bool:
+    """Whether the text is a bare figure or percentage."""
+    return shape(text) in (Shape.FIGURE, Shape.RATIO)
+
+
+@cache
+def figure(text: str) -> Decimal | None:
+    """The value of a bare figure."""
+    if not numeric(text):
+        return None
+    quantity = read(text)
+    return quantity.amount.low if quantity else None
+
+
+def code(text: str) -> bool:
+    """Whether the text is an account code: 3, 5, 7 or 9 digits."""
+    return bool(_CODE.fullmatch(text))
+
+
+def rule(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row only draws a line."""
+    texts = [cell.text for cell in cells if cell.text]
+    return bool(texts) and all(_RULE.fullmatch(text) for text in texts) and len(texts) > 1
+
+
+@cache
+def bare(text: str) -> str:
+    """A label without markup, padding and the blanks that a line break or letter-spacing put between characters."""
+    words = _BLANKS.sub(" ", _TAG.sub("", _RAISED.sub("", text))).strip()
+    kept = [
+        char
+        for index, char in enumerate(words)
+        if char != " " or (_LATIN.match(words[index - 1]) and _LATIN.match(words[index + 1]))
+    ]
+    return "".join(kept)
+
+
+def total(label: str) -> bool:
+    """Whether a label names a total: 合计, 小计, 人员经费合计 …"""
+    return label.endswith(TOTALS)

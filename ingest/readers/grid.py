@@ -1,0 +1,284 @@
+"""From cells as printed to a table: the tables of a text, and one table from a raw grid of any format.
+
+Owns the order of the steps: bands, header, groups, placement, paths. Each step has its module beside this one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.document import Block, Cell, Column, Issue, IssueKind, Role, Row, Section, Span, Table
+from ingest.readers import indicator, paths
+from ingest.readers.bands import Band, Form, bands
+from ingest.readers.caption import Caption, kind, unit_in_note
+from ingest.readers.cells import NUMBERING, Printed, Shape, bare, numeric, shape, total
+from ingest.readers.header import Group, Head, groups, head
+from ingest.readers.lines import lines
+from ingest.readers.place import place
+from ingest.readers.region import Region, announced, regions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a document a table stands."""
+
+    number: int
+    report: int
+    section: int
+    annex: bool
+    heading: str
+
+
+Found = tuple[tuple[Block, ...], tuple[Issue, ...]]
+
+
+def tables(text: str, sections: tuple[Section, ...]) -> tuple[tuple[Table, ...], tuple[Issue, ...]]:
+    """All tables of a text with the section that each stands in, and what could not be read of them."""
+    found: list[Table] = []
+    issues: list[Issue] = []
+    content = lines(text)
+    for number, region in enumerate(regions(content)):
+        read, trouble = table(region, _place(number, region, sections))
+        found.append(read)
+        issues.extend(trouble)
+    for line in announced(content):
+        span = Span(start=line.start, end=line.end)
+        issues.append(Issue(kind=IssueKind.MISSING_TABLE, detail=f"{bare(line.text)}：表未附", span=span))
+    return tuple(found), tuple(issues)
+
+
+def table(region: Region, where: Place) -> tuple[Table, tuple[Issue, ...]]:
+    """One table from its rows as printed; a reader of another format makes the region out of its own cells."""
+    blocks: list[Block] = []
+    issues: list[Issue] = []
+    for band in bands(region.rows):
+        more, trouble = _blocks(band)
+        blocks.extend(more)
+        issues.extend(trouble)
+    caption = region.caption
+    if not region.rows:
+        issues.append(
+            Issue(kind=IssueKind.EMPTY_TABLE, detail=f"{caption.title}：只有表头和注", span=region.span)
+        )
+    return _named(region, where, tuple(blocks)), tuple(issues)
+
+
+def _named(region: Region, where: Place, blocks: tuple[Block, ...]) -> Table:
+    caption: Caption = region.caption
+    stated = next((unit for note in region.notes if (unit := unit_in_note(note))), None)
+    return Table(
+        number=where.number,
+        report=where.report,
+        section=where.section,
+        kind=kind(caption.title),
+        title=caption.title or where.heading,
+        code=caption.code,
+        unit=caption.unit or stated,
+        annex=where.annex,
+        notes=region.notes,
+        blocks=blocks,
+        grid=tuple(row.cells for row in region.rows),
+        span=region.span,
+    )
+
+
+def _place(number: int, region: Region, sections: tuple[Section, ...]) -> Place:
+    """The innermost section that holds the rows of a table (its title line may be the heading itself)."""
+    start = region.rows[0].span.start if region.rows else region.span.end - 1
+    inside = [section for section in sections if section.span.start <= start < section.span.end]
+    if not inside:
+        return Place(number=number, report=0, section=0, annex=False, heading="")
+    section = max(inside, key=lambda section: (section.span.start, -section.span.end, len(section.path)))
+    heading = NUMBERING.sub("", bare(section.path[-1])) if section.path else ""
+    return Place(
+        number=number, report=section.report, section=section.number, annex=section.annex, heading=heading
+    )
+
+
+def _blocks(band: Band) -> Found:
+    """The blocks of a band."""
+    if band.form is Form.PAIRS:
+        return (_pairs(band.rows),), ()
+    if not band.header:
+        return (), tuple(_unplaced(row, "没有表头") for row in band.rows)
+    header = head(band.header)
+    numbers = tuple(_in_numbers(band))
+    rows, lost = _aligned(band, header)
+    found = groups(header, rows)
+    shape_of = indicator.layout([column for group in found for column in group.columns])
+    if shape_of is not None:
+        columns = indicator.block_columns([column for group in found for column in group.columns], shape_of)
+        read, trouble = indicator.rows(shape_of, band.rows)
+        return (Block(name=(), columns=columns, rows=read, unit=None),), (*numbers, *trouble)
+    blocks, trouble = _grouped(found, rows)
+    return blocks, (*numbers, *lost, *trouble)
+
+
+def _grouped(found: Sequence[Group], rows: Sequence[Printed]) -> Found:
+    """A block for each group of columns, a total over several groups in the last of them.
+
+    Where one group of a row cannot be placed, the others beside it are not safe either.
+    """
+    kept, totals = _totals(found, rows)
+    placed = [place(group, kept[number]) for number, group in enumerate(found)]
+    unsafe = {
+        issue.span for _, issues in placed for issue in issues if issue.kind is IssueKind.ROW_NOT_PLACED
+    }
+    blocks: list[Block] = []
+    for number, group in enumerate(found):
+        drafts = [draft for draft in placed[number][0] if draft.row.span not in unsafe]
+        read = (*paths.rows(group, drafts), *totals.get(number, ()))
+        if group.values:
+            blocks.append(Block(name=group.name, columns=group.columns, rows=read, unit=group.unit))
+    return tuple(blocks), tuple(dict.fromkeys(issue for _, issues in placed for issue in issues))
+
+
+def _totals(
+    found: Sequence[Group], rows: Sequence[Printed]
+) -> tuple[dict[int, list[Printed]], dict[int, tuple[Row, ...]]]:
+    """The rows of each group, and the totals that a header over several groups has for all of them."""
+    kept = {number: list(rows) for number in range(len(found))}
+    totals: dict[int, tuple[Row, ...]] = {}
+    for first, last in _spans(found):
+        for row in rows:
+            if joined := _joined(found[first : last + 1], row):
+                totals[last] = (*totals.get(last, ()), joined)
+                for number in range(first, last + 1):
+                    kept[number].remove(row)
+    return kept, totals
+
+
+def _spans(found: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Runs of groups under the same label."""
+    first = 0
+    for number in range(1, len(found) + 1):
+        if number == len(found) or found[number].name != found[first].name:
+            if number - 1 > first and found[first].name:
+                yield first, number - 1
+            first = number
+
+
+def _joined(found: Sequence[Group], row: Printed) -> Row | None:
+    """A total whose label stands in the first column of several groups and whose figure in the last of them."""
+    end = found[-1].columns[-1].index
+    used = [index for index in row.used if found[0].first <= index <= end]
+    if not used or used[0] != found[0].first or not total(bare(row.at(used[0]).text)):
+        return None
+    value = found[-1].values[-1].index if found[-1].values else None
+    if value is None or used[1:] not in ([], [value]) or len(found[-1].values) != 1:
+        return None
+    return Row(label=bare(row.at(used[0]).text), code=None, path=(), cells=(row.at(value),), span=row.span)
+
+
+def _pairs(rows: Sequence[Printed]) -> Block:
+    """Names paired with words, one row each."""
+    columns = (
+        Column(index=0, path=(), role=Role.LABEL, unit=None),
+        Column(index=1, path=(), role=Role.WORDS, unit=None),
+    )
+    found = []
+    for row in rows:
+        for name, words in zip(row.used[::2], row.used[1::2], strict=True):
+            label = bare(row.at(name).text).rstrip(":：")
+            found.append(Row(label=label, code=None, path=(), cells=(row.at(words),), span=row.span))
+    return Block(name=(), columns=columns, rows=tuple(found), unit=None)
+
+
+def _in_numbers(band: Band) -> Iterator[Issue]:
+    """Figures in a row that only numbers the columns."""
+    for row in band.numbers:
+        for cell in row.cells:
+            if numeric(cell.text) and not cell.text.isdigit():
+                detail = f"{cell.text} 印在栏次行里，不是任何一行的数"
+                yield Issue(kind=IssueKind.FIGURE_IN_HEADER, detail=detail, span=cell.span)
+
+
+def _aligned(band: Band, header: Head) -> tuple[tuple[Printed, ...], tuple[Issue, ...]]:
+    """The rows of a band with the cells of later pages under the columns of its header."""
+    home, width = band.header[0].part, len(band.header[0].cells)
+    kept: list[Printed] = []
+    issues: list[Issue] = []
+    for part in dict.fromkeys(row.part for row in band.rows):
+        rows = [row for row in band.rows if row.part == part]
+        same = part == home or all(len(row.cells) == width for row in rows)
+        moved = rows if same else _mapped(rows, header, kept)
+        if moved is None:
+            issues.extend(_unplaced(row, "续页的列数与表头不同") for row in rows)
+        else:
+            kept.extend(moved)
+    return _continued(kept, header, issues), tuple(issues)
+
+
+def _continued(rows: Sequence[Printed], header: Head, issues: list[Issue]) -> tuple[Printed, ...]:
+    """The rows with names that a page break cut put together again; a piece that fits no name is an issue."""
+    kept: list[Printed] = []
+    for row in rows:
+        piece = row.used[0] if len(row.used) == 1 and kept and kept[-1].part != row.part else None
+        text = "" if piece is None else bare(row.at(piece).text)
+        if (
+            piece is None
+            or numeric(text)
+            or text.endswith(("：", ":"))
+            or NUMBERING.match(text)
+            or total(text)
+        ):
+            kept.append(row)
+        elif _closes(bare(kept[-1].at(piece).text), text):
+            kept[-1] = _with_piece(kept[-1], piece, text)
+        else:
+            issues.append(_unplaced(row, f"{text}：跨页的残行无法接回上一行"))
+    return tuple(kept)
+
+
+def _closes(before: str, piece: str) -> bool:
+    """Whether a piece closes the bracket that the text before a page break leaves open."""
+    return _open(before) > 0 and _open(piece) < 0
+
+
+def _open(text: str) -> int:
+    return sum((char in "（(") - (char in "）)") for char in text)
+
+
+def _with_piece(row: Printed, index: int, piece: str) -> Printed:
+    """A row whose name is completed; the place of the cell stays that of its first part."""
+    cells = list(row.cells)
+    cells[index] = Cell(text=cells[index].text + piece, span=cells[index].span)
+    return Printed(cells=tuple(cells), part=row.part, span=row.span)
+
+
+def _mapped(rows: Sequence[Printed], header: Head, before: Sequence[Printed]) -> list[Printed] | None:
+    """A page whose columns differ from the header's: those that hold something, in order, if their number agrees."""
+    used = sorted({index for row in rows for index in row.used})
+    named = [index for index, path in enumerate(header.paths) if path]
+    held = [index for index in named if any(row.at(index).text for row in before)]
+    target = next((columns for columns in (named, held) if len(columns) == len(used)), None)
+    if target is None or not _same_kinds(rows, before, used, target):
+        return None
+    moves = dict(zip(target, used, strict=True))
+    width = len(header.paths)
+    return [
+        Printed(
+            cells=tuple(row.at(moves.get(index, -1)) for index in range(width)), part=row.part, span=row.span
+        )
+        for row in rows
+    ]
+
+
+def _same_kinds(
+    rows: Sequence[Printed], before: Sequence[Printed], used: Sequence[int], target: Sequence[int]
+) -> bool:
+    """Whether the columns of a page hold words where those before it hold words, and figures where figures."""
+    return all(
+        here == there
+        for source, index in zip(used, target, strict=True)
+        if (here := _wordy(rows, source)) is not None and (there := _wordy(before, index)) is not None
+    )
+
+
+def _wordy(rows: Sequence[Printed], index: int) -> bool | None:
+    """Whether most cells of a column are words; None where it is blank."""
+    shapes = [found for row in rows if (found := shape(row.at(index).text)) is not Shape.BLANK]
+    return sum(found is Shape.WORDS for found in shapes) * 2 > len(shapes) if shapes else None
+
+
+def _unplaced(row: Printed, detail: str) -> Issue:
+    return Issue(kind=IssueKind.ROW_NOT_PLACED, detail=detail, span=row.span)

@@ -1,0 +1,250 @@
+"""The header of a block: labels of merged cells, and what its columns are.
+
+Owns the tree of labels over a column and the role and unit that follow from it. Where the cells of a row belong is
+left to `ingest.readers.place`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Column, Role
+from ingest.readers.cells import Printed, Shape, bare, code, numeric, shape, total
+
+_ENDLESS = 1_000
+_SPARSE = 6
+_MODIFIERS = ("年初", "年中", "全年", "上年", "本年", "当年", "调整", "追加")
+_ORDINAL = re.compile(r"行次|栏次|序号|编号")
+_CODE = re.compile(r".*(?:代码|编码)|[类款项]")
+_NAMES = re.compile(r"项目$|名称|内容|摘要|类型|类别|科目|事项|目标$|[一二三四]级指标")
+_ALWAYS_NAMES = re.compile(r"(?:科目|项目|指标|单位)名称|[一二三四]级指标")
+_MEASURED_IN = re.compile(r"(?:计量)?单位")
+_WORDS = re.compile(r"目标|完成情况|完成值|指标值|原因|措施|备注|说明")
+_FIGURES = re.compile(r"(?:合计|小计|[数额率费])(?:[（(].*[）)])?$")
+_RATIO = re.compile(r"率|比例|比重|占比|幅度")
+_UNIT = re.compile(r"[（(](?:金额)?(?:计量)?(?:单位[:：])?([^（()）]{1,6})[）)]\s*$")
+_UNITS = frozenset(
+    (
+        "万元",
+        "亿元",
+        "千元",
+        "百元",
+        "元",
+        "人",
+        "人次",
+        "个",
+        "辆",
+        "台",
+        "套",
+        "台/套",
+        "次",
+        "分",
+        "%",
+        "％",
+        "m2",
+        "m²",
+        "㎡",
+        "平方米",
+        "公里",
+        "天",
+        "小时",
+        "项",
+        "件",
+        "户",
+        "条",
+    )
+)
+_HEADLIKE = re.compile(
+    r"(?:数|率|额|值|得分|规模|投资|指标|目标|情况|措施|比例|预算|决算|结余|支出|备注|原因|年初|全年"
+    r"|本年|上年|年中|栏次|行次|名称|代码|编码)(?:[（(].*[）)])?$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The header of a band: for each column its labels from the outermost."""
+
+    paths: tuple[tuple[str, ...], ...]
+
+    def leaf(self, index: int) -> str:
+        """The innermost label of a column."""
+        path = self.paths[index] if index < len(self.paths) else ()
+        return path[-1] if path else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Columns that stand side by side as one block: a label, its value columns, and the code and ordinal columns.
+
+    The block reaches from column `first` up to, but not including, `end`; the last one to the end of the row.
+    """
+
+    name: tuple[str, ...]
+    first: int
+    end: int
+    columns: tuple[Column, ...]
+    unit: str | None
+
+    @property
+    def values(self) -> tuple[Column, ...]:
+        """The columns that hold figures or words."""
+        return tuple(column for column in self.columns if column.role in (Role.FIGURE, Role.WORDS))
+
+    def indexes(self, *roles: Role) -> tuple[int, ...]:
+        """The columns of some roles."""
+        return tuple(column.index for column in self.columns if column.role in roles)
+
+
+def head(rows: Sequence[Printed]) -> Head:
+    """The labels over each column of a band's header rows.
+
+    A blank beside a label belongs to it where something stands below in that column; a blank below a label is the
+    same cell, merged downwards.
+    """
+    width = max((row.used[-1] + 1 for row in rows if row.used), default=0)
+    own = [[bare(row.at(index).text) for index in range(width)] for row in rows]
+    full = [list(labels) for labels in own]
+    for level, labels in enumerate(full):
+        for index in range(1, width):
+            deeper = any(own[below][index] for below in range(level + 1, len(own)))
+            together = all(full[above][index] == full[above][index - 1] for above in range(level))
+            if not labels[index] and deeper and together:
+                labels[index] = labels[index - 1]
+    return Head(paths=tuple(_path([labels[index] for labels in full]) for index in range(width)))
+
+
+def _path(labels: Sequence[str]) -> tuple[str, ...]:
+    """Labels without blanks and repetitions; a bare 年初 over 预算数 is one label."""
+    path: list[str] = []
+    for label in labels:
+        if not label or (path and path[-1] == label):
+            continue
+        if path and path[-1] in _MODIFIERS:
+            label = path.pop() + label
+        path.append(label)
+    return tuple(path)
+
+
+def headlike(text: str) -> bool:
+    """Whether a cell reads like the label of a column."""
+    label = bare(text)
+    return len(label) <= 30 and bool(_HEADLIKE.search(label)) and shape(label) is Shape.WORDS
+
+
+def ratio(column: Column) -> bool:
+    """Whether a column holds ratios: its figures carry % or decimals and never the unit of the table."""
+    return bool(column.path and _RATIO.search(column.path[-1]))
+
+
+def measured_in(path: tuple[str, ...]) -> bool:
+    """Whether a column says for each row what it is measured in."""
+    return bool(path) and bool(_MEASURED_IN.fullmatch(path[-1]))
+
+
+def unit_of(label: str) -> str | None:
+    """The unit in brackets at the end of a label."""
+    found = _UNIT.search(label)
+    return found[1] if found and found[1] in _UNITS else None
+
+
+def groups(header: Head, rows: Sequence[Printed]) -> tuple[Group, ...]:
+    """The blocks that stand side by side under a header, by its labels and by what its columns hold."""
+    held = [_held(rows, index) for index in range(len(header.paths))]
+    starts = _starts(header, held)
+    found = []
+    for place, first in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(header.paths)
+        columns = _columns(header, held, first, end)
+        outer = header.paths[first][:-1] if len(starts) > 1 else ()
+        unit = next((unit_of(label) for label in header.paths[first] if unit_of(label)), None)
+        reach = end if place + 1 < len(starts) else _ENDLESS
+        found.append(Group(name=outer, first=first, end=reach, columns=columns, unit=unit))
+    return tuple(found)
+
+
+def _held(rows: Sequence[Printed], index: int) -> Shape:
+    """What most cells of a column hold; BLANK too where hardly any row fills it."""
+    shapes = [shape(row.at(index).text) for row in rows]
+    words = sum(
+        found is Shape.WORDS and not total(bare(row.at(index).text))
+        for found, row in zip(shapes, rows, strict=True)
+    )
+    figures = sum(found not in (Shape.WORDS, Shape.BLANK) for found in shapes)
+    if (words + figures) * _SPARSE <= len(rows):
+        # A few cells tell of their rows, not of the column.
+        return Shape.BLANK
+    return Shape.WORDS if words > figures else Shape.FIGURE
+
+
+def _starts(header: Head, held: Sequence[Shape]) -> tuple[int, ...]:
+    """Where a new group begins: the first label comes again behind a column of figures."""
+    starts, valued = [0], False
+    for index in range(1, len(header.paths)):
+        again = header.leaf(index) == header.leaf(0) and header.leaf(0) != ""
+        named = _numbering(header.leaf(0)) or not _figures(header, held, 0)
+        if again and valued and named:
+            starts.append(index)
+            valued = False
+        valued = valued or (_figures(header, held, index) and not _numbering(header.leaf(index)))
+    return tuple(starts)
+
+
+def _numbering(leaf: str) -> bool:
+    return bool(_ORDINAL.fullmatch(leaf) or _CODE.fullmatch(leaf))
+
+
+def _figures(header: Head, held: Sequence[Shape], index: int) -> bool:
+    """Whether a column holds figures, or would by its header."""
+    if held[index] is Shape.BLANK:
+        return bool(_HEADLIKE.search(header.leaf(index)) or "合计" in header.leaf(index))
+    return held[index] is Shape.FIGURE
+
+
+def _columns(header: Head, held: Sequence[Shape], first: int, end: int) -> tuple[Column, ...]:
+    """The columns of one group; what stands before its first column of figures names the rows."""
+    columns: list[Column] = []
+    leading = True
+    for index in range(first, end):
+        path, leaf = header.paths[index], header.leaf(index)
+        if not path and (held[index] is Shape.BLANK or not leading):
+            continue
+        role = _role(leaf, held[index], leading, index == first)
+        leading = leading and (role not in (Role.FIGURE, Role.WORDS) or measured_in(path))
+        columns.append(Column(index=index, path=path, role=role, unit=_unit(path)))
+    return tuple(columns)
+
+
+def _role(leaf: str, held: Shape, leading: bool, first: bool) -> Role:
+    """The role of a column by its header, then by what it holds."""
+    if _ORDINAL.fullmatch(leaf):
+        return Role.ORDINAL
+    if _CODE.fullmatch(leaf):
+        return Role.CODE
+    if _MEASURED_IN.fullmatch(leaf) or (_WORDS.search(leaf) and not first):
+        return Role.WORDS
+    if leading and _ALWAYS_NAMES.fullmatch(leaf):
+        return Role.LABEL
+    if held is Shape.WORDS:
+        return Role.LABEL if leading else Role.WORDS
+    if held is Shape.BLANK and leading and (_NAMES.search(leaf) or (first and not _FIGURES.search(leaf))):
+        return Role.LABEL
+    return Role.FIGURE
+
+
+def _unit(path: tuple[str, ...]) -> str | None:
+    return next((unit for label in reversed(path) if (unit := unit_of(label))), None)
+
+
+def numbering(row: Printed) -> bool:
+    """Whether a row only numbers the columns: 栏次 1 2 3 …, or 1 2 3 … alone."""
+    texts = [bare(row.at(index).text) for index in row.used]
+    if "栏次" in texts or ("行次" in texts and not any(numeric(text) and "." in text for text in texts)):
+        return all(
+            text in ("栏次", "行次", "类", "款", "项", "项目", "合计") or numeric(text) for text in texts
+        )
+    return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def coded(row: Printed) -> bool:
+    """Whether a row begins with an account code."""
+    return bool(row.used) and code(row.at(row.used[0]).text)

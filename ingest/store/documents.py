@@ -1,0 +1,205 @@
+"""Filings and what was read in them: text, reports, sections, paragraphs, tables, issues and checks."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, func, select
+
+from ingest.checks import Check, State
+from ingest.document import Document, Issue, IssueKind, Paragraph, Report, ReportKind, Section, Span, Table
+from ingest.errors import Misuse
+from ingest.store import places
+from ingest.store.schema import SEPARATOR, checks, chunks, facts, filings, issues, joined, parts, reports
+
+SECTIONS, PARAGRAPHS, TABLE = "sections", "paragraphs", "table"
+SHAPES: dict[str, Any] = {SECTIONS: tuple[Section, ...], PARAGRAPHS: tuple[Paragraph, ...], TABLE: Table}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a filing holds."""
+
+    facts: int
+    tables: int
+    chunks: int
+    issues: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingRecord:
+    """A visible filing. `added` is the time in UTC (ISO 8601); `reader` and `model` what it was read and embedded with."""
+
+    key: int
+    digest: str
+    file: str
+    added: str
+    reader: str
+    model: str
+    reports: tuple[Report, ...]
+    counts: Counts
+
+
+def write(connection: Connection, filing: int, document: Document) -> None:
+    """Store the parts of a document, its text excepted, which stands with the filing."""
+    groups: list[tuple[str, int, object]] = [
+        (SECTIONS, 0, document.sections),
+        (PARAGRAPHS, 0, document.paragraphs),
+        *((TABLE, number, table) for number, table in enumerate(document.tables)),
+    ]
+    rows = [
+        {"filing": filing, "kind": kind, "number": number, "payload": _shape(kind).dump_json(part).decode()}
+        for kind, number, part in groups
+    ]
+    connection.execute(parts.insert(), rows)
+    if document.reports:
+        connection.execute(reports.insert(), [_report_row(filing, report) for report in document.reports])
+
+
+def write_findings(
+    connection: Connection, filing: int, found: Sequence[Issue], checked: Sequence[Check]
+) -> None:
+    """Store what reading could not place, and what the cross-checks said."""
+    rows = [
+        {
+            "filing": filing,
+            "number": number,
+            "kind": issue.kind.value,
+            "detail": issue.detail,
+            "place": places.written(issue.span),
+        }
+        for number, issue in enumerate(found)
+    ]
+    if rows:
+        connection.execute(issues.insert(), rows)
+    rows = [
+        {
+            "filing": filing,
+            "number": number,
+            "rule": check.rule,
+            "state": check.state.value,
+            "detail": check.detail,
+            "facts": joined(check.facts),
+            "report": check.report,
+        }
+        for number, check in enumerate(checked)
+    ]
+    if rows:
+        connection.execute(checks.insert(), rows)
+
+
+def read(connection: Connection, filing: int) -> Document:
+    """The document of a filing, as it was read. Its issues include those of the extraction of facts."""
+    row = connection.execute(
+        select(filings.c.digest, filings.c.file, filings.c.text).where(filings.c.key == filing)
+    )
+    digest, file, text = row.one()
+    query = select(parts.c.kind, parts.c.payload).where(parts.c.filing == filing).order_by(parts.c.number)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for kind, payload in connection.execute(query):
+        found[kind].append(_shape(kind).validate_json(payload))
+    return Document(
+        file=file,
+        digest=digest,
+        text=text,
+        reports=read_reports(connection).get(filing, ()),
+        sections=found[SECTIONS][0],
+        paragraphs=found[PARAGRAPHS][0],
+        tables=tuple(found[TABLE]),
+        issues=read_issues(connection, filing),
+    )
+
+
+def read_issues(connection: Connection, filing: int) -> tuple[Issue, ...]:
+    """What could not be placed in a filing, in the order of reading."""
+    query = select(issues.c.kind, issues.c.detail, issues.c.place).where(issues.c.filing == filing)
+    return tuple(
+        Issue(kind=IssueKind(kind), detail=detail, span=places.read(place))
+        for kind, detail, place in connection.execute(query.order_by(issues.c.number))
+    )
+
+
+def read_checks(connection: Connection, filing: int) -> tuple[Check, ...]:
+    """The cross-checks of a filing, in their order."""
+    columns = (checks.c.rule, checks.c.state, checks.c.detail, checks.c.facts, checks.c.report)
+    query = select(*columns).where(checks.c.filing == filing).order_by(checks.c.number)
+    return tuple(
+        Check(
+            rule=rule,
+            state=State(state),
+            detail=detail,
+            facts=tuple(ids.split(SEPARATOR)) if ids else (),
+            report=report,
+        )
+        for rule, state, detail, ids, report in connection.execute(query)
+    )
+
+
+def read_filings(connection: Connection) -> tuple[FilingRecord, ...]:
+    """All visible filings, in the order in which they came."""
+    columns = [column for column in filings.c if column.name not in ("text", "visible", "settled")]
+    rows = connection.execute(select(*columns).where(filings.c.visible).order_by(filings.c.key)).all()
+    counted = {name: _counts(connection, name) for name in ("facts", "tables", "chunks", "issues")}
+    held = read_reports(connection)
+    return tuple(
+        FilingRecord(
+            **row._mapping,
+            reports=held.get(row.key, ()),
+            counts=Counts(**{name: counts.get(row.key, 0) for name, counts in counted.items()}),
+        )
+        for row in rows
+    )
+
+
+def find(records: Sequence[FilingRecord], name: str) -> FilingRecord:
+    """The filing with this file name, or whose digest begins so (8 characters or more). Raises Misuse."""
+    for record in records:
+        if name == record.file or (len(name) >= 8 and record.digest.startswith(name.lower())):
+            return record
+    raise Misuse(f"No filing {name!r} is loaded: `python -m ingest list` shows those that are")
+
+
+def read_reports(connection: Connection) -> dict[int, tuple[Report, ...]]:
+    """The reports of every filing, by its key."""
+    found: dict[int, list[Report]] = defaultdict(list)
+    for row in connection.execute(select(reports).order_by(reports.c.filing, reports.c.number)):
+        found[row.filing].append(
+            Report(
+                number=row.number,
+                organisation=row.organisation,
+                aliases=tuple(row.aliases.split(SEPARATOR)) if row.aliases else (),
+                year=row.year,
+                kind=ReportKind(row.kind),
+                span=Span(start=row.start, end=row.end),
+            )
+        )
+    return {filing: tuple(held) for filing, held in found.items()}
+
+
+def _report_row(filing: int, report: Report) -> dict[str, Any]:
+    return {
+        "filing": filing,
+        "number": report.number,
+        "organisation": report.organisation,
+        "aliases": joined(report.aliases),
+        "year": report.year,
+        "kind": report.kind.value,
+        "start": report.span.start,
+        "end": report.span.end,
+    }
+
+
+def _counts(connection: Connection, name: str) -> dict[int, int]:
+    table = {"facts": facts, "tables": parts, "chunks": chunks, "issues": issues}[name]
+    query = select(table.c.filing, func.count()).group_by(table.c.filing)
+    if name == "tables":
+        query = query.where(parts.c.kind == TABLE)
+    return {filing: count for filing, count in connection.execute(query).tuples()}
+
+
+@cache
+def _shape(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(SHAPES[kind])

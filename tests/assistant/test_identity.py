@@ -1,0 +1,59 @@
+"""Which organisations a question names."""
+
+import pytest
+
+from assistant.domain import Holder
+from assistant.identity import identify
+from ingest.document import Report, ReportKind, Span
+
+NAMES = ("样例市大数据中心", "样例省交通运输厅科技信息中心", "海州市公安局交通警察支队", "样例市数据资源管理局")
+
+
+def holder(name: str) -> Holder:
+    report = Report(
+        number=0,
+        organisation=name,
+        aliases=(),
+        year=2023,
+        kind=ReportKind.FINAL_ACCOUNTS,
+        span=Span(start=0, end=1),
+    )
+    return Holder(key=(name, 0), file=f"{name}.txt", report=report)
+
+
+HOLDERS = tuple(holder(name) for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("question", "organisations"),
+    [
+        ("样例市大数据中心2023年三公经费", ["样例市大数据中心"]),
+        ("大数据中心的三公", ["样例市大数据中心"]),
+        ("样例大数据中心和海州交警哪个多", ["样例市大数据中心", "海州市公安局交通警察支队"]),
+        ("海州交警 三公 2023", ["海州市公安局交通警察支队"]),
+        ("交警支队花了多少", ["海州市公安局交通警察支队"]),
+        ("科技信息中心的收入", ["样例省交通运输厅科技信息中心"]),
+        ("样例市大数剧中心的收入", ["样例市大数据中心"]),
+        ("样例省交通运输厅科技信息中兴的收入", ["样例省交通运输厅科技信息中心"]),
+        ("数据资源局2020年", ["样例市数据资源管理局"]),
+        ("数据上报及时率是多少", []),
+        ("中心的收入", []),
+    ],
+)
+def test_names_short_forms_and_slips_are_recognised(question: str, organisations: list[str]) -> None:
+    assert list(identify(question, HOLDERS).organisations) == organisations
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("衡阳市交警支队三公", "衡阳市交警支队"),
+        ("武汉市大数据中心三公", "武汉市大数据中心"),
+        ("宁乡市大数据中心收入", "宁乡市大数据中心"),
+        ("北京市教育委员会的收入", "北京市教育委员会"),
+        ("样例省交通运输厅三公经费", "样例省交通运输厅"),
+    ],
+)
+def test_another_place_or_another_body_is_another_organisation(question: str, unknown: str) -> None:
+    found = identify(question, HOLDERS)
+    assert (found.organisations, found.unknown) == ((), unknown)

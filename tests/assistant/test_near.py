@@ -1,0 +1,26 @@
+"""Shortened and misspelt item names."""
+
+import pytest
+
+from assistant.near import NearNames, sounds_alike
+
+ITEMS = {name: name for name in ("发展与改革事务", "公务接待费", "项目支出", "基本支出", "国内债务付息", "国外债务付息")}
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("发改事务到账多少", ["发展与改革事务"]),
+        ("公物接待费多少", ["公务接待费"]),
+        ("项目只出多少", ["项目支出"]),
+        ("项目投入多少", []),
+        ("国债务付息", []),
+    ],
+)
+def test_a_name_is_found_by_its_characters_or_its_sound(text: str, items: list[str]) -> None:
+    assert [item for _, _, item in NearNames(ITEMS)(text)] == items
+
+
+@pytest.mark.parametrize(("one", "other", "alike"), [("中", "重", True), ("心", "兴", True), ("支", "只", True), ("收", "支", False)])  # fmt: skip
+def test_characters_that_are_confused_in_typing_sound_alike(one: str, other: str, alike: bool) -> None:
+    assert sounds_alike(one, other) is alike

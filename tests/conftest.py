@@ -1,0 +1,34 @@
+"""What all tests share: where the filings are. Real ones may be absent; nothing is then claimed about them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+REAL = ROOT.parent / "shared" / "filings"
+
+# No test may reach out: the model comes with the installation.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["ANONYMIZED_TELEMETRY"] = "False"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples() -> tuple[Path, ...]:
+    """The invented filings of the repository."""
+    return tuple(sorted((ROOT / "samples").glob("*.txt")))
+
+
+@pytest.fixture(scope="session")
+def real_filings() -> tuple[Path, ...]:
+    """The real text filings beside the repository; the test is not run where they are absent."""
+    paths = tuple(sorted(REAL.glob("*.txt")))
+    if not paths:
+        pytest.skip(f"NOT RUN: the real filings are not in {REAL}")
+    return paths

@@ -1,0 +1,355 @@
+"""What sentences state: one fact for each figure, with item, measure, basis, scope, subject and year."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ingest.document import Document, Paragraph, Report, ReportKind, Section, Span
+from ingest.extract.prose import facts, pieces
+from ingest.fact import Amount, Bound, Fact, Fund, Measure, Part, Scope, Withheld
+from ingest.numbering import Kind
+from ingest.quantity import find, read
+from ingest.readers.text import read as read_filing
+
+ACCOUNTS, PERFORMANCE = ReportKind.FINAL_ACCOUNTS, ReportKind.PERFORMANCE
+GENERAL = ("第三部分 决算情况说明", "五、一般公共预算财政拨款支出决算情况说明")
+PUBLIC = ("第三部分 决算情况说明", "七、财政拨款“三公”经费支出决算情况说明")
+
+
+def document(text: str, *headings: str, kind: ReportKind = ACCOUNTS) -> Document:
+    """A report of 2023 with one section; every line of `text` is a paragraph, a blank line a page break inside one."""
+    paragraphs, start = [], 0
+    for line in text.split("\n\n\n"):
+        paragraphs.append(Paragraph(section=0, span=Span(start=start, end=start + len(line))))
+        start += len(line) + 3
+    whole = Span(start=0, end=len(text))
+    report = Report(number=0, organisation="某市测试局", aliases=(), year=2023, kind=kind, span=whole)
+    section = Section(number=0, report=0, path=headings, annex=False, span=whole)
+    return Document(
+        file="a.txt",
+        digest="0" * 64,
+        text=text,
+        reports=(report,),
+        sections=(section,),
+        paragraphs=tuple(paragraphs),
+        tables=(),
+        issues=(),
+    )
+
+
+def stated(text: str, *headings: str, kind: ReportKind = ACCOUNTS) -> tuple[Fact, ...]:
+    return facts(document(text, *headings, kind=kind))[0]
+
+
+Row = tuple[str, Measure, str, str | None, str | None]
+
+
+def rows(found: tuple[Fact, ...]) -> list[Row]:
+    """Item, measure, value, unit and basis of each fact."""
+    return [
+        (fact.item, fact.measure, str(fact.value.low), fact.unit, fact.basis)
+        for fact in found
+        if isinstance(fact.value, Amount)
+    ]
+
+
+FINAL, BUDGET, INITIAL, ADDED = Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADDED_BUDGET
+SHARE, CHANGE, RATE, DONE = Measure.SHARE, Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION
+COUNT, STATED, BALANCE, ADJUSTED = Measure.COUNT, Measure.STATED, Measure.BALANCE, Measure.ADJUSTED_BUDGET
+
+CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
+    (
+        "2023年度支出合计 90.00 万元，其中：基本支出 60.50 万元，占 67.22%；项目支出 29.50 万元，占 32.78%。",
+        ("第三部分 决算情况说明", "三、支出决算情况说明"),
+        ACCOUNTS,
+        [
+            ("支出合计", FINAL, "90.00", "万元", None),
+            ("基本支出", FINAL, "60.50", "万元", None),
+            ("基本支出", SHARE, "67.22", "%", "支出合计"),
+            ("项目支出", FINAL, "29.50", "万元", None),
+            ("项目支出", SHARE, "32.78", "%", "支出合计"),
+        ],
+    ),
+    (
+        "2023年度收、支总计 90.00 万元。与上年相比，减少 8.10 万元,减少 8.26 %，原因是项目减少。",
+        ("第三部分 决算情况说明", "一、收入支出决算总体情况说明"),
+        ACCOUNTS,
+        [
+            ("收、支总计", FINAL, "90.00", "万元", None),
+            ("收、支总计", CHANGE, "8.10", "万元", "上年"),
+            ("收、支总计", RATE, "8.26", "%", "上年"),
+        ],
+    ),
+    (
+        "财政拨款支出年初预算为 70.00 万元，支出决算为 84.70 万元，完成年初预算的 121.00%。",
+        GENERAL,
+        ACCOUNTS,
+        [
+            ("财政拨款支出", INITIAL, "70.00", "万元", None),
+            ("财政拨款支出", FINAL, "84.70", "万元", None),
+            ("财政拨款支出", DONE, "121.00", "%", "年初预算"),
+        ],
+    ),
+    (
+        "人员经费 41.20 万元，占基本支出的 68.10%，主要包括基本工资等。",
+        ("六、一般公共预算财政拨款基本支出决算情况说明",),
+        ACCOUNTS,
+        [("人员经费", FINAL, "41.20", "万元", None), ("人员经费", SHARE, "68.10", "%", "基本支出")],
+    ),
+    (
+        "公务接待费支出决算为 0.33 万元，全年共接待来访团组 2 个、来宾 15 人次。",
+        PUBLIC,
+        ACCOUNTS,
+        [
+            ("公务接待费", FINAL, "0.33", "万元", None),
+            ("来访团组", COUNT, "2", "个", None),
+            ("来宾", COUNT, "15", "人次", None),
+        ],
+    ),
+    (
+        "全年因公出国（境）团组数 0 个，累计 0 人次。",
+        PUBLIC,
+        ACCOUNTS,
+        [("因公出国(境)团组数", COUNT, "0", "个", None), ("因公出国(境)人次", COUNT, "0", "人次", None)],
+    ),
+    (
+        "开支培训费 6 万元，其中 1 万元用于开展职工培训，人数 26 人，内容为业务。",
+        ("十、一般性支出情况说明",),
+        ACCOUNTS,
+        [
+            ("培训费", FINAL, "6", "万元", None),
+            ("职工培训", STATED, "1", "万元", None),
+            ("人数", COUNT, "26", "人", None),
+        ],
+    ),
+    (
+        "a. 工资福利支出为 57.18 万元，较2022年 52.57 万元增加 4.61 万元，增加 8.77%。",
+        ("一、基本支出情况",),
+        PERFORMANCE,
+        [
+            ("工资福利支出", FINAL, "57.18", "万元", None),
+            ("工资福利支出", FINAL, "52.57", "万元", None),
+            ("工资福利支出", CHANGE, "4.61", "万元", "上年"),
+            ("工资福利支出", RATE, "8.77", "%", "上年"),
+        ],
+    ),
+    (
+        "年初预算数 100 万元，年中压减 26.86 万元，全年预算数 73.14 万元，执行数 55.47 万元，完成预算的 75.84%。",
+        ("（5）道路设备维护经费项目",),
+        PERFORMANCE,
+        [
+            ("道路设备维护经费项目", INITIAL, "100", "万元", None),
+            ("道路设备维护经费项目", ADDED, "26.86", "万元", None),
+            ("道路设备维护经费项目", ADJUSTED, "73.14", "万元", None),
+            ("道路设备维护经费项目", FINAL, "55.47", "万元", None),
+            ("道路设备维护经费项目", DONE, "75.84", "%", "预算"),
+        ],
+    ),
+    (
+        "维护专项年初预算安排 30 万元，执行数为 25 万元。明细为：(1)甲系统 10 万元；(2)乙系统 20 万元。",
+        ("（二）项目支出情况",),
+        PERFORMANCE,
+        [
+            ("维护专项", INITIAL, "30", "万元", None),
+            ("维护专项", FINAL, "25", "万元", None),
+            ("甲系统", INITIAL, "10", "万元", None),
+            ("乙系统", INITIAL, "20", "万元", None),
+        ],
+    ),
+    (
+        "整体预算 10 万元，年中追加 20 万元，其中基本支出 18 万元，项目支出 12 万元；结余资金 1 万元。",
+        ("（二）整体支出规模",),
+        PERFORMANCE,
+        [
+            ("整体预算", BUDGET, "10", "万元", None),
+            ("年中追加", ADDED, "20", "万元", None),
+            ("基本支出", STATED, "18", "万元", None),
+            ("项目支出", STATED, "12", "万元", None),
+            ("结余资金", BALANCE, "1", "万元", None),
+        ],
+    ),
+    (
+        "会议费年初预算 9 万元，支出决算为 1.39 万元（其中，基本支出会议费 1.20 万元），完成年初预算的 15.4%。",
+        ("十一、一般性支出情况说明",),
+        ACCOUNTS,
+        [
+            ("会议费", INITIAL, "9", "万元", None),
+            ("会议费", FINAL, "1.39", "万元", None),
+            ("基本支出会议费", FINAL, "1.20", "万元", None),
+            ("会议费", DONE, "15.4", "%", "年初预算"),
+        ],
+    ),
+    (
+        "机关运行经费支出 52 万元，比年初预算数增加 7 万元，增长 15.6%；比上年决算数减少 3 万元。",
+        ("十、机关运行经费支出说明",),
+        ACCOUNTS,
+        [
+            ("机关运行经费支出", FINAL, "52", "万元", None),
+            ("机关运行经费支出", CHANGE, "7", "万元", "年初预算"),
+            ("机关运行经费支出", RATE, "15.6", "%", "年初预算"),
+            ("机关运行经费支出", CHANGE, "3", "万元", "上年"),
+        ],
+    ),
+    (
+        "设有 5 个部门，接入数据 500\n\n余万条，为 76 家单位、330 个系统服务，新增接入站点 6 个，累计接入站点 40 个。",
+        ("履职效能",),
+        PERFORMANCE,
+        [
+            ("部门", COUNT, "5", "个", None),
+            ("数据", COUNT, "500", "万条", None),
+            ("单位", COUNT, "76", "家", None),
+            ("系统", COUNT, "330", "个", None),
+            ("新增接入站点", COUNT, "6", "个", None),
+            ("累计接入站点", COUNT, "40", "个", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "headings", "kind", "expected"), CASES)
+def test_a_sentence_states_what_its_words_say(
+    text: str, headings: tuple[str, ...], kind: ReportKind, expected: list[Row]
+) -> None:
+    assert rows(stated(text, *headings, kind=kind)) == expected
+
+
+def test_a_functional_path_in_the_line_above_names_the_item_of_the_paragraph() -> None:
+    text = "公共安全支出（类）公安（款）执法办案（项）。\n\n\n年初预算为 4.00 万元，支出决算为 5.00 万元。"
+    budget, final = stated(text, *GENERAL)
+    assert (budget.item, budget.row, budget.measure) == (
+        "执法办案",
+        ("公共安全支出", "公安", "执法办案"),
+        INITIAL,
+    )
+    assert (final.item, final.row, final.scope) == ("执法办案", budget.row, Scope(fund=Fund.GENERAL))
+
+
+def test_an_account_code_beside_the_path_is_kept() -> None:
+    text = "（类）事务（款）事业运行（项）（即 2010350）。\n\n\n支出决算为 5.00 万元。"
+    (fact,) = stated("一般公共服务支出" + text, *GENERAL)
+    assert (fact.item, fact.code) == ("事业运行", "2010350")
+
+
+def test_a_sum_behind_a_class_alone_says_no_measure() -> None:
+    (fact,) = stated("1、住房保障支出（类）8.19 万元：", *GENERAL)
+    assert (fact.term, fact.measure) == ("住房保障支出", STATED)
+
+
+@pytest.mark.parametrize(
+    ("headings", "text", "scope"),
+    [
+        (("三、支出决算情况说明",), "基本支出 6 万元。", Scope(part=Part.BASIC)),
+        (GENERAL, "公共安全支出 6 万元。", Scope(fund=Fund.GENERAL)),
+        (("四、财政拨款收入支出决算总体情况说明",), "本年收入 6 万元。", Scope(fund=Fund.FISCAL)),
+        (PUBLIC, "公务接待费 6 万元。", Scope(fund=Fund.FISCAL, table="三公")),
+        (
+            ("六、一般公共预算财政拨款基本支出决算情况说明",),
+            "公用经费 6 万元。",
+            Scope(fund=Fund.GENERAL, part=Part.BASIC, table="基本支出明细"),
+        ),
+        (
+            ("八、政府性基金预算收入支出决算情况",),
+            "年末结转和结余 0 万元。",
+            Scope(fund=Fund.GOVERNMENT_FUND),
+        ),
+    ],
+)
+def test_headings_say_whose_money_it_is(headings: tuple[str, ...], text: str, scope: Scope) -> None:
+    assert [fact.scope for fact in stated(text, *headings)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2023年决算支出 9 万元。", [2023]),
+        ("人员支出为 9 万元，较2022年 8 万元增加 1 万元。", [2023, 2022, 2023]),
+        ("完成2022年清理项目 4 个。", [2022]),
+        ("（因我局为2019年新成立单位）支出 3 万元。", [2023]),
+        ("收支较上年 8 万元减少 1 万元。", [2022, 2023]),
+    ],
+)
+def test_a_figure_has_the_year_it_is_of(text: str, years: list[int]) -> None:
+    assert [fact.year for fact in stated(text, "二、支出情况", kind=PERFORMANCE)] == years
+
+
+def test_the_head_count_belongs_to_its_training() -> None:
+    text = (
+        "开支培训费 1 万元，用于开展岗位能力提升培训，人数 41 人，内容为业务培训；驾管业务培训，人数 7 人。"
+    )
+    counts = [fact for fact in stated(text, "十一、一般性支出情况说明") if fact.measure is COUNT]
+    assert [(fact.item, fact.subject) for fact in counts] == [
+        ("人数", "岗位能力提升培训"),
+        ("人数", "驾管业务培训"),
+    ]
+
+
+def test_a_decrease_keeps_its_printed_value_and_its_word() -> None:
+    text = "公务接待费与上年相比减少 0.08 万元，下降 19.51%。"
+    assert [(fact.value, fact.column) for fact in stated(text, *PUBLIC)] == [
+        (Amount(low=Decimal("0.08")), ("减少",)),
+        (Amount(low=Decimal("19.51")), ("下降",)),
+    ]
+
+
+def test_bounds_and_ranges_are_kept() -> None:
+    text = "服务近 50 余次，利用率从 10%-50%提升到 30%-70%。"
+    assert [fact.value for fact in stated(text, "绩效", kind=PERFORMANCE)] == [
+        Amount(low=Decimal(50), bound=Bound.ABOUT),
+        Amount(low=Decimal(10), high=Decimal(50), bound=Bound.RANGE),
+        Amount(low=Decimal(30), high=Decimal(70), bound=Bound.RANGE),
+    ]
+
+
+def test_what_is_withheld_is_a_fact_without_a_value() -> None:
+    text = "执行数 8 万元。因此项目为涉密项目，不作公开评价。"
+    _, withheld = stated(text, "（8）装备经费项目", kind=PERFORMANCE)
+    assert (withheld.item, withheld.subject, withheld.value) == ("绩效评价", "装备经费项目", Withheld())
+    (staff,) = stated("此项内容不予公开。", "（三）人员情况", kind=PERFORMANCE)
+    assert (staff.item, staff.value) == ("人员情况", Withheld())
+
+
+def test_a_figure_that_cannot_be_read_or_named_is_an_issue() -> None:
+    found, issues = facts(document("下达为 1,4653.09 万元，按件 *7。", "存在的问题"))
+    assert found == ()
+    assert [issue.detail.split(":")[0] for issue in issues] == ["'1,4653.09'", "'7'"]
+
+
+def test_span_unit_quote_and_context_are_of_the_filing() -> None:
+    text = "说明如下。公务用车\n\n购置费 **8.90** 万元，设备 3 台（套）。"
+    cost, machines = stated(text, *PUBLIC)
+    assert text[cost.span.start : cost.span.end] == "8.90"
+    assert text[cost.quote.start : cost.quote.end] == "公务用车\n\n购置费 **8.90** 万元，设备 3 台（套）。"
+    assert cost.context == "公务用车购置费8.90万元，设备3台(套)。"
+    assert (cost.item, machines.unit) == ("公务用车购置费", "台（套）")
+    assert (cost.id, machines.id) == ("000000000000-s0", "000000000000-s1")
+
+
+def test_every_digit_of_the_real_prose_is_a_fact_a_named_kind_or_an_issue(
+    real_filings: tuple[Path, ...],
+) -> None:
+    for path in real_filings:
+        filing = read_filing(path)
+        found, issues = facts(filing)
+        owned = {place for one in (*found, *issues) for place in range(one.span.start, one.span.end)}
+        for piece in pieces(filing):
+            start, text = piece.span.start, filing.text[piece.span.start : piece.span.end]
+            for one in find(text):
+                last = one.unit_end if one.kind is Kind.QUANTITY else one.end
+                first = one.end if one.kind is Kind.QUANTITY else one.start
+                owned.update(range(start + first, start + last))
+            digits = {start + match.start() for match in re.finditer(r"\d", text)}
+            assert digits <= owned, (path.name, text)
+        assert len(issues) <= 5
+
+
+def test_every_figure_of_the_real_prose_reads_again_as_its_value(real_filings: tuple[Path, ...]) -> None:
+    for path in real_filings:
+        filing = read_filing(path)
+        for fact in facts(filing)[0]:
+            if isinstance(fact.value, Amount):
+                again = read(filing.text[fact.span.start : fact.span.end])
+                assert again is not None
+                assert (again.amount.low, again.amount.high) == (fact.value.low, fact.value.high)
+                assert fact.quote.holds(fact.span)

@@ -1,0 +1,401 @@
+"""Facts of cells: what is measured, whose money, which year, in which unit, and the characters that print it."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ingest.document import Document, IssueKind, Report, ReportKind, Section, Span
+from ingest.extract.tables import facts
+from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Scope, Withheld, Words
+from ingest.quantity import numeral
+from ingest.readers.grid import tables
+from ingest.readers.text import read
+
+Found = tuple[str, Measure, Scope, str | None, str | None]
+
+
+def document(text: str, *headings: str) -> Document:
+    """A report of 2023 whose only section has these headings."""
+    span = Span(start=0, end=len(text))
+    section = Section(number=0, report=0, path=headings, annex=False, span=span)
+    report = Report(
+        number=0, organisation="某单位", aliases=(), year=2023, kind=ReportKind.FINAL_ACCOUNTS, span=span
+    )
+    found, issues = tables(text, (section,))
+    return Document(
+        file="某.txt",
+        digest="0" * 64,
+        text=text,
+        reports=(report,),
+        sections=(section,),
+        paragraphs=(),
+        tables=found,
+        issues=issues,
+    )
+
+
+def cells(text: str, *headings: str) -> tuple[Fact, ...]:
+    """The facts of a text under some headings."""
+    return facts(document(text, *headings))[0]
+
+
+def amounts(found: tuple[Fact, ...]) -> list[Found]:
+    """Item, measure, scope, figure and unit of the facts that are amounts."""
+    return [
+        (fact.item, fact.measure, fact.scope, str(fact.value.low), fact.unit)
+        for fact in found
+        if isinstance(fact.value, Amount)
+    ]
+
+
+CODES = "科目代码\t科目名称"
+UNIT = "\n单位：万元\n\n"
+
+STATUTORY: list[tuple[str, list[Found]]] = [
+    (
+        f"收入决算表{UNIT}{CODES}\t本年收入合计\t财政拨款收入\n合计\t\t3.00\t2.00\n214\t交通运输支出\t3.00\t2.00\n",
+        [
+            ("本年收入合计", Measure.FINAL, Scope(), "3.00", "万元"),
+            ("财政拨款收入", Measure.FINAL, Scope(), "2.00", "万元"),
+            ("交通运输支出", Measure.FINAL, Scope(table="本年收入"), "3.00", "万元"),
+            ("交通运输支出", Measure.FINAL, Scope(table="财政拨款收入"), "2.00", "万元"),
+        ],
+    ),
+    (
+        f"支出决算表{UNIT}{CODES}\t本年支出合计\t基本支出\t项目支出\t经营支出\n合计\t\t3.00\t1.00\t2.00\t0.00\n",
+        [
+            ("本年支出合计", Measure.FINAL, Scope(), "3.00", "万元"),
+            ("基本支出", Measure.FINAL, Scope(part=Part.BASIC), "1.00", "万元"),
+            ("项目支出", Measure.FINAL, Scope(part=Part.PROJECT), "2.00", "万元"),
+            ("经营支出", Measure.FINAL, Scope(), "0.00", "万元"),
+        ],
+    ),
+    (
+        f"一般公共预算财政拨款支出决算表{UNIT}项目\t\t本年支出\t\t\n{CODES}\t小计\t基本支出\t项目支出\n栏次\t\t1\t2\t3\n214\t交通运输支出\t3.00\t1.00\t2.00\n",
+        [
+            ("交通运输支出", Measure.FINAL, Scope(fund=Fund.GENERAL), "3.00", "万元"),
+            ("交通运输支出", Measure.FINAL, Scope(fund=Fund.GENERAL, part=Part.BASIC), "1.00", "万元"),
+            ("交通运输支出", Measure.FINAL, Scope(fund=Fund.GENERAL, part=Part.PROJECT), "2.00", "万元"),
+        ],
+    ),
+    (
+        f"财政拨款收入支出决算总表{UNIT}收入\t\t支出\t\t\n项目\t金额\t项目\t合计\t政府性基金预算财政拨款\n年初结转和结余\t1.00\t一、教育支出\t3.00\t2.00\n",
+        [
+            ("年初结转和结余", Measure.FINAL, Scope(fund=Fund.FISCAL), "1.00", "万元"),
+            ("教育支出", Measure.FINAL, Scope(fund=Fund.FISCAL), "3.00", "万元"),
+            ("教育支出", Measure.FINAL, Scope(fund=Fund.GOVERNMENT_FUND), "2.00", "万元"),
+        ],
+    ),
+    (
+        f"一般公共预算财政拨款基本支出决算明细表{UNIT}{CODES}\t决算数\n30217\t公务接待费\t0.33\n",
+        [
+            (
+                "公务接待费",
+                Measure.FINAL,
+                Scope(fund=Fund.GENERAL, part=Part.BASIC, table="基本支出明细"),
+                "0.33",
+                "万元",
+            )
+        ],
+    ),
+    (
+        f"政府性基金预算财政拨款收入支出决算表{UNIT}项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\n{CODES}\t\t\t小计\t基本支出\t项目支出\n栏次\t\t1\t2\t3\t4\t5\n212\t城乡社区支出\t1.00\t2.00\t3.00\t0.00\t3.00\n",
+        [
+            (
+                "城乡社区支出",
+                Measure.FINAL,
+                Scope(fund=Fund.GOVERNMENT_FUND, table="年初结转和结余"),
+                "1.00",
+                "万元",
+            ),
+            (
+                "城乡社区支出",
+                Measure.FINAL,
+                Scope(fund=Fund.GOVERNMENT_FUND, table="本年收入"),
+                "2.00",
+                "万元",
+            ),
+            ("城乡社区支出", Measure.FINAL, Scope(fund=Fund.GOVERNMENT_FUND), "3.00", "万元"),
+            (
+                "城乡社区支出",
+                Measure.FINAL,
+                Scope(fund=Fund.GOVERNMENT_FUND, part=Part.BASIC),
+                "0.00",
+                "万元",
+            ),
+            (
+                "城乡社区支出",
+                Measure.FINAL,
+                Scope(fund=Fund.GOVERNMENT_FUND, part=Part.PROJECT),
+                "3.00",
+                "万元",
+            ),
+        ],
+    ),
+    (
+        f"财政拨款“三公”经费支出决算表{UNIT}预算数\t\t\t\t决算数\t\t\t\n合计\t公务用车购置及运行维护费\t\t公务接待费\t合计\t公务用车购置及运行维护费\t\t公务接待费\n\t小计\t公务用车购置费\t\t\t小计\t公务用车购置费\t\n1\t2\t3\t4\t5\t6\t7\t8\n3.00\t2.00\t2.00\t1.00\t2.50\t2.00\t2.00\t0.50\n",
+        [
+            (item, measure, Scope(fund=Fund.FISCAL, table="三公"), figure, "万元")
+            for measure, figures in (
+                (Measure.BUDGET, ("3.00", "2.00", "2.00", "1.00")),
+                (Measure.FINAL, ("2.50", "2.00", "2.00", "0.50")),
+            )
+            for item, figure in zip(
+                ("三公经费", "公务用车购置及运行维护费", "公务用车购置费", "公务接待费"), figures, strict=True
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUTORY)
+def test_a_statutory_cell_has_item_measure_scope_and_unit(text: str, expected: list[Found]) -> None:
+    assert amounts(cells(text, "第二部分", "部门决算表")) == expected
+
+
+def test_a_statutory_cell_has_its_place_and_labels() -> None:
+    text = f"支出决算表{UNIT}{CODES}\t本年支出合计\t基本支出\n214\t交通运输支出\t1,003.00\t3.00\n21401\t公路水路运输\t<b>1,003.00</b>\t3.00\n"
+    fact = cells(text, "第二部分", "三、支出决算表")[2]
+    assert (fact.id, fact.code, fact.row, fact.column) == (
+        "000000000000-c2",
+        "21401",
+        ("交通运输支出", "公路水路运输"),
+        ("本年支出合计",),
+    )
+    assert (fact.value, fact.span.of(text)) == (Amount(low=Decimal("1003.00")), "1,003.00")
+    assert fact.quote.of(text) == "21401\t公路水路运输\t<b>1,003.00</b>\t3.00"
+    assert fact.context == "支出决算表 交通运输支出 公路水路运输 本年支出合计"
+
+
+def test_a_balance_by_fund_is_the_balance_of_that_fund() -> None:
+    text = f"财政拨款收入支出决算总表{UNIT}收入\t\t支出\t\n项目\t金额\t项目\t合计\n一、一般公共预算财政拨款\t8.00\t一、教育支出\t9.00\n年初结转和结余\t1.00\t年末结转和结余\t0.00\n一般公共预算财政拨款\t1.00\t\t\n"
+    assert amounts(cells(text, "部门决算表"))[2] == (
+        "年初结转和结余",
+        Measure.FINAL,
+        Scope(fund=Fund.GENERAL),
+        "1.00",
+        "万元",
+    )
+
+
+YEARS = "序号\t项目内容\t2022年决算数\t2023年预算数\t2023年决算数\t与上年相比变动比例\n"
+
+
+def test_columns_name_their_own_year_and_measure_and_a_ratio_inherits_no_unit() -> None:
+    text = f"单位：万元\n\n{YEARS}1\t公务接待费\t0.2\t0.5\t0.15\t-25%\n2\t因公出国（境）费\t-\t-\t\t-\n合计\t\t0.2\t0.5\t0.15\t-25%\n"
+    found = cells(text, "附件", "2、“三公”经费情况")
+    assert [
+        (fact.item, fact.year, fact.measure, str(fact.value.low), fact.unit)
+        for fact in found
+        if isinstance(fact.value, Amount)
+    ] == [
+        (item, year, measure, figure, unit)
+        for item in ("公务接待费", "三公经费")
+        for year, measure, figure, unit in (
+            (2022, Measure.FINAL, "0.2", "万元"),
+            (2023, Measure.BUDGET, "0.5", "万元"),
+            (2023, Measure.FINAL, "0.15", "万元"),
+            (2023, Measure.CHANGE_RATE, "-25", "%"),
+        )
+    ]
+    assert {fact.scope for fact in found} == {Scope(fund=Fund.FISCAL, table="三公")}
+    assert [type(fact.value) for fact in found[4:8]] == [Dash, Dash, Blank, Dash]
+
+
+@pytest.mark.parametrize(
+    ("heading", "total", "scope"),
+    [
+        ("1、基本支出情况", "基本支出", Scope(fund=Fund.GENERAL, part=Part.BASIC)),
+        ("（二）项目支出", "项目支出", Scope(fund=Fund.GENERAL, part=Part.PROJECT)),
+    ],
+)
+def test_the_total_of_another_table_is_what_its_heading_names(heading: str, total: str, scope: Scope) -> None:
+    text = "单位：万元\n\n项目内容\t预算金额\t年中追加金额\t全年预算金额\t决算金额\n某项\t1.00\t2.00\t3.00\t3.00\n合计\t1.00\t2.00\t3.00\t3.00\n"
+    assert amounts(cells(text, "二、一般公共预算支出情况", heading))[4:] == [
+        (total, Measure.INITIAL_BUDGET, scope, "1.00", "万元"),
+        (total, Measure.ADDED_BUDGET, scope, "2.00", "万元"),
+        (total, Measure.ADJUSTED_BUDGET, scope, "3.00", "万元"),
+        (total, Measure.FINAL, scope, "3.00", "万元"),
+    ]
+
+
+INDICATORS = "绩效自评表\n\n项目支出名称\t运行维护经费\t\t\t\t\t\t\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n"
+
+
+def test_an_indicator_gives_target_actual_marks_and_reason_of_its_project() -> None:
+    text = INDICATORS + "产出指标\t数量指标\t办件\t≥20万条\t21万条\t2\t1.5\t系统升级\n"
+    found = cells(text, "附件")[1:]
+    assert {(fact.item, fact.subject, fact.scope, fact.row) for fact in found} == {
+        ("办件", "运行维护经费", Scope(), ("产出指标", "数量指标", "办件"))
+    }
+    assert [(fact.measure, fact.value, fact.unit) for fact in found] == [
+        (Measure.TARGET, Amount(low=Decimal(20), bound=Bound.AT_LEAST), "万条"),
+        (Measure.ACTUAL, Amount(low=Decimal(21)), "万条"),
+        (Measure.FULL_MARK, Amount(low=Decimal(2)), "分"),
+        (Measure.SCORE, Amount(low=Decimal("1.5")), "分"),
+        (Measure.REASON, Words(text="系统升级"), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "合同签订价为19万元，支付10.71万元",
+            [("服务费 合同签订价", "19", "万元"), ("服务费 支付", "10.71", "万元")],
+        ),
+        ("完成6个系统验收", [("服务费", "6", "个")]),
+        ("支付 139.72 万元，支付率 76.35%", [("服务费", "139.72", "万元"), ("服务费", "76.35", "%")]),
+        ("2023年7月~2024年6月", []),
+        ("提供7*24技术支持", []),
+    ],
+)
+def test_the_quantities_in_a_text_cell_are_facts_beside_its_words(
+    words: str, found: list[tuple[str, str, str]]
+) -> None:
+    text = INDICATORS + f"产出指标\t成本指标\t服务费\t按时支付\t{words}\t1\t1\t\n"
+    actual = [fact for fact in cells(text, "附件") if fact.measure is Measure.ACTUAL]
+    assert isinstance(actual[0].value, Words)
+    assert [
+        (fact.item, fact.span.of(text), fact.unit) for fact in actual[1:] if isinstance(fact.value, Amount)
+    ] == found
+
+
+def test_a_cell_that_a_page_break_cut_gives_no_quantity() -> None:
+    text = (
+        INDICATORS
+        + "产出指标\t时效指标\t服务时间\t一年\t至八月(或累计费用达20\t1\t1\t\n\n\t\t\t\t万)\t\t\t\n\t\t办件\t8个\t8个\t2\t2\t\n"
+    )
+    actual = [
+        fact for fact in cells(text, "附件") if fact.item == "服务时间" and fact.measure is Measure.ACTUAL
+    ]
+    assert [type(fact.value) for fact in actual] == [Words]
+
+
+def test_the_project_of_an_evaluation_of_the_whole_organisation_is_no_subject() -> None:
+    text = INDICATORS.replace("运行维护经费", "部门整体绩效") + "产出指标\t数量指标\t办件\t1件\t1件\t2\t2\t\n"
+    assert {fact.subject for fact in cells(text, "附件")} == {None}
+
+
+def test_a_row_may_state_its_own_unit_and_may_be_withheld() -> None:
+    text = "基础数据表\n\n指标名称\t计量单位\t2022年\t2023年\n编制人数\t人\t涉密，不予公开\t涉密，不予公开\n水库\t座\t14\t15\n"
+    assert [(fact.item, fact.year, type(fact.value), fact.unit) for fact in cells(text, "附件")] == [
+        ("编制人数", 2022, Withheld, None),
+        ("编制人数", 2023, Withheld, None),
+        ("水库", 2022, Amount, "座"),
+        ("水库", 2023, Amount, "座"),
+    ]
+
+
+TABLE = "类型\t摘要\t金额\n货物支出\t耗材\t114.24\n"
+
+
+@pytest.mark.parametrize(
+    ("prose", "unit", "issues"),
+    [
+        ("采购货物支出114.24万元。\n\n", "万元", []),
+        ("采购货物支出较多。\n\n", None, [IssueKind.UNKNOWN_UNIT]),
+        ("采购支出114.24万元，即114.24元。\n\n", None, [IssueKind.UNKNOWN_UNIT]),
+    ],
+)
+def test_money_without_a_unit_takes_the_one_printed_with_the_same_figures_in_the_prose(
+    prose: str, unit: str | None, issues: list[IssueKind]
+) -> None:
+    found, trouble = facts(document(prose + TABLE, "政府采购"))
+    assert [(fact.unit, fact.measure) for fact in found] == [(unit, Measure.FINAL)]
+    assert [issue.kind for issue in trouble] == issues
+
+
+# Hand-read cells of the real filings, by the number of the file: row, column, figure, unit.
+HAND_READ = [
+    (0, ("本年收入合计",), ("收入", "金额"), "856.67", "万元"),
+    (0, ("人员经费支出",), ("年中追加金额",), "111.04", "万元"),
+    (0, ("其他公路水路运输支出", "网络安全保障专项"), ("2023年决算数",), "19.67", "万元"),
+    (1, ("使用非财政拨款结余和专用结余",), ("收入", "金额"), "8.29", "万元"),
+    (1, ("年初财政拨款结转和结余", "一般公共预算财政拨款"), ("收入", "金额"), "1320.38", "万元"),
+    (1, ("商品和服务支出", "电费"), ("公用经费", "决算数"), "30.00", "万元"),
+    (1, ("公用经费合计",), ("公用经费", "决算数"), "140.43", "万元"),
+    (1, ("三公经费", "公务接待"), ("2022年决算数",), "0.41", "万元"),
+    (1, ("公用经费",), ("2023年预算数",), "164.87", "万元"),
+    (1, ("产出指标(50分)", "质量指标", "监管行为对接数量"), ("年度指标值",), "20", "万条"),
+    (3, ("合计",), ("本年支出", "合计"), "22131.98", "万元"),
+    (3, ("公共安全支出", "公安", "一般行政管理事务"), ("本年支出", "项目支出"), "625.00", "万元"),
+    (3, ("公共安全支出", "公安", "一般行政管理事务"), ("本年收入", "项目支出"), "625.00", "万元"),
+    (3, ("公共安全支出", "公安", "信息化建设"), ("本年支出", "项目支出"), "480.97", "万元"),
+    (3, ("城乡社区支出",), ("项目支出",), "62.17", "万元"),
+    (3, ("公用经费合计",), ("公用经费", "决算数"), "3351.92", "万元"),
+    (4, ("商品和服务支出", "公务接待"), ("决算支出",), "0.97", "万元"),
+    (4, ("公车购置资金",), ("预算执行率",), "100.00", "%"),
+    (4, ("政府采购服务支出", "小计"), ("金额",), "427.95", "万元"),
+]
+
+
+@pytest.mark.parametrize("case", HAND_READ)
+def test_hand_read_cells_of_the_real_filings(
+    real_filings: tuple[Path, ...], case: tuple[int, tuple[str, ...], tuple[str, ...], str, str]
+) -> None:
+    number, row, column, figure, unit = case
+    printed = {
+        (str(fact.value.low), fact.unit)
+        for fact in facts(read(real_filings[number]))[0]
+        if (fact.report, fact.row, fact.column) == (0, row, column) and isinstance(fact.value, Amount)
+    }
+    # one cell for these labels, or the same figure in the body's table and the annex's
+    assert printed == {(figure, unit)}
+
+
+_NUMBER = re.compile(r"[-+]?\d[\d,]*\.\d+%?|\d[\d,]*%")
+
+
+def test_nearly_all_figures_of_the_real_tables_are_facts_and_the_rest_are_issues(
+    real_filings: tuple[Path, ...],
+) -> None:
+    total = stated = 0
+    for path in real_filings:
+        document = read(path)
+        found, trouble = facts(document)
+        starts = {fact.span.start for fact in found}
+        known = [issue.span for issue in (*document.issues, *trouble)]
+        for field in re.finditer(r"(?:^|\t)([^\t\n]+)(?=\t|$)", document.text, re.MULTILINE):
+            line = document.text[
+                document.text.rfind("\n", 0, field.start(1)) + 1 : document.text.find("\n", field.end(1))
+            ]
+            if "\t" not in line or not _NUMBER.fullmatch(field[1].strip()):
+                continue
+            total += 1
+            stated += field.start(1) in starts
+            span = Span(start=field.start(1), end=field.end(1))
+            assert field.start(1) in starts or any(issue.holds(span) for issue in known), (field[1], line)
+    assert stated / total >= 0.98
+
+
+def test_every_figure_is_printed_at_its_span(
+    real_filings: tuple[Path, ...], samples: tuple[Path, ...]
+) -> None:
+    for path in (*real_filings, *samples):
+        document = read(path)
+        for fact in facts(document)[0]:
+            printed = fact.span.of(document.text).replace(",", "").replace(" ", "")
+            if isinstance(fact.value, Amount) and fact.value.high is None and not numeral(printed):
+                assert Decimal(printed) == fact.value.low
+            assert fact.quote.holds(fact.span)
+
+
+def test_statements_of_one_quantity_differ_in_the_real_tables_only_where_the_filings_do(
+    real_filings: tuple[Path, ...],
+) -> None:
+    differing = set()
+    for path in real_filings:
+        stated: dict[tuple[object, ...], set[Decimal]] = {}
+        for fact in facts(read(path))[0]:
+            if isinstance(fact.value, Amount):
+                key = (fact.report, fact.year, fact.term, fact.measure, fact.scope, fact.subject, fact.unit)
+                stated.setdefault(key, set()).add(fact.value.low)
+        differing |= {
+            (key[2], *sorted(figures))
+            for key, figures in stated.items()
+            if len({figure.normalize() for figure in figures}) > 1
+        }
+    assert differing == {("三公经费", Decimal("1.17"), Decimal("1.18"))}

@@ -1,0 +1,123 @@
+"""What an answer looks like in the conversation."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.domain import Answer, Citation, Figure, Language, Note, Option, Reason, Status
+from webapp.answer_card import card
+from webapp.downloads import csv_bytes, guarded, rows, xlsx_bytes
+from webapp.reading import parts
+
+FIGURE = Figure(
+    value="4.20",
+    unit="万元",
+    label="三公经费",
+    organisation="示例中心",
+    year=2023,
+    kind="stated",
+    citations=(1,),
+)
+CITED = Citation(
+    n=2,
+    filing="f",
+    file="示例.txt",
+    organisation="示例中心",
+    year=2023,
+    section=("第三部分",),
+    table=None,
+    table_number=None,
+    row=(),
+    column=(),
+    page=None,
+    box=None,
+    start=14,
+    end=18,
+    quote_start=10,
+    quote_end=20,
+    quote="决算为 4.30万元",
+)
+ANSWER = Answer(
+    status=Status.ANSWERED,
+    reason=None,
+    reading="示例中心 | 2023（默认） | 三公经费",
+    answer="三公经费为 4.20 万元 [1]。",
+    values=(FIGURE,),
+)
+CHOICES = (("organisation", ("示例中心", "示例局")), ("year", ("2023", "2022")))
+
+
+def test_the_figure_stands_large_before_the_sentence() -> None:
+    html = card(ANSWER, "t", CHOICES, Language.CHINESE)
+    assert html.index('<span class="number">4.20<small>万元</small></span>') < html.index('class="said"')
+
+
+def test_a_reading_chip_offers_the_others_of_its_kind_and_an_assumed_one_looks_different() -> None:
+    html = card(ANSWER, "t", CHOICES, Language.CHINESE)
+    assert 'data-event="ask" data-value="那示例局呢？"' in html
+    assert 'data-event="ask" data-value="2022年呢？"' in html
+    assert 'class="part assumed"' in html
+
+
+@pytest.mark.parametrize(
+    ("reading", "expected"),
+    [("甲 | 2023 | 乙", ("甲", "2023", "乙")), ("甲 · 乙", ("甲", "乙")), ("", ())],
+)
+def test_the_reading_line_is_cut_where_it_was_joined(reading: str, expected: tuple[str, ...]) -> None:
+    assert parts(reading) == expected
+
+
+def test_a_conflict_shows_the_other_figure_as_its_source_prints_it() -> None:
+    note = Note(rule="同一数字", state="differ", detail="相差 0.10 万元", citations=(2,))
+    html = card(
+        replace(ANSWER, status=Status.CONFLICT, citations=(CITED,), checks=(note,)), "t", (), Language.CHINESE
+    )
+    assert '<span class="number">4.20<small>万元</small></span>' in html
+    assert '<span class="number">4.30<small>万元</small></span>' in html
+    assert '<details class="checks" open>' in html
+
+
+def test_an_abstention_has_its_reason_and_its_buttons() -> None:
+    answer = Answer(
+        status=Status.NOT_FOUND,
+        reason=Reason.BLANK,
+        reading="",
+        answer="空白。",
+        options=(Option(label="公务接待费 <2022>", question="公务接待费2022年是多少？", figure="1.10 万元"),),
+    )
+    html = card(answer, "t", (), Language.CHINESE)
+    assert '<p class="banner quiet">这一格是空白（不等于 0.00）</p>' in html
+    assert 'data-event="ask" data-value="公务接待费2022年是多少？"' in html
+    assert "公务接待费 &lt;2022&gt;" in html
+    assert "CSV" not in html
+
+
+def test_many_figures_become_a_table_with_bars_of_their_size() -> None:
+    values = tuple(replace(FIGURE, value=value) for value in ("8.00", "4.00", "1.00", "0.00"))
+    html = card(replace(ANSWER, values=values), "t", (), Language.CHINESE)
+    assert [width in html for width in ("width:100.0%", "width:50.0%", "width:12.5%", "width:0.0%")] == [
+        True
+    ] * 4
+
+
+def test_values_are_taken_away_exactly_with_their_operands_below() -> None:
+    computed = replace(
+        FIGURE, value="1.80", kind="computed", formula="6.00 − 4.20 = 1.80", operands=(FIGURE,)
+    )
+    assert rows((computed,)) == (
+        ("示例中心", "2023", "三公经费", "1.80", "万元", "计算得出", "6.00 − 4.20 = 1.80"),
+        ("示例中心", "2023", "三公经费", "4.20", "万元", "文件所载", ""),
+    )
+    assert csv_bytes((FIGURE,)).decode("utf-8-sig").splitlines() == [
+        "单位,年度,项目,数值,计量单位,来源,算式",
+        "示例中心,2023,三公经费,4.20,万元,文件所载,",
+    ]
+    assert xlsx_bytes((FIGURE,))[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("=1+1", "'=1+1"), ("@x", "'@x"), ("-0.35", "-0.35"), ("三公经费", "三公经费"), ("-x", "'-x")],
+)
+def test_words_never_run_as_a_spreadsheet_formula(given: str, expected: str) -> None:
+    assert guarded(given) == expected

@@ -1,0 +1,232 @@
+"""An answer as it stands in the conversation: the figure large, the sentence with its chips, the working, the checks."""
+
+import base64
+from collections import Counter
+from decimal import Decimal, InvalidOperation
+
+from assistant.domain import Answer, Citation, Figure, Language, Note, Status
+from assistant.render import grouped, place, state, to_markdown
+from webapp import markup
+from webapp.downloads import XLSX, csv_bytes, xlsx_bytes
+from webapp.markup import Html, tag
+from webapp.reading import Choices, reading_line
+from webapp.strings import reason, say
+
+SIDE_BY_SIDE = 3
+
+
+def card(answer: Answer, turn: str, choices: Choices, language: Language) -> Html:
+    """The whole card, its labels in the page's language. `choices`: what the reading's chips can be changed to."""
+    return tag(
+        "article",
+        reading_line(answer, choices, language),
+        _banner(answer, language),
+        _headline(answer, turn, language),
+        tag("div", markup.paragraphs(answer.answer, turn, _title(language)), klass="said"),
+        *(_formula(figure, turn, language) for figure in answer.values if figure.formula),
+        _checks(answer.checks, turn, language),
+        _options(answer, language),
+        _footer(answer, turn, language),
+        klass=f"answer {answer.status.value}",
+    )
+
+
+def _title(language: Language) -> str:
+    return say(language, "clicked_source", n="{n}")
+
+
+def _chips(numbers: tuple[int, ...], turn: str, language: Language) -> Html:
+    return markup.joined(*(markup.chip(turn, n, _title(language).format(n=n)) for n in numbers))
+
+
+def _banner(answer: Answer, language: Language) -> Html:
+    """One line in front of what is not a plain answer."""
+    if answer.status is Status.CONFLICT:
+        return tag("p", say(language, "conflict"), klass="banner warn")
+    if answer.reason is None:
+        return Html()
+    tone = "warn" if answer.status is Status.ANSWERED else "quiet"
+    return tag("p", reason(language, answer.reason), klass=f"banner {tone}")
+
+
+def _headline(answer: Answer, turn: str, language: Language) -> Html:
+    """The figures: one large, a few side by side, many as a table with bars; a verdict as a word."""
+    verdict = answer.verdict if answer.verdict in ("yes", "no") else None
+    spoken = tag("p", say(language, verdict), klass="verdict") if verdict else Html()
+    if answer.status is Status.CONFLICT:
+        return markup.joined(spoken, _conflict(answer, turn, language))
+    if len(answer.values) > SIDE_BY_SIDE:
+        return markup.joined(spoken, _ranking(answer.values, turn, language))
+    many = len(answer.values) > 1
+    boxes = (_figure(value, turn, language, labelled=many) for value in answer.values)
+    return markup.joined(spoken, tag("div", *boxes, klass="figures") if answer.values else "")
+
+
+def _number(value: str, unit: str | None) -> Html:
+    return tag("span", grouped(value), tag("small", unit) if unit else "", klass="number")
+
+
+def _figure(figure: Figure, turn: str, language: Language, *, labelled: bool) -> Html:
+    who = f"{figure.organisation} {figure.year or ''}".strip()
+    words = is_words(figure)
+    return tag(
+        "div",
+        tag(
+            "div", _number(figure.value, figure.unit), _chips(figure.citations, turn, language), klass="line"
+        ),
+        tag("div", figure.label, klass="label") if labelled or figure.label else "",
+        tag("div", who, klass="who") if labelled else "",
+        klass="figure words" if words else "figure",
+    )
+
+
+def is_words(figure: Figure) -> bool:
+    """Whether the value is words and not digits."""
+    return not any(character.isdigit() for character in figure.value)
+
+
+def printed(citation: Citation) -> str:
+    """The characters that a citation points at, within its quote."""
+    return citation.quote[citation.start - citation.quote_start : citation.end - citation.quote_start]
+
+
+def _conflict(answer: Answer, turn: str, language: Language) -> Html:
+    """Every figure of the quantity side by side, each with where it stands."""
+    sources = {citation.n: citation for citation in answer.citations}
+    unit = answer.values[0].unit if answer.values else None
+    shown = [(figure.value, figure.citations) for figure in answer.values]
+    known = {n for _, numbers in shown for n in numbers}
+    for note in answer.checks:
+        extra = [n for n in note.citations if n not in known and n in sources and state(note) == "differ"]
+        shown += [(printed(sources[n]).replace(",", ""), (n,)) for n in extra]
+        known.update(extra)
+    boxes = []
+    for index, (value, numbers) in enumerate(shown):
+        where = place(sources[numbers[0]]) if numbers and numbers[0] in sources else ""
+        boxes.append(
+            tag(
+                "div",
+                tag("div", say(language, "main_figure" if index == 0 else "other_figure"), klass="label"),
+                tag("div", _number(value, unit), _chips(numbers, turn, language), klass="line"),
+                tag("div", where, klass="who"),
+                klass="figure",
+            )
+        )
+    return tag("div", *boxes, klass="figures rivals")
+
+
+def _ranking(values: tuple[Figure, ...], turn: str, language: Language) -> Html:
+    """Many figures as a table, a bar for each where they are of one unit."""
+    widths = _widths(values)
+    same_label = len({value.label for value in values}) == 1
+    same_unit = values[0].unit if len({value.unit for value in values}) == 1 else None
+    rows = []
+    for number, (value, width) in enumerate(zip(values, widths, strict=True), start=1):
+        name = f"{value.organisation} {value.year or ''}".strip()
+        label = name if same_label else f"{name} · {value.label}"
+        bar = tag("i", style=f"width:{width}%") if width is not None else ""
+        amount = grouped(value.value) + ("" if same_unit else f" {value.unit or ''}")
+        cells = (
+            tag("td", number, klass="rank"),
+            tag("td", tag("span", label), tag("div", bar, klass="bar")),
+            tag("td", amount, klass="num"),
+            tag("td", _chips(value.citations, turn, language), klass="chips"),
+        )
+        rows.append(tag("tr", *cells))
+    caption = " · ".join(part for part in (values[0].label if same_label else "", same_unit or "") if part)
+    return tag("table", tag("caption", caption), tag("tbody", *rows), klass="ranking")
+
+
+def _widths(values: tuple[Figure, ...]) -> list[str | None]:
+    try:
+        amounts = [Decimal(value.value) for value in values]
+    except InvalidOperation:
+        return [None] * len(values)
+    top = max(amounts)
+    if top <= 0 or min(amounts) < 0 or len({value.unit for value in values}) > 1:
+        return [None] * len(values)
+    return [str((amount * 100 / top).quantize(Decimal("0.1"))) for amount in amounts]
+
+
+def _formula(figure: Figure, turn: str, language: Language) -> Html:
+    operands = (
+        tag("li", f"{value.label} {grouped(value.value)}", _chips(value.citations, turn, language))
+        for value in figure.operands
+    )
+    return tag(
+        "div",
+        tag("span", say(language, "formula"), klass="key"),
+        tag("span", figure.formula, klass="working"),
+        tag("ul", *operands) if figure.operands else "",
+        klass="formula",
+    )
+
+
+def _checks(notes: tuple[Note, ...], turn: str, language: Language) -> Html:
+    """A line that counts the checks; opened, each with what was compared. A disagreement stands open."""
+    if not notes:
+        return Html()
+    counts = Counter(state(note) for note in notes)
+    order = ("agree", "differ", "unchecked")
+    summary = (
+        tag("b", f"{counts[name]} {say(language, name)}", klass=f"state {name}")
+        for name in order
+        if counts[name]
+    )
+    items = (
+        tag(
+            "li",
+            tag("b", say(language, state(note)), klass=f"state {state(note)}"),
+            tag("span", f"{note.rule}：", markup.marked(note.detail, turn, _title(language))),
+            _chips(note.citations, turn, language),
+        )
+        for note in sorted(notes, key=lambda note: order[::-1].index(state(note)) != 1)
+    )
+    key = tag("span", say(language, "checks"), klass="key")
+    return tag(
+        "details",
+        tag("summary", key, *summary),
+        tag("ul", *items),
+        klass="checks",
+        open=bool(counts["differ"]),
+    )
+
+
+def _options(answer: Answer, language: Language) -> Html:
+    if not answer.options:
+        return Html()
+    title = "which_one" if answer.status is Status.CLARIFY else "nearest"
+    buttons = (
+        markup.button(
+            markup.joined(option.label, tag("b", option.figure) if option.figure else ""),
+            "ask",
+            option.question,
+            klass="option",
+        )
+        for option in answer.options
+    )
+    return tag("div", tag("span", say(language, title), klass="key"), *buttons, klass="options")
+
+
+def _footer(answer: Answer, turn: str, language: Language) -> Html:
+    """Copying and taking away; the time that it took."""
+    copy = tag(
+        "button",
+        say(language, "copy"),
+        type="button",
+        klass="act",
+        data_copy=to_markdown(answer),
+        data_done=say(language, "copied"),
+    )
+    files = [
+        _file("CSV", "text/csv", csv_bytes(answer.values), f"{turn}.csv"),
+        _file("XLSX", XLSX, xlsx_bytes(answer.values), f"{turn}.xlsx"),
+    ]
+    total = answer.ms.get("total")
+    spent = tag("span", say(language, "answer_time", ms=f"{total:.0f}"), klass="spent") if total else ""
+    return tag("footer", copy, *(files if answer.values else ()), spent)
+
+
+def _file(label: str, mime: str, data: bytes, name: str) -> Html:
+    address = f"data:{mime};base64,{base64.b64encode(data).decode()}"
+    return tag("a", label, href=address, download=name, klass="act")

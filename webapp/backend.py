@@ -1,0 +1,92 @@
+"""Opens the corpus once for all sessions and asks it; turns every failure into one sentence and a line in the log."""
+
+import logging
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from assistant import pipeline
+from assistant.domain import Answer, Language
+from ingest.document import Document
+from ingest.settings import Settings
+from ingest.store.corpus import Corpus
+from webapp.conversations import Conversation, Turn
+from webapp.selection import Selection, narrowed
+from webapp.strings import say
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """What one run of a page works with."""
+
+    settings: Settings
+    corpus: Corpus
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings of this installation."""
+    return Settings()
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(data: str) -> tuple[Corpus, ExitStack]:
+    stack = ExitStack()
+    return stack.enter_context(Corpus.open(settings())), stack
+
+
+def library() -> Library:
+    """The corpus of this installation; what a worker process adds becomes visible by itself."""
+    found = settings()
+    return Library(settings=found, corpus=_opened(str(found.data))[0])
+
+
+def opened() -> Library | None:
+    """The library, or nothing where it cannot be opened: the log says why, the page in one sentence."""
+    try:
+        return library()
+    except Exception:
+        log.exception("the data folder cannot be opened")
+        return None
+
+
+def required(language: Language) -> Library | None:
+    """The library for a page, or one sentence on the page where it cannot be opened."""
+    found = opened()
+    if found is None:
+        st.error(say(language, "error_open", data=_data()), icon=":material/error:")
+    return found
+
+
+def _data() -> str:
+    try:
+        return str(settings().data)
+    except Exception:  # the settings themselves may be what is wrong
+        log.exception("the settings cannot be read")
+        return "FILINGS_…"
+
+
+def ask(turn: Turn, conversation: Conversation, selection: Selection, language: Language) -> Turn:
+    """The turn with its answer, or with the sentence that says why there is none."""
+    try:
+        corpus = narrowed(library().corpus, selection)
+        found: Answer = pipeline.answer(turn.question, _history(conversation.history(turn)), corpus)
+    except Exception:
+        log.exception("no answer to %r", turn.question)
+        return replace(turn, error=say(language, "error_answer"))
+    return replace(turn, answer=found)
+
+
+def _history(questions: Sequence[str]) -> tuple[str, ...]:
+    return tuple(questions)[-12:]
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def document(digest: str) -> Document | None:
+    """A filing as it was read; None where it is no longer in the library. A digest never changes its content."""
+    known = {record.digest for record in library().corpus.filings()}
+    return library().corpus.document(digest) if digest in known else None

@@ -1,0 +1,127 @@
+"""The page of questions: the conversation on the left, the source of the open citation on the right."""
+
+import streamlit as st
+
+from assistant.domain import Language
+from webapp import answer_card, backend, conversations, markup, session
+from webapp.backend import Library
+from webapp.conversations import Turn
+from webapp.examples import examples
+from webapp.guard import guard
+from webapp.markup import tag
+from webapp.panel import panel
+from webapp.reading import Choices
+from webapp.sheet import sheet
+from webapp.strings import say
+
+
+def page() -> None:
+    """Draw the page."""
+    language = session.language()
+    library = backend.required(language)
+    if library is None:
+        return
+    conversation_view(library)
+
+
+@st.fragment
+def conversation_view(library: Library) -> None:
+    """The whole page but its frame: a chip redraws this much and no more."""
+    with guard():
+        _conversation(library)
+
+
+def _conversation(library: Library) -> None:
+    language = session.language()
+    if not session.conversation().turns:
+        with st.container(key="welcome"):
+            _welcome(library, language)
+        return
+    left, right = st.columns([1.18, 1], gap="medium")
+    with left, st.container(key="talk"):
+        _turns(library, language)
+        _input(language)
+    with right, st.container(key="panel"):
+        panel(language)
+
+
+def _input(language: Language) -> None:
+    chosen = session.selection()
+    with st.container(key="ask"):
+        if chosen:
+            names = "、".join((*chosen.organisations, *map(str, chosen.years)))
+            st.html(tag("p", say(language, "filter_state", what=names), klass="fine"))
+        question = st.chat_input(say(language, "ask_here"), key="question", max_chars=2000)
+    if question:
+        session.ask(question)
+        st.rerun(scope="app")
+
+
+def _ask(question: str) -> None:
+    session.ask(question)
+    st.session_state.asked = True
+
+
+def _rerun_if_asked() -> None:
+    """The sidebar lists conversations by their first question: a new question redraws it too."""
+    if st.session_state.pop("asked", False):
+        st.rerun(scope="app")
+
+
+def _welcome(library: Library, language: Language) -> None:
+    reports = [report for filing in library.corpus.filings() for report in filing.reports]
+    chosen = [report for report in reports if session.selection().holds(report)]
+    _rerun_if_asked()
+    lines = [tag("p", say(language, f"welcome_{number}")) for number in (1, 2, 3)]
+    asked = [
+        markup.button(question, "ask", question, klass="example") for question in examples(chosen, language)
+    ]
+    offered = tag("div", tag("div", say(language, "try"), klass="key"), tag("div", *asked, klass="examples"))
+    if not reports:
+        offered = tag("p", say(language, "welcome_empty"), klass="banner quiet")
+    title = tag("h1", say(language, "welcome_title"))
+    html = tag("section", title, tag("div", *lines, klass="lead"), offered, klass="welcome")
+    sheet("welcome-sheet", html, {"ask": _ask})
+    if reports:
+        _input(language)
+
+
+def _turns(library: Library, language: Language) -> None:
+    _rerun_if_asked()
+    current = session.opened()
+    choices = _choices(library)
+    turns = session.conversation().turns
+    for turn in turns:
+        with st.container(key=f"turn-{turn.id}"):
+            st.html(tag("div", turn.question, klass="asked"))
+            if turn.waiting:
+                _answer(turn, language)
+            elif turn.answer:
+                html = answer_card.card(turn.answer, turn.id, choices, language)
+                handlers = {"cite": session.open_source, "ask": _ask}
+                flag = "reveal" if turn is turns[-1] else ""
+                sheet(f"card-{turn.id}", html, handlers, active=current.value if current else "", flag=flag)
+            else:
+                st.html(tag("p", turn.error, klass="banner bad"))
+
+
+def _answer(turn: Turn, language: Language) -> None:
+    """Answer a waiting turn, keep the conversation, open the first source, draw again."""
+    st.html(
+        tag("p", tag("i"), say(language, "thinking"), tag("span", say(language, "slow")), klass="thinking")
+    )
+    answered = backend.ask(turn, session.conversation(), session.selection(), language)
+    session.hold(session.conversation().answered(answered))
+    st.session_state.opened = session.first_source(answered)
+    st.session_state.mode = "excerpt"
+    conversations.save(backend.settings().data, session.conversation())
+    st.rerun(scope="app")
+
+
+def _choices(library: Library) -> Choices:
+    """What the reading's chips can be changed to."""
+    reports = [report for filing in library.corpus.filings() for report in filing.reports]
+    organisations = tuple(dict.fromkeys(report.organisation for report in reports))
+    years = tuple(str(year) for year in sorted({report.year for report in reports}, reverse=True))
+    measures = ("决算数", "预算数", "年初预算数", "全年预算数")
+    return (("organisation", organisations), ("year", years), ("measure", measures))

@@ -1,0 +1,115 @@
+"""The health card of a filing: what it is, how much of it was read, what was not, and what its figures say of each other."""
+
+from collections.abc import Sequence
+
+from assistant.domain import Language
+from ingest.checks import Check
+from ingest.document import Document, Issue, Report, ReportKind, TableKind
+from ingest.store.documents import FilingRecord
+from webapp import markup
+from webapp.markup import Html, tag
+from webapp.strings import say
+
+STATUTORY = tuple(kind for kind in TableKind if kind is not TableKind.OTHER)
+SHOWN = 12
+STATES = {"一致": "agree", "不一致": "differ", "无法核对": "unchecked"}
+
+
+def reports_named(filing: FilingRecord, language: Language) -> str:
+    """The reports of a filing in words."""
+    names = (
+        say(language, "report_name", organisation=report.organisation, year=report.year)
+        + f" {report.kind.value}"
+        for report in filing.reports
+    )
+    return "、".join(names)
+
+
+def health(filing: FilingRecord, document: Document, checks: Sequence[Check], language: Language) -> Html:
+    """The card."""
+    title = markup.joined(*(_report(report, language) for report in filing.reports)) or filing.file
+    added = say(language, "added_on", date=filing.added[:10])
+    return tag(
+        "article",
+        tag("div", title, klass="title"),
+        tag("div", f"{filing.file} · {added}", klass="file"),
+        _numbers(filing, document, checks, language),
+        _missing(filing, document, language),
+        _checks(checks, language),
+        _issues(document.issues, language),
+        klass="health",
+    )
+
+
+def _report(report: Report, language: Language) -> Html:
+    name = say(language, "report_name", organisation=report.organisation, year=report.year)
+    return tag("div", tag("b", name), tag("span", report.kind.value, klass="kind"))
+
+
+def _found(document: Document) -> tuple[TableKind, ...]:
+    kinds = {table.kind for table in document.tables}
+    return tuple(kind for kind in STATUTORY if kind in kinds)
+
+
+def _expected(filing: FilingRecord) -> bool:
+    return any(report.kind is ReportKind.FINAL_ACCOUNTS for report in filing.reports)
+
+
+def _numbers(filing: FilingRecord, document: Document, checks: Sequence[Check], language: Language) -> Html:
+    counts = {
+        name: sum(1 for check in checks if STATES[check.state.value] == name) for name in STATES.values()
+    }
+    cells = [
+        (say(language, "facts"), f"{filing.counts.facts:,}", ""),
+        (say(language, "agree"), str(counts["agree"]), "agree"),
+        (say(language, "differ"), str(counts["differ"]), "differ" if counts["differ"] else ""),
+        (say(language, "unchecked"), str(counts["unchecked"]), ""),
+        (say(language, "issue_count"), str(filing.counts.issues), "warn" if filing.counts.issues else ""),
+    ]
+    if _expected(filing):
+        found = len(_found(document))
+        tone = "" if found == len(STATUTORY) else "warn"
+        cells.insert(0, (say(language, "tables_found"), say(language, "of_nine", count=found), tone))
+    boxes = (
+        tag("div", tag("dt", label), tag("dd", value, klass=tone or None)) for label, value, tone in cells
+    )
+    return tag("dl", *boxes)
+
+
+def _missing(filing: FilingRecord, document: Document, language: Language) -> Html:
+    missing = [kind.value for kind in STATUTORY if kind not in _found(document)]
+    if not missing or not _expected(filing):
+        return Html()
+    return tag("p", say(language, "missing_tables", names="、".join(missing)), klass="missing")
+
+
+def _checks(checks: Sequence[Check], language: Language) -> Html:
+    """The disagreements first, then what could not be checked."""
+    order = ("differ", "unchecked", "agree")
+    ordered = sorted(checks, key=lambda check: order.index(STATES[check.state.value]))
+    lines = [
+        tag(
+            "li",
+            tag("b", say(language, STATES[check.state.value]), klass=f"state {STATES[check.state.value]}"),
+            tag("span", f"{check.rule}：{check.detail}"),
+        )
+        for check in ordered
+    ]
+    return _folded(say(language, "checks_title", count=len(checks)), lines, language)
+
+
+def _issues(issues: Sequence[Issue], language: Language) -> Html:
+    lines = [
+        tag("li", tag("b", issue.kind.value, klass="state unchecked"), tag("span", issue.detail))
+        for issue in issues
+    ]
+    return _folded(say(language, "issues_title", count=len(issues)), lines, language)
+
+
+def _folded(title: str, lines: list[Html], language: Language) -> Html:
+    if not lines:
+        return Html()
+    rest = (
+        tag("li", tag("span", say(language, "more", count=len(lines) - SHOWN))) if len(lines) > SHOWN else ""
+    )
+    return tag("details", tag("summary", title), tag("ul", *lines[:SHOWN], rest), klass="checks")

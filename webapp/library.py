@@ -1,0 +1,187 @@
+"""The page of filings: a drop zone, the progress of what is being read, and a health card for each filing."""
+
+import streamlit as st
+
+from assistant.domain import Language
+from webapp import backend, session, worker
+from webapp.backend import Library
+from webapp.guard import guard
+from webapp.health import health, reports_named
+from webapp.markup import tag
+from webapp.sheet import sheet
+from webapp.strings import say
+from webapp.worker import Job
+
+TYPES = ["txt"]
+PULSE = 0.8
+
+
+def page() -> None:
+    """Draw the page."""
+    language = session.language()
+    library = backend.required(language)
+    if library is None:
+        return
+    with st.container(key="library"):
+        st.html(
+            tag("header", tag("h1", say(language, "page_library")), tag("p", say(language, "library_lead")))
+        )
+        _drop(library, language)
+        _filings(library, language)
+
+
+def _drop(library: Library, language: Language) -> None:
+    job = st.session_state.get("job")
+    if isinstance(job, Job):
+        _progress(language)
+        return
+    generation = st.session_state.setdefault("uploads", 0)
+    with st.container(key=f"drop-{language.value}"):
+        uploads = st.file_uploader(
+            say(language, "drop"),
+            type=TYPES,
+            accept_multiple_files=True,
+            key=f"uploads-{generation}",
+            label_visibility="collapsed",
+        )
+    if uploads and st.button(say(language, "start"), type="primary", key="start"):
+        _begin(worker.start(library.settings.data.resolve(), uploads))
+
+
+def _begin(job: Job) -> None:
+    st.session_state.job = job
+    st.session_state.uploads += 1
+    st.rerun()
+
+
+@st.fragment(run_every=PULSE)
+def _progress(language: Language) -> None:
+    """What became of each file so far; when all is read, the page once more as a whole."""
+    with guard():
+        _job(language)
+
+
+def _job(language: Language) -> None:
+    job = st.session_state.get("job")
+    if not isinstance(job, Job):
+        return
+    reports = st.session_state.job_reports if job.ended else job.reports()
+    done = sum(1 for report in reports if report.state not in ("waiting", "working"))
+    title = say(language, "read_in" if not job.running else "reading_in", count=len(reports))
+    lines = [
+        tag(
+            "li",
+            tag("span", klass=f"light {report.state}"),
+            tag("span", report.file, klass="name"),
+            tag("b", say(language, report.state)),
+            tag("small", report.detail) if report.detail else "",
+        )
+        for report in reports
+    ]
+    meter = tag("div", tag("i", style=f"width:{100 * done // max(1, len(reports))}%"), klass="meter")
+    broken = tag("p", say(language, "error_worker"), klass="banner bad") if _broken(job) else ""
+    st.html(tag("div", tag("b", title), meter, broken, tag("ul", *lines), klass="progress"))
+    if job.running:
+        st.button(say(language, "stop"), on_click=job.stop, key="stop")
+        return
+    if not job.ended:
+        _finish(job)
+        st.rerun(scope="app")
+    if st.button(say(language, "dismiss"), key="dismiss"):
+        del st.session_state.job
+        st.rerun(scope="app")
+
+
+def _broken(job: Job) -> bool:
+    return bool(st.session_state.get("job_broken")) if job.ended else job.broken
+
+
+def _finish(job: Job) -> None:
+    """Keep what was reported, take the uploads away; the filing that was replaced goes only now."""
+    st.session_state.job_reports = job.reports()
+    st.session_state.job_broken = job.broken
+    read = all(report.state in ("added", "replaced") for report in job.reports())
+    job.clear()
+    if job.replaces and read and job.replaces in {f.digest for f in backend.library().corpus.filings()}:
+        worker.remove(backend.settings().data.resolve(), job.replaces)
+
+
+def _filings(library: Library, language: Language) -> None:
+    filings = library.corpus.filings()
+    if gone := st.session_state.pop("gone", None):
+        st.toast(say(language, "removed", file=gone), icon=":material/check:")
+    if not filings:
+        st.html(tag("p", say(language, "no_filings"), klass="banner quiet"))
+        return
+    wanted = ""
+    if len(filings) > 3:
+        wanted = st.text_input(
+            say(language, "search_filings"),
+            key="wanted",
+            placeholder=say(language, "search_filings"),
+            label_visibility="collapsed",
+            icon=":material/search:",
+        ).strip()
+    found = [filing for filing in filings if wanted in f"{filing.file} {reports_named(filing, language)}"]
+    if not found:
+        st.html(tag("p", say(language, "none_match"), klass="banner quiet"))
+    for filing in found:
+        with st.container(key=f"filing-{filing.digest[:12]}", border=True):
+            html = health(
+                filing, library.corpus.document(filing.digest), library.corpus.checks(filing.digest), language
+            )
+            sheet(f"health-{filing.digest[:12]}", html, {})
+            _actions(filing.digest, language)
+
+
+def _actions(digest: str, language: Language) -> None:
+    with st.container(horizontal=True, gap="small", key=f"actions-{digest[:12]}"):
+        if st.button(
+            say(language, "replace"), key=f"replace-{digest[:12]}", icon=":material/sync:", type="tertiary"
+        ):
+            _replace(digest, language)
+        if st.button(
+            say(language, "remove"), key=f"remove-{digest[:12]}", icon=":material/delete:", type="tertiary"
+        ):
+            _remove(digest, language)
+
+
+def _remove(digest: str, language: Language) -> None:
+    library = backend.library()
+    filing = next(found for found in library.corpus.filings() if found.digest == digest)
+
+    @st.dialog(say(language, "remove_title"))
+    def dialog() -> None:
+        counts = filing.counts
+        names = reports_named(filing, language)
+        words = {"file": filing.file, "reports": names, "facts": counts.facts, "issues": counts.issues}
+        st.html(tag("p", say(language, "remove_lead", **words)))
+        with st.container(horizontal=True):
+            if st.button(say(language, "confirm_remove"), type="primary", key="confirm"):
+                failure = worker.remove(library.settings.data.resolve(), digest)
+                if failure:
+                    st.error(failure)
+                    return
+                st.session_state.gone = filing.file
+                st.rerun()
+            if st.button(say(language, "cancel"), key="cancel"):
+                st.rerun()
+
+    dialog()
+
+
+def _replace(digest: str, language: Language) -> None:
+    library = backend.library()
+    filing = next(found for found in library.corpus.filings() if found.digest == digest)
+
+    @st.dialog(say(language, "replace"))
+    def dialog() -> None:
+        st.html(tag("p", say(language, "replace_lead", file=filing.file)))
+        with st.container(key=f"drop-{language.value}-one"):
+            upload = st.file_uploader(
+                say(language, "replace"), type=TYPES, key="replacement", label_visibility="collapsed"
+            )
+        if upload and st.button(say(language, "start"), type="primary", key="confirm-replace"):
+            _begin(worker.start(library.settings.data.resolve(), [upload], replaces=digest))
+
+    dialog()
