@@ -28,6 +28,7 @@ from assistant.domain import (
 )
 from assistant.say import Speaker
 from assistant.shelf import principal
+from ingest.chunk import ChunkKind
 from ingest.fact import Fact
 
 COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
@@ -149,7 +150,7 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     if result.operation is Operation.COMPARE and len(figures) == 2:
         key = "compare" if figures[0].value != figures[1].value else "equal"
     one, last = (result.entries[at].statement.main for at in (0, -1))
-    gap = speaker.gap(one, last)
+    gap = speaker.gap_formula(one, last)
     page.sentences.append(
         wording.text(key, speaker.language, first=labels[0], entries=entries, difference=gap)
     )
@@ -179,12 +180,11 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
 
 def _corrected(result: Corrected, speaker: Speaker, page: Page) -> None:
     page.reason = Reason.FALSE_PREMISE
-    sentence = speaker.sentence(result.found.statement)
-    page.sentences.append(
-        wording.text("correction", speaker.language, direction=result.direction, sentence=sentence)
-    )
-    page.values.append(speaker.figure(result.found))
-    _note(result.found, speaker, page)
+    said = "".join(speaker.sentence(found.statement) for found in result.found)
+    page.sentences.append(wording.text("correction", speaker.language, direction=result.direction, sentence=said))
+    for found in result.found:
+        page.values.append(speaker.figure(found))
+        _note(found, speaker, page)
 
 
 def _passages(result: Passages, speaker: Speaker, page: Page) -> None:
@@ -192,7 +192,8 @@ def _passages(result: Passages, speaker: Speaker, page: Page) -> None:
     said = []
     for passage in result.passages:
         n = speaker.citer.passage(passage)
-        said.append(f"{speaker.citer.cited[n - 1].quote} [{n}]")
+        row = passage.chunk.kind is ChunkKind.ROW
+        said.append(f"{passage.chunk.text if row else speaker.citer.cited[n - 1].quote} [{n}]")
     lead = wording.text("says", speaker.language)
     if result.verdict is not None:
         page.verdict = "yes" if result.verdict else "no"

@@ -112,7 +112,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.REASON,
     ),
     (
-        r"(什么意思|是指什么|指什么|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|definition|what does .* mean|what is meant|defined|meaning of)",
+        r"(什么意思|是指什么|指什么|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|definition|define|what does .* mean|what is meant|defined|meaning of)",
         Wanted.DEFINITION,
     ),
     (
@@ -152,6 +152,36 @@ ORDER = r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|
 SLIPS: tuple[tuple[str, str], ...] = (("决算", "决"), ("预算", "预"))
 """Words of two characters that are mistyped by sound: the word and the character that slips."""
 NO_SLIPS = frozenset({"核算", "计算", "测算", "结算", "总算", "折算", "换算", "打算", "概算", "清算", "决算", "预算", "云算"})
+
+QUESTION_WORDS = (
+    r"请问|请|麻烦|帮我|查一下|告诉我|说说|介绍一下|介绍|想知道|想了解|为什么|为啥|为何|怎么回事|怎么解释的|怎么解释|解释|"
+    r"是什么|是啥|什么|啥|怎么样|怎么|如何|哪些|哪几个|哪几家|哪几|哪家|哪个|哪里|哪天|哪一年|哪年|哪|谁|多少|几个|是不是|是否|有没有|有无|"
+    r"吗|呢|吧|啊|呀|么|的话|那个|这个|那块|这块|自己|到底|究竟|都有|都|分别|列出了|列出|提出的|提出|规定的|规定|"
+    r"\b(how|what|which|who|whom|whose|why|when|where|does|did|do|is|are|was|were|the|of|in|on|at|by|for|to|and|its|it|an?|have|has|had|any|"
+    r"please|tell|me|there|their|they|with|from|as|that|this|be|been)\b"
+)
+"""Words that only ask; a topic is what is left without them."""
+
+EXPANSIONS: tuple[tuple[str, str], ...] = (
+    (r"部门|科室|处室|几个部|哪几个部|内设", "内设机构"),
+    (r"下属单位|下级单位|二级单位|所属单位", "决算单位构成 下级所属单位 二级预算单位"),
+    (r"毛病|短板|不足|检讨|问题", "存在的问题"),
+    (r"措施|下一步|打算|改进", "下一步改进措施"),
+    (r"供应商|服务商|哪家公司|中标|承建|supplier", "供应商 服务商 确定"),
+    (r"牵头|联合体|联合", "牵头单位 成员单位"),
+    (r"挂牌|成立", "挂牌成立"),
+    (r"牌子", "加挂 牌子"),
+    (r"没花完|没有用完|没用完|结余", "结余原因"),
+    (r"没达标|未完成|没完成", "实际完成 原因"),
+    (r"检讨|毛病", "预算编制 预算执行"),
+)
+"""What filings call the things that people ask for in other words: added to the topic."""
+
+OVER_BUDGET = r"超(了|过|出)?(年初|全年)?预算|(大于|高于|多于|超过)(年初|全年)?预算"
+"""Overspending taken for granted."""
+
+NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
+"""A sentence that denies."""
 
 FORMAL: tuple[tuple[str, str], ...] = (
     ("别的", "其他"),

@@ -145,6 +145,7 @@ class Query:
     numeric: bool
     topic: str
     claimed: str | None
+    over_budget: bool
     given: tuple[Given, ...]
     limit: Limit | None
     top: int | None
@@ -206,13 +207,25 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explain:
+    """Find the reason of a figure's change, or of its distance from the budget; `claimed` and `over_budget` are taken
+    for granted by the question."""
+
+    ask: Ask
+    claimed: str | None
+    against_budget: bool
+    over_budget: bool
+    search: Search
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refuse:
     """Nothing to look up."""
 
     refusal: Refusal
 
 
-Step = Lookup | Compute | Judge | Search | Refuse
+Step = Lookup | Compute | Judge | Explain | Search | Refuse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,7 +297,7 @@ class Corrected:
     """A premise that the filing contradicts: it says `direction`, the question took the other one for granted."""
 
     direction: str
-    found: Found
+    found: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,13 @@
 """Plan → Evidence: carries the steps out on the facts and passages that are loaded."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
 from assistant.children import children
 from assistant.compute import compute, failed, figure
+from assistant.cues import NEGATIVE
 from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
@@ -13,6 +15,7 @@ from assistant.domain import (
     Computed,
     Corrected,
     Evidence,
+    Explain,
     Found,
     Judge,
     Judged,
@@ -31,7 +34,9 @@ from assistant.domain import (
     Step,
 )
 from assistant.lookup import look_up
+from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
+from ingest.document import Document
 from ingest.fact import Measure, Withheld
 from ingest.names import canonical
 
@@ -48,6 +53,9 @@ class Library(Protocol):
 
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`, arranged for looking up."""
+
+    def document(self, filing: str) -> Document:
+        """A filing as it was read."""
 
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
@@ -68,6 +76,8 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
             return _checked(step, library)
         case Compute():
             return (_computed(step, library),)
+        case Explain():
+            return (_explained(step, library),)
         case Judge():
             return (_judged(step, library),)
         case _:
@@ -101,7 +111,7 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     ):
         stated = direction(found)
         if stated and stated != step.claimed:
-            return (Corrected(direction=stated, found=found),)
+            return (Corrected(direction=stated, found=(found,)),)
     return (found,)
 
 
@@ -156,7 +166,18 @@ def _judged(step: Judge, library: Library) -> Result:
         found = look_up(step.ask, shelf)
         if isinstance(found, Found) and (value := figure(found)) is not None:
             return Judged(verdict=value.value != 0, ground=(found,))
-    return _searched(step.search, library)
+    passages = _searched(step.search, library)
+    if isinstance(passages, Passages):
+        words = " ".join(passage.chunk.text for passage in passages.passages)
+        return replace(passages, verdict=re.search(NEGATIVE, words) is None)
+    return passages
+
+
+def _explained(step: Explain, library: Library) -> Result:
+    """The filing's own reason; what the question takes for granted is held against the figures first."""
+    if corrected := premise(step.ask, step.claimed, step.over_budget, library):
+        return corrected
+    return reason(step.ask, step.against_budget, library) or _searched(step.search, library)
 
 
 def _searched(step: Search, library: Library) -> Passages | Missing:

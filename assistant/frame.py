@@ -58,6 +58,7 @@ class Frame:
     codes: tuple[str, ...]
     place: str | None
     rest: str
+    topic: str
     change: Measure | None
     operation: Operation
     whole: str | None
@@ -132,6 +133,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         codes=codes,
         place=places.group(1) if places else None,
         rest=" ".join(rest.split()),
+        topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
@@ -145,6 +147,14 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         top=_top(text),
         decimals=_decimals(text),
     )
+
+
+def _topic(text: str, identity: Identity) -> str:
+    """`text` without organisations and years."""
+    characters = list(_years_out(text))
+    for mention in identity.mentions:
+        characters[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return " ".join("".join(characters).split())
 
 
 def mended(text: str) -> str:

@@ -40,6 +40,7 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         numeric=turn.figure or bool(turn.measures) or turn.wanted is None,
         topic=_topic(turn),
         claimed=turn.claimed,
+        over_budget=bool(re.search(cues.OVER_BUDGET, turn.question)),
         given=turn.given,
         limit=turn.limit,
         top=turn.top,
@@ -110,8 +111,9 @@ def _wanted(turn: Frame) -> Wanted:
 
 def _topic(turn: Frame) -> str:
     """The question's own words without organisations, years and fillers."""
-    marked = tuple(mark.surface for mark in turn.marks if not mark.filler)
-    return " ".join((*marked, *(item for item in turn.items if item not in marked), turn.rest)).strip()
+    words = re.sub(cues.QUESTION_WORDS, " ", turn.topic, flags=re.IGNORECASE)
+    more = (words_ for pattern, words_ in cues.EXPANSIONS if re.search(pattern, turn.topic, re.IGNORECASE))
+    return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
 
 
 def _reading(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> str:

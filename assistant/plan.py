@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.domain import (
     Ask,
     Compute,
+    Explain,
     Judge,
     Lookup,
     Operation,
@@ -17,6 +18,7 @@ from assistant.domain import (
 )
 from ingest.fact import Measure
 
+BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 TOLD_IN_WORDS = (
     Wanted.PASSAGE,
     Wanted.REASON,
@@ -37,6 +39,8 @@ def plan(query: Query) -> Plan:
 def _steps(query: Query) -> tuple[Step, ...]:
     if query.refusal is not None:
         return (Refuse(refusal=query.refusal),)
+    if query.wanted is Wanted.REASON and query.asks and query.asks[0].terms:
+        return (_explain(query),)
     if query.wanted in TOLD_IN_WORDS:
         return (_search(query),)
     if query.wanted is Wanted.VERDICT:
@@ -55,12 +59,25 @@ def _search(query: Query) -> Search:
     return Search(reports=reports, topic=query.topic, wanted=query.wanted, terms=terms)
 
 
+def _explain(query: Query) -> Explain:
+    """The reason of the first item's figures."""
+    against = any(ask.measure in (*BUDGETS, Measure.COMPLETION) for ask in query.asks)
+    ask = replace(query.asks[0], measure=None, unit=None)
+    return Explain(
+        ask=ask,
+        claimed=None if against else query.claimed,
+        against_budget=against,
+        over_budget=query.over_budget,
+        search=_search(query),
+    )
+
+
 def _judge(query: Query) -> Judge:
     """A verdict on spending against its budget where a budget is named, else on the item itself."""
     asks = query.asks
     against: Ask | None = None
     ask = asks[0]
-    if any(one.measure in (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET) for one in asks):
+    if any(one.measure in BUDGETS for one in asks):
         against = next(one for one in asks if one.measure and "预算" in one.measure.value)
         ask = replace(against, measure=Measure.FINAL)
     return Judge(ask=ask, against=against, claimed=query.claimed, search=_search(query))

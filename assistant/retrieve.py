@@ -6,36 +6,35 @@ one that is merely near is no answer.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from statistics import fmean, pstdev
 from typing import Protocol
 
 from assistant.domain import Missing, Passage, Passages, Reason, Refusal, ReportKey, Search, Status, Wanted
-from assistant.tokens import covered, rarity, tokens
-from ingest.chunk import Chunk, ChunkKind
-from ingest.names import plain
+from assistant.tokens import covered, rarity, tokens, word_tokens
+from ingest.chunk import Chunk, ChunkKind, sentences
+from ingest.names import canonical, plain
 
 NEEDS: dict[Wanted, re.Pattern[str]] = {
-    Wanted.REASON: re.compile(r"原因|由于|因为|因|主要是|为了|致使|导致|受"),
-    Wanted.DEFINITION: re.compile(r"是指|指|反映|包括"),
-    Wanted.DATE: re.compile(r"\d{4}\s*年|\d+\s*月|\d+\s*日|全年|年底"),
-    Wanted.PERSON: re.compile(r"[：:]\s*[一-鿿]{2,4}|负责人|同志|主任|局长|教授"),
-    Wanted.ORGANISATION: re.compile(r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|部|办公室|单位"),
+    Wanted.REASON: re.compile(r"原因|由于|因|主要是|为了|致使|导致|受"),
+    Wanted.DATE: re.compile(r"\d{4}\s*年|\d+\s*月|\d+\s*日"),
+    Wanted.PERSON: re.compile(r"[：:]\s*[一-鿿]{2,4}|(局长|主任|处长|科长|同志)[一-鿿]{2,3}"),
+    Wanted.ORGANISATION: re.compile(r"公司|局|厅|中心|委|院|研究所|大学|集团|支队"),
 }
 """What a passage must have to be an answer of this kind."""
 
 PREFERS: dict[Wanted, re.Pattern[str]] = {
     Wanted.DUTY: re.compile(r"职责|职能"),
     Wanted.DEFINITION: re.compile(r"名词解释"),
-    Wanted.LIST: re.compile(r"机构设置|内设|构成|职责|名词解释"),
+    Wanted.LIST: re.compile(r"机构设置|内设|构成|职责"),
 }
 """The headings under which answers of this kind stand."""
 
-SENTENCE = re.compile(r"[^。；！？\n]*[。；！？]|[^。；！？\n]+$|[^。；！？\n]+(?=\n)")
-ENOUGH = 0.5
+DEFINED = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?P<name>[^：:，,]{2,60}?)(?:支出|费)?[：:，,]?(?:是指|指|反映|纳入)")
+ENOUGH = 0.45
 UNSEEN = 6.0
-KEPT = 3
 LONGEST = 420
-ORDER = re.compile(r"忽略(以上|之前)|ignore (all|previous)", re.IGNORECASE)
+WHOLE = 100
 
 
 class Passing(Protocol):
@@ -54,34 +53,42 @@ class Passing(Protocol):
         """The canonical text of a filing."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """The telling words of a search, weighed by how rare they are among the passages."""
+
+    words: frozenset[str]
+    weight: Mapping[str, float]
+
+    def explained(self, text: str) -> float:
+        """The share of the topic that a text carries."""
+        return covered(self.words, tokens(plain(text)), self.weight, UNSEEN)
+
+
 def retrieve(search: Search, store: Passing) -> Passages | Missing:
     """The passages that answer `search`, the best first, each cut to what is decisive."""
     missing = Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))
     chunks = {chunk.id: chunk for chunk in store.chunks(search.reports)}
-    if not chunks or not search.topic:
+    words = word_tokens(search.topic)
+    if not chunks or not words:
         return missing
-    weight = rarity(tokens(plain(chunk.ranked)) for chunk in chunks.values())
-    wanted = tokens(plain(search.topic))
+    if search.wanted is Wanted.DEFINITION and (defined := _defined(search, tuple(chunks.values()))):
+        return Passages(wanted=search.wanted, passages=(_whole(defined, 0.0),))
+    topic = Topic(words=words, weight=rarity(tokens(plain(chunk.ranked)) for chunk in chunks.values()))
+    explained = {id_: topic.explained(chunk.ranked) for id_, chunk in chunks.items()}
     lexical = store.keywords(search.topic, search.reports)
-    explained = {
-        id_: covered(wanted, tokens(plain(chunk.ranked)), weight, UNSEEN) for id_, chunk in chunks.items()
-    }
-    sure = max(explained.values()) >= 0.85
-    near = {} if sure else store.vectors(search.topic, search.reports)
-    scores = fuse(lexical, near, explained)
-    ranked = sorted(
-        chunks.values(), key=lambda chunk: -(scores.get(chunk.id, 0.0) + _preference(search.wanted, chunk))
-    )
-    fit = [chunk for chunk in ranked[:30] if _fits(search.wanted, chunk, explained[chunk.id])]
+    scores = fuse(lexical, store.vectors(search.topic, search.reports), explained)
+    for id_, chunk in chunks.items():
+        scores[id_] = scores.get(id_, 0.0) + _preference(search.wanted, chunk)
+    ranked = sorted(chunks.values(), key=lambda chunk: -scores[chunk.id])
+    fit = [chunk for chunk in ranked[:20] if _fits(search.wanted, chunk, explained[chunk.id])]
     if not fit:
         return missing
-    best = fit[0]
-    same = _with_siblings(best, search, list(chunks.values()))
-    passages = tuple(
-        _cut(chunk, search, wanted, weight, store.text(chunk.filing), scores.get(chunk.id, 0.0))
-        for chunk in same
+    taken = _with_siblings(fit[0], search, list(chunks.values()))
+    return Passages(
+        wanted=search.wanted,
+        passages=tuple(_cut(chunk, search, topic, store.text(chunk.filing), scores[chunk.id]) for chunk in taken),
     )
-    return Passages(wanted=search.wanted, passages=passages)
 
 
 def fuse(*scores: Mapping[str, float]) -> dict[str, float]:
@@ -97,12 +104,26 @@ def fuse(*scores: Mapping[str, float]) -> dict[str, float]:
     return total
 
 
+def _defined(search: Search, chunks: Sequence[Chunk]) -> Chunk | None:
+    """The passage of the glossary that begins with the term."""
+    asked = {canonical(term) for term in search.terms} | {plain(word) for word in search.topic.split()}
+    for chunk in chunks:
+        match = DEFINED.match(plain(chunk.text))
+        if match and any("名词解释" in heading for heading in chunk.heading) and _names(match["name"], asked):
+            return chunk
+    return None
+
+
+def _names(name: str, asked: set[str]) -> bool:
+    return canonical(name) in asked or any(len(word) >= 4 and word in plain(name) for word in asked)
+
+
 def _preference(wanted: Wanted, chunk: Chunk) -> float:
     """How much better a passage stands under the headings for the kind of answer, in the body rather than the annex."""
-    pattern = PREFERS.get(wanted)
+    pattern, needs = PREFERS.get(wanted), NEEDS.get(wanted)
     bonus = 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
-    needs = NEEDS.get(wanted)
     bonus += 1.0 if needs and needs.search(chunk.text) else 0.0
+    bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
     return bonus - (0.3 if chunk.annex else 0.0) - (0.5 if chunk.kind is ChunkKind.NOTE else 0.0)
 
 
@@ -112,35 +133,34 @@ def _fits(wanted: Wanted, chunk: Chunk, explained: float) -> bool:
 
 
 def _with_siblings(best: Chunk, search: Search, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """A list that runs over several passages of one section is taken whole."""
-    if search.wanted not in (Wanted.DUTY, Wanted.LIST):
-        return [best]
-    same = [
-        chunk
-        for chunk in chunks
-        if (chunk.filing, chunk.report, chunk.section, chunk.kind)
-        == (best.filing, best.report, best.section, best.kind)
-    ]
-    same.sort(key=lambda chunk: chunk.span.start)
-    return same if sum(len(chunk.text) for chunk in same) <= LONGEST * 3 else [best]
+    """A list that runs over several passages of one section is taken whole; a lead-in takes what it announces."""
+    pattern = PREFERS.get(search.wanted)
+    same = sorted(
+        (one for one in chunks if (one.filing, one.section, one.kind) == (best.filing, best.section, best.kind)),
+        key=lambda chunk: chunk.span.start,
+    )
+    listed = search.wanted in (Wanted.DUTY, Wanted.LIST) or best.text.rstrip().endswith(("：", ":"))
+    if listed and pattern and any(pattern.search(heading) for heading in best.heading):
+        return same if sum(len(chunk.text) for chunk in same) <= LONGEST * 3 else [best]
+    if best.text.rstrip().endswith(("：", ":")):
+        return same[same.index(best) : same.index(best) + 4]
+    return [best]
 
 
-def _cut(
-    chunk: Chunk, search: Search, wanted: frozenset[str], weight: Mapping[str, float], text: str, score: float
-) -> Passage:
-    """The sentences of a passage that carry the topic; the whole passage where it is short or a list."""
+def _whole(chunk: Chunk, score: float) -> Passage:
+    return Passage(chunk=chunk, start=chunk.span.start, end=chunk.span.end, score=score)
+
+
+def _cut(chunk: Chunk, search: Search, topic: Topic, text: str, score: float) -> Passage:
+    """The sentences of a passage that carry the topic; the whole passage where it is short, a row or a list."""
     start, end = chunk.span.start, chunk.span.end
-    if search.wanted in (Wanted.DUTY, Wanted.LIST, Wanted.DEFINITION) or end - start <= 120:
-        return Passage(chunk=chunk, start=start, end=end, score=score)
-    sentences = [match.span() for match in SENTENCE.finditer(text, start, end) if match.group().strip()]
+    listed = search.wanted in (Wanted.DUTY, Wanted.LIST, Wanted.DEFINITION)
+    if listed or chunk.kind is not ChunkKind.PROSE or end - start <= WHOLE:
+        return _whole(chunk, score)
+    spans = [(start + a, start + b) for a, b in sentences(text[start:end])]
     needs = NEEDS.get(search.wanted)
     rated = [
-        covered(wanted, tokens(plain(text[a:b])), weight, UNSEEN)
-        + (0.4 if needs and needs.search(text[a:b]) else 0.0)
-        for a, b in sentences
+        topic.explained(text[a:b]) + (0.4 if needs and needs.search(text[a:b]) else 0.0) for a, b in spans
     ]
-    if not rated:
-        return Passage(chunk=chunk, start=start, end=end, score=score)
-    best = max(rated)
-    kept = [span for span, rate in zip(sentences, rated, strict=True) if rate >= 0.7 * best]
+    kept = [span for span, rate in zip(spans, rated, strict=True) if rate >= 0.5 * max(rated)]
     return Passage(chunk=chunk, start=kept[0][0], end=kept[-1][1], score=score)

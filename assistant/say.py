@@ -119,6 +119,15 @@ class Speaker:
         difference = arithmetic.subtract(larger, smaller)
         return f"{difference.value} {difference.unit or ''}".strip()
 
+    def gap_formula(self, one: Fact, other: Fact) -> str:
+        """The difference with its operands: 6.00 − 4.20 = 1.80 万元."""
+        left, right = figure_of(one), figure_of(other)
+        gap = self.gap(one, other)
+        if not gap or left is None or right is None:
+            return ""
+        larger, smaller = sorted((left, right), key=lambda figure: figure.base, reverse=True)
+        return f"{larger.value} − {arithmetic.convert(smaller, larger.unit).value} = {gap}"
+
     def apart(self, main: Fact, other: Fact) -> str:
         """By how much two figures of one quantity differ; one unit of the last digit is rounding."""
         left, right = figure_of(main), figure_of(other)

@@ -15,13 +15,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from ingest import pipeline
-from ingest.checks import State as Agreement
 from ingest.document import Report
 from ingest.errors import IngestError, Misuse
 from ingest.pipeline import Outcome, Progress, State, Step
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Counts, FilingRecord
+from ingest.verdict import State as Agreement
 
 DONE, FAILED, MISUSED = 0, 1, 2
 STATES = {
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error), FAILED)
     except KeyboardInterrupt:
         return _complain("interrupted: run it again, what is finished is kept", FAILED)
-    except Exception as error:  # noqa: BLE001 - the outermost edge: a line for the user, the trace for the log
+    except Exception as error:  # the outermost edge: a line for the user, the trace for the log
         log.debug("unexpected failure", exc_info=True)
         reason = str(error).strip().splitlines()[0] if str(error).strip() else "no message"
         return _complain(f"{type(error).__name__}: {reason}; LOGLEVEL=DEBUG shows where", FAILED)

@@ -34,6 +34,9 @@ APART = ("store", "__main__.py", "pipeline.py", "settings.py", "errors.py")
 """Code of this package that has no say in what is read in a file."""
 
 
+NOTHING = Counts(facts=0, tables=0, chunks=0, issues=0)
+
+
 class State(StrEnum):
     """What became of a file."""
 
@@ -53,7 +56,7 @@ class Outcome:
     detail: str = ""
     digest: str = ""
     reports: tuple[Report, ...] = ()
-    counts: Counts = Counts(facts=0, tables=0, chunks=0, issues=0)
+    counts: Counts = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

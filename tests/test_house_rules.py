@@ -4,10 +4,13 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from ingest.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("ingest", "assistant", "eval", "webapp")
@@ -159,16 +162,17 @@ def test_no_module_is_a_drawer() -> None:
     assert [name(path) for path in CODE if path.stem in drawers or path.parent.name in drawers] == []
 
 
-def test_every_setting_is_documented() -> None:
-    from ingest.settings import PREFIX, Settings
-
-    documented = (ROOT / ".env.example").read_text(encoding="utf-8")
-    assert [field for field in Settings.model_fields if f"{PREFIX}{field.upper()}=" not in documented] == []
+def test_every_setting_is_documented_with_its_default() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    shown = dict(line.removeprefix("# ").split("=", 1) for line in lines if line.startswith(f"# {PREFIX}"))
+    fields = {f"{PREFIX}{field.upper()}": info.default for field, info in Settings.model_fields.items()}
+    assert sorted(shown) == sorted(fields)
+    # A setting that is off by default shows an example instead.
+    defaults = {field: str(default) for field, default in fields.items() if default is not None}
+    assert {field: value.strip('"') for field, value in shown.items() if field in defaults} == defaults
 
 
 def test_every_package_is_named_for_the_installation() -> None:
-    import tomllib
-
     with (ROOT / "pyproject.toml").open("rb") as file:
         named = set(tomllib.load(file)["tool"]["setuptools"]["packages"])
     folders = {name(path.parent).replace("/", ".") for path in CODE if path.parent != ROOT}

@@ -163,32 +163,33 @@ def _formula(figure: Figure, turn: str, language: Language) -> Html:
 
 
 def _checks(notes: tuple[Note, ...], turn: str, language: Language) -> Html:
-    """A line that counts the checks; opened, each with what was compared. A disagreement stands open."""
+    """Disagreements stand open; a line counts all checks and unfolds to what was compared."""
     if not notes:
         return Html()
     counts = Counter(state(note) for note in notes)
-    order = ("agree", "differ", "unchecked")
     summary = (
         tag("b", f"{counts[name]} {say(language, name)}", klass=f"state {name}")
-        for name in order
+        for name in ("agree", "differ", "unchecked")
         if counts[name]
     )
-    items = (
-        tag(
-            "li",
-            tag("b", say(language, state(note)), klass=f"state {state(note)}"),
-            tag("span", f"{note.rule}：", markup.marked(note.detail, turn, _title(language))),
-            _chips(note.citations, turn, language),
-        )
-        for note in sorted(notes, key=lambda note: order[::-1].index(state(note)) != 1)
+    differing = [_check(note, turn, language) for note in notes if state(note) == "differ"]
+    rest = [_check(note, turn, language) for note in notes if state(note) != "differ"]
+    head = tag(
+        "summary" if rest else "div",
+        tag("span", say(language, "checks"), klass="key"),
+        *summary,
+        klass="counts",
     )
-    key = tag("span", say(language, "checks"), klass="key")
+    folded = tag("details", head, tag("ul", *rest)) if rest else head
+    return tag("div", folded, tag("ul", *differing, klass="open") if differing else "", klass="checks")
+
+
+def _check(note: Note, turn: str, language: Language) -> Html:
     return tag(
-        "details",
-        tag("summary", key, *summary),
-        tag("ul", *items),
-        klass="checks",
-        open=bool(counts["differ"]),
+        "li",
+        tag("b", say(language, state(note)), klass=f"state {state(note)}"),
+        tag("span", f"{note.rule}：", markup.marked(note.detail, turn, _title(language))),
+        _chips(note.citations, turn, language),
     )
 
 

@@ -1,8 +1,11 @@
 """The page of filings: a drop zone, the progress of what is being read, and a health card for each filing."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assistant.domain import Language
+from ingest.pipeline import READERS
 from webapp import backend, session, worker
 from webapp.backend import Library
 from webapp.guard import guard
@@ -10,9 +13,9 @@ from webapp.health import health, reports_named
 from webapp.markup import tag
 from webapp.sheet import sheet
 from webapp.strings import say
-from webapp.worker import Job
+from webapp.worker import Job, Report
 
-TYPES = ["txt"]
+TYPES = [ending.removeprefix(".") for ending in READERS]
 PULSE = 0.8
 
 
@@ -33,7 +36,10 @@ def page() -> None:
 def _drop(library: Library, language: Language) -> None:
     job = st.session_state.get("job")
     if isinstance(job, Job):
-        _progress(language)
+        if job.ended:
+            _ended(job, language)
+        else:
+            _progress(language)
         return
     generation = st.session_state.setdefault("uploads", 0)
     with st.container(key=f"drop-{language.value}"):
@@ -65,35 +71,43 @@ def _job(language: Language) -> None:
     job = st.session_state.get("job")
     if not isinstance(job, Job):
         return
-    reports = st.session_state.job_reports if job.ended else job.reports()
+    _told(job.reports(), "reading_in" if job.running else "read_in", language)
+    if job.running:
+        st.button(say(language, "stop"), on_click=job.stop, key="stop")
+        return
+    _finish(job)
+    st.rerun(scope="app")
+
+
+def _ended(job: Job, language: Language) -> None:
+    """What became of the files of the last job, until it has been taken note of."""
+    _told(st.session_state.job_reports, "read_in", language)
+    if st.session_state.job_broken:
+        st.html(tag("p", say(language, "error_worker"), klass="banner bad"))
+    if st.button(say(language, "dismiss"), key="dismiss", type="primary"):
+        del st.session_state.job
+        st.rerun()
+
+
+def _told(reports: Sequence[Report], title: str, language: Language) -> None:
     done = sum(1 for report in reports if report.state not in ("waiting", "working"))
-    title = say(language, "read_in" if not job.running else "reading_in", count=len(reports))
     lines = [
         tag(
             "li",
             tag("span", klass=f"light {report.state}"),
             tag("span", report.file, klass="name"),
-            tag("b", say(language, report.state)),
-            tag("small", report.detail) if report.detail else "",
+            tag(
+                "b",
+                say(language, report.state),
+                tag("span", report.detail) if report.state == "working" else "",
+            ),
+            tag("small", report.detail) if report.state == "failed" and report.detail else "",
         )
         for report in reports
     ]
     meter = tag("div", tag("i", style=f"width:{100 * done // max(1, len(reports))}%"), klass="meter")
-    broken = tag("p", say(language, "error_worker"), klass="banner bad") if _broken(job) else ""
-    st.html(tag("div", tag("b", title), meter, broken, tag("ul", *lines), klass="progress"))
-    if job.running:
-        st.button(say(language, "stop"), on_click=job.stop, key="stop")
-        return
-    if not job.ended:
-        _finish(job)
-        st.rerun(scope="app")
-    if st.button(say(language, "dismiss"), key="dismiss"):
-        del st.session_state.job
-        st.rerun(scope="app")
-
-
-def _broken(job: Job) -> bool:
-    return bool(st.session_state.get("job_broken")) if job.ended else job.broken
+    heading = tag("b", say(language, title, count=len(reports)))
+    st.html(tag("div", heading, meter, tag("ul", *lines), klass="progress"))
 
 
 def _finish(job: Job) -> None:

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 log = logging.getLogger(__name__)
+INBOX = "inbox"
 STATES = ("added", "unchanged", "replaced", "failed")
 
 
@@ -59,26 +60,30 @@ class Job:
         return not self.running and any(report.state in ("waiting", "working") for report in self.reports())
 
     def reports(self) -> tuple[Report, ...]:
-        """One report a file; the first that has no outcome yet is the one being read."""
-        outcomes = {str(Path(str(found.get("file", ""))).name): found for found in self._outcomes()}
+        """One report a file: what it was last said of it; the first without an outcome is the one being read."""
+        said = self._said()
         reports: list[Report] = []
+        working = False
         for name in self.files:
-            found = outcomes.get(name)
-            if found:
-                reports.append(Report(file=name, state=_state(found), detail=str(found.get("detail") or "")))
-            else:
-                working = all(report.state != "working" for report in reports)
-                reports.append(Report(file=name, state="working" if working else "waiting"))
+            found = said.get(name, {})
+            if state := found.get("state"):
+                known = state if state in STATES else "failed"
+                reports.append(Report(file=name, state=known, detail=self._detail(found)))
+                continue
+            share = f"{found['done']} / {found['total']}" if found.get("total") else ""
+            reports.append(Report(file=name, state="waiting" if working else "working", detail=share))
+            working = True
         return tuple(reports)
 
-    def _outcomes(self) -> list[dict[str, Any]]:
-        """What has been printed so far: JSON lines, or one array at the end."""
-        printed = (self.folder / "out.json").read_text(encoding="utf-8")
-        found = [_json(line) for line in printed.splitlines() if line.strip()]
-        if all(isinstance(one, dict) for one in found):
-            return [one for one in found if "file" in one]
-        whole = _json(printed)
-        return [one for one in whole if isinstance(one, dict)] if isinstance(whole, list) else []
+    def _detail(self, found: dict[str, Any]) -> str:
+        """Why a file failed, without the folder that it was put into."""
+        return str(found.get("detail") or "").replace(f"{self.folder}/", "")
+
+    def _said(self) -> dict[str, dict[str, Any]]:
+        """The last line that the process has printed of each file."""
+        printed = (self.folder / "out.json").read_text(encoding="utf-8", errors="replace")
+        lines = (_json(line) for line in printed.splitlines())
+        return {str(line.get("file")): line for line in lines if isinstance(line, dict)}
 
     def stop(self) -> None:
         """End the process; what it has not finished leaves nothing behind."""
@@ -91,12 +96,9 @@ class Job:
             said = (self.folder / "err.txt").read_text(encoding="utf-8", errors="replace")
             log.warning("ingestion ended with %s: %s", self.process.returncode, said[-2000:])
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self.folder.parent.name == INBOX and not any(self.folder.parent.iterdir()):
+            self.folder.parent.rmdir()
         self.ended = True
-
-
-def _state(outcome: dict[str, Any]) -> str:
-    state = str(outcome.get("state", ""))
-    return state if state in STATES else "failed"
 
 
 def _json(text: str) -> Any:
@@ -108,19 +110,19 @@ def _json(text: str) -> Any:
 
 def start(data: Path, uploads: Sequence[Uploaded], replaces: str | None = None) -> Job:
     """Put the uploads into a folder and read them in with one process."""
-    folder = data / "inbox" / uuid4().hex[:10]
+    folder = data / INBOX / uuid4().hex[:10]
     folder.mkdir(parents=True)
     names = tuple(dict.fromkeys(Path(upload.name.replace("\\", "/")).name for upload in uploads))
     for upload in uploads:
         (folder / Path(upload.name.replace("\\", "/")).name).write_bytes(upload.getvalue())
     paths = [str(folder / name) for name in names]
-    process = _run(["add", *paths, "--data", str(data), "--json"], folder)
+    process = _run([str(data), *paths], folder)
     return Job(process=process, folder=folder, files=names, replaces=replaces)
 
 
 def _run(arguments: list[str], folder: Path) -> subprocess.Popen[bytes]:
     with (folder / "out.json").open("wb") as out, (folder / "err.txt").open("wb") as err:
-        command = [sys.executable, "-m", "ingest", *arguments]
+        command = [sys.executable, "-m", "webapp.ingestion", *arguments]
         root = Path(__file__).parent.parent
         return subprocess.Popen(command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, cwd=root)
 

@@ -72,7 +72,7 @@ def _measure(totals: Sequence[Reading], members: Sequence[Reading]) -> Measure:
         for one, statement in totals
         if {one.hit.unit} == units and abs(_value(one) - whole) <= _TERM * len(members)
     ]
-    if stated in matching:
+    if stated in matching or all(one.aside for one, _ in members):
         return stated
     if matching:
         return matching[-1]

@@ -87,8 +87,9 @@ def pieces(document: Document) -> Iterator[Piece]:
     reports = {report.number: report for report in document.reports}
     sections = {section.number: section for section in document.sections}
     spans = [(paragraph.span, sections[paragraph.section], False) for paragraph in document.paragraphs]
+    starts = {paragraph.span.start for paragraph in document.paragraphs}
     for section in document.sections:
-        if section.path and (span := _heading(document.text, section)):
+        if section.path and (span := _heading(document.text, section)) and span.start not in starts:
             spans.append((span, section, True))
     for span, section, heading in sorted(spans, key=lambda row: (row[0].start, not row[2])):
         if section.report in reports:

@@ -11,7 +11,6 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
-from ingest.checks import Check
 from ingest.chunk import Chunk
 from ingest.document import Document, Issue
 from ingest.errors import Misuse
@@ -21,6 +20,7 @@ from ingest.store import chunks, documents, facts, postings, schema
 from ingest.store.documents import FilingRecord
 from ingest.store.facts import Pair
 from ingest.store.vectors import Vectors
+from ingest.verdict import Check
 
 ReportKey = tuple[str, int]
 """A report: the filing's digest and the report's number in it."""

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select
 
-from ingest.checks import Check, State
 from ingest.document import Document, Issue, IssueKind, Paragraph, Report, ReportKind, Section, Span, Table
 from ingest.errors import Misuse
 from ingest.store import places
 from ingest.store.schema import SEPARATOR, checks, chunks, facts, filings, issues, joined, parts, reports
+from ingest.verdict import Check, State
 
 SECTIONS, PARAGRAPHS, TABLE = "sections", "paragraphs", "table"
 SHAPES: dict[str, Any] = {SECTIONS: tuple[Section, ...], PARAGRAPHS: tuple[Paragraph, ...], TABLE: Table}
@@ -197,7 +197,7 @@ def _counts(connection: Connection, name: str) -> dict[int, int]:
     query = select(table.c.filing, func.count()).group_by(table.c.filing)
     if name == "tables":
         query = query.where(parts.c.kind == TABLE)
-    return {filing: count for filing, count in connection.execute(query).tuples()}
+    return dict(connection.execute(query).tuples().all())
 
 
 @cache

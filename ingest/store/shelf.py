@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, delete, select, update
 from sqlalchemy.exc import DBAPIError
 
-from ingest.checks import Check
 from ingest.chunk import Chunk
 from ingest.document import Document, Issue
 from ingest.errors import NotWritable
@@ -24,6 +23,7 @@ from ingest.store import chunks, documents, embedding, facts, schema
 from ingest.store.documents import FilingRecord
 from ingest.store.lock import writing
 from ingest.store.vectors import CLIENTS, Vectors
+from ingest.verdict import Check
 
 log = logging.getLogger(__name__)
 

@@ -12,6 +12,7 @@ import shutil
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -177,7 +178,7 @@ def _head(reader: Bytes) -> tuple[Shape, Pieces]:
     blob = reader.skip(length)
     _, normalisation = reader.take("iI")
     reader.skip(normalisation)
-    names = (blob[start:stop].decode() for start, stop in zip(offsets, offsets[1:], strict=False))
+    names = (blob[start:stop].decode() for start, stop in pairwise(offsets))
     pieces = tuple(zip(names, scores, strict=True))
     shape = Shape(
         hidden=hidden,

@@ -136,15 +136,15 @@ CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
         ],
     ),
     (
-        "年初预算数 100 万元，年中压减 26.86 万元，全年预算数 73.14 万元，执行数 55.47 万元，完成预算的 75.84%。",
+        "年初预算数 100 万元，年中压减 26.80 万元，全年预算数 73.20 万元，执行数 54.90 万元，完成预算的 75.00%。",
         ("（5）道路设备维护经费项目",),
         PERFORMANCE,
         [
             ("道路设备维护经费项目", INITIAL, "100", "万元", None),
-            ("道路设备维护经费项目", ADDED, "26.86", "万元", None),
-            ("道路设备维护经费项目", ADJUSTED, "73.14", "万元", None),
-            ("道路设备维护经费项目", FINAL, "55.47", "万元", None),
-            ("道路设备维护经费项目", DONE, "75.84", "%", "预算"),
+            ("道路设备维护经费项目", ADDED, "26.80", "万元", None),
+            ("道路设备维护经费项目", ADJUSTED, "73.20", "万元", None),
+            ("道路设备维护经费项目", FINAL, "54.90", "万元", None),
+            ("道路设备维护经费项目", DONE, "75.00", "%", "预算"),
         ],
     ),
     (
@@ -193,7 +193,7 @@ CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
         ],
     ),
     (
-        "设有 5 个部门，接入数据 500\n\n余万条，为 76 家单位、330 个系统服务，新增接入站点 6 个，累计接入站点 40 个。",
+        "设有 5 个部门，接入数据 500\n\n余万条，为 76 家单位、330 个系统提供服务，新增接入站点 6 个，累计接入站点 40 个。",
         ("履职效能",),
         PERFORMANCE,
         [
@@ -332,7 +332,8 @@ def test_every_digit_of_the_real_prose_is_a_fact_a_named_kind_or_an_issue(
     for path in real_filings:
         filing = read_filing(path)
         found, issues = facts(filing)
-        owned = {place for one in (*found, *issues) for place in range(one.span.start, one.span.end)}
+        spans = (*(one.span for one in found), *(one.span for one in issues))
+        owned = {place for span in spans for place in range(span.start, span.end)}
         for piece in pieces(filing):
             start, text = piece.span.start, filing.text[piece.span.start : piece.span.end]
             for one in find(text):

@@ -74,7 +74,7 @@ def test_a_conflict_shows_the_other_figure_as_its_source_prints_it() -> None:
     )
     assert '<span class="number">4.20<small>万元</small></span>' in html
     assert '<span class="number">4.30<small>万元</small></span>' in html
-    assert '<details class="checks" open>' in html
+    assert '<ul class="open"><li><b class="state differ">不一致</b>' in html
 
 
 def test_an_abstention_has_its_reason_and_its_buttons() -> None:

@@ -1,0 +1,105 @@
+"""Why a figure moved: the sentence of the filing that gives the reason of that very figure, and the premise checked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from assistant.compute import figure
+from assistant.derive import direction
+from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Wanted
+from assistant.lookup import look_up
+from assistant.shelf import Entry, Shelf
+from ingest.chunk import Chunk, ChunkKind, sentences
+from ingest.document import Document, Span
+from ingest.fact import Fact, Measure
+
+REASON = re.compile(r"原因|主要是|由于|是因为")
+CLAUSE = re.compile(r"[^；;]+[；;]?")
+BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.COMPLETION)
+CHANGES = (Measure.CHANGE, Measure.CHANGE_RATE)
+
+
+class Reading(Protocol):
+    """The facts and the documents that reasons stand in."""
+
+    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
+        """The facts of `reports`."""
+
+    def document(self, filing: str) -> Document:
+        """A filing as it was read."""
+
+
+def premise(ask: Ask, claimed: str | None, over_budget: bool, reading: Reading) -> Corrected | None:
+    """What the filing says against a direction, or an overspending, that the question takes for granted."""
+    shelf = reading.shelf(ask.reports)
+    if over_budget:
+        spent = look_up(replace(ask, measure=Measure.FINAL), shelf)
+        budget = look_up(replace(ask, measure=Measure.BUDGET), shelf)
+        if isinstance(spent, Found) and isinstance(budget, Found):
+            left, right = figure(spent), figure(budget)
+            if left and right and left.dimension == right.dimension and left.base <= right.base:
+                return Corrected(direction="未超预算", found=(spent, budget))
+    if claimed:
+        change = look_up(replace(ask, measure=Measure.CHANGE), shelf)
+        if isinstance(change, Found) and (stated := direction(change)) and stated != claimed:
+            return Corrected(direction=stated, found=(change,))
+    return None
+
+
+def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
+    """The reason stated beside the figures of the ask's item: of its change, or of its distance from the budget."""
+    shelf = reading.shelf(ask.reports)
+    wanted = BUDGETS if against_budget else CHANGES
+    told = [entry for entry in shelf.entries if _tells(entry, ask, shelf)]
+    for measures in (wanted, (*CHANGES, *BUDGETS), tuple(Measure)):
+        for entry in sorted(told, key=lambda entry: (entry.fact.annex, entry.fact.span.start)):
+            if entry.fact.measure not in measures:
+                continue
+            if passage := _reason_by(entry.fact, reading.document(entry.fact.filing)):
+                return Passages(wanted=Wanted.REASON, passages=(passage,))
+    return None
+
+
+def _tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:
+    """Whether a sentence speaks of the ask's item and year."""
+    fact = entry.fact
+    year = ask.year or shelf.years.get(entry.key)
+    return not fact.from_cell and entry.key in ask.reports and fact.year == year and bool(entry.own_names & set(ask.terms))
+
+
+def _reason_by(fact: Fact, document: Document) -> Passage | None:
+    """The clause with the figure and its reason, or the following one of the paragraph that begins with the reason."""
+    for paragraph in document.paragraphs:
+        if not paragraph.span.holds(fact.span):
+            continue
+        clauses = list(_clauses(document.text, paragraph.span))
+        at = next((n for n, (start, end) in enumerate(clauses) if start <= fact.span.start < end), None)
+        if at is None:
+            return None
+        for start, end in clauses[at : at + 3]:
+            if REASON.search(document.text[start:end]):
+                return _passage(fact, clauses[at][0], end, paragraph.span)
+    return None
+
+
+def _clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    for a, b in sentences(text[span.start : span.end]):
+        for match in CLAUSE.finditer(text, span.start + a, span.start + b):
+            yield match.span()
+
+
+def _passage(fact: Fact, start: int, end: int, span: Span) -> Passage:
+    """The words from `start` to `end` as a passage of the fact's section."""
+    chunk = Chunk(
+        id=fact.id,
+        filing=fact.filing,
+        report=fact.report,
+        kind=ChunkKind.PROSE,
+        section=fact.section,
+        annex=fact.annex,
+        heading=(),
+        text="",
+        span=span,
+    )
+    return Passage(chunk=chunk, start=start, end=end, score=0.0)
