@@ -108,7 +108,7 @@ SHARE_OF = r"(占|占了|占到|占整个|占全部)(?P<whole>[^，,。？?的]{
 
 WANTED: tuple[tuple[str, Wanted], ...] = (
     (
-        r"(为什么|为啥|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|why|reason|what caused|because of what)",
+        r"(为什么|为啥|怎么[^，,。]{0,4}(涨|增|降|减|多|少|超)|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|why|reason|what caused|because of what)",
         Wanted.REASON,
     ),
     (
@@ -119,6 +119,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         r"(职责|职能|负责什么|负责哪些|管什么|干什么的|做什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
         Wanted.DUTY,
     ),
+    (r"(牵头|中标|承建|供应|联合|实施|编制|合作)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|供应|联合|编制)", Wanted.ORGANISATION),
     (r"(是谁|谁是|联系人|填表人|负责人是|哪位|叫什么名字|哪个人|which person|who )", Wanted.PERSON),
     (r"(什么时候|何时|哪一天|哪天|几月|哪年|哪一年|日期|时间是|when|what date|which date)", Wanted.DATE),
     (
@@ -139,7 +140,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
 VERDICT = r"(吗[？?]?$|没有[？?]?$|了没[？?]?$|是不是|是否|有没有|有无|对不对|对吗|没有超|超没超|能不能|会不会|算不算|^(is|are|was|were|did|does|do|has|have|had) )"
 """A yes-or-no question."""
 
-FIGURE = r"(多少|第几|多大|几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
+FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
 
 ALL_OF = r"(各(个)?(单位|部门|机构|家|组织)|所有(的)?(单位|部门|机构|年份)|这些单位|几个单位|几家单位|全部单位|哪个单位|哪家单位|哪个部门|哪家|哪些单位|哪些部门|each organi[sz]ation|all (the )?(organi[sz]ations|departments|units)|which (organi[sz]ation|department|unit|agency))"
@@ -179,6 +180,18 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
 
 OVER_BUDGET = r"超(了|过|出)?(年初|全年)?预算|(大于|高于|多于|超过)(年初|全年)?预算"
 """Overspending taken for granted."""
+
+HEADED: tuple[tuple[str, str], ...] = (
+    ("存在的问题", "存在.{0,6}问题"),
+    ("改进措施", "改进措施|下一步"),
+    ("内设机构", "机构设置|机构情况|内设"),
+    ("决算单位构成", "机构设置|单位构成"),
+    ("职责|职能", "职责|职能"),
+    ("资产", "资产"),
+    ("政府采购", "政府采购"),
+    ("过紧日子|厉行节约|节约", "紧日子|节约"),
+)
+"""Topics and the headings that filings put them under."""
 
 NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
 """A sentence that denies."""

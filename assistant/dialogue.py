@@ -38,6 +38,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return _pair(before, kept, earlier, topic=topic)
     if not topic:
         return _same_topic(before, kept, earlier)
+    if not (now.items or now.codes or now.identity.mentions) and now.wanted is not None and not now.figure:
+        return _more_of(before, kept)
     if ELLIPTIC.search(now.question.strip()):
         kept = _same_wish(before, kept)
     return kept
@@ -56,6 +58,12 @@ def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Fra
         items = tuple(mark for turn in earlier[-3:] for mark in turn.marks if mark.item)
         return replace(kept, marks=items, operation=Operation.SUM)
     return _same_wish(before, kept)
+
+
+def _more_of(before: Frame, now: Frame) -> Frame:
+    """A question in words about the thing spoken of before: who supplied it, when, where."""
+    items = tuple(mark for mark in before.marks if mark.item)
+    return replace(now, marks=(*items, *now.marks), topic=f"{before.topic} {now.topic}")
 
 
 def _same_wish(before: Frame, now: Frame) -> Frame:

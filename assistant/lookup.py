@@ -234,6 +234,8 @@ def _distance(ask: Ask, entry: Entry) -> float:
         far += 0.12
     if isinstance(fact.value, (Blank, Dash, Words, Withheld)):
         far += 0.02 if fact.measure in (Measure.ACTUAL, Measure.TARGET, Measure.REASON) else 0.15
+    if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and "预算" in (fact.basis or ""):
+        far += 0.3
     if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
         far += 0.08
     if entry.own.startswith("新增") and "新增" not in ask.words:

@@ -102,17 +102,23 @@ def _wanted(turn: Frame) -> Wanted:
         return turn.wanted
     if turn.verdict and not turn.figure:
         return Wanted.VERDICT
-    if turn.figure or turn.measures or turn.operation is not Operation.LOOKUP:
+    if turn.figure or turn.operation is not Operation.LOOKUP:
         return Wanted.FIGURE
-    if (turn.items or turn.codes) and turn.wanted is None:
+    if turn.wanted and not turn.items:
+        return turn.wanted
+    if turn.measures or ((turn.items or turn.codes) and turn.wanted is None):
         return Wanted.FIGURE
     return turn.wanted or Wanted.PASSAGE
 
 
 def _topic(turn: Frame) -> str:
     """The question's own words without organisations, years and fillers."""
-    words = re.sub(cues.QUESTION_WORDS, " ", turn.topic, flags=re.IGNORECASE)
-    more = (words_ for pattern, words_ in cues.EXPANSIONS if re.search(pattern, turn.topic, re.IGNORECASE))
+    words, more = turn.topic, []
+    for pattern, formal in cues.EXPANSIONS:
+        if re.search(pattern, turn.topic, re.IGNORECASE):
+            words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
+            more.append(formal)
+    words = re.sub(cues.QUESTION_WORDS, " ", words, flags=re.IGNORECASE)
     return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
 
 

@@ -54,7 +54,8 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     told = [entry for entry in shelf.entries if _tells(entry, ask, shelf)]
     for measures in (wanted, (*CHANGES, *BUDGETS), tuple(Measure)):
         for entry in sorted(told, key=lambda entry: (entry.fact.annex, entry.fact.span.start)):
-            if entry.fact.measure not in measures:
+            budgetary = "预算" in (entry.fact.basis or "") and entry.fact.measure in CHANGES
+            if entry.fact.measure not in measures or (budgetary and measures is CHANGES):
                 continue
             if passage := _reason_by(entry.fact, reading.document(entry.fact.filing)):
                 return Passages(wanted=Wanted.REASON, passages=(passage,))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 from typing import Protocol
 
+from assistant import cues
 from assistant.domain import Missing, Passage, Passages, Reason, Refusal, ReportKey, Search, Status, Wanted
 from assistant.tokens import covered, rarity, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
@@ -30,10 +31,11 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 }
 """The headings under which answers of this kind stand."""
 
-DEFINED = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?P<name>[^：:，,]{2,60}?)(?:支出|费)?[：:，,]?(?:是指|指|反映|纳入)")
+DEFINED = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?P<name>[^：:，,]{2,60}?)[：:，,]?(?:是指|指|反映|纳入)")
 ENOUGH = 0.45
 UNSEEN = 6.0
-LONGEST = 420
+LISTED = (Wanted.DUTY, Wanted.LIST, Wanted.PASSAGE)
+LONGEST = 520
 WHOLE = 100
 
 
@@ -75,20 +77,35 @@ def retrieve(search: Search, store: Passing) -> Passages | Missing:
     if search.wanted is Wanted.DEFINITION and (defined := _defined(search, tuple(chunks.values()))):
         return Passages(wanted=search.wanted, passages=(_whole(defined, 0.0),))
     topic = Topic(words=words, weight=rarity(tokens(plain(chunk.ranked)) for chunk in chunks.values()))
-    explained = {id_: topic.explained(chunk.ranked) for id_, chunk in chunks.items()}
+    explained = _explained(topic, tuple(chunks.values()))
     lexical = store.keywords(search.topic, search.reports)
-    scores = fuse(lexical, store.vectors(search.topic, search.reports), explained)
+    scores = fuse(lexical, store.vectors(search.topic, search.reports), explained, explained)
     for id_, chunk in chunks.items():
-        scores[id_] = scores.get(id_, 0.0) + _preference(search.wanted, chunk)
+        headed = topic.explained(" ".join(chunk.heading[-2:]))
+        scores[id_] = scores.get(id_, 0.0) + _preference(search, chunk) + 2.0 * headed
     ranked = sorted(chunks.values(), key=lambda chunk: -scores[chunk.id])
     fit = [chunk for chunk in ranked[:20] if _fits(search.wanted, chunk, explained[chunk.id])]
     if not fit:
         return missing
     taken = _with_siblings(fit[0], search, list(chunks.values()))
-    return Passages(
-        wanted=search.wanted,
-        passages=tuple(_cut(chunk, search, topic, store.text(chunk.filing), scores[chunk.id]) for chunk in taken),
-    )
+    if sum(len(chunk.text) for chunk in taken) > LONGEST and len(taken) > 1:
+        passages = tuple(_first_sentence(chunk, store.text(chunk.filing)) for chunk in taken)
+    else:
+        passages = tuple(_cut(one, search, topic, store.text(one.filing), scores[one.id]) for one in taken)
+    return Passages(wanted=search.wanted, passages=passages)
+
+
+def _explained(topic: Topic, chunks: Sequence[Chunk]) -> dict[str, float]:
+    """How much of the topic each passage carries, helped by the one right before it in its section: a sentence that
+    goes on about what the one before it named."""
+    found: dict[str, float] = {}
+    before: Chunk | None = None
+    for chunk in sorted(chunks, key=lambda one: (one.filing, one.span.start)):
+        alone = topic.explained(chunk.ranked)
+        if before and (before.filing, before.section) == (chunk.filing, chunk.section) and alone:
+            alone = max(alone, 0.9 * topic.explained(f"{before.text} {chunk.ranked}"))
+        found[chunk.id], before = alone, chunk
+    return found
 
 
 def fuse(*scores: Mapping[str, float]) -> dict[str, float]:
@@ -118,10 +135,18 @@ def _names(name: str, asked: set[str]) -> bool:
     return canonical(name) in asked or any(len(word) >= 4 and word in plain(name) for word in asked)
 
 
-def _preference(wanted: Wanted, chunk: Chunk) -> float:
+def _stands_under(search: Search, chunk: Chunk) -> bool:
+    """Whether the innermost heading is the one that filings put the topic under."""
+    heading = chunk.heading[-1] if chunk.heading else ""
+    return any(re.search(topic, search.topic) and re.search(under, heading) for topic, under in cues.HEADED)
+
+
+def _preference(search: Search, chunk: Chunk) -> float:
     """How much better a passage stands under the headings for the kind of answer, in the body rather than the annex."""
+    wanted = search.wanted
     pattern, needs = PREFERS.get(wanted), NEEDS.get(wanted)
-    bonus = 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
+    bonus = 3.0 if _stands_under(search, chunk) and wanted in LISTED else 0.0
+    bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
     bonus += 1.0 if needs and needs.search(chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
     return bonus - (0.3 if chunk.annex else 0.0) - (0.5 if chunk.kind is ChunkKind.NOTE else 0.0)
@@ -134,17 +159,21 @@ def _fits(wanted: Wanted, chunk: Chunk, explained: float) -> bool:
 
 def _with_siblings(best: Chunk, search: Search, chunks: Sequence[Chunk]) -> list[Chunk]:
     """A list that runs over several passages of one section is taken whole; a lead-in takes what it announces."""
-    pattern = PREFERS.get(search.wanted)
     same = sorted(
         (one for one in chunks if (one.filing, one.section, one.kind) == (best.filing, best.section, best.kind)),
         key=lambda chunk: chunk.span.start,
     )
-    listed = search.wanted in (Wanted.DUTY, Wanted.LIST) or best.text.rstrip().endswith(("：", ":"))
-    if listed and pattern and any(pattern.search(heading) for heading in best.heading):
-        return same if sum(len(chunk.text) for chunk in same) <= LONGEST * 3 else [best]
+    if search.wanted in LISTED and _stands_under(search, best):
+        return same
     if best.text.rstrip().endswith(("：", ":")):
         return same[same.index(best) : same.index(best) + 4]
     return [best]
+
+
+def _first_sentence(chunk: Chunk, text: str) -> Passage:
+    """What a long list's item begins with."""
+    start, end = sentences(text[chunk.span.start : chunk.span.end])[0]
+    return Passage(chunk=chunk, start=chunk.span.start + start, end=chunk.span.start + end, score=0.0)
 
 
 def _whole(chunk: Chunk, score: float) -> Passage:

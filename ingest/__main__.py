@@ -49,12 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error), MISUSED)
     except IngestError as error:
         return _complain(str(error), FAILED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
-        return _complain("interrupted: run it again, what is finished is kept", FAILED)
+        return _complain(
+            "已中断：重新运行即可，已完成的不会丢 / interrupted: run it again, what is finished is kept",
+            FAILED,
+        )
     except Exception as error:  # the outermost edge: a line for the user, the trace for the log
         log.debug("unexpected failure", exc_info=True)
         reason = str(error).strip().splitlines()[0] if str(error).strip() else "no message"
-        return _complain(f"{type(error).__name__}: {reason}; LOGLEVEL=DEBUG shows where", FAILED)
+        return _complain(f"意外错误 / unexpected: {type(error).__name__}: {reason} (LOGLEVEL=DEBUG)", FAILED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -225,7 +231,9 @@ def _named(error: ValidationError) -> str:
     first = error.errors()[0]
     name = "_".join(map(str, first["loc"])).upper()
     return (
-        f"Setting FILINGS_{name}: {first['msg']}" if name else str(first["msg"]).removeprefix("Value error, ")
+        f"设置 FILINGS_{name} 有误：见 .env.example / {first['msg']}"
+        if name
+        else str(first["msg"]).removeprefix("Value error, ")
     )
 
 

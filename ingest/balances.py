@@ -17,10 +17,14 @@ Cells = Mapping[TableKind, Sequence[Fact]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A cell of a statutory table: its term, and what tells it from others of that term. `side` is 收入 or 支出."""
+    """A cell of a statutory table: its term, and what tells it from others of that term.
+
+    `other` is the name it has in other editions of the form; `side` is 收入 or 支出; `total` asks for the 合计 row.
+    """
 
     kind: TableKind
     term: str
+    other: str | None = None
     fund: Fund | None = None
     part: Part | None = None
     measure: Measure = Measure.FINAL
@@ -132,7 +136,7 @@ SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
         Where(kind=_FISCAL, term="总计", side="收入"),
         (
             Where(kind=_FISCAL, term=_IN),
-            Where(kind=_FISCAL, term="年初财政拨款结转和结余", fund=Fund.FISCAL),
+            Where(kind=_FISCAL, term="年初财政拨款结转和结余", other="年初结转和结余", fund=Fund.FISCAL),
         ),
     ),
     (
@@ -140,7 +144,7 @@ SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
         Where(kind=_FISCAL, term="总计", side="支出", fund=Fund.FISCAL),
         (
             Where(kind=_FISCAL, term=_OUT, fund=Fund.FISCAL),
-            Where(kind=_FISCAL, term="年末财政拨款结转和结余", fund=Fund.FISCAL),
+            Where(kind=_FISCAL, term="年末财政拨款结转和结余", other="年末结转和结余", fund=Fund.FISCAL),
         ),
     ),
     *(
@@ -192,7 +196,7 @@ def _cell(cells: Cells, where: Where) -> Fact | None:
     found = [
         fact
         for fact in cells.get(where.kind, ())
-        if fact.term == where.term
+        if fact.term in (where.term, where.other)
         and fact.measure is where.measure
         and (where.fund is None or fact.scope.fund is where.fund)
         and (where.part is None or fact.scope.part is where.part)

@@ -111,7 +111,7 @@ def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: i
     part = next((one for one in own[:3] if quantity(one) == quantity(fact) and one.measure in _AMOUNTS), None)
     whole = None
     if fact.basis is not None and part is not None:
-        name = term(fact.basis, money=True)
+        name = term(fact.basis, "万元")
         near = [*own, *(one for one in spoken if one.annex == fact.annex)]
         whole = next((one for one in near if _is_whole(one, name, part)), None)
     return _computed("占比＝分项÷总额", fact, part, whole, report)

@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 READERS: dict[str, Callable[[Path], Document]] = {".txt": text.read, ".md": text.read}
 """What reads a file, by the ending of its name: one more format is one more row."""
 
+ENDINGS = ", ".join(READERS)
+
 SOURCES = (".py", ".tsv", ".json")
 APART = ("store", "__main__.py", "pipeline.py", "settings.py", "errors.py")
 """Code of this package that has no say in what is read in a file."""
@@ -101,7 +103,9 @@ def read(path: Path, settings: Settings) -> Contents:
     """Everything that a file says, without any store. Raises Unreadable."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise Unreadable(f"{path.name!r} has no ending that is read ({', '.join(READERS)}): convert it first")
+        raise Unreadable(
+            f"{path.name!r} 的格式不能读（可读：{ENDINGS}）：请先转换 / not a format that is read: convert it first"
+        )
     _require_size(path, settings)
     started = time.perf_counter()
     document = reader(path)
@@ -158,15 +162,15 @@ def _same_bytes(path: Path, known: FilingRecord, namesake: FilingRecord | None, 
     """The bytes are loaded already; another filing of this file's name has been replaced by them all the same."""
     if namesake and namesake.digest != known.digest:
         shelf.withdraw(namesake)
-        return _outcome(known, State.REPLACED, f"{path.name!r} now has the bytes of {known.file!r}")
-    detail = "" if known.file == path.name else f"same bytes as {path.name!r}"
+        return _outcome(known, State.REPLACED, f"{path.name!r} 的内容即 now has the bytes of {known.file!r}")
+    detail = "" if known.file == path.name else f"内容同 same bytes as {path.name!r}"
     return _outcome(known, State.UNCHANGED, detail)
 
 
 def _why(known: FilingRecord | None, namesake: FilingRecord | None) -> str:
     if known:
-        return "read again, for the readers or the model have changed"
-    return f"took the place of {namesake.digest[:12]}" if namesake else ""
+        return "读取程序或模型有变，重新读取 read again, for the readers or the model have changed"
+    return f"取代 took the place of {namesake.digest[:12]}" if namesake else ""
 
 
 def _outcome(filing: FilingRecord, state: State, detail: str = "") -> Outcome:
@@ -188,13 +192,13 @@ def _files(paths: Sequence[Path]) -> list[Path]:
             inside = [file for file in sorted(path.rglob("*")) if _readable(file, path)]
             if not inside:
                 raise Misuse(
-                    f"The folder {str(path)!r} holds no filing ({', '.join(READERS)}): name another one"
+                    f"目录 {str(path)!r} 里没有可读的文件（{ENDINGS}）：请换一个 / holds no file that is read: name another"
                 )
             found.update(dict.fromkeys(inside))
         elif path.exists():
             found[path] = None
         else:
-            raise Misuse(f"{str(path)!r} does not exist: check the path")
+            raise Misuse(f"{str(path)!r} 不存在：请检查路径 / does not exist: check the path")
     _require_names(list(found))
     return list(found)
 
@@ -211,7 +215,8 @@ def _require_names(files: list[Path]) -> None:
         other = first.setdefault(file.name, file)
         if other.resolve() != file.resolve() and other.read_bytes() != file.read_bytes():
             raise Misuse(
-                f"{str(other)!r} and {str(file)!r} have one name and different contents: rename one of them"
+                f"{str(other)!r} 与 {str(file)!r} 同名而内容不同：请给其中一个改名 "
+                "/ one name, different contents: rename one of them"
             )
 
 
@@ -219,11 +224,13 @@ def _require_size(path: Path, settings: Settings) -> None:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise Unreadable(f"{path.name!r} cannot be read: {error.strerror}; check its rights") from error
+        raise Unreadable(
+            f"{path.name!r} 读不出：请检查权限 / cannot be read: check its rights ({error.strerror})"
+        ) from error
     if size > settings.max_file_bytes:
         raise Unreadable(
-            f"{path.name!r} has {size:,} bytes, more than the {settings.max_file_bytes:,} that are read: "
-            "split it, or raise FILINGS_MAX_FILE_BYTES"
+            f"{path.name!r} 有 {size:,} 字节，超过上限 {settings.max_file_bytes:,}：请拆分，或调高 FILINGS_MAX_FILE_BYTES "
+            "/ too large: split it, or raise FILINGS_MAX_FILE_BYTES"
         )
 
 
@@ -231,7 +238,9 @@ def _digest(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise Unreadable(f"{path.name!r} cannot be read: {error.strerror}; check its rights") from error
+        raise Unreadable(
+            f"{path.name!r} 读不出：请检查权限 / cannot be read: check its rights ({error.strerror})"
+        ) from error
 
 
 def _teller(progress: Progress | None, file: Path, number: int, files: int) -> embedding.Advance | None:

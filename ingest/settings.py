@@ -66,5 +66,7 @@ class Settings(BaseSettings):
         for name in os.environ:
             field = name.removeprefix(PREFIX).lower()
             if name.startswith(PREFIX) and field not in cls.model_fields and not field.startswith(FOREIGN):
-                raise ValueError(f"unknown setting {name!r}: see .env.example")
+                raise ValueError(
+                    f"没有这个设置 {name!r}：见 .env.example / unknown setting: see .env.example"
+                )
         return {name: value for name, value in given.items() if not name.startswith(FOREIGN)}

@@ -89,6 +89,9 @@ def total(
     allowed = max(known.step, *(value.step for _, value in terms)) * len(terms)
     state = State.AGREE if difference <= allowed else State.DIFFER
     words = f"{name} {printed(known)}，分项之和 {printed(added)}"
+    missing = [label for label, part in parts if part is None]
+    if state is State.DIFFER and missing:
+        return unchecked(rule, report, f"{words}，未找到{'、'.join(missing)}", facts)
     if difference:
         words += gap(known, added, Agreement.ROUNDING if state is State.AGREE else Agreement.DIFFER)
     return Check(rule=rule, state=state, detail=words, facts=ids(facts), report=report)

@@ -1,4 +1,4 @@
-"""The invented filings are what samples/README.md says: consistent in their sums, with one planted contradiction.
+"""The invented filings are what docs/samples.md says: consistent in their sums, with one planted contradiction.
 
 Reads them with its own few lines, so that a slip of the readers cannot hide one of the samples.
 """

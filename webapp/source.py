@@ -149,18 +149,27 @@ def drawn(table: Table, marks: Marks | None, language: Language) -> Html:
     """The table with its caption and notes."""
     width = max((len(row) for row in table.grid), default=0)
     first = _first_data_row(table)
-    rows = (
-        tag("tr", *(_cell(cells[column] if column < len(cells) else None, (row, column), marks, row < first)
-                    for column in range(width)))
+    rows = [
+        tag("tr", *(_cell(cell, (row, column), marks) for column, cell in enumerate(_padded(cells, width))))
         for row, cells in enumerate(table.grid)
-    )  # fmt: skip
+    ]
     unit = say(language, "unit", unit=table.unit) if table.unit else ""
     caption = tag(
         "div", tag("b", table.title), tag("span", table.code or ""), tag("span", unit), klass="caption"
     )
     notes = tag("div", *(tag("p", note) for note in table.notes), klass="notes") if table.notes else ""
-    grid = tag("div", tag("table", tag("tbody", *rows)), klass="grid", data_scroll=True, tabindex="0")
+    grid = tag(
+        "div",
+        tag("table", tag("thead", *rows[:first]), tag("tbody", *rows[first:])),
+        klass="grid",
+        data_scroll=True,
+        tabindex="0",
+    )
     return markup.joined(caption, grid, notes)
+
+
+def _padded(cells: tuple[Cell, ...], width: int) -> tuple[Cell | None, ...]:
+    return (*cells, *([None] * (width - len(cells))))
 
 
 def _first_data_row(table: Table) -> int:
@@ -172,10 +181,9 @@ def _first_data_row(table: Table) -> int:
     return next(rows, 1)
 
 
-def _cell(cell: Cell | None, place: Place, marks: Marks | None, header: bool) -> Html:
+def _cell(cell: Cell | None, place: Place, marks: Marks | None) -> Html:
     words = cell.text if cell else ""
     kinds = ["num"] if NUMBER.match(words) else []
-    kinds += ["head"] if header else []
     kinds += ["long"] if len(words) > 4 and kinds[:1] != ["num"] else []
     if marks is None:
         return tag("td", words, klass=" ".join(kinds) or None)

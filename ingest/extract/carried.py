@@ -52,6 +52,7 @@ class State:
     changed: bool = False
     money: str | None = None
     count: str | None = None
+    rate: str | None = None
     heard: bool = False
     event: str | None = None
     final: bool = False
@@ -99,6 +100,8 @@ def _noun(said: Said) -> str:
 
 def carry(said: Said, statement: Statement, state: State) -> State:
     """The state behind a figure: what it was said of, and what a change was counted from."""
+    if is_percent(said):
+        state = replace(state, rate=clean(bare(said.head)))
     changed = statement.measure in (Measure.CHANGE, Measure.CHANGE_RATE)
     state = replace(state, basis=statement.basis if changed else state.basis, changed=changed)
     if not statement.named:

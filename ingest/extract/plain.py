@@ -44,6 +44,7 @@ _SAVING = ("节约", "节省", "减少", "增加")
 _BUDGET_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上升)(?:到|至)$")
 _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
+_PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
 _FOREIGN_TAIL = ("用于",)
 _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
 
@@ -121,7 +122,7 @@ def _amount(said: Said, state: State) -> Statement | None:
     if noun.startswith(_FOREIGN_TAIL) or not noun:
         return _bare_amount(said, state)
     noun = led(noun.rsplit("支出为", 1)[-1])
-    if noun in ("支出合计", "支出") and "政府采购" in said.opening:
+    if noun in _PROCURED and "政府采购" in said.opening:
         noun = "政府采购" + noun
     measure = _default(noun, said, state)
     subject = state.event if noun == "其他费用" else None

@@ -28,7 +28,7 @@ _LEVEL = re.compile(
 )
 _PATH_NAME = re.compile(r"[^()，,。；;：:\n]*(?:\([^()类款项]{1,8}\)[^()，,。；;：:\n]*)*")
 _CODE = re.compile(r"\d{7}")
-_FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购支出|决算.*情况")
+_FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购|决算.*情况")
 _NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
 _PROJECT = re.compile(r"(?:项目|经费|资金|费|成本|专项|工程|平台|系统|维护|升级|基金|费用)(?:\(公共专项\))?$")
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
@@ -250,8 +250,7 @@ def _outside(one: Said) -> str:
 
 
 def _term(spoken: Statement, one: Said) -> str:
-    unit = one.hit.unit or ""
-    return term(spoken.item, money=unit.endswith("元") or unit in ("%", "个百分点"))
+    return term(spoken.item, one.hit.unit)
 
 
 def _project(piece: Piece, spoken: Statement) -> str | None:

@@ -91,6 +91,10 @@ def _change(said: Said, state: State) -> Statement | None:
         return None
     words = match["words"]
     noun = without_comparison(match["noun"])
+    if (found := measured(noun)) and found[2] is Measure.FINAL:
+        noun = found[0]
+    if said.hit.unit == "个百分点" and not noun and state.rate:
+        noun = state.rate
     item = titled(noun) if noun and noun not in _NO_NOUN else spoken(state)
     if words in ADDING and _MOVED.search(noun):
         item = spoken(state)

@@ -38,7 +38,7 @@ SHARE = re.compile(
 )
 _DIRECTION = r"增加|减少|增长|下降|上升|降低|提高|压减|核减|调减|缩减|追加|调增|压缩"
 DIRECTED = re.compile(
-    rf"^(?P<noun>.*?)(?:年中|同比|环比|上|约|均|共|再)?(?P<words>{_DIRECTION})(?:了|约|额|额为)?$"
+    rf"^(?P<noun>.*?)(?:年中|同比|环比|上|约|均|共|再|各)?(?P<words>{_DIRECTION})(?:了|约|额|额为)?$"
 )
 ADDING = frozenset({"追加", "调增"})
 CUTTING = frozenset({"压减", "调减"})
@@ -49,7 +49,7 @@ COMPARED = re.compile(
 REACHING = re.compile(r"(?:到|至|为|达)$")
 
 GROUP = re.compile(
-    r"其中|主要用于以下方面|明细(?:为|如下)|分别(?:为|是)$|包含$|包括$|根据.{2,12}分类$|具体如下$"
+    r"其中|主要用于以下方面|明细(?:为|如下)|分别(?:为|是)$|包含$|包括$|(?:根据|按照?).{2,12}分(?:类|列)?$|具体如下$"
 )
 WITHIN = re.compile(r"^(?P<noun>(?!其).{2,}?)(?:支出决算|决算|支出)?中$")
 HELD = re.compile(
@@ -84,9 +84,11 @@ _VERBS = (
     r"下设|设有|实现了?|形成|建成|打通|受理|接报|落实|采编|汇聚|调拨|新购置|购置(?=办公资产)|归集了?|提出了?|调用|发放|发展了?|涵盖了?"
 )
 _LEADING = (
-    r"支持|校正|保障|支撑|服务|处理|制作|策划|安排|接待|接收|涉及|开支|列支|编制|产生|启动|确定|拥有|按照|依托|通过|赴|达成|"
-    r"审查|运行|上线|设定的?|总计|累计|入库|新建更新|举办|使用"
+    r"支持|校正|保障|支撑|服务(?!支出)|处理|制作|策划|安排|接待|接收|涉及|开支|列支|编制|产生|启动|确定|拥有|按照|依托|通过|赴|达成|"
+    r"审查|上线|设定的?|总计|累计|入库|新建更新|举办|使用"
 )
+# In front of an amount only these are verbs for certain: 运行维护经费 and 服务支出 are names.
+_SPENDING = re.compile(r"^(?:开支|列支|累计|实现|完成|发放|取得|获得|支付|拨付)(?=..)")
 _LEADING_ACTION = re.compile(rf"^(?:{_VERBS}|{_LEADING})(?=..)")
 _LAST_ACTION = re.compile(rf"^.*(?:{_VERBS})(?=[^的]{{2,}}$)")
 _VERB_ALONE = re.compile(rf"^(?:{_VERBS}|{_LEADING})+$")
@@ -143,10 +145,11 @@ def _known_terms() -> frozenset[str]:
     return frozenset(named | set(functional().values()) | set(economic().values()))
 
 
-def term(item: str, *, money: bool) -> str:
-    """The canonical term of an item as printed; for money also with 支出 behind it, or without."""
-    names = (item, item.removesuffix("支出"), item + "支出") if money else (item,)
-    for name in names:
+def term(item: str, unit: str | None) -> str:
+    """The canonical term of an item as printed; for money also with 支出 behind it or without, for counts with the unit."""
+    money = unit is not None and (unit.endswith("元") or unit in ("%", "个百分点"))
+    spent = (item, item.removesuffix("支出"), item + "支出")
+    for name in spent if money else (item, item + (unit or ""), item + "数"):
         if known(name):
             return canonical(name)
     return canonical(item)
@@ -177,7 +180,7 @@ def _known_end(words: str) -> str | None:
 def led(words: str) -> str:
     """The noun phrase of `words` without the verbs in front of it (开支培训费)."""
     words = clean(words)
-    while not known(words) and (shorter := clean(_LEADING_ACTION.sub("", words, count=1))) != words:
+    while not known(words) and (shorter := clean(_SPENDING.sub("", words, count=1))) != words:
         words = shorter
     return words
 

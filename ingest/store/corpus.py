@@ -173,7 +173,9 @@ class Corpus:
         for filing in self.filings():
             if filing.digest == digest:
                 return filing.key
-        raise Misuse(f"No filing {digest[:12]!r} is loaded: it was removed or replaced; ask again")
+        raise Misuse(
+            f"{digest[:12]!r} 已不在库中（已移除或替换）：请重新提问 / is no longer loaded: ask again"
+        )
 
     def _now(self) -> Held:
         """What is held of the present version; read anew when the version has moved."""

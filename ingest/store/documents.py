@@ -159,7 +159,9 @@ def find(records: Sequence[FilingRecord], name: str) -> FilingRecord:
     for record in records:
         if name == record.file or (len(name) >= 8 and record.digest.startswith(name.lower())):
             return record
-    raise Misuse(f"No filing {name!r} is loaded: `python -m ingest list` shows those that are")
+    raise Misuse(
+        f"{name!r} 未入库：用 python -m ingest list 查看 / is not loaded: python -m ingest list shows what is"
+    )
 
 
 def read_reports(connection: Connection) -> dict[int, tuple[Report, ...]]:

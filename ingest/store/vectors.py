@@ -109,8 +109,8 @@ class Vectors:
         for filing in filings:
             if filing.model != wanted:
                 raise Outdated(
-                    f"{filing.file!r} was embedded with {filing.model.split('|')[0]!r}, the settings name "
-                    f"{self._settings.model!r}: add the files again, or set FILINGS_MODEL back"
+                    f"{filing.file!r} 的向量由 {filing.model.split('|')[0]!r} 生成，现设为 {self._settings.model!r}："
+                    "请重新添加文件，或改回 FILINGS_MODEL / made with another model: add the files again, or set it back"
                 )
 
     def exact(self, question: str, pairs: Sequence[Pair]) -> dict[str, float]:
@@ -204,7 +204,7 @@ def _connect(settings: Settings) -> "ClientAPI":
     except (ChromaError, OSError, ValueError) as error:
         place = settings.chroma or str(settings.data / FOLDER)
         raise NotWritable(
-            f"The vector index {place!r} cannot be opened: {error}; check FILINGS_CHROMA"
+            f"向量库 {place!r} 打不开：请检查 FILINGS_CHROMA 和权限 / cannot be opened: check it ({error})"
         ) from error
 
 

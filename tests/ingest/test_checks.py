@@ -108,6 +108,13 @@ def test_a_sum_may_miss_its_parts_by_one_unit_a_term(
     assert words in detail
 
 
+def test_a_sum_that_misses_a_part_which_was_not_found_is_unchecked() -> None:
+    facts = [cell(PUBLIC, "三公经费", "6.00"), cell(PUBLIC, "公务接待费", "1.00")]
+    ((state, detail),) = outcomes(facts, "“三公”经费决算数＝出国＋用车＋接待")
+    assert state is State.UNCHECKED
+    assert "未找到“三公”表因公出国（境）费、“三公”表公务用车购置及运行维护费" in detail
+
+
 def account(code: str, value: str, *, part: Part = Part.ALL, kind: TableKind = SPENT) -> Fact:
     column = {"合计": "本年支出合计", "基本支出": "基本支出", "项目支出": "项目支出"}[part.value]
     return cell(

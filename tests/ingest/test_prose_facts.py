@@ -193,6 +193,27 @@ CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
         ],
     ),
     (
+        "政府采购支出总额 30 万元，其中货物支出 10 万元、服务支出 20 万元。授予小微企业合同金额 6 万元。",
+        ("十二、政府采购支出说明",),
+        ACCOUNTS,
+        [
+            ("政府采购支出总额", FINAL, "30", "万元", None),
+            ("政府采购货物支出", FINAL, "10", "万元", None),
+            ("政府采购服务支出", FINAL, "20", "万元", None),
+            ("授予小微企业合同金额", STATED, "6", "万元", None),
+        ],
+    ),
+    (
+        "基本支出决算数比年初预算数增加 1.5 万元。项目支出预算执行率为 85.3%，比上年提高 2.1 个百分点。",
+        ("（一）支出情况",),
+        PERFORMANCE,
+        [
+            ("基本支出", CHANGE, "1.5", "万元", "年初预算"),
+            ("项目支出", DONE, "85.3", "%", "预算"),
+            ("项目支出预算执行率", CHANGE, "2.1", "个百分点", "上年"),
+        ],
+    ),
+    (
         "设有 5 个部门，接入数据 500\n\n余万条，为 76 家单位、330 个系统提供服务，新增接入站点 6 个，累计接入站点 40 个。",
         ("履职效能",),
         PERFORMANCE,
@@ -235,6 +256,20 @@ def test_an_account_code_beside_the_path_is_kept() -> None:
 def test_a_sum_behind_a_class_alone_says_no_measure() -> None:
     (fact,) = stated("1、住房保障支出（类）8.19 万元：", *GENERAL)
     assert (fact.term, fact.measure) == ("住房保障支出", STATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("全年接待来访团组 2 个。", "公务接待批次"),
+        ("共接待 96 人次。", "公务接待人次"),
+        ("更新公务用车 1 辆。", "公务用车购置数"),
+        ("“三公”经费财政拨款支出 3 万元。", "三公经费"),
+        ("公务用车运行维护费支出 3 万元。", "公务用车运行维护费"),
+    ],
+)
+def test_an_item_is_known_by_its_term_whatever_its_spelling(text: str, term: str) -> None:
+    assert [fact.term for fact in stated(text, *PUBLIC)] == [term]
 
 
 @pytest.mark.parametrize(
