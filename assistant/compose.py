@@ -1,6 +1,6 @@
 """Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from assistant import wording
@@ -156,6 +156,8 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     if names := [name for name in result.missing if name]:
         page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
+    if key == "compare":
+        figures = [replace(figures[0], formula=gap, operands=tuple(figures))]
     page.values += figures if key in ("rank", "equal", "select") else figures[:1]
 
 

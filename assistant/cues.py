@@ -119,6 +119,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         r"(职责|职能|负责什么|负责哪些|管什么|干什么的|做什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
         Wanted.DUTY,
     ),
+    (r"(供应商|服务商|哪家公司|哪个公司|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
     (r"(牵头|中标|承建|供应|联合|实施|编制|合作)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|供应|联合|编制)", Wanted.ORGANISATION),
     (r"(是谁|谁是|联系人|填表人|负责人是|哪位|叫什么名字|哪个人|which person|who )", Wanted.PERSON),
     (r"(什么时候|何时|哪一天|哪天|几月|哪年|哪一年|日期|时间是|when|what date|which date)", Wanted.DATE),

@@ -16,10 +16,17 @@ from assistant.tokens import covered, rarity, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.names import canonical, plain
 
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
+    "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+"""The commonest family names; a person is a name after a title or a colon."""
 NEEDS: dict[Wanted, re.Pattern[str]] = {
     Wanted.REASON: re.compile(r"原因|由于|因|主要是|为了|致使|导致|受"),
     Wanted.DATE: re.compile(r"\d{4}\s*年|\d+\s*月|\d+\s*日"),
-    Wanted.PERSON: re.compile(r"[：:]\s*[一-鿿]{2,4}|(局长|主任|处长|科长|同志)[一-鿿]{2,3}"),
+    Wanted.PERSON: re.compile(
+        rf"(人|者|长|主任|书记|同志|教授|姓名)[：:]?\s*(欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}(?![一-鿿])"
+    ),
     Wanted.ORGANISATION: re.compile(r"公司|局|厅|中心|委|院|研究所|大学|集团|支队"),
 }
 """What a passage must have to be an answer of this kind."""
@@ -84,7 +91,7 @@ def retrieve(search: Search, store: Passing) -> Passages | Missing:
         headed = topic.explained(" ".join(chunk.heading[-2:]))
         scores[id_] = scores.get(id_, 0.0) + _preference(search, chunk) + 2.0 * headed
     ranked = sorted(chunks.values(), key=lambda chunk: -scores[chunk.id])
-    fit = [chunk for chunk in ranked[:20] if _fits(search.wanted, chunk, explained[chunk.id])]
+    fit = [one for one in ranked[:20] if _fits(search, one, explained[one.id])]
     if not fit:
         return missing
     taken = _with_siblings(fit[0], search, list(chunks.values()))
@@ -149,12 +156,14 @@ def _preference(search: Search, chunk: Chunk) -> float:
     bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
     bonus += 1.0 if needs and needs.search(chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
-    return bonus - (0.3 if chunk.annex else 0.0) - (0.5 if chunk.kind is ChunkKind.NOTE else 0.0)
+    return bonus - (0.3 if chunk.annex else 0.0) - (1.5 if chunk.kind is ChunkKind.NOTE else 0.0)
 
 
-def _fits(wanted: Wanted, chunk: Chunk, explained: float) -> bool:
-    needs = NEEDS.get(wanted)
-    return explained >= ENOUGH and (needs is None or bool(needs.search(chunk.text)))
+def _fits(search: Search, chunk: Chunk, explained: float) -> bool:
+    """Whether a passage carries enough of the topic, or stands under its very heading, and has what is wanted."""
+    needs = NEEDS.get(search.wanted)
+    told = explained >= ENOUGH or (search.wanted in LISTED and _stands_under(search, chunk))
+    return told and (needs is None or bool(needs.search(chunk.text)))
 
 
 def _with_siblings(best: Chunk, search: Search, chunks: Sequence[Chunk]) -> list[Chunk]:

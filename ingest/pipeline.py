@@ -81,11 +81,11 @@ def add(paths: Sequence[Path], settings: Settings, progress: Progress | None = N
     Raises Misuse for a path that is missing or a folder without filings; Busy, NotWritable, Outdated or ModelMissing
     where nothing can be done at all.
     """
-    files = _files(paths)
+    found = files(paths)
     with open_shelf(settings) as shelf:
         return tuple(
-            _add(file, shelf, settings, _teller(progress, file, number, len(files)))
-            for number, file in enumerate(files, start=1)
+            _add(file, shelf, settings, _teller(progress, file, number, len(found)))
+            for number, file in enumerate(found, start=1)
         )
 
 
@@ -184,7 +184,7 @@ def _outcome(filing: FilingRecord, state: State, detail: str = "") -> Outcome:
     )
 
 
-def _files(paths: Sequence[Path]) -> list[Path]:
+def files(paths: Sequence[Path]) -> list[Path]:
     """The files to add, folders opened, each once. Raises Misuse."""
     found: dict[Path, None] = {}
     for path in paths:

@@ -39,8 +39,10 @@ def _conversation(library: Library) -> None:
         return
     left, right = st.columns([1.18, 1], gap="medium")
     with left, st.container(key="talk"):
-        _turns(library, language)
+        turns = st.container(key="turns")
         _input(language)
+        with turns:
+            _turns(library, language)
     with right, st.container(key="panel"):
         panel(language)
 

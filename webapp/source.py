@@ -15,6 +15,7 @@ from webapp.strings import say
 
 NUMBER = re.compile(r"^[-−+]?[\d,，.\s]+%?$")
 AROUND = 1500
+LONG = 24
 Place = tuple[int, int]
 
 
@@ -184,7 +185,7 @@ def _first_data_row(table: Table) -> int:
 def _cell(cell: Cell | None, place: Place, marks: Marks | None) -> Html:
     words = cell.text if cell else ""
     kinds = ["num"] if NUMBER.match(words) else []
-    kinds += ["long"] if len(words) > 4 and kinds[:1] != ["num"] else []
+    kinds += [] if kinds or not words else ["long" if len(words) > 4 else "short"]
     if marks is None:
         return tag("td", words, klass=" ".join(kinds) or None)
     if place == marks.cell:
@@ -243,6 +244,7 @@ def _original(citation: Citation, text: str) -> Html:
 
 def _marked(text: str, citation: Citation, start: int, end: int, draw: Callable[[str], str]) -> Html:
     """Text from start to end: the quote tinted, the cited characters marked."""
+    klass = "passage" if citation.end - citation.start > LONG else None
     first = max(start, citation.quote_start)
     last = max(citation.end, min(end, citation.quote_end))
     first = min(first, citation.start)
@@ -251,7 +253,7 @@ def _marked(text: str, citation: Citation, start: int, end: int, draw: Callable[
         tag(
             "span",
             draw(text[first : citation.start]),
-            tag("mark", draw(text[citation.start : citation.end]), data_target=True),
+            tag("mark", draw(text[citation.start : citation.end]), klass=klass, data_target=True),
             draw(text[citation.end : last]),
             klass="quote",
         ),

@@ -7,7 +7,7 @@ Owns the state of a paragraph and the small readings of a clause that need it. W
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses import Clause, Said
-from ingest.extract.wording import COMPARED, GROUP, HELD, WITHIN, clean, known, measured
+from ingest.extract.wording import COMPARED, DIVIDED, GROUP, HELD, WITHIN, clean, known, measured
 from ingest.fact import Measure
 
 
@@ -36,7 +36,8 @@ class State:
 
     `topic` is the item that measure words without a noun speak of when the paragraph has named none (a functional
     path or a project in the heading); `row` the path of that item; `total` what stands before 其中 in words, `whole` the
-    same as an item and `spread` the measure its members share; `final` whether plain amounts here are final accounts.
+    same as an item and `spread` the measure its members share, `divided` all three of the last list and `member`
+    whether the last amount was one of its members; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -48,6 +49,8 @@ class State:
     whole: str | None = None
     spread: Measure | None = None
     grouped: bool = False
+    divided: tuple[str | None, str | None, Measure | None] | None = None
+    member: bool = False
     basis: str | None = None
     changed: bool = False
     money: str | None = None
@@ -71,7 +74,11 @@ def listen(said: Said, state: State) -> State:
         if GROUP.search(clause.words):
             whole = (state.item or state.phrase) if state.measure is not None else None
             item = state.item if state.measure is not None else None
-            state = replace(state, total=whole, whole=item, spread=state.measure, grouped=True)
+            spread = state.measure
+            if DIVIDED.search(clause.words) and state.divided is not None and state.member:
+                whole, item, spread = state.divided
+            divided = (whole, item, spread)
+            state = replace(state, total=whole, whole=item, spread=spread, grouped=True, divided=divided)
     contents = False
     for clause in said.between:
         contents = clause.words.startswith("内容") or (contents and clause.mark not in ("；", ";", "。"))
@@ -100,6 +107,8 @@ def _noun(said: Said) -> str:
 
 def carry(said: Said, statement: Statement, state: State) -> State:
     """The state behind a figure: what it was said of, and what a change was counted from."""
+    if is_money(said):
+        state = replace(state, member=statement.inherited)
     if is_percent(said):
         state = replace(state, rate=clean(bare(said.head)))
     changed = statement.measure in (Measure.CHANGE, Measure.CHANGE_RATE)

@@ -44,7 +44,7 @@ def read(connection: Connection, pairs: Sequence[Pair], digests: dict[int, str])
         return ()
     query = select(*COLUMNS).where(tuple_(facts.c.filing, facts.c.report).in_(pairs))
     rows = connection.execute(query.order_by(facts.c.filing, facts.c.number))
-    return tuple(_fact(row, digests) for row in rows)
+    return tuple([_fact(row, digests) for row in rows.all()])
 
 
 def _row(filing: int, number: int, fact: Fact) -> dict[str, Any]:
