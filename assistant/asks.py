@@ -11,7 +11,9 @@ from assistant.scan import Mark
 from ingest.fact import Measure, Part
 from ingest.names import canonical, plain
 
-JOINED = re.compile(r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$")
+JOINED = re.compile(
+    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
+)
 APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
 OVER_REPORTS = (
     Operation.RANK,
@@ -29,7 +31,10 @@ PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUD
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
-def asks_of(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> tuple[tuple[Ask, ...], Operation]:
+
+def asks_of(
+    turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]
+) -> tuple[tuple[Ask, ...], Operation]:
     """The asks of `turn` in the order of its words, and what is to be done with them."""
     operation = _operation(turn, years)
     items = _items(turn, operation)
@@ -92,10 +97,14 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     if operation is Operation.SHARE and turn.whole:
         return _part_and_whole(turn, marks)
     if operation is Operation.PER_HEAD:
-        marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [m for m in marks if m.item in HEADCOUNTS]
+        marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [
+            m for m in marks if m.item in HEADCOUNTS
+        ]
         return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
     if len(turn.pieces) > 1 and (operation in APART or re.search(r"分别|各", turn.question)):
-        inner = [(tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces]
+        inner = [
+            (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
+        ]
         if all(terms or words for terms, words in inner):
             return tuple(inner)
     groups: list[list[Mark]] = []
@@ -142,7 +151,9 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
     if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
         return Measure.FINAL, named[0]
-    if any(measure in PARTICULAR for measure in named) and not re.search(r"预算(数)?(和|与|、)", turn.question):
+    if any(measure in PARTICULAR for measure in named) and not re.search(
+        r"预算(数)?(和|与|、)", turn.question
+    ):
         named = tuple(measure for measure in named if measure is not Measure.BUDGET)
     leading = tuple(measure for measure in named if measure in LEADING)
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:

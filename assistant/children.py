@@ -21,7 +21,12 @@ def children(ask: Ask, shelf: Shelf) -> tuple[Found, ...]:
         fact = entry.fact
         if not fact.from_cell or fact.measure is not measures[0] or years.get(entry.key) != fact.year:
             continue
-        if isinstance(fact.value, Amount) and fact.term not in TOTALS and entry.own not in ask.terms and _under(ask, entry, shelf):
+        if (
+            isinstance(fact.value, Amount)
+            and fact.term not in TOTALS
+            and entry.own not in ask.terms
+            and _under(ask, entry, shelf)
+        ):
             rows[fact.filing, fact.table, fact.column].append(entry)
     if not rows:
         return ()
@@ -35,7 +40,8 @@ def _under(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
     """Whether the row stands under every item of the ask, or in a table that is about it."""
     above = {canonical(label) for label in entry.fact.row[:-1]}
     return bool(ask.terms) and all(
-        term in above or covered(tokens(term), tokens(plain(entry.place)), shelf.weight, UNSEEN) == 1.0 for term in ask.terms
+        term in above or covered(tokens(term), tokens(plain(entry.place)), shelf.weight, UNSEEN) == 1.0
+        for term in ask.terms
     )
 
 

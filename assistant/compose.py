@@ -146,7 +146,9 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     for found in result.entries:
         _note(found, speaker, page)
-    key = {Operation.HIGHEST: "highest", Operation.LOWEST: "lowest", Operation.SELECT: "select"}.get(result.operation, "rank")
+    key = {Operation.HIGHEST: "highest", Operation.LOWEST: "lowest", Operation.SELECT: "select"}.get(
+        result.operation, "rank"
+    )
     if result.operation is Operation.COMPARE and len(figures) == 2:
         key = "compare" if figures[0].value != figures[1].value else "equal"
     one, last = (result.entries[at].statement.main for at in (0, -1))
@@ -176,6 +178,7 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
     page.sentences.append(wording.text(page.verdict, speaker.language))
     for found in result.ground:
         page.sentences[-1] += speaker.sentence(found.statement)
+        page.sentences[-1] += speaker.in_words(found.statement)
         page.values.append(speaker.figure(found))
         _note(found, speaker, page)
 
@@ -183,7 +186,9 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
 def _corrected(result: Corrected, speaker: Speaker, page: Page) -> None:
     page.reason = Reason.FALSE_PREMISE
     said = "".join(speaker.sentence(found.statement) for found in result.found)
-    page.sentences.append(wording.text("correction", speaker.language, direction=result.direction, sentence=said))
+    page.sentences.append(
+        wording.text("correction", speaker.language, direction=result.direction, sentence=said)
+    )
     for found in result.found:
         page.values.append(speaker.figure(found))
         _note(found, speaker, page)
@@ -232,16 +237,10 @@ def _reading(query: Query, page: Page) -> str:
     english = query.language is Language.ENGLISH
     assumed = " (assumed)" if english else "（默认）"
     year = f"{fact.year}" + ("" if query.years else assumed)
-    said = any(ask.measure for ask in query.asks)
-    what = wording.measure(fact.measure, query.language)
     item = "、".join(dict.fromkeys(figure.label for figure in page.values)) or principal(fact)
-    parts = [
-        fact.organisation,
-        year,
-        item,
-        what + ("" if said or not what else assumed),
-        fact.scope.fund.value,
-    ]
+    said = any(ask.measure for ask in query.asks) or not page.values
+    item += "" if said else assumed
+    parts = [fact.organisation, year, item, fact.scope.fund.value]
     return " | ".join(part for part in parts if part)
 
 

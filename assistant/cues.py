@@ -23,7 +23,9 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
     (
-        "决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|actual expenditure|spending|spend|spent|outturn|final",
+        "决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
+        "用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
+        "actual expenditure|spending|spend|spent|outturn|final",
         Measure.FINAL,
     ),
     (
@@ -80,7 +82,9 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.RANK,
     ),
     (
-        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|(highest|largest|biggest)",
+        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|"
+        r"最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|(highest|largest|"
+        r"biggest)",
         Operation.HIGHEST,
     ),
     (
@@ -88,11 +92,15 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.LOWEST,
     ),
     (
-        r"(哪个|哪一个|哪家|哪一家|谁|which|who)[^，,。]{0,20}(更多|更高|更大|更少|更低|多些|高些|多一些|多|高|大|少|低|more|higher|larger|less|lower|fewer)|(更多|更高|谁多|谁高|哪个多|哪个高)|(比较|对比)(一下)?|compare",
+        r"(哪个|哪一个|哪家|哪一家|谁|which|who)[^，,。]{0,20}(更多|更高|更大|更少|更低|多些|高些|多一些|"
+        r"多|高|大|少|低|more|higher|larger|less|lower|fewer)|(更多|更高|谁多|谁高|哪个多|哪个高)|(比较|"
+        r"对比)(一下)?|compare",
         Operation.COMPARE,
     ),
     (
-        r"(差额|差多少|相差|差了|差距|多出多少|多出了|高出多少|高出|少多少|多多少|多花了多少|少花了多少|多花多少|少花多少|by how much|超出多少|超了多少|超支|节约了多少|省了多少|省下|difference|how much more|how much less|exceed)",
+        r"(差额|差多少|相差|差了|差距|多出多少|多出了|高出多少|高出|少多少|多多少|多花了多少|少花了多少|"
+        r"多花多少|少花多少|by how much|超出多少|超了多少|超支|节约了多少|省了多少|省下|difference|"
+        r"how much more|how much less|exceed)",
         Operation.DIFFERENCE,
     ),
     (r"(平均|均值|average|mean)", Operation.AVERAGE),
@@ -120,7 +128,10 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.DUTY,
     ),
     (r"(供应商|服务商|哪家公司|哪个公司|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
-    (r"(牵头|中标|承建|供应|联合|实施|编制|合作)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|供应|联合|编制)", Wanted.ORGANISATION),
+    (
+        r"(牵头|中标|承建|供应|联合|实施|编制|合作)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|供应|联合|编制)",
+        Wanted.ORGANISATION,
+    ),
     (r"(是谁|谁是|联系人|填表人|负责人是|哪位|叫什么名字|哪个人|which person|who )", Wanted.PERSON),
     (r"(什么时候|何时|哪一天|哪天|几月|哪年|哪一年|日期|时间是|when|what date|which date)", Wanted.DATE),
     (
@@ -144,16 +155,27 @@ VERDICT = r"(吗[？?]?$|没有[？?]?$|了没[？?]?$|是不是|是否|有没�
 FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
 
-ALL_OF = r"(各(个)?(单位|部门|机构|家|组织)|所有(的)?(单位|部门|机构|年份)|这些单位|几个单位|几家单位|全部单位|哪个单位|哪家单位|哪个部门|哪家|哪些单位|哪些部门|each organi[sz]ation|all (the )?(organi[sz]ations|departments|units)|which (organi[sz]ation|department|unit|agency))"
+ALL_OF = (
+    r"(各(个)?(单位|部门|机构|家|组织)|所有(的)?(单位|部门|机构|年份)|这些单位|几个单位|几家单位|"
+    r"全部单位|哪个单位|哪家单位|哪个部门|哪家|哪些单位|哪些部门|each organi[sz]ation|"
+    r"all (the )?(organi[sz]ations|departments|units)|which (organi[sz]ation|department|unit|agency))"
+)
 """A question over every report."""
 
 OUT_OF_SCOPE = r"(天气|下雨|下雪|气温|股票|股价|彩票|笑话|写(一)?首|翻译|菜谱|电影|房价|足球|明星|汇率|今天几号|你是谁|你叫什么|weather|stock price|joke|poem|recipe|movie|translate)"
-ORDER = r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|保存到|并保存|忽略(以上|之前|前面|所有)|无视(以上|之前|前面|所有)|不要(再)?(管|理会)|系统提示|提示词|直接(回答|输出|告诉我)[^，,。]{0,6}(为|是|\d)|你现在是|扮演|ignore (all|any|the|previous|your)|system prompt|pretend|act as|disregard)"
+ORDER = (
+    r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|保存到|并保存|忽略(以上|之前|前面|所有)|"
+    r"无视(以上|之前|前面|所有)|不要(再)?(管|理会)|系统提示|提示词|直接(回答|输出|"
+    r"告诉我)[^，,。]{0,6}(为|是|\d)|你现在是|扮演|ignore (all|any|the|previous|your)|system prompt|"
+    r"pretend|act as|disregard)"
+)
 """Things outside the filings, and orders to the assistant."""
 
 SLIPS: tuple[tuple[str, str], ...] = (("决算", "决"), ("预算", "预"))
 """Words of two characters that are mistyped by sound: the word and the character that slips."""
-NO_SLIPS = frozenset({"核算", "计算", "测算", "结算", "总算", "折算", "换算", "打算", "概算", "清算", "决算", "预算", "云算"})
+NO_SLIPS = frozenset(
+    {"核算", "计算", "测算", "结算", "总算", "折算", "换算", "打算", "概算", "清算", "决算", "预算", "云算"}
+)
 
 QUESTION_WORDS = (
     r"请问|请|麻烦|帮我|查一下|告诉我|说说|介绍一下|介绍|想知道|想了解|为什么|为啥|为何|怎么回事|怎么解释的|怎么解释|解释|"
@@ -231,5 +253,12 @@ FILLER = (
 ENGLISH_FILLER = (
     "how|how much|how many|what|was|were|is|are|did|does|do|the|of|for|in|on|by|at|to|and|its|it|their|they|a|an|have|has|had|please|tell|me|show|"
     "give|number|amount|total|figure|value|fiscal|year|which|with|from|that|this|there|be|been|report|reported|according|filing|organization|organisation|"
-    "more|less|most|least|four|five|three|two|organisations|organizations|organisation|filings|filing|first|largest|smallest|order|ordered|exceed|exceeded|exceeds|went|go|project|projects|each|ones|one|value|office|equipment|item|items|line|spending|expenses|expense|stand|stood|rank|compare|compared|between|higher|lower|bigger|smaller|after|before|within|out|or|if|per|much|many|money|paid|pay|bill|bills|purchase|purchases|official|year-end|end|keep|kept|receive|received|by|far|into|over|actual|actually|any|all|s|own|owned|only|also|who|why|when|where|he|she|or|but|not|no|so|than|then|them|those|these|would|should|could|can|will|may|spend|spent|used|use|yuan|rmb|million|cost|costs|under|per|as|s|during"
+    "more|less|most|least|four|five|three|two|organisations|organizations|organisation|filings|"
+    "filing|first|largest|smallest|order|ordered|exceed|exceeded|exceeds|went|go|project|projects|"
+    "each|ones|one|value|office|equipment|item|items|line|spending|expenses|expense|stand|stood|"
+    "rank|compare|compared|between|higher|lower|bigger|smaller|after|before|within|out|or|if|per|"
+    "much|many|money|paid|pay|bill|bills|purchase|purchases|official|year-end|end|keep|kept|receive|"
+    "received|by|far|into|over|actual|actually|any|all|s|own|owned|only|also|who|why|when|where|he|"
+    "she|or|but|not|no|so|than|then|them|those|these|would|should|could|can|will|may|spend|spent|"
+    "used|use|yuan|rmb|million|cost|costs|under|per|as|s|during"
 )

@@ -20,9 +20,7 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
         case Measure.COMPLETION:
             return _completion(ask, shelf, look_up, decimals)
         case Measure.SHARE if not (ask.words or ask.within or ask.hints.strip() or len(ask.terms) != 1):
-            final = replace(ask, measure=Measure.FINAL)
-            found = _both(final, replace(final, terms=WHOLE), shelf, look_up)
-            return guarded(lambda: share(found[0], found[1], Operation.SHARE, decimals)) if found else None
+            return _share_of_all(replace(ask, measure=Measure.FINAL), shelf, look_up, decimals)
         case Measure.CHANGE_RATE:
             years = _years(ask, shelf)
             found = _both(years[0], years[1], shelf, look_up) if years else None
@@ -38,6 +36,12 @@ def _both(one: Ask, other: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, F
     if not isinstance(left, Found) or not isinstance(right, Found):
         return None
     return (left, right) if figure(left) is not None and figure(right) is not None else None
+
+
+def _share_of_all(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
+    """The item's share of the year's whole spending, where the question names no other whole."""
+    found = _both(ask, replace(ask, terms=WHOLE), shelf, look_up)
+    return guarded(lambda: share(*found, Operation.SHARE, decimals)) if found else None
 
 
 def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:

@@ -53,7 +53,13 @@ def _says_something(turn: Frame) -> bool:
 def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Frame:
     """The topic of `before` in the light of `now`: another year, organisation, measure or question."""
     kept = replace(now, marks=(*(mark for mark in before.marks if mark.item), *now.marks), codes=before.codes)
-    kept = replace(kept, rest=before.rest, topic=f"{before.topic} {now.topic}", place=now.place or before.place, whole=now.whole or before.whole)
+    kept = replace(
+        kept,
+        rest=before.rest,
+        topic=f"{before.topic} {now.topic}",
+        place=now.place or before.place,
+        whole=now.whole or before.whole,
+    )
     if ALTOGETHER.search(now.question) and len(earlier) > 1:
         items = tuple(mark for turn in earlier[-3:] for mark in turn.marks if mark.item)
         return replace(kept, marks=items, operation=Operation.SUM)

@@ -25,10 +25,16 @@ def is_english(question: str) -> bool:
 def in_chinese(question: str) -> str:
     """`question` with the words that the field knows in Chinese; questions words and the rest stay."""
     text = question
-    pairs = [(name, term.canonical) for term in terms() if term.kind in NAMES for name in term.english if name]
+    pairs = [
+        (name, term.canonical) for term in terms() if term.kind in NAMES for name in term.english if name
+    ]
     words = {name for name, _ in english()}
     for classification in ("functional", "economic"):
-        pairs += [(a.english, a.name) for a in accounts(classification) if a.english and a.english.lower() not in words]
+        pairs += [
+            (a.english, a.name)
+            for a in accounts(classification)
+            if a.english and a.english.lower() not in words
+        ]
     pairs += list(ENGLISH_MEASURES) + list(english())
     for name, place in _places():
         text = re.sub(rf"(?<![A-Za-z]){name}(?![A-Za-z])", f" {place} ", text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
+from assistant.beside import beside
 from assistant.children import children
 from assistant.compute import compute, failed, figure
 from assistant.cues import NEGATIVE
@@ -32,10 +33,12 @@ from assistant.domain import (
     Search,
     Status,
     Step,
+    Wanted,
 )
 from assistant.lookup import look_up
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
+from ingest.chunk import Chunk
 from ingest.document import Document
 from ingest.fact import Measure, Withheld
 from ingest.names import canonical
@@ -59,6 +62,9 @@ class Library(Protocol):
 
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
+
+    def rank(self, search: Search) -> Sequence[Chunk]:
+        """All passages of the reports, the nearest to the topic first."""
 
 
 def execute(plan: Plan, library: Library) -> Evidence:
@@ -96,12 +102,24 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     return found
 
 
+def _beside(ask: Ask, library: Library) -> Found | None:
+    """A figure of the passage that the question means, where its words are no label's."""
+    shelf = library.shelf(ask.reports)
+    years = {key: shelf.years.get(key) for key in ask.reports}
+    reports = tuple(key for key in ask.reports if ask.year in (None, years[key]))
+    topic = " ".join((*ask.within, *ask.terms, ask.words))
+    ranked = library.rank(Search(reports=reports, topic=topic, wanted=Wanted.FIGURE))
+    return beside(ask, shelf, ranked)
+
+
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
     found = _one(step.ask, library)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
         if several := _each_term(step.ask, library):
             return several
+        if near := _beside(step.ask, library):
+            return (near,)
         if step.otherwise:
             return (_searched(step.otherwise, library),)
     if (
@@ -121,7 +139,9 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     if len(ask.terms) < 2 or (ask.words and not ask.unit):
         return ()
     shelf = library.shelf(ask.reports)
-    one_each = [replace(ask, terms=(term,)) for term in ask.terms] + [replace(ask, terms=())] * bool(ask.words)
+    one_each = [replace(ask, terms=(term,)) for term in ask.terms] + [replace(ask, terms=())] * bool(
+        ask.words
+    )
     found = [look_up(one, shelf) for one in one_each]
     kept = tuple(one for one in found if isinstance(one, Found))
     return kept if len(kept) == len(found) or (ask.unit and len(kept) == 1) else ()
@@ -137,7 +157,10 @@ def _computed(step: Compute, library: Library) -> Result:
             return stated
     if step.operation is Operation.DIFFERENCE and len(asks) == 1:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
-    if step.operation in (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT) and len(asks) == 1:
+    if (
+        step.operation in (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT)
+        and len(asks) == 1
+    ):
         return compute(step, children(asks[0], library.shelf(asks[0].reports)))
     found = [_operand(ask, library) for ask in asks]
     return compute(step, found)
@@ -184,6 +207,8 @@ def _searched(step: Search, library: Library) -> Passages | Missing:
     """The passages that answer; what the filing withholds under the heading of the topic is no answer but the reason."""
     refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
     for entry in library.shelf(step.reports).entries:
-        if isinstance(entry.fact.value, Withheld) and any(canonical(term) in entry.place for term in step.terms):
+        if isinstance(entry.fact.value, Withheld) and any(
+            canonical(term) in entry.place for term in step.terms
+        ):
             return Missing(ask=None, refusal=refusal, fact=entry.fact)
     return library.search(step)

@@ -81,7 +81,11 @@ class Frame:
     def within(self) -> tuple[str, ...]:
         """The items that only contain what is asked for: 政府采购 in "政府采购里工程类多少"."""
         text = plain(self.question)
-        held = [mark for mark in self.marks if mark.item and WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出"))]
+        held = [
+            mark
+            for mark in self.marks
+            if mark.item and WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出"))
+        ]
         others = len([mark for mark in self.marks if mark.item]) > len(held)
         return tuple(mark.item for mark in held if mark.item) if others or self.rest else ()
 
@@ -105,7 +109,7 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
-    identity = identify(text, lexicon.holders)
+    identity = identify(text, lexicon.holders, lexicon.items)
     change = first(cues.CHANGES, text)
     places = PLACE.search(text)
     bare = _without(text, identity, change, places)
@@ -224,7 +228,11 @@ def _limit(text: str) -> Limit | None:
     if not (found := LIMIT.search(text)):
         return None
     unit = (found["unit"] or "").replace("块钱", "元").replace("块", "元") or None
-    return Limit(above=found["sign"][0] in "超大高多达" or "不低" in found["sign"] or "不少" in found["sign"], value=Decimal(found["value"]), unit=unit)
+    return Limit(
+        above=found["sign"][0] in "超大高多达" or "不低" in found["sign"] or "不少" in found["sign"],
+        value=Decimal(found["value"]),
+        unit=unit,
+    )
 
 
 def _decimals(text: str) -> int | None:

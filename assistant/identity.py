@@ -5,7 +5,7 @@ in front, or another institution word, makes another organisation and never a sl
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant.domain import Holder
@@ -20,7 +20,7 @@ UNKNOWN = re.compile(
     r"研究所|管理局|中心|厅|局|公安局|档案馆|图书馆|博物馆|农业农村局|党校|办公室))"
 )
 AREA = re.compile(r"([一-鿿]{2,3}[省市县区州])$")
-OWN_AREA = ("我", "咱", "本", "全", "该", "各", "们", "这", "哪", "个", "地")
+OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查")
 SHORTEST = 3
 
 
@@ -48,8 +48,9 @@ class Identity:
         return tuple(dict.fromkeys(mention.organisation for mention in self.mentions))
 
 
-def identify(question: str, holders: Sequence[Holder]) -> Identity:
-    """The organisations that `question` (without blanks) names, among those that have reports."""
+def identify(question: str, holders: Sequence[Holder], items: Container[str] = ()) -> Identity:
+    """The organisations that `question` (without blanks) names, among those that have reports; a name of `items` is
+    none."""
     names: dict[str, tuple[str, ...]] = {}
     for holder in holders:
         known = names.get(holder.report.organisation, ())
@@ -70,7 +71,7 @@ def identify(question: str, holders: Sequence[Holder]) -> Identity:
     kept = tuple(mention for mention in kept if mention not in foreign)
     unknown = _area_before(question, foreign[0]) if foreign else None
     if not kept and unknown is None:
-        unknown = _stranger(question, tuple(names))
+        unknown = _stranger(question, tuple(names), items)
     return Identity(mentions=kept, rivals=rivals, unknown=unknown)
 
 
@@ -102,7 +103,12 @@ def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, st
     position, end, left, said = 0, start, slips, ""
     for at in range(start, len(question)):
         step = name.find(question[at], position)
-        if step < 0 and left and at > start and (at > start + 1 or question[start : start + 2] not in places()):
+        if (
+            step < 0
+            and left
+            and at > start
+            and (at > start + 1 or question[start : start + 2] not in places())
+        ):
             left -= 1
             step = _alike(question[at], name, position)
             if step < 0:
@@ -172,7 +178,7 @@ def _foreign(question: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
     return tuple(mention for mention in mentions if _area_before(question, mention))
 
 
-def _stranger(question: str, names: tuple[str, ...]) -> str | None:
+def _stranger(question: str, names: tuple[str, ...], items: Container[str]) -> str | None:
     """An organisation that the question names although no report is of it."""
     known = "".join(names)
     for length in (4, 3, 2):
@@ -182,6 +188,8 @@ def _stranger(question: str, names: tuple[str, ...]) -> str | None:
                 institution = UNKNOWN.match(question[at:])
                 return institution.group(1) if institution else place
     for match in UNKNOWN.finditer(question):
-        if _place_of(match.group(1)):
-            return match.group(1)
+        body = match.group(1)
+        leads = match.start() == 0 and not body.startswith(OWN_AREA) and body not in items
+        if _place_of(body) or (leads and not any(body in name for name in names)):
+            return body
     return None

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
 from assistant.lexicon import Lexicon
 from assistant.near import NearNames
-from assistant.retrieve import retrieve
+from assistant.retrieve import rank, retrieve
 from assistant.shelf import Shelf, shelf
 from ingest.chunk import Chunk
 from ingest.document import Document
@@ -118,6 +118,10 @@ class Library:
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
         return retrieve(search, self)
+
+    def rank(self, search: Search) -> Sequence[Chunk]:
+        """All passages of the reports, the nearest to the topic first."""
+        return rank(search, self)
 
     def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
         """The passages of the reports."""

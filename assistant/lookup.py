@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
-from assistant.shelf import Entry, Shelf, part_of
+from assistant.shelf import Entry, Shelf, scope_of
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
 from ingest.names import plain
+from ingest.restatements import certain
 
 COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
     None: (Measure.FINAL, Measure.ACTUAL, Measure.COUNT, Measure.STATED, Measure.TEXT, Measure.SCORE),
@@ -62,7 +63,7 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
-    return _found(ask, best.entry, candidates)
+    return found_by(ask, best.entry, candidates)
 
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
@@ -130,7 +131,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
-        if ask.unit and not _unit_fits(ask.unit, fact.unit):
+        if ask.unit and not unit_fits(ask.unit, fact.unit):
             continue
         explained, named = _explained(wish, entry, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
@@ -213,7 +214,7 @@ def _alike(name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, fl
     return 0.85 * max(ways) + 0.15 * min(ways)
 
 
-def _unit_fits(wanted: str, unit: str | None) -> bool:
+def unit_fits(wanted: str, unit: str | None) -> bool:
     """Whether a figure in `unit` answers a question for `wanted`: money for money, else the same counting word."""
     if wanted == "钱" or wanted in MONEY or unit in MONEY:
         return (wanted == "钱" or wanted in MONEY) and unit in MONEY
@@ -228,7 +229,7 @@ def _distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
     far = 0.03 * FUND_RANK[fact.scope.fund] + 0.03 * TABLE_RANK.get(fact.scope.table, 2)
-    if part_of(fact) is not (ask.part or part_of(fact)) or (
+    if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
         far += 0.12
@@ -256,12 +257,14 @@ def _distance(ask: Ask, entry: Entry) -> float:
 def _flow(ask: Ask) -> str:
     """Whether income, or what is carried over, is asked for; spending needs no word."""
     said = " ".join((*ask.terms, ask.words, ask.place or "", ask.hints))
-    return next((flow for flow in ("年初结转", "年末结转", "收入") if flow in said and "收支" not in said), "")
+    return next(
+        (flow for flow in ("年初结转", "年末结转", "收入") if flow in said and "收支" not in said), ""
+    )
 
 
 def _says_part(ask: Ask, entry: Entry) -> bool:
     """Whether the ask names the part of expenditure that the fact is of, or the item defines it (basic by nature)."""
-    part = part_of(entry.fact).value
+    part = scope_of(entry.fact).part.value
     return part in ask.terms or entry.fact.scope.table == "基本支出明细" or part in ask.words
 
 
@@ -281,10 +284,11 @@ def _kin(entry: Entry) -> tuple[object, ...]:
     """What a reader tells two figures apart by: whose, of what, under which rows."""
     fact = entry.fact
     above = fact.row[:-1] if fact.from_cell and fact.code is None and not fact.scope.table else ()
-    return fact.organisation, fact.subject, entry.own, above
+    told = None if certain(fact) else fact.quote
+    return fact.organisation, fact.subject, entry.own, above, told
 
 
-def _found(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Missing:
+def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Missing:
     """All statements of the quantity that `best` states, unless it states nothing."""
     statement = gather(best, candidates)
     if isinstance(statement.main.value, Withheld):

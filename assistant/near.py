@@ -13,7 +13,11 @@ class NearNames:
 
     def __init__(self, items: Mapping[str, str]) -> None:
         """For names → canonical items."""
-        self.items = {name: item for name, item in items.items() if SHORTEST <= len(name) <= LONGEST and "（" not in name}
+        self.items = {
+            name: item
+            for name, item in items.items()
+            if SHORTEST <= len(name) <= LONGEST and "（" not in name
+        }
         self.by_pair: dict[str, set[str]] = defaultdict(set)
         for name in self.items:
             for at in range(len(name) - 1):

@@ -119,6 +119,8 @@ def _topic(turn: Frame) -> str:
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
     words = re.sub(cues.QUESTION_WORDS, " ", words, flags=re.IGNORECASE)
+    if turn.english and turn.items:
+        words = re.sub(r"[A-Za-z]+", " ", words)
     return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
 
 

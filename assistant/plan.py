@@ -48,7 +48,16 @@ def _steps(query: Query) -> tuple[Step, ...]:
     if query.operation is Operation.LOOKUP:
         otherwise = None if query.numeric else _search(query)
         return tuple(Lookup(ask=ask, claimed=query.claimed, otherwise=otherwise) for ask in query.asks)
-    return (Compute(operation=query.operation, asks=query.asks, given=query.given, decimals=query.decimals, limit=query.limit, top=query.top),)
+    return (
+        Compute(
+            operation=query.operation,
+            asks=query.asks,
+            given=query.given,
+            decimals=query.decimals,
+            limit=query.limit,
+            top=query.top,
+        ),
+    )
 
 
 def _search(query: Query) -> Search:

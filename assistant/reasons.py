@@ -66,7 +66,12 @@ def _tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:
     """Whether a sentence speaks of the ask's item and year."""
     fact = entry.fact
     year = ask.year or shelf.years.get(entry.key)
-    return not fact.from_cell and entry.key in ask.reports and fact.year == year and bool(entry.own_names & set(ask.terms))
+    return (
+        not fact.from_cell
+        and entry.key in ask.reports
+        and fact.year == year
+        and bool(entry.own_names & set(ask.terms))
+    )
 
 
 def _reason_by(fact: Fact, document: Document) -> Passage | None:

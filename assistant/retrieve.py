@@ -38,9 +38,12 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 }
 """The headings under which answers of this kind stand."""
 
-DEFINED = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?P<name>[^：:，,]{2,60}?)[：:，,]?(?:是指|指|反映|纳入)")
+DEFINED = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?P<name>[^：:，,]{2,60}?)[：:，,]?(?:是指|指|反映|纳入)"
+)
 ENOUGH = 0.45
 UNSEEN = 6.0
+UNDER_ITS_HEADING = 8.0
 LISTED = (Wanted.DUTY, Wanted.LIST, Wanted.PASSAGE)
 LONGEST = 520
 WHOLE = 100
@@ -72,6 +75,19 @@ class Topic:
     def explained(self, text: str) -> float:
         """The share of the topic that a text carries."""
         return covered(self.words, tokens(plain(text)), self.weight, UNSEEN)
+
+
+def rank(search: Search, store: Passing) -> list[Chunk]:
+    """All passages of the reports, the nearest to the topic first."""
+    chunks = {chunk.id: chunk for chunk in store.chunks(search.reports)}
+    words = word_tokens(search.topic)
+    if not chunks or not words:
+        return []
+    topic = Topic(words=words, weight=rarity(tokens(plain(chunk.ranked)) for chunk in chunks.values()))
+    explained = _explained(topic, tuple(chunks.values()))
+    lexical = store.keywords(search.topic, search.reports)
+    scores = fuse(lexical, store.vectors(search.topic, search.reports), explained, explained)
+    return sorted(chunks.values(), key=lambda chunk: -scores.get(chunk.id, 0.0))
 
 
 def retrieve(search: Search, store: Passing) -> Passages | Missing:
@@ -152,7 +168,7 @@ def _preference(search: Search, chunk: Chunk) -> float:
     """How much better a passage stands under the headings for the kind of answer, in the body rather than the annex."""
     wanted = search.wanted
     pattern, needs = PREFERS.get(wanted), NEEDS.get(wanted)
-    bonus = 3.0 if _stands_under(search, chunk) and wanted in LISTED else 0.0
+    bonus = UNDER_ITS_HEADING if _stands_under(search, chunk) and wanted in LISTED else 0.0
     bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
     bonus += 1.0 if needs and needs.search(chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
@@ -169,7 +185,11 @@ def _fits(search: Search, chunk: Chunk, explained: float) -> bool:
 def _with_siblings(best: Chunk, search: Search, chunks: Sequence[Chunk]) -> list[Chunk]:
     """A list that runs over several passages of one section is taken whole; a lead-in takes what it announces."""
     same = sorted(
-        (one for one in chunks if (one.filing, one.section, one.kind) == (best.filing, best.section, best.kind)),
+        (
+            one
+            for one in chunks
+            if (one.filing, one.section, one.kind) == (best.filing, best.section, best.kind)
+        ),
         key=lambda chunk: chunk.span.start,
     )
     if search.wanted in LISTED and _stands_under(search, best):

@@ -93,6 +93,15 @@ class Speaker:
         key = "words" if isinstance(fact.value, Words) else "figure"
         return wording.text(key, self.language, label=self.label(fact), **who)
 
+    def in_words(self, statement: Statement) -> str:
+        """The sentence that states a zero, for it says more than the figure: that nothing took place."""
+        told = next((fact for fact in (statement.main, *statement.agreeing) if not fact.from_cell), None)
+        figure = figure_of(statement.main)
+        if told is None or figure is None or figure.value != 0:
+            return ""
+        n = self.citer.fact(told)
+        return f" {self.citer.cited[n - 1].quote} [{n}]"
+
     def conflict(self, statement: Statement) -> str:
         """A sentence that shows all figures of a quantity that the filing states differently."""
         main = statement.main
@@ -132,10 +141,10 @@ class Speaker:
         """By how much two figures of one quantity differ; one unit of the last digit is rounding."""
         left, right = figure_of(main), figure_of(other)
         said = wording.text("differ", self.language, difference=self.gap(main, other))
-        if left is not None and right is not None and left.dimension == right.dimension:
-            if arithmetic.compare(left, right) is Agreement.ROUNDING:
-                return f"{said}，{wording.text('rounding', self.language)}"
-        return said
+        if left is None or right is None or left.dimension != right.dimension:
+            return said
+        rounding = arithmetic.compare(left, right) is Agreement.ROUNDING
+        return f"{said}，{wording.text('rounding', self.language)}" if rounding else said
 
     def computed(self, result: Computed, label: str) -> tuple[str, Figure]:
         """A computed figure with its formula and operands."""

@@ -73,7 +73,9 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
         (a, b)
         for a, b in spans
         if any(a <= mark.start < b and mark.item for mark in marks)
-        or residue(question[a:b], [replace(m, start=m.start - a, end=m.end - a) for m in marks if a <= m.start < b])
+        or residue(
+            question[a:b], [replace(m, start=m.start - a, end=m.end - a) for m in marks if a <= m.start < b]
+        )
     )
 
 
@@ -83,7 +85,8 @@ def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str
     named = {mark.item for mark in marks if mark.item}
     if named - TOTALS:
         marks = tuple(
-            replace(mark, item=None) if mark.item in TOTALS and mark.surface in spoken else mark for mark in marks
+            replace(mark, item=None) if mark.item in TOTALS and mark.surface in spoken else mark
+            for mark in marks
         )
     described = len(residue(question, marks)) > DESCRIBED
     if not described and all(mark.item is None or mark.surface in spoken for mark in marks):

@@ -1,14 +1,18 @@
 """The facts of some reports, arranged for looking up: by item, by code, and by the words around them."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.domain import ReportKey
 from assistant.tokens import rarity, tokens
-from ingest.fact import Fact, Part
+from ingest.fact import Fact, Fund, Part, Scope
 from ingest.names import canonical, plain
+from ingest.restatements import quantity
 
+SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财政拨款)基本支出(?:中的?|的)?(?P<item>.{3,})$")
+"""An item that says its scope itself: 一般公共预算基本支出会议费 is the 会议费 of basic expenditure."""
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
 """Names that say no item: a sentence that has only these speaks of the report's whole spending."""
@@ -39,12 +43,16 @@ class Entry:
 
 def principal(fact: Fact) -> str:
     """What the fact is of: its item, or where that is only a total, the innermost column label that says more."""
-    if fact.term == "总计" and (side := next((s for s in ("收入", "支出") if any(s in c for c in fact.column)), None)):
+    if fact.term == "总计" and (
+        side := next((s for s in ("收入", "支出") if any(s in c for c in fact.column)), None)
+    ):
         return f"{side}总计"
     if fact.term in BARE_MEASURES and not fact.from_cell:
         return "本年支出合计"
+    if not fact.from_cell and (scoped := SCOPED.match(fact.term)):
+        return canonical(scoped["item"])
     if fact.term not in TOTALS:
-        return fact.term
+        return quantity(fact)
     for label in reversed(fact.column):
         term = canonical(label)
         if term not in TOTALS and term not in ("决算数", "预算数"):
@@ -52,9 +60,11 @@ def principal(fact: Fact) -> str:
     return fact.term
 
 
-def part_of(fact: Fact) -> Part:
-    """The part of expenditure; an item that is a part by name says it itself."""
-    return PART_ITEMS.get(principal(fact), fact.scope.part)
+def scope_of(fact: Fact) -> Scope:
+    """Whose money and which part: what the item's own name says comes before what its place says."""
+    if not fact.from_cell and SCOPED.match(fact.term):
+        return Scope(fund=Fund.GENERAL, part=Part.BASIC, table="基本支出明细")
+    return replace(fact.scope, part=PART_ITEMS.get(principal(fact), fact.scope.part))
 
 
 def _flow(fact: Fact, own: str, title: str) -> str:
@@ -68,11 +78,20 @@ def _flow(fact: Fact, own: str, title: str) -> str:
 
 def _entry(fact: Fact, heading: str, title: str | None) -> Entry:
     own = principal(fact)
-    labels = (fact.item, *fact.row, *fact.column, fact.subject or "", fact.basis or "", fact.scope.table or "")
+    labels = (
+        fact.item,
+        *fact.row,
+        *fact.column,
+        fact.subject or "",
+        fact.basis or "",
+        fact.scope.table or "",
+    )
     names = frozenset(canonical(label) for label in labels if label) | {own, fact.term}
     if own in ("收入总计", "支出总计"):
         names |= {"收支总计"}
-    around = " ".join((*map(plain, labels), plain(fact.context), plain(heading), title or "", fact.code or ""))
+    around = " ".join(
+        (*map(plain, labels), plain(fact.context), plain(heading), title or "", fact.code or "")
+    )
     named = tokens(" ".join((own, plain(fact.item), plain(fact.subject or ""))))
     return Entry(
         fact=fact,

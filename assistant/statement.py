@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain import Statement
-from assistant.shelf import BARE_MEASURES, Entry, part_of
+from assistant.shelf import BARE_MEASURES, Entry, scope_of
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Blank, Dash, Fact, Fund, Words
+from ingest.restatements import certain
 
 RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
 FALLING = frozenset({"减少", "下降", "降低", "下滑", "压减", "少"})
@@ -28,15 +29,16 @@ def quantity(entry: Entry) -> tuple[object, ...]:
     """What is stated, whoever states it: organisation, period, item, measure, scope, subject and dimension of unit."""
     fact = entry.fact
     whole = fact.term in BARE_MEASURES and not fact.from_cell
+    scope = scope_of(fact)
     dimension = "money" if fact.unit in MONEY else fact.unit
     return (
         fact.organisation,
         fact.year,
         entry.own,
         fact.measure,
-        Fund.ALL if whole else fact.scope.fund,
-        part_of(fact),
-        fact.scope.table,
+        Fund.ALL if whole else scope.fund,
+        scope.part,
+        scope.table,
         fact.subject,
         fact.basis,
         entry.flow,
@@ -58,7 +60,7 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
     return Statement(
         main=main,
         agreeing=tuple(fact for fact in others if agree(fact, main)),
-        differing=tuple(fact for fact in others if not agree(fact, main)),
+        differing=tuple(fact for fact in others if certain(fact) and certain(main) and not agree(fact, main)),
     )
 
 
@@ -69,7 +71,9 @@ def _place(fact: Fact) -> tuple[bool, bool, int]:
 def agree(one: Fact, other: Fact) -> bool:
     """Whether two statements of one quantity print the same, at the coarser printed precision."""
     if not isinstance(one.value, Amount) or not isinstance(other.value, Amount):
-        return prints(one) == prints(other) or isinstance(one.value, Amount) != isinstance(other.value, Amount)
+        return prints(one) == prints(other) or isinstance(one.value, Amount) != isinstance(
+            other.value, Amount
+        )
     return arithmetic.agree(_signed(one), _signed(other)) in (None, Agreement.AGREE)
 
 

@@ -34,7 +34,7 @@ def run(document: Document, facts: Sequence[Fact], report: int) -> Iterator[Chec
     groups: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
         figure = exact(fact)
-        if figure is not None and fact.measure in _COMPARED and (fact.from_cell or _certain(fact)):
+        if figure is not None and fact.measure in _COMPARED and (fact.from_cell or certain(fact)):
             groups[_key(fact, figure)].append(fact)
     for stated in groups.values():
         own = _same_account(stated)
@@ -63,7 +63,7 @@ def _key(fact: Fact, figure: Figure) -> Key:
     return fact.year, quantity(fact), fact.measure, fact.scope, fact.subject, basis, figure.dimension
 
 
-def _certain(fact: Fact) -> bool:
+def certain(fact: Fact) -> bool:
     """Whether a sentence's item is certain enough to hold another statement against it."""
     if fact.measure in (Measure.STATED, Measure.COUNT, Measure.SHARE):
         return fact.term in _known() and fact.measure is not Measure.SHARE

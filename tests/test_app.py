@@ -1,11 +1,18 @@
 """The app starts on an empty data folder and tells what to do; nothing on the page is fetched from elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from assistant import pipeline
+from assistant.domain import Answer, Status
+from ingest.document import Report, ReportKind, Span
+from ingest.store.corpus import Corpus
+from ingest.store.documents import Counts, FilingRecord
+from webapp import conversations
 
 APP = Path(__file__).parent.parent / "app.py"
 
@@ -50,3 +57,67 @@ def test_the_page_fetches_nothing_from_elsewhere(name: str) -> None:
         (APP.parent / "webapp" / name).read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
     )
     assert "://" not in text
+
+
+REPORT = Report(
+    number=0,
+    organisation="示例中心",
+    aliases=(),
+    year=2023,
+    kind=ReportKind.FINAL_ACCOUNTS,
+    span=Span(start=0, end=1),
+)
+FILING = FilingRecord(
+    key=1,
+    digest="d" * 64,
+    file="示例.txt",
+    added="2024-01-01T00:00:00+00:00",
+    reader="r",
+    model="m",
+    reports=(REPORT,),
+    counts=Counts(facts=1, tables=0, chunks=1, issues=0),
+)
+
+
+@pytest.fixture
+def loaded(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setattr(Corpus, "filings", lambda _: (FILING,))
+    return app
+
+
+def _asked(app: AppTest, question: str) -> AppTest:
+    app.run()
+    app.chat_input[0].set_value(question).run()
+    return app
+
+
+def test_a_question_is_answered_and_kept(
+    loaded: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, tuple[str, ...]]] = []
+
+    def answer(question: str, history: Sequence[str], _: Corpus) -> Answer:
+        seen.append((question, tuple(history)))
+        return Answer(status=Status.ANSWERED, reason=None, reading="示例中心", answer="4.20 万元。")
+
+    monkeypatch.setattr(pipeline, "answer", answer)
+    _asked(loaded, "三公经费是多少？")
+    loaded.chat_input[0].set_value("为什么？").run()
+    assert not loaded.exception
+    assert seen == [("三公经费是多少？", ()), ("为什么？", ("三公经费是多少？",))]
+    kept = conversations.saved(tmp_path / "data")
+    assert [turn.question for turn in kept[0].turns] == ["三公经费是多少？", "为什么？"]
+
+
+def test_a_failure_behind_an_answer_is_one_sentence_without_a_trace(
+    loaded: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(question: str, history: Sequence[str], _: Corpus) -> Answer:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(pipeline, "answer", answer)
+    _asked(loaded, "三公经费是多少？")
+    assert not loaded.exception
+    shown = " ".join(str(element.proto) for element in loaded.get("html"))
+    assert "这个问题没能答出来" in shown
+    assert "secret detail" not in shown

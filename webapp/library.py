@@ -1,6 +1,7 @@
 """The page of filings: a drop zone, the progress of what is being read, and a health card for each filing."""
 
 from collections.abc import Sequence
+from typing import cast
 
 import streamlit as st
 
@@ -34,8 +35,8 @@ def page() -> None:
 
 
 def _drop(library: Library, language: Language) -> None:
-    job = st.session_state.get("job")
-    if isinstance(job, Job):
+    job = _current()
+    if job:
         if job.ended:
             _ended(job, language)
         else:
@@ -54,6 +55,10 @@ def _drop(library: Library, language: Language) -> None:
         _begin(worker.start(library.settings.data.resolve(), uploads))
 
 
+def _current() -> Job | None:
+    return cast(Job | None, st.session_state.get("job"))
+
+
 def _begin(job: Job) -> None:
     st.session_state.job = job
     st.session_state.uploads += 1
@@ -68,8 +73,8 @@ def _progress(language: Language) -> None:
 
 
 def _job(language: Language) -> None:
-    job = st.session_state.get("job")
-    if not isinstance(job, Job):
+    job = _current()
+    if job is None:
         return
     _told(job.reports(), "reading_in" if job.running else "read_in", language)
     if job.running:
@@ -85,7 +90,7 @@ def _ended(job: Job, language: Language) -> None:
     if st.session_state.job_broken:
         st.html(tag("p", say(language, "error_worker"), klass="banner bad"))
     if st.button(say(language, "dismiss"), key="dismiss", type="primary"):
-        del st.session_state.job
+        st.session_state.job = None
         st.rerun()
 
 

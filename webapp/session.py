@@ -1,6 +1,7 @@
 """What a browser session holds: its language, its conversation, the citation that is open, the filter."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from webapp.conversations import Conversation, Turn
 from webapp.selection import Selection
 
 DEFAULTS: tuple[tuple[str, object], ...] = (
-    ("language", Language.CHINESE),
+    ("language", Language.CHINESE.value),
     ("opened", None),
     ("mode", "excerpt"),
     ("whole", False),
@@ -43,15 +44,12 @@ def start() -> None:
 
 def language() -> Language:
     """The language of the page."""
-    found = st.session_state.language
-    return found if isinstance(found, Language) else Language.CHINESE
+    return Language(str(st.session_state.language))
 
 
 def conversation() -> Conversation:
     """The conversation on the page."""
-    found = st.session_state.conversation
-    assert isinstance(found, Conversation)
-    return found
+    return cast(Conversation, st.session_state.conversation)
 
 
 def hold(found: Conversation) -> None:
@@ -89,10 +87,8 @@ def first_source(turn: Turn) -> Opened | None:
 
 def opened() -> Opened | None:
     """The open citation, if it is still part of the conversation."""
-    found = st.session_state.opened
-    if not isinstance(found, Opened) or answer_of(found) is None:
-        return None
-    return found
+    found = cast(Opened | None, st.session_state.opened)
+    return found if found and answer_of(found) else None
 
 
 def answer_of(place: Opened) -> Answer | None:

@@ -106,7 +106,7 @@ def _filter(library: Library, language: Language) -> None:
 def _language(language: Language) -> None:
     chosen = st.segmented_control(
         say(language, "language"),
-        list(Language),
+        list(NAMES),
         default=language,
         required=True,
         format_func=lambda known: NAMES[known],
@@ -115,5 +115,5 @@ def _language(language: Language) -> None:
         width="stretch",
     )
     if chosen is not None and chosen is not language:
-        st.session_state.language = chosen
+        st.session_state.language = chosen.value
         st.rerun()

@@ -199,7 +199,7 @@ def _counts(connection: Connection, name: str) -> dict[int, int]:
     query = select(table.c.filing, func.count()).group_by(table.c.filing)
     if name == "tables":
         query = query.where(parts.c.kind == TABLE)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 @cache

@@ -65,7 +65,7 @@ def rank(connection: Connection, terms: Sequence[str], pairs: Sequence[Pair]) ->
         return {}
     columns = (postings.c.term, postings.c.frequency, chunks.c.id, chunks.c.length)
     query = select(*columns).join(chunks, chunks.c.key == postings.c.chunk)
-    rows = connection.execute(query.where(postings.c.term.in_(wanted), held)).tuples().all()
+    rows = connection.execute(query.where(postings.c.term.in_(wanted), held)).all()
     documents = Counter(term for term, _, _, _ in rows)
     mean = max(1.0, float(length) / total)
     scores: dict[str, float] = defaultdict(float)

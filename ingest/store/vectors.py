@@ -170,7 +170,7 @@ class Vectors:
             embeddings, embeddings.c.hash == chunks.c.embedding
         )
         with self._engine.connect() as connection:
-            rows = connection.execute(query.where(chosen)).tuples().all()
+            rows = connection.execute(query.where(chosen)).all()
         if not rows:
             return {}
         matrix = numpy.frombuffer(b"".join(blob for _, blob in rows), dtype="<f4").reshape(len(rows), -1)

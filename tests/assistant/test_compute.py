@@ -5,13 +5,22 @@ from decimal import Decimal
 import pytest
 
 from assistant.compute import compute
-from assistant.domain import Ask, Compute, Computed, Found, Given, Limit, Missing, Operation, Ranked, Statement
+from assistant.domain import (
+    Ask,
+    Compute,
+    Computed,
+    Found,
+    Given,
+    Limit,
+    Missing,
+    Operation,
+    Ranked,
+    Statement,
+)
 from ingest.document import Span
 from ingest.fact import Amount, Fact, Measure, Scope
 
-ASK = Ask(
-    reports=(), year=None, words="", terms=(), codes=(), measure=None, part=None, place=None, unit=None
-)
+ASK = Ask(reports=(), year=None, words="", terms=(), codes=(), measure=None, part=None, place=None, unit=None)
 
 
 def found(value: str, unit: str = "万元", item: str = "项") -> Found:
@@ -34,7 +43,13 @@ def step(operation: Operation, given: tuple[Given, ...] = (), limit: Limit | Non
     [
         (Operation.DIFFERENCE, [("6.00", "万元"), ("4.20", "万元")], "1.80", "万元", "6.00 − 4.20 = 1.80"),
         (Operation.DIFFERENCE, [("4.20", "万元"), ("60000", "元")], "1.80", "元", ""),
-        (Operation.GROWTH, [("120", "万元"), ("100", "万元")], "20.00", "%", "(120 − 100) ÷ 100 × 100% = 20.00%"),
+        (
+            Operation.GROWTH,
+            [("120", "万元"), ("100", "万元")],
+            "20.00",
+            "%",
+            "(120 − 100) ÷ 100 × 100% = 20.00%",
+        ),
         (Operation.SHARE, [("1", "万元"), ("3", "万元")], "33.33", "%", "1 ÷ 3 × 100% = 33.33%"),
         (Operation.SHARE, [("3", "万元"), ("1", "万元")], "33.33", "%", "1 ÷ 3 × 100% = 33.33%"),
         (Operation.COMPLETION, [("3", "万元"), ("2", "万元")], "150.00", "%", "3 ÷ 2 × 100% = 150.00%"),
@@ -82,6 +97,8 @@ def test_figures_are_ranked_over_units() -> None:
 
 def test_a_condition_selects_over_units() -> None:
     limit = Limit(above=True, value=Decimal(2000), unit="元")
-    result = compute(step(Operation.SELECT, limit=limit), [found("0.15"), found("0.33", item="乙"), found("3.33")])
+    result = compute(
+        step(Operation.SELECT, limit=limit), [found("0.15"), found("0.33", item="乙"), found("3.33")]
+    )
     assert isinstance(result, Ranked)
     assert [str(entry.statement.main.value.low) for entry in result.entries if isinstance(entry.statement.main.value, Amount)] == ["3.33", "0.33"]  # fmt: skip

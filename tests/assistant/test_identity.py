@@ -6,7 +6,12 @@ from assistant.domain import Holder
 from assistant.identity import identify
 from ingest.document import Report, ReportKind, Span
 
-NAMES = ("样例市大数据中心", "样例省交通运输厅科技信息中心", "海州市公安局交通警察支队", "样例市数据资源管理局")
+NAMES = (
+    "样例市大数据中心",
+    "样例省交通运输厅科技信息中心",
+    "海州市公安局交通警察支队",
+    "样例市数据资源管理局",
+)
 
 
 def holder(name: str) -> Holder:

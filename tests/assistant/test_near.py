@@ -4,7 +4,10 @@ import pytest
 
 from assistant.near import NearNames, sounds_alike
 
-ITEMS = {name: name for name in ("发展与改革事务", "公务接待费", "项目支出", "基本支出", "国内债务付息", "国外债务付息")}
+ITEMS = {
+    name: name
+    for name in ("发展与改革事务", "公务接待费", "项目支出", "基本支出", "国内债务付息", "国外债务付息")
+}
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,11 @@ def _contents(file: str = "甲.txt", figure: str = "2.69", year: int = 2023, rea
         facts=facts,
         chunks=chunk.chunks(document),
         issues=document.issues,
-        checks=(Check(rule="表文一致", state=State.AGREE, detail="相同", facts=(facts[0].id, facts[1].id), report=0),),
+        checks=(
+            Check(
+                rule="表文一致", state=State.AGREE, detail="相同", facts=(facts[0].id, facts[1].id), report=0
+            ),
+        ),
         reader=reader,
     )
 
@@ -102,7 +106,13 @@ def _document(file: str, text: str, year: int) -> Document:
     whole = Span(start=0, end=len(text))
     prose = _place(text, text.split("\n")[2])
     start, end = text.index("项目\t"), len(text) - 1
-    row = Row(label="公务接待费", code=None, path=(), cells=_cells(text, start), span=Span(start=start + 11, end=end - 12))
+    row = Row(
+        label="公务接待费",
+        code=None,
+        path=(),
+        cells=_cells(text, start),
+        span=Span(start=start + 11, end=end - 12),
+    )
     columns = (
         Column(index=1, path=("预算数",), role=Role.FIGURE, unit=None),
         Column(index=2, path=("决算数",), role=Role.FIGURE, unit=None),

@@ -81,7 +81,9 @@ def test_an_open_corpus_follows_each_change(settings: Settings, make: Make) -> N
         with open_shelf(settings) as shelf:
             shelf.withdraw(shelf.find("甲.txt"))
         assert [filing.file for filing in corpus.filings()] == ["乙.txt"]
-        assert {identity[:12] for identity in corpus.vectors("公务接待费")} == {corpus.filings()[0].digest[:12]}
+        assert {identity[:12] for identity in corpus.vectors("公务接待费")} == {
+            corpus.filings()[0].digest[:12]
+        }
 
 
 def test_a_filing_that_is_gone_is_named_in_the_error(settings: Settings) -> None:
@@ -109,7 +111,10 @@ def test_keywords_rank_the_passage_that_holds_the_words_and_count_in_the_chosen_
     with Corpus.open(settings) as corpus:
         everywhere = corpus.keywords(["来访减少"])
         chosen = corpus.keywords(["来访减少"], [(first.document.digest, 0)])
-        assert {identity[:12] for identity in everywhere} == {first.document.digest[:12], second.document.digest[:12]}
+        assert {identity[:12] for identity in everywhere} == {
+            first.document.digest[:12],
+            second.document.digest[:12],
+        }
         assert {identity[:12] for identity in chosen} == {first.document.digest[:12]}
         assert set(corpus.keywords(["1234.50"])) == set(corpus.keywords(["1,234.50"])) != set()
         assert corpus.keywords(["没有的词汇嘛"], [(first.document.digest, 0)]) == {}

@@ -59,7 +59,9 @@ def test_removing_the_last_filing_leaves_nothing_in_any_store(settings: Settings
     assert set().union(*held(settings).values()) == set()
 
 
-def test_removing_one_filing_keeps_the_vectors_that_another_one_shares(settings: Settings, make: Make) -> None:
+def test_removing_one_filing_keeps_the_vectors_that_another_one_shares(
+    settings: Settings, make: Make
+) -> None:
     first, second = make(), make("乙.txt", figure="0.15")
     publish(settings, first, second)
     with open_shelf(settings) as opened:
@@ -68,7 +70,9 @@ def test_removing_one_filing_keeps_the_vectors_that_another_one_shares(settings:
     assert rows(settings)["embeddings"] == len({chunk.ranked for chunk in second.chunks})
 
 
-def test_a_file_with_the_same_name_and_other_bytes_replaces_the_old_one(settings: Settings, make: Make) -> None:
+def test_a_file_with_the_same_name_and_other_bytes_replaces_the_old_one(
+    settings: Settings, make: Make
+) -> None:
     first, second = make(), make(figure="0.15")
     publish(settings, first, second)
     with Corpus.open(settings) as corpus:

@@ -1,0 +1,50 @@
+"""Figures of the passages that a question means, where its words are not those of any label.
+
+Keywords and vectors find the passages; the figure has to be of an item that has a word of the question in its own name,
+in the unit asked for, and the only such one there. Anything less is no answer.
+"""
+
+from collections.abc import Sequence
+
+from assistant.domain import Ask, Found, Missing
+from assistant.lookup import COMPATIBLE, found_by, unit_fits
+from assistant.shelf import Entry, Shelf
+from assistant.statement import prints
+from assistant.tokens import covered, tokens, word_tokens
+from ingest.chunk import Chunk, ChunkKind
+from ingest.fact import Amount
+from ingest.names import plain
+
+PASSAGES = 2
+TOLD = 0.5
+UNSEEN = 6.0
+
+
+def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
+    """The one figure in the first of the `ranked` passages that is of what `ask` names in other words."""
+    words = word_tokens(" ".join((*ask.terms, ask.words)))
+    if not words:
+        return None
+    for chunk in [one for one in ranked if one.kind is ChunkKind.PROSE][:PASSAGES]:
+        here = [entry for entry in shelf.entries if _fits(ask, entry, chunk, words, shelf)]
+        if len({prints(entry.fact) for entry in here}) == 1:
+            found: Found | Missing = found_by(ask, here[0], shelf.entries)
+            return found if isinstance(found, Found) else None
+    return None
+
+
+def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Shelf) -> bool:
+    fact = entry.fact
+    inside = entry.key == (chunk.filing, chunk.report) and chunk.span.holds(fact.span)
+    if not inside or fact.from_cell or not isinstance(fact.value, Amount):
+        return False
+    measures = COMPATIBLE.get(ask.measure, (ask.measure,) if ask.measure else ())
+    if fact.measure not in measures or fact.year != (ask.year or shelf.years[entry.key]):
+        return False
+    if ask.unit and not unit_fits(ask.unit, fact.unit):
+        return False
+    named = tokens(plain(f"{entry.own} {fact.item}")) & words
+    whole = tokens(plain(f"{fact.context} {chunk.ranked}"))
+    rarest = max(shelf.weight.get(token, UNSEEN) for token in words)
+    telling = named and max(shelf.weight.get(token, UNSEEN) for token in named) >= TOLD * rarest
+    return bool(telling) and covered(words, whole, shelf.weight, UNSEEN) >= TOLD
