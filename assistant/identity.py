@@ -137,7 +137,8 @@ def _is_short_form(part: str, name: str) -> bool:
         return False
     if not words and rest == part:
         return False
-    return len(INSTITUTION.sub("", rest)) >= 2
+    placed = bool(place) and part.startswith(place) and bool(words)
+    return placed or len(INSTITUTION.sub("", rest)) >= 2
 
 
 def _place_of(name: str) -> str:

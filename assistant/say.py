@@ -1,10 +1,12 @@
 """Says facts and computations in words: labels, figures with their units, sentences with the numbers of their sources."""
 
+import re
 from collections.abc import Sequence
 
 from assistant import wording
 from assistant.cite import Citer, Sources
 from assistant.compute import figure_of
+from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
 from assistant.domain import Computed, Figure, Found, Language, Query, Statement
 from assistant.shelf import principal
@@ -94,13 +96,16 @@ class Speaker:
         return wording.text(key, self.language, label=self.label(fact), **who)
 
     def in_words(self, statement: Statement) -> str:
-        """The sentence that states a zero, for it says more than the figure: that nothing took place."""
-        told = next((fact for fact in (statement.main, *statement.agreeing) if not fact.from_cell), None)
+        """The sentence that says with a zero that nothing took place, for it says more than the figure."""
         figure = figure_of(statement.main)
-        if told is None or figure is None or figure.value != 0:
+        if figure is None or figure.value != 0:
             return ""
-        n = self.citer.fact(told)
-        return f" {self.citer.cited[n - 1].quote} [{n}]"
+        for fact in (statement.main, *statement.agreeing):
+            text = self.citer.sources.text(fact.filing)
+            if not fact.from_cell and re.search(NEGATIVE, fact.quote.of(text)):
+                n = self.citer.fact(fact)
+                return f" {self.citer.cited[n - 1].quote} [{n}]"
+        return ""
 
     def conflict(self, statement: Statement) -> str:
         """A sentence that shows all figures of a quantity that the filing states differently."""
