@@ -9,7 +9,7 @@ from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import Mark
 from ingest.fact import Measure, Part
-from ingest.names import canonical, plain
+from ingest.names import canonical
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
@@ -140,7 +140,7 @@ def _total(turn: Frame) -> Terms:
 
 
 def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
-    between = plain(turn.question)[left.end : right.start]
+    between = turn.text[left.end : right.start]
     return left.end > right.start or bool(between and JOINED.match(between))
 
 

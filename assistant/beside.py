@@ -17,6 +17,8 @@ from ingest.names import plain
 
 PASSAGES = 2
 TOLD = 0.5
+TELLING = 3.0
+"""The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
 
 
@@ -43,8 +45,9 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
         return False
     if ask.unit and not unit_fits(ask.unit, fact.unit):
         return False
-    named = tokens(plain(f"{entry.own} {fact.item}")) & words
+    name = tokens(plain(f"{entry.own} {fact.item}"))
+    if any(covered(tokens(term), name, shelf.weight, UNSEEN) < TOLD for term in ask.terms):
+        return False
+    telling = [token for token in name & words if shelf.weight.get(token, UNSEEN) >= TELLING]
     whole = tokens(plain(f"{fact.context} {chunk.ranked}"))
-    rarest = max(shelf.weight.get(token, UNSEEN) for token in words)
-    telling = named and max(shelf.weight.get(token, UNSEEN) for token in named) >= TOLD * rarest
     return bool(telling) and covered(words, whole, shelf.weight, UNSEEN) >= TOLD

@@ -46,9 +46,10 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One turn. `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains."""
+    """One turn. `text` is the question in plain form; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains."""
 
     question: str
+    text: str
     english: bool
     identity: Identity
     everybody: bool
@@ -80,7 +81,7 @@ class Frame:
     @property
     def within(self) -> tuple[str, ...]:
         """The items that only contain what is asked for: 政府采购 in "政府采购里工程类多少"."""
-        text = plain(self.question)
+        text = self.text
         held = [
             mark
             for mark in self.marks
@@ -109,6 +110,7 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
+    text = text.replace('"', "")  # “三公”经费 is one name
     identity = identify(text, lexicon.holders, lexicon.items)
     change = first(cues.CHANGES, text)
     places = PLACE.search(text)
@@ -128,6 +130,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
             rest = " ".join(word for word in rest.split() if not word.isascii())
     return Frame(
         question=question,
+        text=text,
         english=english,
         identity=identity,
         everybody=bool(re.search(cues.ALL_OF, text, re.IGNORECASE)),

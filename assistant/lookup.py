@@ -138,7 +138,10 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
             continue
         own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, wish.all, shelf.weight)
         counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell
-        if own < ENOUGH_OWN and not ask.codes and not counted and (fact.from_cell or explained < 0.75):
+        told = (
+            not fact.from_cell and explained >= 0.75 and (not ask.terms or bool(entry.names & set(ask.terms)))
+        )
+        if own < ENOUGH_OWN and not (ask.codes or counted or told):
             continue
         score = explained + 0.5 * own + (0.4 if entry.own_names & set(ask.terms) else 0.0) + 0.3 * named
         score += 0.15 * covered(wish.hints, entry.words, shelf.weight, UNSEEN) if wish.hints else 0.0
@@ -210,6 +213,8 @@ def _alike(name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, fl
     the other one."""
     if not wanted:
         return 0.0
+    if len(wanted) == 1:  # one short word names too many things to be half a name
+        return covered(name, wanted, weight, UNSEEN)
     ways = covered(name, wanted, weight, UNSEEN), covered(wanted, name, weight, UNSEEN)
     return 0.85 * max(ways) + 0.15 * min(ways)
 
