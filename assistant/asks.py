@@ -71,6 +71,12 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and len(years) == 2:
         return Operation.GROWTH
+    altogether = (
+        re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) and "分别" not in turn.text
+    )
+    several = len(turn.items) > 1 or len(turn.identity.organisations) > 1 or turn.everybody
+    if altogether and several and turn.operation is Operation.LOOKUP and not turn.within:
+        return Operation.SUM
     if turn.top and turn.operation in (Operation.LOOKUP, Operation.HIGHEST):
         return Operation.RANK
     return turn.operation
@@ -109,7 +115,11 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             return tuple(inner)
     groups: list[list[Mark]] = []
     for mark in marks:
-        if groups and not _joined(turn, groups[-1][-1], mark):
+        if (
+            groups
+            and operation not in (Operation.SUM, Operation.AVERAGE)
+            and not _joined(turn, groups[-1][-1], mark)
+        ):
             groups[-1].append(mark)
         else:
             groups.append([mark])
@@ -155,6 +165,9 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         r"预算(数)?(和|与|、)", turn.question
     ):
         named = tuple(measure for measure in named if measure is not Measure.BUDGET)
+    moved = turn.claimed and operation is Operation.LOOKUP and turn.figure and not named
+    if moved and re.search(r"(增|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
+        return (Measure.CHANGE,)
     leading = tuple(measure for measure in named if measure in LEADING)
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]

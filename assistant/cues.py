@@ -15,7 +15,10 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         "全年预算数|全年预算|调整后预算|调整预算数|调整预算|adjusted budget|full-year budget|annual budget",
         Measure.ADJUSTED_BUDGET,
     ),
-    ("年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget", Measure.ADDED_BUDGET),
+    (
+        "年中压减|年中调减|压减|调减|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
+        Measure.ADDED_BUDGET,
+    ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
     (
         "预算执行率|执行率|预算完成率|完成率|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
@@ -76,6 +79,10 @@ PARTS: tuple[tuple[str, Part], ...] = (
 )
 
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
+    (
+        r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出多少|高出多少|多花了?多少|少花了?多少|，多多少)",
+        Operation.DIFFERENCE,
+    ),
     (r"(人均|每人平均|平均每人|per capita|per head|per person)", Operation.PER_HEAD),
     (
         r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|前[一二三四五六七八九十\d]+(名|位|大|个)|rank|top \d+)",
@@ -156,7 +163,7 @@ FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批
 """A question for a figure."""
 
 ALL_OF = (
-    r"(各(个)?(单位|部门|机构|家|组织)|所有(的)?(单位|部门|机构|年份)|这些单位|几个单位|几家单位|"
+    r"(各(个)?(单位|部门|机构|家|组织)|[二两三四五六七八九十几\d](个|家)(单位|部门|机构)|所有(的)?(单位|部门|机构|年份)|这些单位|几个单位|几家单位|"
     r"全部单位|哪个单位|哪家单位|哪个部门|哪家|哪些单位|哪些部门|each organi[sz]ation|"
     r"all (the )?(organi[sz]ations|departments|units)|which (organi[sz]ation|department|unit|agency))"
 )
@@ -238,9 +245,12 @@ FORMAL: tuple[tuple[str, str], ...] = (
 )
 """Everyday words and the ones that filings use."""
 
+HINTS = frozenset({"年底", "年末", "期末", "年初", "累计", "新增"})
+"""Words that tell two figures apart where the filing has them, and need not be found."""
+
 FILLER = (
     "是否|是不是|超过了|超过|超出了|超出|超了|有没有|"
-    "两者|二者|两个|这两|那两|他俩|手里|全部资金|资金口径|加起来|加在一起|加一起|之和|相加|合起来|总和|加总|相差|差额|差多少|差距|人均|平均|排名|排序|最高|最多|最低|最少|从高到低|由高到低|从多到少|"
+    "大幅|明显|有所|反而|居然|竟然|整体|两者|二者|两个|这两|那两|他俩|手里|全部资金|资金口径|加起来|加在一起|加一起|之和|相加|合起来|总和|加总|相差|差额|差多少|差距|人均|平均|排名|排序|最高|最多|最低|最少|从高到低|由高到低|从多到少|"
     "更多|哪个多|哪家|省下|节约|少花|多花|多出|高出|超出|超支|占|比重|多多少|少多少|倒推一下|接了|接进来的|接进来|进了|建的|做了|搞了|弄了|"
     "请问|请|麻烦|帮我|帮忙|帮|查一下|查下|查查|查询|查|看一下|看看|看下|告诉我|说说|讲讲|介绍一下|介绍|想知道|想问|想了解|了解|知道|问一下|问下|一下|"
     "总共|一共|总计数|总额|共计|合共|合计数|到底|究竟|大概|具体|分别|各自|各|都|也|还|就|又|才|那么|那个|那|这个|这|该|其中|其|他们|它们|它|他|咱们|咱|我们|你们|贵|"

@@ -38,6 +38,9 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return _pair(before, kept, earlier, topic=topic)
     if not topic:
         return _same_topic(before, kept, earlier)
+    if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
+        part = tuple(mark for mark in before.marks if mark.item)
+        return replace(kept, marks=(*part, *now.marks), rest=before.rest)
     if not (now.items or now.codes or now.identity.mentions) and now.wanted is not None and not now.figure:
         return _more_of(before, kept)
     if ELLIPTIC.search(now.question.strip()):

@@ -1,7 +1,7 @@
 """What one turn of a conversation says, before it is completed by earlier turns and by what is loaded."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ RELATIVE: tuple[tuple[str, int], ...] = (
 )
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
 )
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
 GIVEN = re.compile(
@@ -46,7 +46,7 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One turn. `text` is the question in plain form; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains."""
+    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains."""
 
     question: str
     text: str
@@ -59,6 +59,7 @@ class Frame:
     codes: tuple[str, ...]
     place: str | None
     rest: str
+    free: str
     topic: str
     change: Measure | None
     operation: Operation
@@ -118,10 +119,12 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
     whole = re.search(cues.SHARE_OF, text)
-    operation = first(cues.OPERATIONS, text)
+    free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
+    operation = first(cues.OPERATIONS, free)
     rest = residue(bare, marks)
     for spoken, formal in cues.FORMAL:
         rest = rest.replace(spoken, formal)
+    rest += " 净增减" if re.search(r"净(增|减)", text) else ""
     if english:
         own = "".join(identity.organisations)
         rest = " ".join(word for word in rest.split() if not set(word) <= set(own))
@@ -140,14 +143,15 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         codes=codes,
         place=places.group(1) if places else None,
         rest=" ".join(rest.split()),
+        free=free,
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
-        wanted=_wanted(text),
+        wanted=_wanted(free),
         verdict=bool(re.search(cues.VERDICT, question.strip().lower())),
         figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)),
-        claimed=_claimed(text),
+        claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
         units=_units(question if english else text, english=english),
         limit=_limit(text),
@@ -156,12 +160,18 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     )
 
 
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with some of its parts blanked out; offsets kept."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
+
+
 def _topic(text: str, identity: Identity) -> str:
     """`text` without organisations and years."""
-    characters = list(_years_out(text))
-    for mention in identity.mentions:
-        characters[mention.start : mention.end] = " " * (mention.end - mention.start)
-    return " ".join("".join(characters).split())
+    named = ((mention.start, mention.end) for mention in identity.mentions)
+    return " ".join(_blanked(_years_out(text), named).split())
 
 
 def mended(text: str) -> str:
@@ -216,6 +226,8 @@ def _units(text: str, *, english: bool) -> tuple[str, ...]:
     """The units of the figures asked for; "how many" wants a count."""
     if english:
         return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
+    if re.search(r"率(是|为|有|达到?)?(多少|几|$|[？?])", text):
+        return ("%",)
     return tuple(dict.fromkeys(match.group(1) for match in UNITS.finditer(text)))
 
 
@@ -246,7 +258,6 @@ def _decimals(text: str) -> int | None:
 
 def _without(text: str, identity: Identity, change: object | None, place: re.Match[str] | None) -> str:
     """`text` with organisations, years and the words of a change blanked out; offsets kept."""
-    characters = list(_years_out(text))
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
@@ -259,6 +270,4 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans += [match.span() for match in GIVEN.finditer(text)] + [
         match.span() for match in DECIMALS.finditer(text)
     ]
-    for start, end in spans:
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)
+    return _blanked(_years_out(text), spans)

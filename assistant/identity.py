@@ -91,10 +91,20 @@ def _mentions(question: str, name: str, aliases: tuple[str, ...]) -> list[Mentio
         exact = 0
         for slips in (0, 1):
             said = _in_order(question, start, name, slips)
+            if _goes_on(question, start, said[0]):
+                continue
             if len(said[1]) >= max(SHORTEST, exact + 2 * slips) and _is_short_form(said[1], name):
                 exact = len(said[1])
                 found.append(Mention(start=start, end=said[0], organisation=name, slip=bool(slips)))
     return found
+
+
+def _goes_on(question: str, start: int, end: int) -> bool:
+    """Whether a part without an institution word is only the beginning of a longer name of another body."""
+    if INSTITUTION.search(question[start:end]):
+        return False
+    body = UNKNOWN.match(question, start)
+    return body is not None and body.end() > end and "的" not in body.group(1)
 
 
 def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, str]:

@@ -83,7 +83,8 @@ class Library:
 
     def _printed(self) -> dict[str, str]:
         """The names of items that the filings print."""
-        names = ((plain(printed), term) for printed, term in self.corpus.names())
+        known = self.corpus.names()
+        names = ((plain(name), term) for printed, term in known for name in (printed, term))
         return {
             name: term
             for name, term in names

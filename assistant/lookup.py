@@ -4,6 +4,7 @@ The question's words have to be explained by a fact's labels; whatever remains u
 than wrong.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,17 +19,29 @@ from ingest.restatements import certain
 COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
     None: (Measure.FINAL, Measure.ACTUAL, Measure.COUNT, Measure.STATED, Measure.TEXT, Measure.SCORE),
     Measure.FINAL: (Measure.FINAL, Measure.STATED, Measure.ACTUAL, Measure.COUNT),
-    Measure.BUDGET: (Measure.BUDGET, Measure.ADJUSTED_BUDGET, Measure.INITIAL_BUDGET),
+    Measure.BUDGET: (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET),
     Measure.ADJUSTED_BUDGET: (Measure.ADJUSTED_BUDGET, Measure.BUDGET),
     Measure.ACTUAL: (Measure.ACTUAL, Measure.FINAL, Measure.COUNT),
     Measure.COUNT: (Measure.COUNT, Measure.STATED, Measure.ACTUAL),
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
+THREE_PUBLIC = frozenset(
+    {
+        "三公经费",
+        "公务接待费",
+        "因公出国（境）费",
+        "公务用车购置及运行维护费",
+        "公务用车购置费",
+        "公务用车运行维护费",
+    }
+)
+"""The items that are asked for as 三公 unless the question says otherwise."""
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
+STAFF = "在职|在编|职工|民警|编制|实有|人员|员工|干部"
 PEOPLE = frozenset({"人员"})
 PERSONS = ("人", "人次", "名", "位")
 ENOUGH = 0.62
@@ -68,7 +81,9 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
     """What the filing says it does not publish, where that is asked for: its item, or people where they are counted."""
-    said = tokens(" ".join((*ask.terms, plain(ask.words)))) | (PEOPLE if ask.unit in PERSONS else frozenset())
+    asked = " ".join((*ask.terms, plain(ask.words)))
+    staff = ask.unit in PERSONS and re.search(STAFF, asked)
+    said = tokens(asked) | (PEOPLE if staff else frozenset())
     for entry in candidates:
         if isinstance(entry.fact.value, Withheld) and entry.own_words & said:
             return replace(_missing(ask, Reason.WITHHELD), fact=entry.fact)
@@ -144,7 +159,9 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         if own < ENOUGH_OWN and not (ask.codes or counted or told):
             continue
         score = explained + 0.5 * own + (0.4 if entry.own_names & set(ask.terms) else 0.0) + 0.3 * named
-        score += 0.15 * covered(wish.hints, entry.words, shelf.weight, UNSEEN) if wish.hints else 0.0
+        if wish.hints:
+            for words in (entry.words, entry.own_words):
+                score += 0.1 * covered(wish.hints, words, shelf.weight, UNSEEN)
         score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
 
@@ -225,6 +242,8 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return (wanted == "钱" or wanted in MONEY) and unit in MONEY
     if wanted == "数":
         return unit is not None and unit != "%"
+    if wanted == "%":
+        return unit in ("%", "个百分点")
     if (wanted in PERSONS) is not (unit in PERSONS):
         return False
     return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
@@ -234,6 +253,8 @@ def _distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
     far = 0.03 * FUND_RANK[fact.scope.fund] + 0.03 * TABLE_RANK.get(fact.scope.table, 2)
+    # An account is what its statutory table says, but for the items of 三公.
+    far -= 0.1 * (fact.code is not None and entry.own not in THREE_PUBLIC)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):

@@ -10,12 +10,15 @@ from assistant.derive import direction
 from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Wanted
 from assistant.lookup import look_up
 from assistant.shelf import Entry, Shelf
+from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.document import Document, Span
 from ingest.fact import Fact, Measure
+from ingest.names import plain
 
 REASON = re.compile(r"原因|主要是|由于|是因为")
 CLAUSE = re.compile(r"[^；;]+[；;]?")
+ABOUT = 0.5
 BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.COMPLETION)
 CHANGES = (Measure.CHANGE, Measure.CHANGE_RATE)
 
@@ -57,9 +60,17 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
             budgetary = "预算" in (entry.fact.basis or "") and entry.fact.measure in CHANGES
             if entry.fact.measure not in measures or (budgetary and measures is CHANGES):
                 continue
-            if passage := _reason_by(entry.fact, reading.document(entry.fact.filing)):
+            document = reading.document(entry.fact.filing)
+            passage = _reason_by(entry.fact, document)
+            if passage and _about(ask, document.text[passage.start : passage.end]):
                 return Passages(wanted=Wanted.REASON, passages=(passage,))
     return None
+
+
+def _about(ask: Ask, text: str) -> bool:
+    """Whether the words speak of what the question says besides the item."""
+    words = word_tokens(ask.words)
+    return covered(words, tokens(plain(text)), {}, 1.0) >= ABOUT
 
 
 def _tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:

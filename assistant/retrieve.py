@@ -42,6 +42,8 @@ DEFINED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?P<name>[^：:，,]{2,60}?)[：:，,]?(?:是指|指|反映|纳入)"
 )
 ENOUGH = 0.45
+SURE = 0.75
+"""A passage that affirms has to say the thing itself; one that denies is seldom about anything else."""
 UNSEEN = 6.0
 UNDER_ITS_HEADING = 8.0
 LISTED = (Wanted.DUTY, Wanted.LIST, Wanted.PASSAGE)
@@ -177,6 +179,9 @@ def _preference(search: Search, chunk: Chunk) -> float:
 
 def _fits(search: Search, chunk: Chunk, explained: float) -> bool:
     """Whether a passage carries enough of the topic, or stands under its very heading, and has what is wanted."""
+    if search.wanted is Wanted.VERDICT:
+        denied = re.search(cues.NEGATIVE, chunk.text) is not None
+        return chunk.kind is not ChunkKind.ROW and explained >= (ENOUGH if denied else SURE)
     needs = NEEDS.get(search.wanted)
     told = explained >= ENOUGH or (search.wanted in LISTED and _stands_under(search, chunk))
     return told and (needs is None or bool(needs.search(chunk.text)))

@@ -34,7 +34,7 @@ Near = Callable[[str], Iterable[tuple[int, int, str]]]
 MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
-FILLER_WORDS = frozenset(word for word in cues.FILLER.split("|") if len(word) > 1)
+FILLER_WORDS = cues.HINTS | {word for word in cues.FILLER.split("|") if len(word) > 1}
 EDGE = "".join(word for word in cues.FILLER.split("|") if len(word) == 1)
 ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
@@ -48,11 +48,18 @@ def scan(question: str, items: Mapping[str, str], near: Near) -> tuple[Mark, ...
     found: list[Mark] = []
     taken = [False] * len(question)
     matches = [*_matches(question, items), *((m.start, m.end, m, 1) for m in _nearby(question, near))]
-    for start, end, mark, _ in sorted(matches, key=lambda match: (match[0] - match[1], match[3], match[0])):
+    for start, end, mark, _ in sorted(matches, key=_precedence):
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
             found.append(mark)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _precedence(match: tuple[int, int, Mark, int]) -> tuple[int, ...]:
+    """Names and measures before fillers; the one that begins first, then the longest, then the exact one; of fillers
+    the longest."""
+    start, end, mark, rank = match
+    return (1, start - end, start) if mark.filler else (0, start, -end, rank)
 
 
 def _nearby(question: str, near: Near) -> Iterable[Mark]:
@@ -118,4 +125,5 @@ def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int
                     1,
                 )
             if surface in FILLER_WORDS:
-                yield start, end, Mark(start=start, end=end, surface=surface), 2
+                hint = surface in cues.HINTS
+                yield start, end, Mark(start=start, end=end, surface=surface, hint=hint), 2

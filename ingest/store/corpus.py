@@ -78,6 +78,8 @@ class Corpus:
 
     def close(self) -> None:
         """Give back the connections."""
+        if self._vectors is not None:
+            self._vectors.close()
         self._engine.dispose()
 
     def version(self) -> int:

@@ -3,13 +3,15 @@
 Derived from the relational store and never asked alone: it proposes the nearest passages of the whole corpus, the cosine is
 computed from the kept vectors, and only passages that are visible count. Passages of resolved reports are ranked exactly
 without it. Seen with chromadb 1.5.9: a client in one process gives stale answers after another process has written, until
-`clear_system_cache()`; so there is one client a process, given up when the corpus version has moved.
+it is closed; so there is one client a process, closed when the corpus version has moved. (`clear_system_cache()` does it
+too, but breaks every other client of the process.)
 """
 
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Engine, select, tuple_
@@ -23,7 +25,7 @@ from ingest.store.facts import Pair
 from ingest.store.schema import chunks, embeddings
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from langchain_chroma import Chroma
 
@@ -38,25 +40,26 @@ SPACE: "CreateCollectionConfiguration" = {
 
 
 class Clients:
-    """The Chroma clients of this process, one for each place, each with the corpus version that it has seen."""
+    """The Chroma clients of this process, one for each place, each with the corpus version that it has seen.
+
+    Used one at a time: a client that is given up under a running query would make it fail.
+    """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._open: dict[str, tuple[int, ClientAPI]] = {}
+        self._lock = threading.RLock()
+        self._open: dict[str, tuple[int, Client]] = {}
         self._writers = 0
 
-    def get(self, settings: Settings, version: int) -> "ClientAPI":
+    @contextmanager
+    def using(self, settings: Settings, version: int) -> Iterator["Client"]:
         """The client that sees this version. Raises NotWritable where it cannot be opened."""
-        place = settings.chroma or str(settings.data.resolve() / FOLDER)
+        place = _place(settings)
         with self._lock:
-            seen, client = self._open.get(place, (version, None))
-            if client is not None and (seen == version or self._writers):
-                return client
-            if client is not None:
+            if place in self._open and self._open[place][0] != version and not self._writers:
                 self._give_up()
-            client = _connect(settings)
-            self._open[place] = (version, client)
-            return client
+            if place not in self._open:
+                self._open[place] = (version, _connect(settings))
+            yield self._open[place][1]
 
     def begin_writing(self) -> None:
         """Keep the clients as they are: whoever reads in this process while it writes shares the writer's."""
@@ -67,15 +70,18 @@ class Clients:
         """Give up all clients, so that the next reader sees what was written."""
         with self._lock:
             self._writers -= 1
+            self.close()
+
+    def close(self) -> None:
+        """Give up all clients unless somebody writes; who needs one opens it again."""
+        with self._lock:
             if not self._writers:
                 self._give_up()
 
     def _give_up(self) -> None:
-        if self._open:
-            from chromadb.api.shared_system_client import SharedSystemClient
-
-            self._open.clear()
-            SharedSystemClient.clear_system_cache()
+        for _, client in self._open.values():
+            client.close()
+        self._open.clear()
 
 
 CLIENTS = Clients()
@@ -122,9 +128,8 @@ class Vectors:
     def nearest(self, question: str, version: int) -> dict[str, float]:
         """Cosine of the question to the nearest passages of the whole corpus, by passage id."""
         wanted = embedding.embed_question(self._settings, question).tolist()
-        found = self._store(version).similarity_search_by_vector_with_relevance_scores(
-            wanted, k=self._settings.nearest
-        )
+        with self._store(version) as store:
+            found = store.similarity_search_by_vector_with_relevance_scores(wanted, k=self._settings.nearest)
         return self._cosines(question, chunks.c.id.in_([document.id for document, _ in found]))
 
     def add(self, passages: Sequence[Chunk], names: Sequence[str], version: int) -> None:
@@ -133,35 +138,37 @@ class Vectors:
         for start in range(0, len(passages), AT_ONCE):
             part = passages[start : start + AT_ONCE]
             vectors = [known[name].tolist() for name in names[start : start + AT_ONCE]]
-            self._store(version, Prepared(vectors)).add_texts(
-                [passage.ranked for passage in part],
-                metadatas=[{"filing": passage.filing, "report": passage.report} for passage in part],
-                ids=[passage.id for passage in part],
-            )
+            with self._store(version, Prepared(vectors)) as store:
+                store.add_texts(
+                    [passage.ranked for passage in part],
+                    metadatas=[{"filing": passage.filing, "report": passage.report} for passage in part],
+                    ids=[passage.id for passage in part],
+                )
 
     def keep_only(self, digest: str, ids: Sequence[str], version: int) -> None:
         """Drop the vectors of a filing but those of `ids`, whatever model made them."""
-        client = CLIENTS.get(self._settings, version)
-        for collection in client.list_collections():
-            held = set(collection.get(where={"filing": digest}, include=[])["ids"])
-            stay = set(ids) if collection.name == self._collection else set()
-            for part in _parts(sorted(held - stay)):
-                collection.delete(ids=part)
-            if collection.name != self._collection and collection.count() == 0:
-                client.delete_collection(collection.name)
+        with CLIENTS.using(self._settings, version) as client:
+            for collection in client.list_collections():
+                held = set(collection.get(where={"filing": digest}, include=[])["ids"])
+                stay = set(ids) if collection.name == self._collection else set()
+                for part in _parts(sorted(held - stay)):
+                    collection.delete(ids=part)
+                if collection.name != self._collection and collection.count() == 0:
+                    client.delete_collection(collection.name)
 
     def missing(self, ids: Sequence[str], version: int) -> set[str]:
         """Those of the ids that the index does not hold."""
         if not ids:
             return set()
-        store, held = self._store(version), set()
-        for part in _parts(list(ids)):
-            held.update(store.get(ids=part, include=[])["ids"])
+        held: set[str] = set()
+        with self._store(version) as store:
+            for part in _parts(list(ids)):
+                held.update(store.get(ids=part, include=[])["ids"])
         return set(ids) - held
 
-    def count(self, version: int) -> int:
-        """How many vectors the index holds for the model of the settings."""
-        return int(self._store(version)._collection.count())
+    def close(self) -> None:
+        """Give back what is open."""
+        CLIENTS.close()
 
     def _cosines(self, question: str, chosen: ColumnElement[bool]) -> dict[str, float]:
         import numpy
@@ -177,18 +184,24 @@ class Vectors:
         cosines = matrix @ embedding.embed_question(self._settings, question)
         return {id_: float(cosine) for (id_, _), cosine in zip(rows, cosines, strict=True)}
 
-    def _store(self, version: int, embedder: Any = None) -> "Chroma":
+    @contextmanager
+    def _store(self, version: int, embedder: Any = None) -> Iterator["Chroma"]:
         from langchain_chroma import Chroma
 
-        return Chroma(
-            collection_name=self._collection,
-            embedding_function=embedder,
-            client=CLIENTS.get(self._settings, version),
-            collection_configuration=SPACE,
-        )
+        with CLIENTS.using(self._settings, version) as client:
+            yield Chroma(
+                collection_name=self._collection,
+                embedding_function=embedder,
+                client=client,
+                collection_configuration=SPACE,
+            )
 
 
-def _connect(settings: Settings) -> "ClientAPI":
+def _place(settings: Settings) -> str:
+    return settings.chroma or str(settings.data.resolve() / FOLDER)
+
+
+def _connect(settings: Settings) -> "Client":
     import chromadb
     from chromadb.config import Settings as ChromaSettings
     from chromadb.errors import ChromaError
@@ -196,15 +209,16 @@ def _connect(settings: Settings) -> "ClientAPI":
     quiet = ChromaSettings(anonymized_telemetry=False)
     try:
         if settings.chroma is None:
-            return chromadb.PersistentClient(path=str(settings.data / FOLDER), settings=quiet)
+            local = chromadb.PersistentClient(path=str(settings.data / FOLDER), settings=quiet)
+            return cast("Client", local)
         url = urlsplit(settings.chroma)
         secure = url.scheme == "https"
         port = url.port or (443 if secure else 80)
-        return chromadb.HttpClient(host=url.hostname or "", port=port, ssl=secure, settings=quiet)
+        remote = chromadb.HttpClient(host=url.hostname or "", port=port, ssl=secure, settings=quiet)
+        return cast("Client", remote)
     except (ChromaError, OSError, ValueError) as error:
-        place = settings.chroma or str(settings.data / FOLDER)
         raise NotWritable(
-            f"向量库 {place!r} 打不开：请检查 FILINGS_CHROMA 和权限 / cannot be opened: check it ({error})"
+            f"向量库 {_place(settings)!r} 打不开：请检查 FILINGS_CHROMA 和权限 / cannot be opened: check it ({error})"
         ) from error
 
 

@@ -43,8 +43,8 @@ def rows(settings: Settings) -> dict[str, int]:
 
 def held(settings: Settings) -> dict[str, set[str]]:
     """The ids in each collection of the vector index."""
-    client = vectors.Clients().get(settings, 0)
-    return {one.name: set(one.get(include=[])["ids"]) for one in client.list_collections()}
+    with vectors.CLIENTS.using(settings, -1) as client:
+        return {one.name: set(one.get(include=[])["ids"]) for one in client.list_collections()}
 
 
 def ids(*several: Contents) -> set[str]:
@@ -146,9 +146,9 @@ def test_vectors_lost_from_the_index_come_back_with_the_repair(
         patch.setattr(shelf.Shelf, "_write", _raise_killed)
         with pytest.raises(Killed):
             publish(settings, replace(contents, reader="2"))
-    client = vectors.Clients().get(settings, 0)
-    for collection in client.list_collections():
-        collection.delete(ids=[contents.chunks[0].id])
+    with vectors.CLIENTS.using(settings, -1) as client:
+        for collection in client.list_collections():
+            collection.delete(ids=[contents.chunks[0].id])
     with open_shelf(settings):
         pass
     assert set().union(*held(settings).values()) == ids(contents)
