@@ -6,16 +6,19 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
+
+from pydantic import ValidationError
 
 from assistant.errors import AskError, BadBatch
 from assistant.pipeline import answer
 from assistant.render import to_markdown
-from ingest.errors import IngestError
-from ingest.settings import Settings
+from ingest.errors import IngestError, Misuse
+from ingest.settings import Settings, refused
 from ingest.store.corpus import Corpus
 
 LONGEST = 2000
+DONE, FAILED, MISUSED = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
-    if given.command == "ask" and bool(given.question) == bool(given.batch):
+    if given.command == "ask" and (given.question is None) == (given.batch is None):
         parser.error("ask one question, or give --batch IN.jsonl --out OUT.jsonl")
     try:
         with Corpus.open(_settings(given.data)) as corpus:
@@ -34,11 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     return _batch(corpus, given.batch, given.out)
                 case _:
                     return _ask(corpus, given.question, as_json=given.json)
-    except (AskError, IngestError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+    except ValidationError as error:
+        return _complain(refused(error), MISUSED)
+    except (AskError, Misuse) as error:
+        return _complain(str(error), MISUSED)
     except BrokenPipeError:
-        return 1
+        return FAILED
+    except (IngestError, OSError) as error:
+        return _complain(str(error), FAILED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,13 +93,36 @@ def _read_line() -> str:
     return sys.stdin.readline().strip()
 
 
+def _complain(message: str, code: int) -> int:
+    print("error: " + " ".join(message.split()), file=sys.stderr)
+    return code
+
+
+def _lines(source: Path) -> list[str]:
+    try:
+        return source.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise BadBatch(f"{str(source)!r} cannot be read: check the path ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise BadBatch(f"{str(source)!r} is not UTF-8: save it as UTF-8, one JSON object a line") from error
+
+
+def _opened(target: Path) -> TextIO:
+    try:
+        return target.open("w", encoding="utf-8")
+    except OSError as error:
+        raise BadBatch(
+            f"{str(target)!r} cannot be written: name another with --out ({error.strerror})"
+        ) from error
+
+
 def _batch(corpus: Corpus, source: Path, target: Path | None) -> int:
     """Answer line by line; a bad line is reported and does not stop the rest."""
     from tqdm import tqdm  # only a batch shows progress
 
     failed = 0
-    lines = source.read_text(encoding="utf-8").splitlines()
-    out = target.open("w", encoding="utf-8") if target else sys.stdout
+    lines = _lines(source)
+    out = _opened(target) if target else sys.stdout
     try:
         for number, line in enumerate(tqdm(lines, disable=not sys.stderr.isatty()), start=1):
             if not line.strip():

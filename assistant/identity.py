@@ -22,6 +22,8 @@ UNKNOWN = re.compile(
 AREA = re.compile(r"([一-鿿]{2,3}[省市县区州])$")
 OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查")
 SHORTEST = 3
+BODIES = frozenset("局厅委办院所站处队心学校会")
+"""The characters that institution words end with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +89,31 @@ def _mentions(question: str, name: str, aliases: tuple[str, ...]) -> list[Mentio
         while at >= 0 and not alias.startswith(("我", "本")):
             found.append(Mention(start=at, end=at + len(alias), organisation=name, slip=False))
             at = question.find(alias, at + 1)
-    for start in range(len(question)):
-        exact = 0
-        for slips in (0, 1):
-            said = _in_order(question, start, name, slips)
-            if _goes_on(question, start, said[0]):
-                continue
-            if len(said[1]) >= max(SHORTEST, exact + 2 * slips) and _is_short_form(said[1], name):
-                exact = len(said[1])
-                found.append(Mention(start=start, end=said[0], organisation=name, slip=bool(slips)))
+    found += _short_forms(question, name, slips=0)
+    if not any(_stands_alone(question, mention) for mention in found):
+        found += _short_forms(question, name, slips=1)
     return found
+
+
+def _short_forms(question: str, name: str, *, slips: int) -> list[Mention]:
+    """The parts of the question that shorten `name`, with so many slips; a slip has to be worth two characters."""
+    found = []
+    for start in range(len(question)):
+        end, said = _in_order(question, start, name, slips)
+        if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not _is_short_form(said, name):
+            continue
+        exact = _in_order(question, start, name, 0)[1] if slips else ""
+        if not slips or len(said) >= len(exact) + 2 or not _is_short_form(exact, name):
+            found.append(Mention(start=start, end=end, organisation=name, slip=bool(slips)))
+    return found
+
+
+def _stands_alone(question: str, mention: Mention) -> bool:
+    """Whether nothing before or behind a mention can be more of the name."""
+    end = mention.end
+    if re.search(r"[一-鿿]$", question[: mention.start]):
+        return False
+    return not re.match(r"[一-鿿]", question[end:].lstrip("的 ")[:1]) or question[end - 1] in BODIES
 
 
 def _goes_on(question: str, start: int, end: int) -> bool:

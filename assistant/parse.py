@@ -53,8 +53,15 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
 
 def _frame(question: str, lexicon: Lexicon) -> Frame:
     text = question[:LONGEST_QUESTION]
-    english = is_english(text)
+    english = is_english(_without_names(text, lexicon))
     return frame(in_chinese(text) if english else text, english=english, lexicon=lexicon)
+
+
+def _without_names(text: str, lexicon: Lexicon) -> str:
+    """`text` without the full names of organisations: an English question may name one in Chinese."""
+    for holder in lexicon.holders:
+        text = text.replace(holder.report.organisation, " ")
+    return text
 
 
 def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
@@ -68,6 +75,15 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
     if turn.identity.unknown and not turn.identity.mentions:
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=names[:6])
+    if not (
+        turn.items or turn.codes or turn.rest or turn.place or turn.measures or turn.wanted or turn.verdict
+    ):
+        named = turn.identity.organisations
+        held = [
+            holder.report for holder in lexicon.holders if not named or holder.report.organisation in named
+        ]
+        nearest = tuple(f"{report.organisation} {report.year} 本年支出合计" for report in held[:4])
+        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=nearest)
     if turn.identity.rivals and set(turn.identity.organisations) == set(turn.identity.rivals):
         return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=turn.identity.rivals)
     return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.domain import ReportKey
 from assistant.tokens import rarity, tokens
@@ -76,6 +76,11 @@ def _flow(fact: Fact, own: str, title: str) -> str:
     return "收入" if title.startswith("收入决算") else ""
 
 
+@lru_cache(maxsize=65536)
+def _plain(text: str) -> str:
+    return plain(text)
+
+
 def _entry(fact: Fact, heading: str, title: str | None) -> Entry:
     own = principal(fact)
     labels = (
@@ -90,17 +95,17 @@ def _entry(fact: Fact, heading: str, title: str | None) -> Entry:
     if own in ("收入总计", "支出总计"):
         names |= {"收支总计"}
     around = " ".join(
-        (*map(plain, labels), plain(fact.context), plain(heading), title or "", fact.code or "")
+        (*map(_plain, labels), _plain(fact.context), _plain(heading), title or "", fact.code or "")
     )
-    named = tokens(" ".join((own, plain(fact.item), plain(fact.subject or ""))))
+    named = tokens(" ".join((own, _plain(fact.item), _plain(fact.subject or ""))))
     return Entry(
         fact=fact,
         own=own,
         names=names,
         own_names=frozenset({own, "收支总计"} if own in ("收入总计", "支出总计") else {own}),
-        own_words=tokens(f"{own} {plain(fact.item)}"),
+        own_words=tokens(f"{own} {_plain(fact.item)}"),
         words=tokens(around) | named,
-        place=plain(heading) if title is None else title,
+        place=_plain(heading) if title is None else title,
         flow=_flow(fact, own, title or ""),
     )
 

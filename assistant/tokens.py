@@ -4,10 +4,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 WORD = re.compile(r"[a-z][a-z0-9+.]*|\d+(?:[.,]\d+)*|[一-鿿]+")
 
 
+@lru_cache(maxsize=65536)
 def tokens(text: str) -> frozenset[str]:
     """Pairs of neighbouring Chinese characters (a lone one by itself), Latin words and numbers of a plain text."""
     found: set[str] = set()

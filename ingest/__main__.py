@@ -18,7 +18,7 @@ from ingest import pipeline
 from ingest.document import Report
 from ingest.errors import IngestError, Misuse
 from ingest.pipeline import Outcome, Progress, State, Step
-from ingest.settings import Settings
+from ingest.settings import Settings, refused
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Counts, FilingRecord
 from ingest.verdict import State as Agreement
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Callable[[argparse.Namespace, Settings], int] = options.command
         return command(options, settings)
     except ValidationError as error:
-        return _complain(_named(error), MISUSED)
+        return _complain(refused(error), MISUSED)
     except Misuse as error:
         return _complain(str(error), MISUSED)
     except IngestError as error:
@@ -224,17 +224,6 @@ def _bar(shown: bool) -> Iterator[Progress | None]:
             bar.refresh()
 
         yield show
-
-
-def _named(error: ValidationError) -> str:
-    """The first setting that is refused, in one line."""
-    first = error.errors()[0]
-    name = "_".join(map(str, first["loc"])).upper()
-    return (
-        f"设置 FILINGS_{name} 有误：见 .env.example / {first['msg']}"
-        if name
-        else str(first["msg"]).removeprefix("Value error, ")
-    )
 
 
 def _complain(message: str, code: int) -> int:

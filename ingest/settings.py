@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "FILINGS_"
@@ -70,3 +70,14 @@ class Settings(BaseSettings):
                     f"没有这个设置 {name!r}：见 .env.example / unknown setting: see .env.example"
                 )
         return {name: value for name, value in given.items() if not name.startswith(FOREIGN)}
+
+
+def refused(error: ValidationError) -> str:
+    """The first setting that is refused, in one line."""
+    first = error.errors()[0]
+    name = "_".join(map(str, first["loc"])).upper()
+    return (
+        f"设置 {PREFIX}{name} 有误：见 .env.example / {first['msg']}"
+        if name
+        else str(first["msg"]).removeprefix("Value error, ")
+    )
