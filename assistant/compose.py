@@ -1,5 +1,6 @@
 """Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -104,7 +105,7 @@ def _note(found: Found, speaker: Speaker, page: Page) -> None:
         page.facts[speaker.citer.fact(fact)] = fact
     if found.statement.differing:
         marks = tuple(speaker.citer.fact(fact) for fact in found.statement.differing)
-        detail = speaker.conflict(found.statement)
+        detail = speaker.in_short(found.statement)
         page.notes.append(Note(rule="同一数字的各处表述", state="differ", detail=detail, citations=marks))
 
 
@@ -126,7 +127,7 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
 
 
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
-    names = [speaker.label(found.statement.main) for found in result.operands]
+    names = _names([found.statement.main for found in result.operands], speaker)
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
     label = template.format(a=names[0], b=names[-1])
     sentence, figure = speaker.computed(result, label)
@@ -134,6 +135,16 @@ def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
     page.values.append(figure)
     for found in result.operands:
         _note(found, speaker, page)
+
+
+def _names(facts: Sequence[Fact], speaker: Speaker) -> list[str]:
+    """The operands' labels, with organisation and year where these tell them apart."""
+    names = [speaker.label(fact) for fact in facts]
+    if len({fact.year for fact in facts}) > 1:
+        names = [f"{fact.year}年{name}" for fact, name in zip(facts, names, strict=True)]
+    if len({fact.organisation for fact in facts}) > 1:
+        names = [f"{fact.organisation}{name}" for fact, name in zip(facts, names, strict=True)]
+    return names
 
 
 def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:

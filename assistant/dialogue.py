@@ -12,6 +12,8 @@ PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两年)|它们|他们两|these two|the two|both of them"
 )
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
+WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
+"""Words that speak of an organisation's whole income or spending: a topic, though no item."""
 ELLIPTIC = re.compile(
     r"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about))", re.IGNORECASE
 )
@@ -27,7 +29,8 @@ def complete(turns: Sequence[Frame]) -> Frame:
 
 def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
-    topic = bool(now.items or now.codes or _says_something(now))
+    whole = bool(now.identity.mentions and WHOLE.search(now.free))
+    topic = bool(now.items or now.codes or whole or _says_something(now))
     if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):
         return now
     if now.identity.unknown:

@@ -107,6 +107,14 @@ class Speaker:
                 return f" {self.citer.cited[n - 1].quote} [{n}]"
         return ""
 
+    def in_short(self, statement: Statement) -> str:
+        """The figures of a quantity that is stated differently, in a line."""
+        main = statement.main
+        others = "、".join(
+            f"{self.printed(fact)}（{self.apart(main, fact)}）" for fact in statement.differing
+        )
+        return f"{self.label(main)}：{self.printed(main)} ≠ {others}"
+
     def conflict(self, statement: Statement) -> str:
         """A sentence that shows all figures of a quantity that the filing states differently."""
         main = statement.main
