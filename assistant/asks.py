@@ -36,6 +36,8 @@ def asks_of(
     turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]
 ) -> tuple[tuple[Ask, ...], Operation]:
     """The asks of `turn` in the order of its words, and what is to be done with them."""
+    if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
+        years = (max(years),)
     operation = _operation(turn, years)
     items = _items(turn, operation)
     measures = _measures(turn, operation, years)
@@ -71,15 +73,21 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and len(years) == 2:
         return Operation.GROWTH
-    altogether = (
-        re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) and "分别" not in turn.text
-    )
-    several = len(turn.items) > 1 or len(turn.identity.organisations) > 1 or turn.everybody
-    if altogether and several and turn.operation is Operation.LOOKUP and not turn.within:
+    if turn.operation is Operation.LOOKUP and _altogether(turn):
         return Operation.SUM
     if turn.top and turn.operation in (Operation.LOOKUP, Operation.HIGHEST):
         return Operation.RANK
     return turn.operation
+
+
+def _altogether(turn: Frame) -> bool:
+    """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
+    if "分别" in turn.text or turn.within:
+        return False
+    many = len(turn.identity.organisations) > 1 or turn.everybody
+    totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
+    said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
+    return (many and (totalled or said)) or (said and len(turn.items) > 1)
 
 
 def _groups(

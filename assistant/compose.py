@@ -6,6 +6,7 @@ from typing import assert_never
 
 from assistant import wording
 from assistant.cite import Sources
+from assistant.compute import base
 from assistant.domain import (
     Answer,
     Computed,
@@ -130,7 +131,13 @@ def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
     names = _names([found.statement.main for found in result.operands], speaker)
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
     label = template.format(a=names[0], b=names[-1])
+    if result.year is not None:
+        item = principal(result.operands[0].statement.main)
+        label = wording.text("prior", speaker.language, label=item)
     sentence, figure = speaker.computed(result, label)
+    if result.operation is Operation.DIFFERENCE and result.year is None and len(names) == 2:
+        larger = max(zip(result.operands, names, strict=True), key=lambda pair: base(pair[0]))[1]
+        sentence += wording.text("larger", speaker.language, name=larger)
     page.sentences.append(sentence)
     page.values.append(figure)
     for found in result.operands:

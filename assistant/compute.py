@@ -65,15 +65,16 @@ def _one_figure(step: Compute, usable: list[Found]) -> Computed | Missing:
         return _per_head(usable, step.given, places)
     if step.operation in (Operation.SUM, Operation.AVERAGE) and len(usable) > 1:
         return _total(step.operation, usable, places)
-    if len(usable) != 2:
+    percent_wanted = any(ask.unit == "%" for ask in step.asks) and step.operation is Operation.DIFFERENCE
+    if len(usable) != 2 or (percent_wanted and usable[0].statement.main.unit != "%"):
         return failed(usable[0].ask, Reason.NO_ITEM)
     match step.operation:
         case Operation.DIFFERENCE:
-            return _difference(usable[0], usable[1])
+            return difference(usable[0], usable[1])
         case Operation.GROWTH:
             return growth(usable[0], usable[1], places)
         case Operation.SHARE:
-            part, whole = sorted(usable, key=_base)
+            part, whole = sorted(usable, key=base)
             return share(part, whole, Operation.SHARE, places)
         case _:
             return share(usable[0], usable[1], step.operation, places)
@@ -84,7 +85,7 @@ def _selected(limit: Limit, usable: list[Found], missing: list[Missing]) -> Rank
     kept = [one for one in usable if _meets(one, limit)]
     if not kept:
         return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
-    entries = tuple(sorted(kept, key=_base, reverse=True))
+    entries = tuple(sorted(kept, key=base, reverse=True))
     return Ranked(operation=Operation.SELECT, entries=entries, missing=tuple(_who(one) for one in missing))
 
 
@@ -101,7 +102,7 @@ def _ordered(step: Compute, usable: list[Found], missing: list[Missing]) -> Rank
     kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
     if len(usable) < 2 or len(kinds) > 1:
         return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
-    entries = tuple(sorted(usable, key=_base, reverse=step.operation is not Operation.LOWEST))[: step.top]
+    entries = tuple(sorted(usable, key=base, reverse=step.operation is not Operation.LOWEST))[: step.top]
     operation = Operation.RANK if step.top else step.operation
     return Ranked(operation=operation, entries=entries, missing=tuple(_who(one) for one in missing))
 
@@ -110,7 +111,8 @@ def _who(missing: Missing) -> str:
     return "" if missing.ask is None else "、".join(missing.ask.terms) or missing.ask.words
 
 
-def _base(found: Found) -> Decimal:
+def base(found: Found) -> Decimal:
+    """What was found in the base unit of its kind; zero for words."""
     value = figure(found)
     return Decimal(0) if value is None else value.base
 
@@ -135,8 +137,9 @@ def _computed(operation: Operation, result: Figure, formula: str, operands: Sequ
     )
 
 
-def _difference(one: Found, other: Found) -> Computed:
-    larger, smaller = sorted((one, other), key=_base, reverse=True)
+def difference(one: Found, other: Found) -> Computed:
+    """The larger less the smaller. Raises MixedUnits."""
+    larger, smaller = sorted((one, other), key=base, reverse=True)
     left, right = _figures((larger, smaller))
     result = arithmetic.subtract(left, right)
     formula = f"{left.value} − {arithmetic.convert(right, left.unit).value} = {result.value}"

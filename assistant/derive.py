@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.compute import before, figure, growth, guarded, share
+from assistant.compute import before, difference, figure, growth, guarded, share
 from assistant.domain import Ask, Computed, Found, Missing, Operation
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
@@ -21,10 +21,8 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
             return _completion(ask, shelf, look_up, decimals)
         case Measure.SHARE if not (ask.words or ask.within or ask.hints.strip() or len(ask.terms) != 1):
             return _share_of_all(replace(ask, measure=Measure.FINAL), shelf, look_up, decimals)
-        case Measure.CHANGE_RATE:
-            years = _years(ask, shelf)
-            found = _both(years[0], years[1], shelf, look_up) if years else None
-            return guarded(lambda: growth(*found, decimals)) if found else None
+        case Measure.CHANGE | Measure.CHANGE_RATE:
+            return _moved(ask, shelf, look_up, decimals)
         case None | Measure.FINAL if ask.year:
             return _year_before(ask, shelf, look_up)
         case _:
@@ -44,11 +42,27 @@ def _share_of_all(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None)
     return guarded(lambda: share(*found, Operation.SHARE, decimals)) if found else None
 
 
+def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
+    """The change against the year before, as an amount or in percent, where both years' figures are printed."""
+    years = _years(ask, shelf)
+    found = _both(years[0], years[1], shelf, look_up) if years else None
+    if not found:
+        return None
+    if ask.measure is Measure.CHANGE:
+        return guarded(lambda: difference(*found))
+    return guarded(lambda: growth(*found, decimals))
+
+
 def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
-    for budget in BUDGETS:
-        if found := _both(replace(ask, measure=Measure.FINAL), replace(ask, measure=budget), shelf, look_up):
-            return guarded(lambda: share(*found, Operation.COMPLETION, decimals))
-    return None
+    final = replace(ask, measure=Measure.FINAL)
+    pairs = (_both(final, replace(ask, measure=budget), shelf, look_up) for budget in BUDGETS)
+    found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
+    return guarded(lambda: share(*found, Operation.COMPLETION, decimals)) if found else None
+
+
+def same_scope(one: Found, other: Found) -> bool:
+    """Whether two figures are of the same table's definition: 会议费 of basic expenditure is not all 会议费."""
+    return one.statement.main.scope.table == other.statement.main.scope.table
 
 
 def _years(ask: Ask, shelf: Shelf) -> tuple[Ask, Ask] | None:
@@ -67,10 +81,14 @@ def _year_before(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     if found := _both(later, replace(later, measure=Measure.CHANGE), shelf, look_up):
         words = set(found[1].statement.main.column)
         if words & RISING:
-            return guarded(lambda: before(*found, rises=True))
+            return _of_year(guarded(lambda: before(*found, rises=True)), ask.year)
         if words & FALLING:
-            return guarded(lambda: before(*found, rises=False))
+            return _of_year(guarded(lambda: before(*found, rises=False)), ask.year)
     return None
+
+
+def _of_year(computed: Computed | None, year: int) -> Computed | None:
+    return replace(computed, year=year) if computed else None
 
 
 def direction_of(fact: Fact) -> str | None:

@@ -175,9 +175,11 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Decide a yes-or-no question: by a figure if there is one, else by a passage."""
+    """Decide a yes-or-no question: by a figure if there is one, else by a passage; by a passage only where the
+    organisation is `settled`."""
 
     ask: Ask
+    settled: bool
     against: Ask | None
     claimed: str | None
     search: Search
@@ -249,7 +251,7 @@ class Computed:
     formula: str
     operands: tuple[Found, ...]
     given: tuple[Given, ...] = ()
-    stated: Statement | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

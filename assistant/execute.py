@@ -9,7 +9,7 @@ from assistant.beside import beside
 from assistant.children import children
 from assistant.compute import compute, failed, figure
 from assistant.cues import NEGATIVE
-from assistant.derive import derive, direction
+from assistant.derive import derive, direction, same_scope
 from assistant.domain import (
     Ask,
     Compute,
@@ -179,7 +179,7 @@ def _judged(step: Judge, library: Library) -> Result:
         spent, budget = look_up(step.ask, shelf), look_up(step.against, shelf)
         if isinstance(spent, Found) and isinstance(budget, Found):
             left, right = figure(spent), figure(budget)
-            if left is not None and right is not None and left.dimension == right.dimension:
+            if left and right and left.dimension == right.dimension and same_scope(spent, budget):
                 return Judged(verdict=left.base > right.base, ground=(spent, budget))
     if step.claimed:
         change = look_up(replace(step.ask, measure=Measure.CHANGE), shelf)
@@ -189,6 +189,8 @@ def _judged(step: Judge, library: Library) -> Result:
         found = look_up(step.ask, shelf)
         if isinstance(found, Found) and (value := figure(found)) is not None:
             return Judged(verdict=value.value != 0, ground=(found,))
+    if len(set(step.ask.reports)) > 1 and not step.settled:
+        return failed(step.ask, Reason.AMBIGUOUS)
     passages = _searched(step.search, library)
     if isinstance(passages, Passages):
         words = " ".join(passage.chunk.text for passage in passages.passages)

@@ -226,8 +226,10 @@ def _units(text: str, *, english: bool) -> tuple[str, ...]:
     """The units of the figures asked for; "how many" wants a count."""
     if english:
         return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
-    if re.search(r"率(是|为|有|达到?)?(多少|几|$|[？?])", text):
+    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?])", text):
         return ("%",)
+    if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
+        return ("人",)
     return tuple(dict.fromkeys(match.group(1) for match in UNITS.finditer(text)))
 
 

@@ -197,7 +197,11 @@ def _area_before(question: str, mention: Mention) -> str | None:
         if bare[-length:] in places() and bare[-length:] not in mention.organisation:
             return bare[-length:] + lead[len(bare) :] + part.lstrip("省市县区州")
     area = AREA.search(lead)
-    if area and not area.group(1).startswith(OWN_AREA) and area.group(1)[-3:-1] not in mention.organisation:
+    own = area is not None and (
+        area.group(1)[-3:] in mention.organisation
+        or (area.group(1)[-1] in "市省" and area.group(1)[-3:-1] in mention.organisation)
+    )
+    if area and not own and not area.group(1).startswith(OWN_AREA):
         return area.group(1)[-3:] + part.lstrip("省市县区州")
     return None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.shelf import Entry, Shelf, scope_of
 from assistant.statement import MONEY, gather, prints
-from assistant.tokens import covered, tokens, word_tokens
+from assistant.tokens import covered, each_word, tokens, word_tokens
 from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
 from ingest.names import plain
 from ingest.restatements import certain
@@ -49,6 +49,8 @@ ENOUGH_FREE = 0.72
 ENOUGH_OWN = 0.5
 WORST = 0.5
 SPOKEN = 0.3
+FORGIVEN = 3
+"""One free word in three may be a manner of speech."""
 CLEAR = 0.05
 UNSEEN = 6.0
 
@@ -152,7 +154,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
         own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, wish.all, shelf.weight)
-        counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell
+        named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
+        counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
         told = (
             not fact.from_cell and explained >= 0.75 and (not ask.terms or bool(entry.names & set(ask.terms)))
         )
@@ -173,6 +176,7 @@ class Wish:
     terms: tuple[tuple[str, frozenset[str]], ...]
     within: tuple[tuple[str, frozenset[str]], ...]
     words: frozenset[str]
+    each: tuple[frozenset[str], ...]
     hints: frozenset[str]
     codes: bool
 
@@ -187,6 +191,7 @@ def _wish(ask: Ask) -> Wish:
         terms=tuple((term, tokens(term)) for term in ask.terms),
         within=tuple((term, tokens(term)) for term in ask.within),
         words=word_tokens(ask.words),
+        each=each_word(ask.words),
         hints=tokens(plain(ask.hints)),
         codes=bool(ask.codes),
     )
@@ -203,7 +208,8 @@ def _explained(wish: Wish, entry: Entry, weight: Mapping[str, float]) -> tuple[f
         shares.append(free)
     if not shares:
         return (1.0 if wish.codes else 0.0), 0.0
-    if min(shares) < WORST:
+    missed = sum(covered(word, entry.words, weight, UNSEEN) < WORST for word in wish.each)
+    if min(shares) < WORST or missed > len(wish.each) // FORGIVEN:
         return 0.0, 0.0
     named = covered(wish.words, entry.own_words, weight, UNSEEN) if wish.words else 0.0
     return sum(shares) / len(shares), named
@@ -244,7 +250,9 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return unit is not None and unit != "%"
     if wanted == "%":
         return unit in ("%", "个百分点")
-    if (wanted in PERSONS) is not (unit in PERSONS):
+    if unit is None:
+        return True
+    if (wanted in PERSONS) is not (unit.lstrip("万亿") in PERSONS):
         return False
     return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
 

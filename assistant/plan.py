@@ -89,4 +89,5 @@ def _judge(query: Query) -> Judge:
     if any(one.measure in BUDGETS for one in asks):
         against = next(one for one in asks if one.measure and "预算" in one.measure.value)
         ask = replace(against, measure=Measure.FINAL)
-    return Judge(ask=ask, against=against, claimed=query.claimed, search=_search(query))
+    settled = len({holder.report.organisation for holder in query.holders}) == 1
+    return Judge(ask=ask, settled=settled, against=against, claimed=query.claimed, search=_search(query))

@@ -10,6 +10,7 @@ from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
 from assistant.domain import Computed, Figure, Found, Language, Query, Statement
 from assistant.shelf import principal
+from assistant.statement import FALLING
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Bound, Fact, Measure, Words
@@ -49,10 +50,15 @@ class Speaker:
 
     def label(self, fact: Fact) -> str:
         """What the fact states: subject, item, part and measure."""
-        parts = [fact.subject or "", principal(fact)]
+        basic = fact.scope.table == "基本支出明细" and fact.code is not None and len(fact.code) > 3
+        parts = [fact.subject or "", "基本支出中的" if basic else "", principal(fact)]
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
             parts += [label for label in fact.column[-1:] if label in ("基本支出", "项目支出")]
-        if fact.measure not in NUMBERLESS:
+        if income := [label for label in fact.column if "收入" in label and principal(fact) == fact.term]:
+            return "".join((*parts[:2], "的", income[-1]))
+        if fact.measure is Measure.ADDED_BUDGET and set(fact.column) & FALLING:
+            parts.append(wording.text("cut", self.language))
+        elif fact.measure not in NUMBERLESS:
             parts.append(wording.measure(fact.measure, self.language))
         joint = "" if self.language is Language.CHINESE else " "
         return joint.join(dict.fromkeys(part for part in parts if part))
@@ -170,7 +176,7 @@ class Speaker:
             "computed",
             self.language,
             who=main.organisation,
-            year=main.year,
+            year=result.year or main.year,
             label=label,
             figure=figure,
             formula=result.formula,
@@ -181,7 +187,7 @@ class Speaker:
             unit=result.unit,
             label=label,
             organisation=main.organisation,
-            year=main.year,
+            year=result.year or main.year,
             kind="computed",
             citations=citations,
             formula=result.formula,

@@ -7,7 +7,7 @@ from assistant.domain import Statement
 from assistant.shelf import BARE_MEASURES, Entry, scope_of
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
-from ingest.fact import Amount, Blank, Dash, Fact, Fund, Words
+from ingest.fact import Amount, Blank, Dash, Fact, Fund, Measure, Words
 from ingest.restatements import certain
 
 RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
@@ -40,7 +40,7 @@ def quantity(entry: Entry) -> tuple[object, ...]:
         scope.part,
         scope.table,
         fact.subject,
-        fact.basis,
+        fact.basis or (fact.column if fact.measure is Measure.CHANGE else None),
         entry.flow,
         dimension,
     )

@@ -23,11 +23,14 @@ def tokens(text: str) -> frozenset[str]:
 
 def word_tokens(text: str) -> frozenset[str]:
     """The tokens inside the words of a text; none across two words, none of words of one character."""
-    from ingest.store.postings import (
-        words,  # the tokenizer's dictionary, only where free words have to be matched
-    )
+    return frozenset().union(*each_word(text))
 
-    return frozenset().union(*(tokens(word) for word in words(text) if len(word) > 1))
+
+def each_word(text: str) -> tuple[frozenset[str], ...]:
+    """The tokens of each word of a text that has two characters or more."""
+    from ingest.store.postings import words  # its dictionary loads only where free words have to be matched
+
+    return tuple(tokens(word) for word in words(text) if len(word) > 1)
 
 
 def rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:

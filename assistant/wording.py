@@ -90,6 +90,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "yes": ("是。", "Yes. "),
     "no": ("否。", "No. "),
     "nearest": ("可以回答的有：{names}。", "What can be answered: {names}."),
+    "cut": ("年中压减数", "cut during the year"),
+    "prior": (
+        "{label}（按次年数与所述增减推算）",
+        "{label} (from the next year's figure and its stated change)",
+    ),
+    "larger": ("其中{name}较多。", "The larger is {name}."),
     "withheld": (
         "答案未通过出处核对，不予显示。",
         "The answer did not pass the check against its source and is not shown.",
