@@ -22,6 +22,7 @@ UNKNOWN = re.compile(
 AREA = re.compile(r"([一-鿿]{2,3}[省市县区州])$")
 OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查")
 SHORTEST = 3
+AREAS = "省市县区州"
 BODIES = frozenset("局厅委办院所站处队心学校会")
 """The characters that institution words end with."""
 
@@ -130,6 +131,9 @@ def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, st
     position, end, left, said = 0, start, slips, ""
     for at in range(start, len(question)):
         step = name.find(question[at], position)
+        meant = name[position : position + 1]
+        if step < 0 and question[at] in AREAS and not (meant and sounds_alike(question[at], meant)):
+            break
         if (
             step < 0
             and left
@@ -164,8 +168,23 @@ def _is_short_form(part: str, name: str) -> bool:
         return False
     if not words and rest == part:
         return False
+    tail = rest if rest and name.endswith(rest) else ""
+    before = name[: len(name) - len(tail)][-1:]
+    if (
+        tail
+        and tail != rest_of(name, place)
+        and part != rest
+        and before not in BODIES
+        and before not in AREAS
+    ):
+        return False
     placed = bool(place) and part.startswith(place) and bool(words)
     return placed or len(INSTITUTION.sub("", rest)) >= 2
+
+
+def rest_of(name: str, place: str) -> str:
+    """A name without the place it begins with."""
+    return name.removeprefix(place).lstrip(AREAS)
 
 
 def _place_of(name: str) -> str:

@@ -4,6 +4,7 @@ The question's words have to be explained by a fact's labels; whatever remains u
 than wrong.
 """
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,17 +27,6 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
-THREE_PUBLIC = frozenset(
-    {
-        "三公经费",
-        "公务接待费",
-        "因公出国（境）费",
-        "公务用车购置及运行维护费",
-        "公务用车购置费",
-        "公务用车运行维护费",
-    }
-)
-"""The items that are asked for as 三公 unless the question says otherwise."""
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 ANY_COUNT = ("个", "项", "次", "批")
@@ -148,12 +138,16 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
-        if ask.unit and not unit_fits(ask.unit, fact.unit):
+        if ask.unit and (isinstance(fact.value, Words) or not unit_fits(ask.unit, fact.unit)):
             continue
         explained, named = _explained(wish, entry, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
-        own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, wish.all, shelf.weight)
+        own = (
+            1.0
+            if _is_meant(ask, entry)
+            else _alike(entry.own_words, wish.all, shelf.weight, known=bool(ask.terms))
+        )
         named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
         counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
         told = (
@@ -163,8 +157,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
             continue
         score = explained + 0.5 * own + (0.4 if entry.own_names & set(ask.terms) else 0.0) + 0.3 * named
         if wish.hints:
-            for words in (entry.words, entry.own_words):
-                score += 0.1 * covered(wish.hints, words, shelf.weight, UNSEEN)
+            score += 0.1 * covered(wish.hints, entry.words, shelf.weight, UNSEEN)
+            score += 0.25 * covered(wish.hints, entry.own_words, shelf.weight, UNSEEN)
         score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
 
@@ -231,7 +225,9 @@ def _is_meant(ask: Ask, entry: Entry) -> bool:
     return entry.own in ask.within and bool(ask.terms) and all(term in entry.names for term in ask.terms)
 
 
-def _alike(name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, float]) -> float:
+def _alike(
+    name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, float], *, known: bool
+) -> float:
     """How well an item's name and the wanted words cover each other: the better of the two ways, and a little for
     the other one."""
     if not wanted:
@@ -239,6 +235,8 @@ def _alike(name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, fl
     if len(wanted) == 1:  # one short word names too many things to be half a name
         return covered(name, wanted, weight, UNSEEN)
     ways = covered(name, wanted, weight, UNSEEN), covered(wanted, name, weight, UNSEEN)
+    if known:  # another item that only has the words of a known one in its name
+        return math.sqrt(ways[0] * ways[1])
     return 0.85 * max(ways) + 0.15 * min(ways)
 
 
@@ -261,8 +259,6 @@ def _distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
     far = 0.03 * FUND_RANK[fact.scope.fund] + 0.03 * TABLE_RANK.get(fact.scope.table, 2)
-    # An account is what its statutory table says, but for the items of 三公.
-    far -= 0.1 * (fact.code is not None and entry.own not in THREE_PUBLIC)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
@@ -282,7 +278,7 @@ def _distance(ask: Ask, entry: Entry) -> float:
         far += 0.06 * (not above & tokens(plain(" ".join((ask.words, ask.hints, *ask.within)))))
     return (
         far
-        + 0.04 * fact.annex
+        + (0.04 if fact.from_cell else 0.15) * fact.annex
         + 0.02 * (not fact.from_cell)
         + 0.1 * (fact.subject is not None and not ask.words)
     )

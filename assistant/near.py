@@ -68,10 +68,9 @@ def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
 
 def sounds_alike(one: str, other: str) -> bool:
     """Whether two characters are read alike, tones aside."""
-    from pypinyin import Style, pinyin  # only a misspelt question needs it
+    from pypinyin import lazy_pinyin  # only a misspelt question needs it
 
-    readings = [{_slurred(r) for r in pinyin(c, style=Style.NORMAL, heteronym=True)[0]} for c in (one, other)]
-    return bool(readings[0] & readings[1])
+    return _slurred(lazy_pinyin(one)[0]) == _slurred(lazy_pinyin(other)[0])
 
 
 def _slurred(reading: str) -> str:

@@ -38,6 +38,7 @@ FILLER_WORDS = cues.HINTS | {word for word in cues.FILLER.split("|") if len(word
 EDGE = "".join(word for word in cues.FILLER.split("|") if len(word) == 1)
 ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
+LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
 DESCRIBED = 5
 CONJUNCTION = re.compile(r"以及|还有|和|与|及|、|跟|比|或者|或|；|;|，|,| and | or |/")
 LONGEST = 40
@@ -98,7 +99,14 @@ def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str
     described = len(residue(question, marks)) > DESCRIBED
     if not described and all(mark.item is None or mark.surface in spoken for mark in marks):
         return marks
-    return tuple(replace(mark, item=None, hint=True) if mark.surface in spoken else mark for mark in marks)
+    return tuple(_manner(mark) if mark.surface in spoken else mark for mark in marks)
+
+
+def _manner(mark: Mark) -> Mark:
+    """A spoken name beside a printed one: what is left of that one, or a hint."""
+    if mark.surface in LEFT_OVER:
+        return replace(mark, item=None, measure=Measure.BALANCE)
+    return replace(mark, item=None, hint=True)
 
 
 def residue(question: str, marks: Iterable[Mark]) -> str:
