@@ -168,7 +168,7 @@ def _is_short_form(part: str, name: str) -> bool:
         return False
     if not words and rest == part:
         return False
-    tail = rest if rest and name.endswith(rest) else ""
+    tail = rest if INSTITUTION.sub("", rest) and name.endswith(rest) else ""
     before = name[: len(name) - len(tail)][-1:]
     if (
         tail

@@ -62,3 +62,18 @@ def test_names_short_forms_and_slips_are_recognised(question: str, organisations
 def test_another_place_or_another_body_is_another_organisation(question: str, unknown: str) -> None:
     found = identify(question, HOLDERS)
     assert (found.organisations, found.unknown) == ((), unknown)
+
+
+@pytest.mark.parametrize(
+    ("question", "organisation"),
+    [
+        ("样例中心的收入", ""),
+        ("海州支队的收入", "海州市公安局交通警察支队"),
+        ("海东县大数据中心", ""),
+        ("样例县大数据中心", ""),
+    ],
+)
+def test_a_place_and_a_body_word_name_the_only_such_body(question: str, organisation: str) -> None:
+    found = identify(question, HOLDERS)
+    named = "" if found.rivals else "".join(found.organisations)
+    assert named == organisation
