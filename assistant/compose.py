@@ -254,7 +254,8 @@ def _reading(query: Query, page: Page) -> str:
     fact = page.facts[min(page.facts)]
     english = query.language is Language.ENGLISH
     assumed = " (assumed)" if english else "（默认）"
-    year = f"{fact.year}" + ("" if query.years else assumed)
+    stated = page.values[0].year if page.values else None
+    year = f"{stated or fact.year}" + ("" if query.years else assumed)
     item = "、".join(dict.fromkeys(figure.label for figure in page.values)) or principal(fact)
     said = any(ask.measure for ask in query.asks) or not page.values
     item += "" if said else assumed

@@ -245,6 +245,9 @@ FORMAL: tuple[tuple[str, str], ...] = (
 )
 """Everyday words and the ones that filings use."""
 
+STOCK = {"辆": "保有量"}
+"""What is counted in a unit unless the question says that it was bought."""
+BOUGHT = r"购置|购买|新购|更新|买"
 HINTS = frozenset({"年底", "年末", "期末", "年初", "累计", "新增"})
 """Words that tell two figures apart where the filing has them, and need not be found."""
 

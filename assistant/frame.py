@@ -94,7 +94,10 @@ class Frame:
     @property
     def hints(self) -> str:
         """Words that say something but need not be found."""
-        return " ".join(mark.surface for mark in self.marks if mark.hint)
+        counted = (
+            [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in self.units]
+        )
+        return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted)).strip()
 
     @property
     def measures(self) -> tuple[Measure, ...]:

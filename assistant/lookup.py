@@ -55,7 +55,20 @@ class Scored:
 
 
 def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
-    """The statement of what `ask` wants, or why there is none."""
+    """The statement of what `ask` wants, or why there is none; without a year, of the latest year that has it."""
+    years = sorted({shelf.years[key] for key in ask.reports if key in shelf.years}, reverse=True)
+    if ask.year is not None or len(years) < 2:
+        return _look_up(ask, shelf)
+    found: Found | Missing = _missing(ask, Reason.NO_ITEM)
+    for year in years:
+        reports = tuple(key for key in ask.reports if shelf.years.get(key) == year)
+        found = _look_up(replace(ask, reports=reports), shelf)
+        if isinstance(found, Found) or found.refusal.reason not in (Reason.NO_ITEM, Reason.NO_YEAR):
+            break
+    return found
+
+
+def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _in_year(ask, shelf)
     if not candidates:
         return _missing(ask, Reason.NO_YEAR if ask.year else Reason.NO_ITEM)

@@ -54,8 +54,9 @@ class Speaker:
         parts = [fact.subject or "", "基本支出中的" if basic else "", principal(fact)]
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
             parts += [label for label in fact.column[-1:] if label in ("基本支出", "项目支出")]
-        if income := [label for label in fact.column if "收入" in label and principal(fact) == fact.term]:
-            return "".join((*parts[:2], "的", income[-1]))
+        income = [label for label in fact.column if "收入" in label]
+        if income and fact.code is not None:
+            return "".join((*parts, "的", income[-1]))
         if fact.measure is Measure.ADDED_BUDGET and set(fact.column) & FALLING:
             parts.append(wording.text("cut", self.language))
         elif fact.measure not in NUMBERLESS:
