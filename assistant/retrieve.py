@@ -113,6 +113,10 @@ def retrieve(search: Search, store: Passing) -> Passages | Missing:
     if not fit:
         return missing
     taken = _with_siblings(fit[0], search, list(chunks.values()))
+    if search.wanted is Wanted.VERDICT:
+        taken += [
+            one for one in fit[1:3] if one.section != fit[0].section and _denies(one) and _denies(fit[0])
+        ][:1]
     if sum(len(chunk.text) for chunk in taken) > LONGEST and len(taken) > 1:
         passages = tuple(_first_sentence(chunk, store.text(chunk.filing)) for chunk in taken)
     else:
@@ -180,11 +184,14 @@ def _preference(search: Search, chunk: Chunk) -> float:
 def _fits(search: Search, chunk: Chunk, explained: float) -> bool:
     """Whether a passage carries enough of the topic, or stands under its very heading, and has what is wanted."""
     if search.wanted is Wanted.VERDICT:
-        denied = re.search(cues.NEGATIVE, chunk.text) is not None
-        return chunk.kind is not ChunkKind.ROW and explained >= (ENOUGH if denied else SURE)
+        return chunk.kind is not ChunkKind.ROW and explained >= (ENOUGH if _denies(chunk) else SURE)
     needs = NEEDS.get(search.wanted)
     told = explained >= ENOUGH or (search.wanted in LISTED and _stands_under(search, chunk))
     return told and (needs is None or bool(needs.search(chunk.text)))
+
+
+def _denies(chunk: Chunk) -> bool:
+    return re.search(cues.NEGATIVE, chunk.text) is not None
 
 
 def _with_siblings(best: Chunk, search: Search, chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -103,16 +103,19 @@ class Speaker:
         return wording.text(key, self.language, label=self.label(fact), **who)
 
     def in_words(self, statement: Statement) -> str:
-        """The sentence that says with a zero that nothing took place, for it says more than the figure."""
+        """The shortest sentence that says with a zero that nothing took place: it says more than the figure."""
         figure = figure_of(statement.main)
         if figure is None or figure.value != 0:
             return ""
+        told = []
         for fact in (statement.main, *statement.agreeing):
-            text = self.citer.sources.text(fact.filing)
-            if not fact.from_cell and re.search(NEGATIVE, fact.quote.of(text)):
-                n = self.citer.fact(fact)
-                return f" {self.citer.cited[n - 1].quote} [{n}]"
-        return ""
+            sentence = fact.quote.of(self.citer.sources.text(fact.filing))
+            if not fact.from_cell and re.search(NEGATIVE, sentence):
+                told.append((len(sentence), fact.span.start, fact))
+        if not told:
+            return ""
+        n = self.citer.fact(min(told, key=lambda one: one[:2])[2])
+        return f" {self.citer.cited[n - 1].quote} [{n}]"
 
     def in_short(self, statement: Statement) -> str:
         """The figures of a quantity that is stated differently, in a line."""
