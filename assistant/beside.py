@@ -23,16 +23,16 @@ UNSEEN = 6.0
 
 
 def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
-    """The one figure in the first of the `ranked` passages that is of what `ask` names in other words."""
+    """The one figure in the nearest of the `ranked` passages that is of what `ask` names in other words."""
     words = word_tokens(" ".join((*ask.terms, ask.words)))
     if not words:
         return None
-    for chunk in [one for one in ranked if one.kind is ChunkKind.PROSE][:PASSAGES]:
-        here = [entry for entry in shelf.entries if _fits(ask, entry, chunk, words, shelf)]
-        if len({prints(entry.fact) for entry in here}) == 1:
-            found: Found | Missing = found_by(ask, here[0], shelf.entries)
-            return found if isinstance(found, Found) else None
-    return None
+    nearest = [one for one in ranked if one.kind is ChunkKind.PROSE][:PASSAGES]
+    here = [entry for chunk in nearest for entry in shelf.entries if _fits(ask, entry, chunk, words, shelf)]
+    if len({prints(entry.fact) for entry in here}) != 1:
+        return None
+    found: Found | Missing = found_by(ask, here[0], shelf.entries)
+    return found if isinstance(found, Found) else None
 
 
 def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Shelf) -> bool:

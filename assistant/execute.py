@@ -153,7 +153,7 @@ def _computed(step: Compute, library: Library) -> Result:
         asks.append(replace(asks[0], terms=HEADCOUNT, words="", measure=None, unit=None))
     if step.operation is Operation.SHARE and asks:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
-        if isinstance(stated, Found) and stated.statement.main.basis in asks[-1].terms:
+        if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
     if step.operation is Operation.DIFFERENCE and len(asks) == 1:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
@@ -164,6 +164,12 @@ def _computed(step: Compute, library: Library) -> Result:
         return compute(step, children(asks[0], library.shelf(asks[0].reports)))
     found = [_operand(ask, library) for ask in asks]
     return compute(step, found)
+
+
+def _of_whole(stated: Found, whole: Ask) -> bool:
+    """Whether a stated share is of the whole that the question names: one name holds the other."""
+    basis = stated.statement.main.basis
+    return basis is not None and any(basis in term or term in basis for term in whole.terms)
 
 
 def _operand(ask: Ask, library: Library) -> Found | Missing:

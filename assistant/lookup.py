@@ -28,6 +28,7 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
+FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
@@ -278,6 +279,9 @@ def _distance(ask: Ask, entry: Entry) -> float:
         far += 0.12
     if isinstance(fact.value, (Blank, Dash, Words, Withheld)):
         far += 0.02 if fact.measure in (Measure.ACTUAL, Measure.TARGET, Measure.REASON) else 0.15
+    said = " ".join((*ask.terms, ask.words, ask.hints))
+    if entry.own not in ask.terms and any(fund in entry.own and fund not in said for fund in FUNDS):
+        far += 0.1
     if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and "预算" in (fact.basis or ""):
         far += 0.3
     if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
