@@ -257,7 +257,8 @@ def _reading(query: Query, page: Page) -> str:
     stated = page.values[0].year if page.values else None
     year = f"{stated or fact.year}" + ("" if query.years else assumed)
     item = "、".join(dict.fromkeys(figure.label for figure in page.values)) or principal(fact)
-    said = any(ask.measure for ask in query.asks) or not page.values
+    computed = query.operation is not Operation.LOOKUP
+    said = computed or any(ask.measure for ask in query.asks) or not page.values
     item += "" if said else assumed
     parts = [fact.organisation, year, item, fact.scope.fund.value]
     return " | ".join(part for part in parts if part)
