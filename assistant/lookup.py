@@ -56,9 +56,12 @@ class Scored:
 
 
 def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
-    """The statement of what `ask` wants, or why there is none; without a year, of the latest year that has it."""
+    """The statement of what `ask` wants, or why there is none; without a year, of the latest year of the one organisation that
+    has it."""
     years = sorted({shelf.years[key] for key in ask.reports if key in shelf.years}, reverse=True)
-    if ask.year is not None or len(years) < 2:
+    asked = set(ask.reports)
+    whose = {entry.fact.organisation for entry in shelf.entries if entry.key in asked}
+    if ask.year is not None or len(years) < 2 or len(whose) > 1:
         return _look_up(ask, shelf)
     found: Found | Missing = _missing(ask, Reason.NO_ITEM)
     for year in years:
