@@ -208,7 +208,6 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
     (r"牌子", "加挂 牌子"),
     (r"没花完|没有用完|没用完|结余", "结余原因"),
     (r"没达标|未完成|没完成", "实际完成 原因"),
-    (r"检讨|毛病", "预算编制 预算执行"),
 )
 """What filings call the things that people ask for in other words: added to the topic."""
 
@@ -239,8 +238,6 @@ FORMAL: tuple[tuple[str, str], ...] = (
     ("修理", "维修"),
     ("报上来", "接报"),
     ("客人", "来宾"),
-    ("实有", "实有"),
-    ("摄像头", "摄像头"),
     ("上交", "上缴"),
 )
 """Everyday words and the ones that filings use."""

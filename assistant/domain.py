@@ -124,6 +124,7 @@ class Query:
     claimed: str | None
     over_budget: bool
     given: tuple[Given, ...]
+    asserted: Given | None
     limit: Limit | None
     top: int | None
     decimals: int | None
@@ -176,10 +177,11 @@ class Search:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
     """Decide a yes-or-no question: by a figure if there is one, else by a passage; by a passage only where the
-    organisation is `settled`."""
+    organisation is `settled`. `asserted` is a figure to confirm: then only the filing's figure decides."""
 
     ask: Ask
     settled: bool
+    asserted: Given | None
     against: Ask | None
     claimed: str | None
     search: Search

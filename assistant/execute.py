@@ -18,6 +18,7 @@ from assistant.domain import (
     Evidence,
     Explain,
     Found,
+    Given,
     Judge,
     Judged,
     Lookup,
@@ -38,6 +39,7 @@ from assistant.domain import (
 from assistant.lookup import look_up
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
+from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.document import Document
 from ingest.fact import Measure, Withheld
@@ -181,6 +183,8 @@ def _operand(ask: Ask, library: Library) -> Found | Missing:
 def _judged(step: Judge, library: Library) -> Result:
     """Yes or no by figures where the question gives them something to decide, else by a passage."""
     shelf = library.shelf(step.ask.reports)
+    if step.asserted is not None:
+        return _confirmed(look_up(step.ask, shelf), step.asserted)
     if step.against is not None:
         spent, budget = look_up(step.ask, shelf), look_up(step.against, shelf)
         if isinstance(spent, Found) and isinstance(budget, Found):
@@ -202,6 +206,16 @@ def _judged(step: Judge, library: Library) -> Result:
         words = " ".join(passage.chunk.text for passage in passages.passages)
         return replace(passages, verdict=re.search(NEGATIVE, words) is None)
     return passages
+
+
+def _confirmed(found: Found | Missing, asserted: Given) -> Result:
+    """Whether the filing prints the figure that is asserted; nothing but its own figure can say so."""
+    if isinstance(found, Missing):
+        return found
+    stated, said = figure(found), Figure(value=asserted.value, unit=asserted.unit)
+    if stated is None or stated.dimension != said.dimension:
+        return failed(found.ask, Reason.NO_ITEM)
+    return Judged(verdict=stated.base == said.base, ground=(found,))
 
 
 def _explained(step: Explain, library: Library) -> Result:

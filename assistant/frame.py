@@ -26,6 +26,9 @@ PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
 )
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
+ASSERTED = re.compile(
+    r"(?:是|为|有|达到|达|等于)(\d[\d,]*(?:\.\d+)?)(亿元|万元|元|%|人次|人|个|辆|台|次)(?=吗|对|么|？|\?|，|,|$)"
+)
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
 )
@@ -69,6 +72,7 @@ class Frame:
     figure: bool
     claimed: str | None
     given: tuple[Given, ...]
+    asserted: Given | None
     top: int | None
     units: tuple[str, ...]
     limit: Limit | None
@@ -156,6 +160,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
+        asserted=_asserted(text),
         units=_units(question if english else text, english=english),
         limit=_limit(text),
         top=_top(text),
@@ -243,6 +248,12 @@ def _top(text: str) -> int | None:
     return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
 
 
+def _asserted(text: str) -> Given | None:
+    """The figure that a yes-or-no question asks to confirm."""
+    found = ASSERTED.search(text)
+    return Given(value=Decimal(found[1].replace(",", "")), unit=found[2]) if found else None
+
+
 def _limit(text: str) -> Limit | None:
     """A condition on the figures, in the unit that it names."""
     if not (found := LIMIT.search(text)):
@@ -266,7 +277,7 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
-    spans += [match.span() for pattern in (EXCEPT, LIMIT) for match in pattern.finditer(text)]
+    spans += [match.span() for pattern in (EXCEPT, LIMIT, ASSERTED) for match in pattern.finditer(text)]
     for words, _ in RELATIVE:
         spans += [match.span() for match in re.finditer(words, text)]
     if change is not None:

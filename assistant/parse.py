@@ -42,6 +42,7 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         claimed=turn.claimed,
         over_budget=bool(re.search(cues.OVER_BUDGET, turn.question)),
         given=turn.given,
+        asserted=turn.asserted,
         limit=turn.limit,
         top=turn.top,
         decimals=turn.decimals,

@@ -90,4 +90,11 @@ def _judge(query: Query) -> Judge:
         against = next(one for one in asks if one.measure and "预算" in one.measure.value)
         ask = replace(against, measure=Measure.FINAL)
     settled = len({holder.report.organisation for holder in query.holders}) == 1
-    return Judge(ask=ask, settled=settled, against=against, claimed=query.claimed, search=_search(query))
+    return Judge(
+        ask=ask,
+        asserted=query.asserted,
+        settled=settled,
+        against=against,
+        claimed=query.claimed,
+        search=_search(query),
+    )

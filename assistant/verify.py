@@ -20,7 +20,7 @@ def verify(draft: Draft, sources: Sources) -> Answer:
     """The draft's answer if every figure is printed where it is cited; otherwise the answer is withheld."""
     answer = draft.answer
     sound = all(_printed(fact, sources) for fact in draft.facts.values())
-    cited = all(n in draft.facts or not draft.facts for figure in answer.values for n in figure.citations)
+    cited = all(n in draft.facts for figure in answer.values for n in figure.citations)
     if sound and cited and all(_backed(figure, draft.facts) for figure in answer.values):
         return answer
     return replace(
@@ -51,7 +51,9 @@ def _printed(fact: Fact, sources: Sources) -> bool:
 def _backed(figure: Figure, facts: Mapping[int, Fact]) -> bool:
     """Whether a figure is one of its cited facts, or computed from operands that are."""
     if figure.kind == "computed":
-        return bool(figure.formula) and all(_backed(operand, facts) for operand in figure.operands)
+        return bool(figure.formula and figure.operands) and all(
+            _backed(operand, facts) for operand in figure.operands
+        )
     return any(_digits(facts[n]) == figure.value for n in figure.citations if n in facts)
 
 

@@ -77,6 +77,19 @@ def test_a_follow_up_keeps_what_it_does_not_replace(
     assert [f"{value.value} {value.unit}" for value in found.values] == values
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("示例中心2023年三公经费是4.20万元吗？", "yes"),
+        ("示例中心2023年三公经费是42000元吗？", "yes"),
+        ("示例中心2023年三公经费是9999万元吗？", "no"),
+    ],
+)
+def test_an_asserted_figure_is_held_against_the_filing(corpus: Corpus, question: str, verdict: str) -> None:
+    found = answer(question, (), corpus)
+    assert (found.verdict, [value.value for value in found.values]) == (verdict, ["4.20"])
+
+
 def test_every_stated_figure_is_printed_where_it_is_cited(corpus: Corpus) -> None:
     found = answer("示例市数字服务中心2023年公务接待费是多少？", (), corpus)
     places = {citation.n: citation for citation in found.citations}
