@@ -122,7 +122,8 @@ class Library:
 
     def rank(self, search: Search) -> Sequence[Chunk]:
         """All passages of the reports, the nearest to the topic first."""
-        return rank(search, self)
+        ranking = rank(search, self)
+        return ranking.chunks if ranking else ()
 
     def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
         """The passages of the reports."""

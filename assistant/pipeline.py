@@ -10,8 +10,9 @@ from assistant.domain import Answer
 from assistant.execute import execute
 from assistant.library import library_of
 from assistant.parse import parse
-from assistant.plan import plan
+from assistant.plan import plan, search
 from assistant.verify import verify
+from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
 
 T = TypeVar("T")
@@ -27,6 +28,12 @@ def answer(question: str, history: Sequence[str], corpus: Corpus) -> Answer:
     draft = _timed(ms, "compose", lambda: compose(query, evidence, library))
     checked = _timed(ms, "verify", lambda: verify(draft, library))
     return replace(checked, ms={**ms, "total": round(sum(ms.values()), 2)})
+
+
+def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[Chunk]:
+    """All passages of the reports that the question speaks of, the nearest to its topic first."""
+    library = library_of(corpus)
+    return library.rank(search(parse(question, history, library.lexicon)))
 
 
 def _timed(ms: dict[str, float], stage: str, call: Callable[[], T]) -> T:

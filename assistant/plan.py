@@ -42,11 +42,11 @@ def _steps(query: Query) -> tuple[Step, ...]:
     if query.wanted is Wanted.REASON and query.asks and query.asks[0].terms:
         return (_explain(query),)
     if query.wanted in TOLD_IN_WORDS:
-        return (_search(query),)
+        return (search(query),)
     if query.wanted is Wanted.VERDICT:
         return (_judge(query),)
     if query.operation is Operation.LOOKUP:
-        otherwise = None if query.numeric else _search(query)
+        otherwise = None if query.numeric else search(query)
         return tuple(Lookup(ask=ask, claimed=query.claimed, otherwise=otherwise) for ask in query.asks)
     return (
         Compute(
@@ -60,7 +60,8 @@ def _steps(query: Query) -> tuple[Step, ...]:
     )
 
 
-def _search(query: Query) -> Search:
+def search(query: Query) -> Search:
+    """The passages that the question is about, whatever it asks of them."""
     reports = tuple(
         holder.key for holder in query.holders if not query.years or holder.report.year in query.years
     )
@@ -77,7 +78,7 @@ def _explain(query: Query) -> Explain:
         claimed=None if against else query.claimed,
         against_budget=against,
         over_budget=query.over_budget,
-        search=_search(query),
+        search=search(query),
     )
 
 
@@ -96,5 +97,5 @@ def _judge(query: Query) -> Judge:
         settled=settled,
         against=against,
         claimed=query.claimed,
-        search=_search(query),
+        search=search(query),
     )

@@ -48,6 +48,8 @@ UNSEEN = 6.0
 UNDER_ITS_HEADING = 8.0
 LISTED = (Wanted.DUTY, Wanted.LIST, Wanted.PASSAGE)
 LONGEST = 520
+HEADED = 2.0
+"""What it is worth where the headings carry the whole topic."""
 WHOLE = 100
 
 
@@ -79,40 +81,46 @@ class Topic:
         return covered(self.words, tokens(plain(text)), self.weight, UNSEEN)
 
 
-def rank(search: Search, store: Passing) -> list[Chunk]:
-    """All passages of the reports, the nearest to the topic first."""
-    chunks = {chunk.id: chunk for chunk in store.chunks(search.reports)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """All passages of the reports, the nearest to the topic first, with what put them there."""
+
+    chunks: tuple[Chunk, ...]
+    topic: Topic
+    explained: Mapping[str, float]
+    scores: Mapping[str, float]
+
+
+def rank(search: Search, store: Passing) -> Ranking | None:
+    """The passages of the reports in order; nothing where there are none or the topic has no words."""
+    chunks = tuple(store.chunks(search.reports))
     words = word_tokens(search.topic)
     if not chunks or not words:
-        return []
-    topic = Topic(words=words, weight=rarity(tokens(plain(chunk.ranked)) for chunk in chunks.values()))
-    explained = _explained(topic, tuple(chunks.values()))
+        return None
+    topic = Topic(words=words, weight=rarity(tokens(plain(chunk.ranked)) for chunk in chunks))
+    explained = _explained(topic, chunks)
     lexical = store.keywords(search.topic, search.reports)
-    scores = fuse(lexical, store.vectors(search.topic, search.reports), explained, explained)
-    return sorted(chunks.values(), key=lambda chunk: -scores.get(chunk.id, 0.0))
+    fused = fuse(lexical, store.vectors(search.topic, search.reports), explained, explained)
+    scores = {
+        chunk.id: fused.get(chunk.id, 0.0)
+        + _preference(search, chunk)
+        + HEADED * topic.explained(" ".join(chunk.heading[-2:]))
+        for chunk in chunks
+    }
+    ordered = tuple(sorted(chunks, key=lambda chunk: -scores[chunk.id]))
+    return Ranking(chunks=ordered, topic=topic, explained=explained, scores=scores)
 
 
 def retrieve(search: Search, store: Passing) -> Passages | Missing:
     """The passages that answer `search`, the best first, each cut to what is decisive."""
-    missing = Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))
-    chunks = {chunk.id: chunk for chunk in store.chunks(search.reports)}
-    words = word_tokens(search.topic)
-    if not chunks or not words:
-        return missing
-    if search.wanted is Wanted.DEFINITION and (defined := _defined(search, tuple(chunks.values()))):
+    if search.wanted is Wanted.DEFINITION and (defined := _defined(search, store.chunks(search.reports))):
         return Passages(wanted=search.wanted, passages=(_whole(defined, 0.0),))
-    topic = Topic(words=words, weight=rarity(tokens(plain(chunk.ranked)) for chunk in chunks.values()))
-    explained = _explained(topic, tuple(chunks.values()))
-    lexical = store.keywords(search.topic, search.reports)
-    scores = fuse(lexical, store.vectors(search.topic, search.reports), explained, explained)
-    for id_, chunk in chunks.items():
-        headed = topic.explained(" ".join(chunk.heading[-2:]))
-        scores[id_] = scores.get(id_, 0.0) + _preference(search, chunk) + 2.0 * headed
-    ranked = sorted(chunks.values(), key=lambda chunk: -scores[chunk.id])
-    fit = [one for one in ranked[:20] if _fits(search, one, explained[one.id])]
-    if not fit:
-        return missing
-    taken = _with_siblings(fit[0], search, list(chunks.values()))
+    ranking = rank(search, store)
+    chunks = ranking.chunks if ranking else ()
+    fit = [one for one in chunks[:20] if ranking and _fits(search, one, ranking.explained[one.id])]
+    if not ranking or not fit:
+        return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))
+    taken = _with_siblings(fit[0], search, chunks)
     if search.wanted is Wanted.VERDICT:
         taken += [
             one for one in fit[1:3] if one.section != fit[0].section and _denies(one) and _denies(fit[0])
@@ -120,7 +128,7 @@ def retrieve(search: Search, store: Passing) -> Passages | Missing:
     if sum(len(chunk.text) for chunk in taken) > LONGEST and len(taken) > 1:
         passages = tuple(_first_sentence(chunk, store.text(chunk.filing)) for chunk in taken)
     else:
-        passages = tuple(_cut(one, search, topic, store.text(one.filing), scores[one.id]) for one in taken)
+        passages = tuple(_cut(one, search, ranking, store.text(one.filing)) for one in taken)
     return Passages(wanted=search.wanted, passages=passages)
 
 
@@ -221,16 +229,17 @@ def _whole(chunk: Chunk, score: float) -> Passage:
     return Passage(chunk=chunk, start=chunk.span.start, end=chunk.span.end, score=score)
 
 
-def _cut(chunk: Chunk, search: Search, topic: Topic, text: str, score: float) -> Passage:
+def _cut(chunk: Chunk, search: Search, ranking: Ranking, text: str) -> Passage:
     """The sentences of a passage that carry the topic; the whole passage where it is short, a row or a list."""
-    start, end = chunk.span.start, chunk.span.end
+    start, end, score = chunk.span.start, chunk.span.end, ranking.scores[chunk.id]
     listed = search.wanted in (Wanted.DUTY, Wanted.LIST, Wanted.DEFINITION)
     if listed or chunk.kind is not ChunkKind.PROSE or end - start <= WHOLE:
         return _whole(chunk, score)
     spans = [(start + a, start + b) for a, b in sentences(text[start:end])]
     needs = NEEDS.get(search.wanted)
     rated = [
-        topic.explained(text[a:b]) + (0.4 if needs and needs.search(text[a:b]) else 0.0) for a, b in spans
+        ranking.topic.explained(text[a:b]) + (0.4 if needs and needs.search(text[a:b]) else 0.0)
+        for a, b in spans
     ]
     kept = [span for span, rate in zip(spans, rated, strict=True) if rate >= 0.5 * max(rated)]
     return Passage(chunk=chunk, start=kept[0][0], end=kept[-1][1], score=score)

@@ -1,4 +1,4 @@
-"""`python -m eval check|run|compare|bench`: the measure of the product on the command line."""
+"""`python -m eval check|run|compare|baseline|bench`: the measure of the product on the command line."""
 
 import argparse
 import importlib.util
@@ -7,17 +7,19 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tqdm import tqdm
 
-from eval.case import Case, Category, read_set
+from eval.case import Case, Category, Part, read_set
 from eval.check import check
 from eval.compare import text
 from eval.errors import BadRun, BadSet, EvalError
 from eval.filings import read_folders
-from eval.report import markdown, write
+from eval.ranking import TOPS
+from eval.report import markdown, table, write
 from eval.require import KNOWN, Requirement, requirement
-from eval.result import Run, read_run, summarise
+from eval.result import Run, read_run
 from eval.runner import run
 
 FOLDERS = (Path("../shared/filings"), Path("samples"))
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _check(options)
             case "compare":
                 return _compare(options)
+            case "baseline":
+                return _baseline(options)
             case _:
                 return _run(options)
     except (BadSet, BadRun) as error:
@@ -69,6 +73,7 @@ def _run(options: argparse.Namespace) -> int:
 
     cases = read_set(options.set)
     asked = [case for case in cases if options.only in (None, case.category)]
+    asked = [case for case in asked if options.part in (None, case.part)]
     asked = [case for case in asked if not options.id or case.id in options.id][: options.limit]
     started = datetime.now(UTC)
     with opened(options.data, options.filings) as stack:
@@ -83,16 +88,34 @@ def _run(options: argparse.Namespace) -> int:
             model=stack.model,
             corpus_version=stack.corpus_version,
             filings=stack.files,
-            results=run(asked, stack.ask, stack.known.of(cases), _progress),
+            results=run(asked, stack.product, stack.known.of(cases), _progress),
         )
     print(markdown(done))
     if options.out:
         write(done, options.out)
         print(f"written: {options.out}/report.html, report.md, report.json")
-    unmet = [required.unmet(summarise(done.results)) for required in options.require]
+    unmet = [required.unmet(done.results) for required in options.require]
     for fault in filter(None, unmet):
         print(f"REQUIRED: {fault}", file=sys.stderr)
     return 1 if any(unmet) else 0
+
+
+def _baseline(options: argparse.Namespace) -> int:
+    from eval.baseline import Baseline, by_category, overall, rows, ways
+    from eval.stack import opened
+
+    cases = [case for case in read_set(options.set) if options.part in (None, case.part)]
+    with opened(options.data, options.filings) as stack, TemporaryDirectory(prefix="baseline-") as folder:
+        filings = stack.known.filings
+        baseline = Baseline(filings, stack.corpus.settings, Path(folder))
+        found = rows(cases, ways(baseline, stack.product), filings, _progress)
+        baseline.close()
+    print(
+        f"{options.set.name}: {len(found[0].places)} questions with evidence, {len(baseline.spots)} passages\n"
+    )
+    for head, *body in (overall(found), by_category(found, cases, options.top)):
+        print(table(head, body), end="\n\n")
+    return 0
 
 
 def _progress(cases: Iterable[Case]) -> Iterable[Case]:
@@ -124,10 +147,19 @@ def _parser() -> argparse.ArgumentParser:
     ran.add_argument("--out", type=Path, metavar="DIR", help="write report.html, report.md and report.json")
     ran.add_argument("--limit", type=int, metavar="N", help="the first N questions only")
     ran.add_argument("--only", choices=[category.value for category in Category], help="one category only")
+    ran.add_argument("--part", choices=[part.value for part in Part], help="one part of the set only")
     ran.add_argument("--id", action="append", default=[], help="one question only; may be given again")
     ran.add_argument(
         "--require", type=_required, action="append", default=[], metavar="NAME=VALUE", help=KNOWN
     )
+    based = commands.add_parser("baseline", help="the stack as it comes beside the product, on one set")
+    based.add_argument("set", type=Path, help="a .jsonl file of questions")
+    based.add_argument("--data", type=Path, metavar="DIR", help="data folder (default: the setting)")
+    based.add_argument(
+        "--filings", type=Path, nargs="+", default=(), metavar="DIR", help="ingest these first, elsewhere"
+    )
+    based.add_argument("--part", choices=[part.value for part in Part], help="one part of the set only")
+    based.add_argument("--top", type=int, choices=TOPS, default=5, help="passages in the table by category")
     compared = commands.add_parser("compare", help="what two runs have changed, question by question")
     compared.add_argument("old", type=Path, help="the folder of a report")
     compared.add_argument("new", type=Path, help="the folder of another report")

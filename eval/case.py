@@ -4,6 +4,7 @@ Owns the record format of `eval/sets/*.jsonl`. Whether a gold stands in its fili
 answer is right to `eval.score`.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,6 +29,13 @@ class Category(StrEnum):
     UNANSWERABLE = "unanswerable"
     CONFLICT = "conflict"
     DIALOGUE = "dialogue"
+
+
+class Part(StrEnum):
+    """What a question is for: `dev` is worked with, `test` is run before a release and never worked with."""
+
+    DEV = "dev"
+    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +133,12 @@ class Case:
     gold: Gold
     evidence: tuple[Place, ...]
     note: str
+
+    @property
+    def part(self) -> Part:
+        """A third of all ids is for the test, by their hash: the same whatever else is in the set."""
+        third = int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 3
+        return Part.DEV if third else Part.TEST
 
     @property
     def files(self) -> tuple[str, ...]:

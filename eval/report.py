@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from eval.page import page
+from eval.ranking import TOPS
 from eval.result import Outcome, Result, Run, Summary, by, summarise, to_json
 
 _HEADER = (
@@ -24,6 +25,9 @@ _HEADER = (
     "median ms",
     "p95 ms",
 )
+
+
+_RETRIEVAL = ("", "questions", *(f"recall@{top}" for top in TOPS), "MRR")
 
 
 def write(run: Run, folder: Path) -> None:
@@ -44,13 +48,15 @@ def markdown(run: Run) -> str:
         f"{len(run.filings)} filings",
         measures(summary),
         "## By category",
-        _table(_HEADER, _rows(run.results, "category")),
+        table(_HEADER, _rows(run.results, "category")),
+        "## Retrieval by category",
+        table(_RETRIEVAL, _retrieval(run.results)),
         "## By style",
-        _table(_HEADER, _rows(run.results, "style")),
+        table(_HEADER, _rows(run.results, "style")),
         "## By language",
-        _table(_HEADER, _rows(run.results, "lang")),
+        table(_HEADER, _rows(run.results, "lang")),
         "## Failures by stage",
-        _table(
+        table(
             ("stage", "failures"), [(stage, str(len(found))) for stage, found in stages(run.results).items()]
         ),
         f"## Wrong figures ({summary.outcomes[Outcome.WRONG_FIGURE]})",
@@ -107,6 +113,22 @@ def _rows(results: Sequence[Result], name: str) -> list[tuple[str, ...]]:
     return [(group, *_counts(summarise(found))) for group, found in groups]
 
 
+def _retrieval(results: Sequence[Result]) -> list[tuple[str, ...]]:
+    """How often the first passages hold the whole evidence, and the mean reciprocal place of the first piece."""
+    groups = [*by(results, "category").items(), ("all", tuple(results))]
+    summaries = [(group, summarise(found)) for group, found in groups]
+    return [
+        (
+            group,
+            str(len(summary.wholes)),
+            *(f"{summary.retrieved(top):.0%}" for top in TOPS),
+            f"{summary.mrr:.2f}",
+        )
+        for group, summary in summaries
+        if summary.wholes
+    ]
+
+
 def _counts(summary: Summary) -> tuple[str, ...]:
     outcomes = (Outcome.WRONG_FIGURE, Outcome.WRONG, Outcome.SILENT, Outcome.CRASH, Outcome.NOT_RUN)
     return (
@@ -119,7 +141,7 @@ def _counts(summary: Summary) -> tuple[str, ...]:
     )
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table that is aligned in a terminal too: the first column left, figures right."""
     cells = [list(header), *map(list, rows)]
     widths = [max(3, *(_width(row[column]) for row in cells)) for column in range(len(header))]

@@ -1,15 +1,23 @@
-"""Levels that a run must reach (`--require right=0.95`): shares must not fall below, counts must not exceed."""
+"""Levels that a run must reach (`--require right=0.95`, of one category `--require table_cell.right=0.99`).
 
-from collections.abc import Callable
+Shares must not fall below, counts must not exceed.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from eval.result import Outcome, Summary
+from eval.case import Category
+from eval.ranking import TOPS
+from eval.result import Outcome, Result, Summary, summarise
 
 _AT_LEAST: dict[str, Callable[[Summary], float]] = {
     "right": lambda summary: summary.right,
     "citation_precision": lambda summary: summary.precision,
     "evidence_recall": lambda summary: summary.recall,
     "run": lambda summary: summary.run,
+    "mrr": lambda summary: summary.mrr,
+    **{f"recall_at_{top}": partial(Summary.retrieved, top=top) for top in TOPS},
 }
 _AT_MOST: dict[str, Callable[[Summary], float]] = {
     "wrong_figures": lambda summary: summary.outcomes[Outcome.WRONG_FIGURE],
@@ -26,28 +34,36 @@ KNOWN = f"at least: {', '.join(_AT_LEAST)}; at most: {', '.join(_AT_MOST)}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """A level of one measure."""
+    """A level of one measure, over all questions or those of one category."""
 
     name: str
     level: float
+    category: Category | None = None
 
-    def unmet(self, summary: Summary) -> str | None:
+    def unmet(self, results: Sequence[Result]) -> str | None:
         """How the level is missed; nothing where it is reached. Nothing run reaches nothing."""
+        summary = summarise([result for result in results if self.category in (None, result.category)])
+        said = f"{self.category}.{self.name}" if self.category else self.name
         if not summary.run:
-            return f"{self.name}: no question was run"
+            return f"{said}: no question was run"
         if self.name in _AT_LEAST:
             reached = _AT_LEAST[self.name](summary)
-            return f"{self.name} is {reached:.4g}, below {self.level:g}" if reached < self.level else None
+            return f"{said} is {reached:.4g}, below {self.level:g}" if reached < self.level else None
         reached = _AT_MOST[self.name](summary)
-        return f"{self.name} is {reached:.4g}, above {self.level:g}" if reached > self.level else None
+        return f"{said} is {reached:.4g}, above {self.level:g}" if reached > self.level else None
 
 
 def requirement(given: str) -> Requirement:
-    """`NAME=VALUE` as a requirement. Raises ValueError with what is known."""
-    name, _, level = given.partition("=")
+    """`NAME=VALUE` or `CATEGORY.NAME=VALUE` as a requirement. Raises ValueError with what is known."""
+    named, _, level = given.partition("=")
+    *categories, name = named.split(".", 1)
     if name not in _AT_LEAST and name not in _AT_MOST:
         raise ValueError(f"unknown measure {name!r}; {KNOWN}")
     try:
-        return Requirement(name=name, level=float(level))
+        category = Category(categories[0]) if categories else None
+    except ValueError as error:
+        raise ValueError(f"unknown category {categories[0]!r}; {', '.join(Category)}") from error
+    try:
+        return Requirement(name=name, level=float(level), category=category)
     except ValueError as error:
         raise ValueError(f"{level!r} is no number; give for example {name}=0.95") from error

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import BadRun
+from eval.ranking import TOPS, recall, reciprocal
 
 
 class Outcome(StrEnum):
@@ -29,14 +30,16 @@ class Result:
     """What became of one question.
 
     `gold` and `got` are one line each for people; `answer` is the whole answer, `sources` the gold evidence as it
-    stands in the filings. `precise` of `citations` hold what they are cited for; `covered` of `expected` pieces of gold
-    evidence are quoted.
+    stands in the filings. `part` is dev or test. `precise` of `citations` hold what they are cited for; `covered` of `expected` pieces of gold
+    evidence are quoted. `first` is the place of the first passage of retrieval that holds a piece of it, `whole` the
+    place by which all are held, 0 where none does, nothing where there was nothing to be found.
     """
 
     id: str
     category: str
     style: str
     lang: str
+    part: str
     history: tuple[str, ...]
     question: str
     gold: str
@@ -50,6 +53,8 @@ class Result:
     precise: int = 0
     covered: int = 0
     expected: int = 0
+    first: int | None = None
+    whole: int | None = None
     ms: float = 0.0
     answer: Mapping[str, Any] | None = None
     sources: tuple[str, ...] = ()
@@ -80,6 +85,8 @@ class Summary:
     covered: int
     expected: int
     unbacked: int
+    firsts: tuple[int, ...]
+    wholes: tuple[int, ...]
     median_ms: float
     p95_ms: float
 
@@ -103,6 +110,15 @@ class Summary:
         """The share of gold evidence that is quoted."""
         return self.covered / self.expected if self.expected else 0.0
 
+    def retrieved(self, top: int) -> float:
+        """The share of questions whose whole evidence the first `top` passages hold (recall@k)."""
+        return recall(self.wholes, top)
+
+    @property
+    def mrr(self) -> float:
+        """The mean reciprocal place of the first passage that holds a piece of the evidence."""
+        return reciprocal(self.firsts)
+
 
 def summarise(results: Sequence[Result]) -> Summary:
     """The counts of `results`."""
@@ -115,6 +131,8 @@ def summarise(results: Sequence[Result]) -> Summary:
         covered=sum(result.covered for result in results),
         expected=sum(result.expected for result in results),
         unbacked=sum(bool(result.unbacked) for result in results),
+        firsts=tuple(result.first for result in results if result.first is not None),
+        wholes=tuple(result.whole for result in results if result.whole is not None),
         median_ms=_quantile(times, 0.5),
         p95_ms=_quantile(times, 0.95),
     )
@@ -143,6 +161,8 @@ def to_json(run: Run) -> dict[str, Any]:
         "citation_precision": round(summary.precision, 4),
         "evidence_recall": round(summary.recall, 4),
         "unbacked": summary.unbacked,
+        **{f"recall_at_{top}": round(summary.retrieved(top), 4) for top in TOPS},
+        "mrr": round(summary.mrr, 4),
         "median_ms": summary.median_ms,
         "p95_ms": summary.p95_ms,
     }

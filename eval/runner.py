@@ -16,6 +16,7 @@ from eval.errors import BadAnswer
 from eval.filings import Filings
 from eval.grounding import Grounding, ground
 from eval.numbers import held
+from eval.ranking import Find, Rank, rank, rankable
 from eval.response import Response, parse
 from eval.result import Outcome, Result
 from eval.score import Stage, Verdict, failed, score, wrong_figure
@@ -59,12 +60,23 @@ class Known:
         return not any(start < span[1] and span[0] < end for start, end in spans)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """What is measured: it answers, and it ranks passages."""
+
+    ask: Ask
+    find: Find
+
+
 def run(
-    cases: Sequence[Case], ask: Ask, known: Known, progress: Callable[[Iterable[Case]], Iterable[Case]]
+    cases: Sequence[Case],
+    product: Product,
+    known: Known,
+    progress: Callable[[Iterable[Case]], Iterable[Case]],
 ) -> tuple[Result, ...]:
     """Ask every question whose filings are at hand."""
     return tuple(
-        not_run(case, known) if known.missing(case) else one(case, ask, known) for case in progress(cases)
+        not_run(case, known) if known.missing(case) else one(case, product, known) for case in progress(cases)
     )
 
 
@@ -74,16 +86,24 @@ def not_run(case: Case, known: Known) -> Result:
     return result(case, Outcome.NOT_RUN, Verdict(passed=False, reason=reason, stage=None))
 
 
-def one(case: Case, ask: Ask, known: Known) -> Result:
+def one(case: Case, product: Product, known: Known) -> Result:
     """Ask one question and judge its answer; a crash is a failure of this question only."""
     started = time.perf_counter()
     try:
-        answer = ask(case.question, case.history)
+        answer = product.ask(case.question, case.history)
+        ms = _since(started)
+        place = found(case, product.find, known.filings)
     except Exception as error:  # an entry point: an evaluation must outlive whatever breaks in the product
         log.warning("%s crashed: %r", case.id, error, exc_info=True)
         verdict = failed(Stage.CRASH, f"crashed: {error!r}")
         return result(case, Outcome.CRASH, verdict, ms=_since(started))
-    return judge(case, answer, known, _since(started))
+    judged = judge(case, answer, known, ms)
+    return replace(judged, first=place.first, whole=place.whole) if place else judged
+
+
+def found(case: Case, find: Find, filings: Filings) -> Rank | None:
+    """Where the passages found for a question hold its evidence; nothing where there is none to be found."""
+    return rank(case, find(case.question, case.history), filings) if rankable(case) else None
 
 
 def judge(case: Case, answer: Mapping[str, Any], known: Known, ms: float) -> Result:
@@ -115,6 +135,7 @@ def result(case: Case, outcome: Outcome, verdict: Verdict, **measured: Any) -> R
         category=case.category.value,
         style=case.style,
         lang=case.lang,
+        part=case.part.value,
         history=case.history,
         question=case.question,
         gold=wanted(case),

@@ -14,10 +14,11 @@ from typing import Any
 
 from tqdm import tqdm
 
-from assistant.pipeline import answer
+from assistant.pipeline import answer, passages
 from eval.errors import NotIngested
 from eval.filings import Filings
-from eval.runner import Ask, Known
+from eval.ranking import Spot
+from eval.runner import Known, Product
 from ingest.pipeline import READERS, State, Step, add
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
@@ -29,7 +30,8 @@ _PASSWORD = re.compile(r"(?<=//)[^/@]*@")
 class Stack:
     """An open product, ready to be asked."""
 
-    ask: Ask
+    product: Product
+    corpus: Corpus
     known: Known
     settings: Mapping[str, Any]
     model: str
@@ -58,6 +60,10 @@ def _stack(settings: Settings) -> Iterator[Stack]:
         def ask(question: str, history: Sequence[str]) -> Mapping[str, Any]:
             return answer(question, history, corpus).to_json()
 
+        def find(question: str, history: Sequence[str]) -> Sequence[Spot]:
+            found = passages(question, history, corpus)
+            return [Spot(files[chunk.filing], chunk.span.start, chunk.span.end) for chunk in found]
+
         files = {record.digest: record.file for record in corpus.filings()}
         extracted: dict[str, set[tuple[int, int]]] = {file: set() for file in files.values()}
         for fact in corpus.facts():
@@ -67,7 +73,8 @@ def _stack(settings: Settings) -> Iterator[Stack]:
             {file: frozenset(spans) for file, spans in extracted.items()},
         )
         yield Stack(
-            ask=ask,
+            product=Product(ask=ask, find=find),
+            corpus=corpus,
             known=known,
             settings={name: _shown(value) for name, value in settings.model_dump(mode="json").items()},
             model=settings.model,

@@ -19,6 +19,7 @@ def result(name: str, outcome: Outcome, **more: object) -> Result:
         category="table_cell",
         style="formal",
         lang="zh",
+        part="dev",
         history=(),
         question=f"{name}？",
         gold="4.20万元",
@@ -120,18 +121,23 @@ def test_the_report_counts_and_lists_wrong_figures_one_by_one() -> None:
         ("wrong_figures=2", None),
         ("wrong_figures=1", "wrong_figures is 2, above 1"),
         ("not_run=0", "not_run is 1, above 0"),
+        ("table_cell.wrong_figures=1", "table_cell.wrong_figures is 2, above 1"),
+        ("narrative.right=0.9", "narrative.right: no question was run"),
     ],
 )
 def test_a_required_level_is_held(given: str, fault: str | None) -> None:
-    assert requirement(given).unmet(summarise(NEW.results)) == fault
+    assert requirement(given).unmet(NEW.results) == fault
 
 
 def test_nothing_run_reaches_no_level() -> None:
-    absent = summarise([result("absent", Outcome.NOT_RUN)])
+    absent = [result("absent", Outcome.NOT_RUN)]
     assert requirement("wrong_figures=0").unmet(absent) == "wrong_figures: no question was run"
 
 
-@pytest.mark.parametrize("given", ["rihgt=1", "right=much", "right"])
-def test_an_unknown_level_is_refused(given: str) -> None:
-    with pytest.raises(ValueError, match="right"):
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [("rihgt=1", "right"), ("right=much", "right"), ("right", "right"), ("tables.right=1", "table_cell")],
+)
+def test_an_unknown_level_is_refused_with_what_is_known(given: str, known: str) -> None:
+    with pytest.raises(ValueError, match=known):
         requirement(given)

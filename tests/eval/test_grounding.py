@@ -8,9 +8,10 @@ import pytest
 from eval.case import Case, Category, Place, gold
 from eval.filings import Filings
 from eval.grounding import ground
+from eval.ranking import Spot
 from eval.response import parse
 from eval.result import Outcome
-from eval.runner import Known, judge, run
+from eval.runner import Known, Product, judge, run
 
 TEXT = "2023年度示例中心决算\n公务接待费\t6.00\t4.20\n支出 42000 元，因项目收官而减少。\n办公费\t6.00\n"
 FILINGS = Filings({"a.txt": TEXT, "b.txt": TEXT})
@@ -152,6 +153,20 @@ def test_a_gold_figure_that_was_never_extracted_is_the_fault_of_extraction(at: i
     assert judge(case(), said.json(), known, 1.0).stage == stage
 
 
+def nothing(question: str, history: object) -> tuple[Spot, ...]:
+    """Retrieval that finds no passage."""
+    return ()
+
+
+def test_where_the_evidence_is_ranked_goes_into_the_result() -> None:
+    at = TEXT.index("4.20")
+    spots = (Spot("b.txt", at, at + 4), Spot("a.txt", at, at + 4))
+    found = Product(ask=lambda question, history: Said().json(), find=lambda question, history: spots)
+    missed = replace(found, find=nothing)
+    ranked = [run([case()], product, Known(FILINGS), iter)[0] for product in (found, missed)]
+    assert [(result.first, result.whole) for result in ranked] == [(2, 2), (0, 0)]
+
+
 def test_a_crash_or_a_broken_contract_fails_one_question_and_stops_nothing() -> None:
     def ask(question: str, history: object) -> dict[str, Any]:
         if question == "?":
@@ -159,7 +174,7 @@ def test_a_crash_or_a_broken_contract_fails_one_question_and_stops_nothing() -> 
         return {"status": "answered"} if question == "！" else Said().json()
 
     cases = [replace(case(), question=question) for question in ("?", "！", "多少？")]
-    results = run(cases, ask, Known(FILINGS), iter)
+    results = run(cases, Product(ask=ask, find=nothing), Known(FILINGS), iter)
     assert [result.outcome for result in results] == [Outcome.CRASH, Outcome.CRASH, Outcome.RIGHT]
     assert "broken" in results[0].reason
     assert "breaks the contract" in results[1].reason
@@ -169,5 +184,6 @@ def test_a_question_whose_filing_is_absent_is_not_run() -> None:
     abstention = {"kind": "abstention", "status": ["not_found"], "reason": ["no_organisation"]}
     cases = [case(), replace(case(abstention), evidence=())]
     known = Known(Filings({"b.txt": TEXT})).of(cases)
-    results = run(cases, lambda question, history: Said().json(), known, iter)
+    product = Product(ask=lambda question, history: Said().json(), find=nothing)
+    results = run(cases, product, known, iter)
     assert [result.outcome for result in results] == [Outcome.NOT_RUN, Outcome.NOT_RUN]
