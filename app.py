@@ -10,7 +10,7 @@ from webapp.sidebar import sidebar
 from webapp.strings import say
 
 FOLDER = Path(__file__).parent / "webapp"
-STYLE = FOLDER / "style.css"
+STYLES = (FOLDER / "style.css", FOLDER / "evaluation.css")
 ICON = FOLDER / "icon.svg"
 
 
@@ -24,7 +24,8 @@ def main() -> None:
         layout="wide",
         initial_sidebar_state=250,
     )
-    st.html(STYLE)
+    for style in STYLES:
+        st.html(style)
     pages = [
         st.Page(
             chat.page,
@@ -39,12 +40,13 @@ def main() -> None:
             icon=":material/folder_open:",
             url_path="library",
         ),
+        st.Page(
+            evaluation.page,
+            title=say(language, "page_evaluation"),
+            icon=":material/fact_check:",
+            url_path="evaluation",
+        ),
     ]
-    if evaluation.listed():
-        title = say(language, "page_evaluation")
-        pages.append(
-            st.Page(evaluation.page, title=title, icon=":material/fact_check:", url_path="evaluation")
-        )
     place = st.navigation(pages, position="hidden")
     with guard():
         sidebar(pages)

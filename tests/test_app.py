@@ -51,7 +51,7 @@ def test_a_data_folder_that_cannot_be_opened_is_one_sentence(
     ]
 
 
-@pytest.mark.parametrize("name", ["style.css", "sheet.js", "icon.svg"])
+@pytest.mark.parametrize("name", ["style.css", "evaluation.css", "sheet.js", "icon.svg"])
 def test_the_page_fetches_nothing_from_elsewhere(name: str) -> None:
     text = (
         (APP.parent / "webapp" / name).read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")

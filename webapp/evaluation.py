@@ -1,94 +1,103 @@
-"""The page of evaluations: the runs in the data folder, the latest first. Named in the sidebar only where there are any."""
+"""The page of evaluations: a run started and watched, all runs over time, one run in detail and against another."""
 
 import logging
-from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from assistant.domain import Language
 from eval.errors import BadRun
-from eval.result import Outcome, Result, Run, read_run
-from webapp import backend, session
-from webapp.markup import Html, tag
+from webapp import backend, runs, session
+from webapp.markup import tag
+from webapp.run_strip import run_strip
+from webapp.run_views import FAILED, compared, failing
+from webapp.runs import Head, Runs
+from webapp.scores import headline, runs_table, scores
 from webapp.sheet import sheet
 from webapp.strings import say
+from webapp.trend import legend, trend
 
-FOLDER = "evaluation"
-RUNS = 10
-FAILING = 60
+VIEWS = ("view_scores", "view_failing", "view_compare")
 log = logging.getLogger(__name__)
-
-
-def reports() -> tuple[Path, ...]:
-    """The reports of runs (`python -m eval run --out data/evaluation/NAME`), the latest first."""
-    found = backend.library().settings.data.glob(f"{FOLDER}/*/report.json")
-    return tuple(sorted(found, key=lambda file: file.stat().st_mtime, reverse=True))
-
-
-def listed() -> bool:
-    """Whether there is anything for the page; a library that cannot be opened is reported by the pages."""
-    return backend.opened() is not None and bool(reports())
 
 
 def page() -> None:
     """Draw the page."""
     language = session.language()
+    library = backend.required(language)
+    if library is None:
+        return
     with st.container(key="evaluation"):
         title = tag("h1", say(language, "page_evaluation"))
         st.html(tag("header", title, tag("p", say(language, "evaluation_lead"))))
-        found = reports()[:RUNS]
-        if not found:
-            st.html(tag("p", say(language, "evaluation_empty"), klass="banner quiet"))
-        for file in found:
-            _run(file, language, latest=file == found[0])
+        with st.container(key="evaluate"):
+            run_strip(library, language)
+        found = runs.found(library.settings.data)
+        if not found.heads:
+            _blank(language)
+            _unreadable(found, language)
+            return
+        chosen = _chosen(found)
+        _over_time(found, chosen, language)
+        _one(found, chosen, language)
 
 
-def _run(file: Path, language: Language, *, latest: bool) -> None:
+def _blank(language: Language) -> None:
+    points = (tag("li", say(language, f"evaluation_blank_{n}")) for n in (1, 2, 3))
+    title = tag("h2", say(language, "evaluation_blank"))
+    st.html(tag("section", title, tag("ul", *points), klass="blank"))
+
+
+def _chosen(found: Runs) -> Head:
+    """The run that was chosen, else the latest."""
+    return found.named(st.session_state.get("evaluation_run")) or found.heads[0]
+
+
+def _choose(name: str) -> None:
+    st.session_state.evaluation_run = name
+
+
+def _over_time(found: Runs, chosen: Head, language: Language) -> None:
+    share, wrong = trend(found.heads, language)
+    with st.container(key="over-time"):
+        left, right = st.columns([5, 7], gap="medium")
+        with left:
+            for key, chart in (("share_right", share), ("wrong_figures", wrong)):
+                keys = legend(found.heads, language) if chart is share else ""
+                st.html(tag("p", tag("b", say(language, key)), keys, klass="legend"))
+                st.altair_chart(chart, width="stretch", key=f"chart-{key}")
+        with right:
+            sheet("runs", runs_table(found.heads, chosen, language), {"choose": _choose})
+            _unreadable(found, language)
+
+
+def _unreadable(found: Runs, language: Language) -> None:
+    if found.unreadable:
+        files = " · ".join(found.unreadable)
+        st.html(tag("p", say(language, "error_evaluation", file=files), klass="fine"))
+
+
+def _one(found: Runs, chosen: Head, language: Language) -> None:
     try:
-        run = read_run(file)
+        run = runs.run_of(chosen)
     except BadRun:
-        log.exception("the evaluation report %r cannot be read", str(file))
-        st.html(tag("p", say(language, "error_evaluation", file=file.parent.name), klass="banner bad"))
+        log.exception("the evaluation report %r cannot be read", str(chosen.file))
+        st.html(tag("p", say(language, "error_evaluation", file=chosen.name), klass="banner bad"))
         return
-    html = tag(
-        "article",
-        tag("div", _title(run), klass="title"),
-        tag("div", f"{file.parent.name} · {run.started[:16]} · {run.commit}", klass="file"),
-        _categories(run.results),
-        _failing(run.results, language) if latest else "",
-        klass="health",
-    )
-    with st.container(key=f"run-{file.parent.name}", border=True):
-        sheet(f"run-sheet-{file.parent.name}", html, {})
-
-
-def _title(run: Run) -> Html:
-    return tag("div", tag("b", run.set), tag("span", _share(run.results), klass="kind"))
-
-
-def _share(results: Sequence[Result]) -> str:
-    asked = [result for result in results if result.outcome is not Outcome.NOT_RUN]
-    return f"{sum(1 for result in asked if result.outcome is Outcome.RIGHT)} / {len(asked)}"
-
-
-def _categories(results: Sequence[Result]) -> Html:
-    names = dict.fromkeys(result.category for result in results)
-    shares = ((name, _share([result for result in results if result.category == name])) for name in names)
-    return tag("dl", *(tag("div", tag("dt", name), tag("dd", share)) for name, share in shares))
-
-
-def _failing(results: Sequence[Result], language: Language) -> Html:
-    wrong = [result for result in results if result.outcome not in (Outcome.RIGHT, Outcome.NOT_RUN)]
-    if not wrong:
-        return tag("p", say(language, "no_failing"))
-    heads = (tag("th", say(language, key)) for key in ("question", "gold", "answer", "source", "why"))
-    rows = (tag("tr", *(tag("td", cell) for cell in _cells(result))) for result in wrong[:FAILING])
-    table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), klass="cases")
-    summary = tag("summary", say(language, "failing", count=len(wrong)))
-    return tag("details", summary, tag("div", table, klass="grid"), klass="checks", open=True)
-
-
-def _cells(result: Result) -> tuple[str, ...]:
-    sources = " / ".join(" ".join(source.split())[:120] for source in result.sources)
-    return (result.question, result.gold, result.got, sources, f"{result.outcome.value}: {result.reason}")
+    with st.container(key="one-run"):
+        sheet("run-head", headline(chosen, run, language), {})
+        failed = [result for result in run.results if result.outcome in FAILED]
+        view = st.segmented_control(
+            say(language, "view"),
+            VIEWS,
+            default=VIEWS[0],
+            required=True,
+            format_func=lambda key: say(language, key, count=len(failed)),
+            key="evaluation_view",
+            label_visibility="collapsed",
+        )
+        if view == "view_failing":
+            failing(chosen, failed, language)
+        elif view == "view_compare":
+            compared(found, chosen, run, language)
+        else:
+            sheet("run-scores", scores(run, language), {})

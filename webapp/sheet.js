@@ -12,9 +12,9 @@ function scrollTo(root) {
   box.scrollLeft += t.left - b.left - (b.width - t.width) / 2;
 }
 
-// A new answer comes into view with its question at the top.
+// A new answer comes into view with its question at the top, a new page of cases with its first.
 function reveal(root) {
-  const turn = root.closest('[class*="st-key-turn-"]');
+  const turn = root.closest('[class*="st-key-turn-"], .st-key-cases');
   if (turn) turn.scrollIntoView({ block: "start" });
 }
 

@@ -1,11 +1,8 @@
-"""Reading filings in a process of its own: Streamlit ends what a page runs at the next click.
+"""Reading filings in with a process of its own, and removing one.
 
-Owns the process, the folder with the uploaded files, and what the process has reported so far.
+Owns the folder with the uploaded files, and what the process has reported of each so far.
 """
 
-import json
-import logging
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,7 +11,9 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 
-log = logging.getLogger(__name__)
+from webapp import process
+from webapp.process import ROOT, Process
+
 INBOX = "inbox"
 STATES = ("added", "unchanged", "replaced", "failed")
 
@@ -41,10 +40,9 @@ class Report:
 
 @dataclass(slots=True, kw_only=True)
 class Job:
-    """A running or ended process. `replaces` is the digest of a filing that goes when all has been read."""
+    """Files being read in. `replaces` is the digest of a filing that goes when all has been read."""
 
-    process: subprocess.Popen[bytes]
-    folder: Path
+    process: Process
     files: tuple[str, ...]
     replaces: str | None = None
     ended: bool = field(default=False)
@@ -52,7 +50,7 @@ class Job:
     @property
     def running(self) -> bool:
         """Whether the process is still at work."""
-        return self.process.poll() is None
+        return self.process.running
 
     @property
     def broken(self) -> bool:
@@ -61,7 +59,7 @@ class Job:
 
     def reports(self) -> tuple[Report, ...]:
         """One report a file: what it was last said of it; the first without an outcome is the one being read."""
-        said = self._said()
+        said = {str(line.get("file")): line for line in self.process.said()}
         reports: list[Report] = []
         working = False
         for name in self.files:
@@ -77,35 +75,19 @@ class Job:
 
     def _detail(self, found: dict[str, Any]) -> str:
         """Why a file failed, without the folder that it was put into."""
-        return str(found.get("detail") or "").replace(f"{self.folder}/", "")
-
-    def _said(self) -> dict[str, dict[str, Any]]:
-        """The last line that the process has printed of each file."""
-        printed = (self.folder / "out.json").read_text(encoding="utf-8", errors="replace")
-        lines = (_json(line) for line in printed.splitlines())
-        return {str(line.get("file")): line for line in lines if isinstance(line, dict)}
+        return str(found.get("detail") or "").replace(f"{self.process.folder}/", "")
 
     def stop(self) -> None:
         """End the process; what it has not finished leaves nothing behind."""
-        if self.running:
-            self.process.terminate()
+        self.process.stop()
 
     def clear(self) -> None:
         """Take the uploaded files away."""
-        if self.process.returncode:
-            said = (self.folder / "err.txt").read_text(encoding="utf-8", errors="replace")
-            log.warning("ingestion ended with %s: %s", self.process.returncode, said[-2000:])
-        shutil.rmtree(self.folder, ignore_errors=True)
-        if self.folder.parent.name == INBOX and not any(self.folder.parent.iterdir()):
-            self.folder.parent.rmdir()
+        self.process.clear()
+        inbox = self.process.folder.parent
+        if inbox.name == INBOX and not any(inbox.iterdir()):
+            inbox.rmdir()
         self.ended = True
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError:
-        return None
 
 
 def start(data: Path, uploads: Sequence[Uploaded], replaces: str | None = None) -> Job:
@@ -116,22 +98,14 @@ def start(data: Path, uploads: Sequence[Uploaded], replaces: str | None = None) 
     for upload in uploads:
         (folder / Path(upload.name.replace("\\", "/")).name).write_bytes(upload.getvalue())
     paths = [str(folder / name) for name in names]
-    process = _run([str(data), *paths], folder)
-    return Job(process=process, folder=folder, files=names, replaces=replaces)
-
-
-def _run(arguments: list[str], folder: Path) -> subprocess.Popen[bytes]:
-    with (folder / "out.json").open("wb") as out, (folder / "err.txt").open("wb") as err:
-        command = [sys.executable, "-m", "webapp.ingestion", *arguments]
-        root = Path(__file__).parent.parent
-        return subprocess.Popen(command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, cwd=root)
+    working = process.start(folder, "webapp.ingestion", [str(data), *paths])
+    return Job(process=working, files=names, replaces=replaces)
 
 
 def remove(data: Path, filing: str) -> str | None:
     """Take a filing out, by its digest; what went wrong in one line, or nothing."""
     command = [sys.executable, "-m", "ingest", "remove", filing, "--data", str(data)]
-    root = Path(__file__).parent.parent
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=root)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=ROOT)
     if done.returncode == 0:
         return None
     lines = done.stderr.strip().splitlines()

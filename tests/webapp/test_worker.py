@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from webapp.process import Process
 from webapp.worker import Job, Report
 
 FILES = ("甲.txt", "乙.txt", "丙.txt")
@@ -16,9 +17,9 @@ def _job(folder: Path, printed: list[object], code: int = 0) -> Job:
     lines = (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in printed)
     (folder / "out.json").write_text("\n".join(lines), encoding="utf-8")
     (folder / "err.txt").write_text("", encoding="utf-8")
-    process = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({code})"])
-    process.wait()
-    return Job(process=process, folder=folder, files=FILES)
+    popen = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({code})"])
+    popen.wait()
+    return Job(process=Process(popen=popen, folder=folder), files=FILES)
 
 
 @pytest.mark.parametrize(
