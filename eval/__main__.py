@@ -1,7 +1,7 @@
 """`python -m eval check|run|compare|baseline|bench`: the measure of the product on the command line."""
 
 import argparse
-import importlib.util
+import json
 import logging
 import sys
 from collections.abc import Iterable, Sequence
@@ -21,16 +21,15 @@ from eval.report import markdown, table, write
 from eval.require import KNOWN, Requirement, requirement
 from eval.result import Run, read_run
 from eval.runner import run
+from ingest.errors import IngestError
 
 FOLDERS = (Path("../shared/filings"), Path("samples"))
+SAMPLES = Path("eval/sets/samples.jsonl")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 failed, 2 misuse."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["bench"]:
-        return _bench(given[1:])
-    options = _parser().parse_args(given)
+    options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         match options.command:
@@ -40,12 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _compare(options)
             case "baseline":
                 return _baseline(options)
+            case "bench":
+                return _bench(options)
             case _:
                 return _run(options)
     except (BadSet, BadRun) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 2
-    except EvalError as error:
+    except (EvalError, IngestError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 1
 
@@ -88,7 +89,9 @@ def _run(options: argparse.Namespace) -> int:
             model=stack.model,
             corpus_version=stack.corpus_version,
             filings=stack.files,
-            results=run(asked, stack.product, stack.known.of(cases), _progress),
+            results=run(
+                asked, stack.product, stack.known.of(cases), _told if options.progress else _progress
+            ),
         )
     print(markdown(done))
     if options.out:
@@ -122,12 +125,39 @@ def _progress(cases: Iterable[Case]) -> Iterable[Case]:
     return tqdm(cases, unit="question", disable=None, leave=False)
 
 
-def _bench(arguments: Sequence[str]) -> int:
-    if importlib.util.find_spec("eval.bench") is None:
-        print("eval: there are no benchmarks in this version", file=sys.stderr)
-        return 2
-    bench = importlib.import_module("eval.bench")
-    return int(bench.main(arguments) or 0)
+def _told(cases: Iterable[Case]) -> Iterable[Case]:
+    """A line of JSON before each question and after the last, for a program that waits."""
+    asked = tuple(cases)
+    for done, case in enumerate(asked):
+        print(json.dumps({"done": done, "total": len(asked)}), flush=True)
+        yield case
+    print(json.dumps({"done": len(asked), "total": len(asked)}), flush=True)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from eval import bench, scale
+    from ingest.settings import Settings
+
+    settings, bars = Settings(), tqdm(disable=None, leave=False, bar_format="{desc}")
+    measured = None
+    if not options.no_ratios:
+        measured = bench.measure(read_set(options.set), options.filings, settings, bars.set_description)
+    plan = scale.Plan(
+        sizes=options.sizes,
+        seed=options.seed,
+        questions=options.questions,
+        embed_up_to=options.embed_up_to,
+    )
+    steps = scale.run(plan, settings, bars.set_description) if plan.sizes else ()
+    bars.close()
+    print(bench.markdown(measured, steps), end="")
+    if options.out:
+        bench.write(measured, steps, options.out)
+        print(f"written: {options.out}/bench.json, bench.md{', bench.svg' if steps else ''}")
+    missed = [ratio.name for ratio in measured.ratios if not ratio.held] if measured else []
+    if options.require_limits and missed:
+        print(f"REQUIRED: over its limit: {', '.join(missed)}", file=sys.stderr)
+    return 1 if options.require_limits and missed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -148,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     ran.add_argument("--limit", type=int, metavar="N", help="the first N questions only")
     ran.add_argument("--only", choices=[category.value for category in Category], help="one category only")
     ran.add_argument("--part", choices=[part.value for part in Part], help="one part of the set only")
+    ran.add_argument("--progress", action="store_true", help="print how far it is as lines of JSON")
     ran.add_argument("--id", action="append", default=[], help="one question only; may be given again")
     ran.add_argument(
         "--require", type=_required, action="append", default=[], metavar="NAME=VALUE", help=KNOWN
@@ -160,10 +191,46 @@ def _parser() -> argparse.ArgumentParser:
     )
     based.add_argument("--part", choices=[part.value for part in Part], help="one part of the set only")
     based.add_argument("--top", type=int, choices=TOPS, default=5, help="passages in the table by category")
+    _add_bench(commands.add_parser("bench", help="time, memory, and how both grow with the corpus"))
     compared = commands.add_parser("compare", help="what two runs have changed, question by question")
     compared.add_argument("old", type=Path, help="the folder of a report")
     compared.add_argument("new", type=Path, help="the folder of another report")
     return parser
+
+
+def _add_bench(timed: argparse.ArgumentParser) -> None:
+    timed.add_argument(
+        "set", type=Path, nargs="?", default=SAMPLES, help="questions to time (default: of the samples)"
+    )
+    timed.add_argument(
+        "--filings", type=Path, nargs="+", default=FOLDERS[1:], metavar="DIR", help="the filings of that set"
+    )
+    timed.add_argument("--no-ratios", action="store_true", help="only what --sizes asks for")
+    timed.add_argument("--require-limits", action="store_true", help="fail where a ratio is over its limit")
+    timed.add_argument(
+        "--sizes",
+        type=_sizes,
+        default=(),
+        metavar="N,N…",
+        help="corpora of so many invented filings: 10,100,1000",
+    )
+    timed.add_argument("--seed", type=int, default=0, metavar="N", help="which filings are invented")
+    timed.add_argument("--questions", type=int, default=120, metavar="N", help="how many to ask at each size")
+    timed.add_argument(
+        "--embed-up-to",
+        type=int,
+        default=100,
+        metavar="N",
+        help="larger corpora get no vectors (default: 100)",
+    )
+    timed.add_argument("--out", type=Path, metavar="DIR", help="write bench.json, bench.md and bench.svg")
+
+
+def _sizes(given: str) -> tuple[int, ...]:
+    sizes = tuple(sorted({int(size) for size in given.split(",")}))
+    if sizes[0] < 1:
+        raise ValueError
+    return sizes
 
 
 def _required(given: str) -> Requirement:

@@ -27,3 +27,7 @@ class BadRun(EvalError):
 
 class NotIngested(EvalError):
     """A filing that a run needs and that could not be ingested."""
+
+
+class NotMeasured(EvalError):
+    """A benchmark that cannot be run; the message says why."""

