@@ -8,7 +8,7 @@ from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import Mark
-from ingest.fact import Measure, Part
+from ingest.fact import Fund, Measure, Part
 from ingest.names import canonical
 
 JOINED = re.compile(
@@ -29,6 +29,7 @@ BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
+FUND_NAMES = frozenset(fund.value for fund in Fund)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
 
@@ -46,13 +47,14 @@ def asks_of(
             reports=tuple(holder.key for holder in group),
             year=year,
             words=words,
-            terms=terms,
+            terms=_own(terms, words),
             codes=turn.codes,
             measure=measure,
             part=_part(terms),
             place=turn.place,
             unit=unit,
-            hints=f"{turn.hints} {turn.whole or ''}",
+            fund=turn.fund if any(term not in FUND_NAMES for term in terms) or words else None,
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
@@ -87,7 +89,13 @@ def _altogether(turn: Frame) -> bool:
     many = len(turn.identity.organisations) > 1 or turn.everybody
     totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
-    return (many and (totalled or said)) or (said and len(turn.items) > 1)
+    return (many and (totalled or said)) or (said and _listed(turn))
+
+
+def _listed(turn: Frame) -> bool:
+    """Whether the turn names several items side by side."""
+    marks = [mark for mark in turn.marks if mark.item]
+    return any(_joined(turn, left, right) for left, right in zip(marks, marks[1:], strict=False))
 
 
 def _groups(
@@ -169,6 +177,8 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
     if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
         return Measure.FINAL, named[0]
+    if Measure.BALANCE in named and operation is Operation.LOOKUP:
+        return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(
         r"预算(数)?(和|与|、)", turn.question
     ):
@@ -180,6 +190,12 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]
     return named or (None,)
+
+
+def _own(terms: Terms, words: str) -> Terms:
+    """The terms without the names of funds, which say whose money it is where there is anything else to look up."""
+    kept = tuple(term for term in terms if term not in FUND_NAMES)
+    return kept if kept or words else terms
 
 
 def _part(terms: Terms) -> Part | None:

@@ -18,7 +18,7 @@ from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
 from ingest.chunk import Chunk
 from ingest.document import Report
-from ingest.fact import Fact, Measure, Part
+from ingest.fact import Fact, Fund, Measure, Part
 
 ReportKey = tuple[str, int]
 """A report of the corpus: the filing's digest and the report's number in it."""
@@ -85,6 +85,7 @@ class Ask:
     part: Part | None
     place: str | None
     unit: str | None
+    fund: Fund | None = None
     hints: str = ""
     within: tuple[str, ...] = ()
 
@@ -110,7 +111,8 @@ class Limit:
 class Query:
     """How a question was understood. `numeric` says that only a figure can
     be the answer; `topic` is what is left for ranking passages when organisation, year and
-    question words are taken away; `claimed` the direction that the question takes for granted (增加 / 减少)."""
+    question words are taken away; `claimed` the direction that the question takes for granted (增加 / 减少);
+    `further` what else the same question asks for."""
 
     question: str
     language: Language
@@ -131,6 +133,7 @@ class Query:
     assumed: tuple[str, ...]
     reading: str
     refusal: "Refusal | None" = None
+    further: "tuple[Query, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.near import sounds_alike
 from assistant.scan import Mark, pieces, printed_first, residue, scan
-from ingest.fact import Measure
+from ingest.fact import Fund, Measure
 from ingest.names import plain
 from ingest.units import UNITS as UNIT_TABLE
 
@@ -35,8 +35,12 @@ GIVEN = re.compile(
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(rf"(?:多少|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
-WITHIN = re.compile(r"(里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
+UNITS = re.compile(rf"(?:多少|几个(?=钱)|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
+COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
+"""A count by the unit it is in: 次数, 人数."""
+SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
+"""A relative year that the question itself gives in full."""
+WITHIN = re.compile(r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
 LIMIT = re.compile(
     r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
     r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
@@ -49,7 +53,7 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains."""
+    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains, `context` what an earlier part of the same question is about."""
 
     question: str
     text: str
@@ -77,6 +81,8 @@ class Frame:
     units: tuple[str, ...]
     limit: Limit | None
     decimals: int | None
+    fund: Fund | None
+    context: str = ""
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -101,7 +107,9 @@ class Frame:
         counted = (
             [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in self.units]
         )
-        return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted)).strip()
+        states = ["收入"] if re.search(cues.INCOME, self.text) and "收支" not in self.text else []
+        states += [said for pattern, said in cues.STATES if re.search(pattern, self.text)]
+        return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted, *states)).strip()
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -121,13 +129,16 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     text = text.replace('"', "")  # “三公”经费 is one name
     identity = identify(text, lexicon.holders, lexicon.items)
     change = first(cues.CHANGES, text)
-    places = PLACE.search(text)
+    nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
+    places = PLACE.search(nameless)
     bare = _without(text, identity, change, places)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
     whole = re.search(cues.SHARE_OF, text)
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
     operation = first(cues.OPERATIONS, free)
+    inside = [(mark.start, mark.end) for mark in marks if mark.item]
+    bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
     rest = residue(bare, marks)
     for spoken, formal in cues.FORMAL:
         rest = rest.replace(spoken, formal)
@@ -157,7 +168,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         whole=whole.group("whole") if whole else None,
         wanted=_wanted(free),
         verdict=bool(re.search(cues.VERDICT, question.strip().lower())),
-        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)),
+        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE) or UNITS.search(text) or COUNT.search(nameless)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
         asserted=_asserted(text),
@@ -165,7 +176,14 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         limit=_limit(text),
         top=_top(text),
         decimals=_decimals(text),
+        fund=_fund(nameless),
     )
+
+
+def _fund(text: str) -> Fund | None:
+    """Whose money the question speaks of, where it does."""
+    found = first(cues.FUNDS, text)
+    return found if isinstance(found, Fund) else None
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -174,6 +192,24 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
+
+
+def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Where words name a year by its distance, unless they are a part of an item's name (当年财政拨款)."""
+    for words, _ in RELATIVE:
+        for match in re.finditer(words, text):
+            if not any(start <= match.start() < end for start, end in items):
+                yield match.span()
+
+
+def _asking(free: str) -> Iterable[tuple[int, int]]:
+    """Where words outside of items say what is to be done or what kind of answer is wanted."""
+    for table in (cues.OPERATIONS, cues.WANTED):
+        for pattern, _ in table:
+            for match in re.finditer(pattern, free, re.IGNORECASE):
+                yield from (match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group])
+    for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
+        yield match.span()
 
 
 def _topic(text: str, identity: Identity) -> str:
@@ -218,6 +254,7 @@ def _claimed(text: str) -> str | None:
 
 def _years(text: str) -> tuple[int, ...]:
     found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
+    text = SAID_TWICE.sub(lambda match: " " * len(match[0]), text)
     compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
     for words, offset in RELATIVE:
         for match in re.finditer(words, text):
@@ -238,7 +275,8 @@ def _units(text: str, *, english: bool) -> tuple[str, ...]:
         return ("%",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
-    return tuple(dict.fromkeys(match.group(1) for match in UNITS.finditer(text)))
+    asked = [match.group(1) for match in UNITS.finditer(text)]
+    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
 def _top(text: str) -> int | None:
@@ -278,8 +316,7 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
     spans += [match.span() for pattern in (EXCEPT, LIMIT, ASSERTED) for match in pattern.finditer(text)]
-    for words, _ in RELATIVE:
-        spans += [match.span() for match in re.finditer(words, text)]
+    spans += [match.span() for match in COUNT.finditer(text) if match[1]]
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

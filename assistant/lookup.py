@@ -28,6 +28,8 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
+FISCAL = (Fund.FISCAL, Fund.GENERAL)
+OTHER_FUND = 0.5
 FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 ANY_COUNT = ("个", "项", "次", "批")
@@ -43,6 +45,8 @@ SPOKEN = 0.3
 FORGIVEN = 3
 """One free word in three may be a manner of speech."""
 CLEAR = 0.05
+NEARNESS = 0.5
+"""What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 UNSEEN = 6.0
 
 
@@ -176,6 +180,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         if wish.hints:
             score += 0.1 * covered(wish.hints, entry.words, shelf.weight, UNSEEN)
             score += 0.25 * covered(wish.hints, entry.own_words, shelf.weight, UNSEEN)
+        if wish.words and not fact.from_cell:
+            score += NEARNESS * covered(wish.words, entry.near, shelf.weight, UNSEEN)
         score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
 
@@ -267,6 +273,8 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return unit in ("%", "个百分点")
     if unit is None:
         return True
+    if wanted == "个":  # the word for anything that is counted
+        return unit != "%"
     if (wanted in PERSONS) is not (unit.lstrip("万亿") in PERSONS):
         return False
     return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
@@ -275,7 +283,7 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
 def _distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
-    far = 0.03 * FUND_RANK[fact.scope.fund] + 0.03 * TABLE_RANK.get(fact.scope.table, 2)
+    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact.scope.fund)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
@@ -289,7 +297,7 @@ def _distance(ask: Ask, entry: Entry) -> float:
         far += 0.3
     if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
         far += 0.08
-    if entry.own.startswith("新增") and "新增" not in ask.words:
+    if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
         far += 0.6
     if entry.flow != (wanted := _flow(ask)):
         far += 0.3 if wanted else 0.1
@@ -302,6 +310,16 @@ def _distance(ask: Ask, entry: Entry) -> float:
         + 0.02 * (not fact.from_cell)
         + 0.1 * (fact.subject is not None and not ask.words)
     )
+
+
+def _other_fund(wanted: Fund | None, fund: Fund) -> float:
+    """How far a figure's money is from that which the question speaks of, the widest where it speaks of none;
+    appropriations without a budget's name are mostly those of the general budget."""
+    if wanted is None:
+        return 0.03 * FUND_RANK[fund]
+    if fund is wanted:
+        return 0.0
+    return 0.02 if wanted in FISCAL and fund in FISCAL else OTHER_FUND
 
 
 def _flow(ask: Ask) -> str:

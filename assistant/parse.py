@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import cues
 from assistant.asks import OVER_REPORTS, asks_of
@@ -10,6 +11,7 @@ from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
+from assistant.parts import parts
 
 LONGEST_QUESTION = 2000
 JOINED = re.compile(
@@ -20,8 +22,30 @@ TALKED = (Wanted.REASON, Wanted.DEFINITION, Wanted.DUTY, Wanted.PERSON, Wanted.D
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
-    turns = [_frame(turn, lexicon) for turn in (*history[-6:], question)]
-    turn = complete(turns)
+    earlier = [_frame(turn, lexicon) for turn in history[-6:]]
+    whole = complete([*earlier, _frame(question, lexicon)])
+    asked = parts(question[:LONGEST_QUESTION]) if _wanted(whole) is Wanted.FIGURE else ()
+    if len(asked) < 2:
+        return _query(question, whole, lexicon)
+    turns = _together([_frame(part, lexicon) for part in asked], whole)
+    completed = [complete([*earlier, *turns[: at + 1]]) for at in range(len(turns))]
+    about = " ".join((*completed[0].items, completed[0].rest))
+    one, *others = (
+        _query(question, turn if not at else replace(turn, context=about), lexicon)
+        for at, turn in enumerate(completed)
+    )
+    return replace(one, further=tuple(others))
+
+
+def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
+    """The parts of one question, the first of them with the organisations and years that any names."""
+    first, *others = turns
+    identity = first.identity if first.identity.mentions else whole.identity
+    return [replace(first, identity=identity, years=first.years or whole.years, english=whole.english), *others]
+
+
+def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
+    """How one completed turn reads."""
     refusal = _refusal(turn, lexicon)
     holders = _holders(turn, lexicon)
     years = _absolute(turn.years, holders)

@@ -33,7 +33,7 @@ TOLD_IN_WORDS = (
 
 def plan(query: Query) -> Plan:
     """The steps for `query`, in order."""
-    return Plan(steps=_steps(query))
+    return Plan(steps=tuple(step for one in (query, *query.further) for step in _steps(one)))
 
 
 def _steps(query: Query) -> tuple[Step, ...]:

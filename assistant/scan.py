@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant import cues
+from assistant.words import left
 from ingest.fact import Measure
 
 
@@ -34,9 +35,6 @@ Near = Callable[[str], Iterable[tuple[int, int, str]]]
 MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
-FILLER_WORDS = cues.HINTS | {word for word in cues.FILLER.split("|") if len(word) > 1}
-EDGE = "".join(word for word in cues.FILLER.split("|") if len(word) == 1)
-ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
 LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
 DESCRIBED = 5
@@ -110,13 +108,8 @@ def _manner(mark: Mark) -> Mark:
 
 
 def residue(question: str, marks: Iterable[Mark]) -> str:
-    """What no mark covers, in order, with blanks where something was taken out."""
-    characters = list(question)
-    for mark in marks:
-        characters[mark.start : mark.end] = " " * (mark.end - mark.start)
-    kept = re.sub(r"[^\w%一-鿿]+", " ", "".join(characters))
-    words = (word.strip(EDGE) for word in kept.split())
-    return " ".join(word for word in words if len(word) > 1 and word.lower() not in ENGLISH_WORDS)
+    """The words that no mark covers, in order, with blanks where something was taken out."""
+    return left(question, ((mark.start, mark.end) for mark in marks))
 
 
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
@@ -132,6 +125,5 @@ def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int
                     Mark(start=start, end=end, surface=surface, measure=MEASURE_WORDS[surface]),
                     1,
                 )
-            if surface in FILLER_WORDS:
-                hint = surface in cues.HINTS
-                yield start, end, Mark(start=start, end=end, surface=surface, hint=hint), 2
+            if surface in cues.HINTS:
+                yield start, end, Mark(start=start, end=end, surface=surface, hint=True), 2
