@@ -34,6 +34,7 @@ from ingest.chunk import ChunkKind
 from ingest.fact import Fact
 
 COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
+    Operation.CONVERT: ("{a}", "{a}"),
     Operation.DIFFERENCE: ("{a}与{b}的差额", "difference between {a} and {b}"),
     Operation.GROWTH: ("{a}增长率", "growth of {a}"),
     Operation.SHARE: ("{a}占{b}的比例", "share of {a} in {b}"),

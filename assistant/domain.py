@@ -43,6 +43,7 @@ class Operation(StrEnum):
     """What is done with the figures that are found."""
 
     LOOKUP = "lookup"
+    CONVERT = "convert"
     DIFFERENCE = "difference"
     GROWTH = "growth"
     SHARE = "share"
@@ -111,7 +112,7 @@ class Limit:
 class Query:
     """How a question was understood. `numeric` says that only a figure can
     be the answer; `topic` is what is left for ranking passages when organisation, year and
-    question words are taken away; `claimed` the direction that the question takes for granted (增加 / 减少);
+    question words are taken away; `into` the unit of money that the answer is wanted in; `claimed` the direction that the question takes for granted (增加 / 减少);
     `further` what else the same question asks for."""
 
     question: str
@@ -130,6 +131,7 @@ class Query:
     limit: Limit | None
     top: int | None
     decimals: int | None
+    into: str | None
     assumed: tuple[str, ...]
     reading: str
     refusal: "Refusal | None" = None
@@ -148,9 +150,11 @@ class Refusal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change;
-    `otherwise` the search for a passage where no figure has to be the answer."""
+    `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to."""
 
     ask: Ask
+    into: str | None = None
+    decimals: int | None = None
     claimed: str | None = None
     otherwise: "Search | None" = None
 
@@ -165,6 +169,7 @@ class Compute:
     decimals: int | None
     limit: Limit | None = None
     top: int | None = None
+    into: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside
 from assistant.children import children
-from assistant.compute import compute, failed, figure
+from assistant.compute import compute, converted, failed, figure
 from assistant.cues import NEGATIVE
 from assistant.derive import derive, direction, same_scope
 from assistant.domain import (
@@ -116,7 +116,9 @@ def _beside(ask: Ask, library: Library) -> Found | None:
 
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
-    found = _one(step.ask, library)
+    found = _one(step.ask, library, step.decimals)
+    if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
+        return (result,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
         if several := _each_term(step.ask, library):
             return several

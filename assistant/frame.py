@@ -36,6 +36,10 @@ DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
 UNITS = re.compile(rf"(?:多少|几个(?=钱)|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
+INTO = re.compile(
+    r"(?:换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
+)
+"""Into which unit of money a figure is to be converted."""
 COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
 """A count by the unit it is in: 次数, 人数."""
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
@@ -82,6 +86,7 @@ class Frame:
     limit: Limit | None
     decimals: int | None
     fund: Fund | None
+    into: str | None
     context: str = ""
 
     @property
@@ -177,6 +182,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         top=_top(text),
         decimals=_decimals(text),
         fund=_fund(nameless),
+        into=found[1] if (found := INTO.search(text)) else None,
     )
 
 
@@ -275,7 +281,7 @@ def _units(text: str, *, english: bool) -> tuple[str, ...]:
         return ("%",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
-    asked = [match.group(1) for match in UNITS.finditer(text)]
+    asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
     return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
@@ -315,7 +321,7 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
-    spans += [match.span() for pattern in (EXCEPT, LIMIT, ASSERTED) for match in pattern.finditer(text)]
+    spans += [match.span() for pattern in (EXCEPT, LIMIT, ASSERTED, INTO) for match in pattern.finditer(text)]
     spans += [match.span() for match in COUNT.finditer(text) if match[1]]
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))

@@ -70,6 +70,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         limit=turn.limit,
         top=turn.top,
         decimals=turn.decimals,
+        into=turn.into,
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),
         refusal=refusal,

@@ -18,6 +18,7 @@ from assistant.domain import (
 )
 from ingest.fact import Measure
 
+MONEY = ("元", "万元", "亿元")
 BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 TOLD_IN_WORDS = (
     Wanted.PASSAGE,
@@ -47,7 +48,10 @@ def _steps(query: Query) -> tuple[Step, ...]:
         return (_judge(query),)
     if query.operation is Operation.LOOKUP:
         otherwise = None if query.numeric else search(query)
-        return tuple(Lookup(ask=ask, claimed=query.claimed, otherwise=otherwise) for ask in query.asks)
+        return tuple(
+            Lookup(ask=ask, into=query.into, decimals=query.decimals, claimed=query.claimed, otherwise=otherwise)
+            for ask in query.asks
+        )
     return (
         Compute(
             operation=query.operation,
@@ -56,6 +60,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
             decimals=query.decimals,
             limit=query.limit,
             top=query.top,
+            into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         ),
     )
 
