@@ -53,6 +53,7 @@ def asks_of(
             part=_part(terms),
             place=turn.place,
             unit=unit,
+            head=turn.head,
             fund=turn.fund if any(term not in FUND_NAMES for term in terms) or words else None,
             hints=f"{turn.hints} {turn.whole or ''} {turn.context}",
             within=tuple(term for term in turn.within if term not in terms),

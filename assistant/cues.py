@@ -12,7 +12,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.INITIAL_BUDGET,
     ),
     (
-        "全年预算数|全年预算|调整后预算|调整预算数|调整预算|adjusted budget|full-year budget|annual budget",
+        "追加之后的全年预算|追加后的全年预算|追加之后|追加后|调整之后|调整后|全年预算数|全年预算|调整后预算|调整预算数|调整预算|adjusted budget|full-year budget|annual budget",
         Measure.ADJUSTED_BUDGET,
     ),
     (
@@ -26,7 +26,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
     (
-        "决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
+        "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
         "用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
         "actual expenditure|spending|spend|spent|outturn|final",
         Measure.FINAL,

@@ -73,8 +73,7 @@ class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not
-    be found, `within` the items that only contain what is asked for.
+    `hints` are words that need not be found, `head` those of the words that stand with the question word, `within` the items that only contain what is asked for.
     """
 
     reports: tuple[ReportKey, ...]
@@ -88,6 +87,7 @@ class Ask:
     unit: str | None
     fund: Fund | None = None
     hints: str = ""
+    head: str = ""
     within: tuple[str, ...] = ()
 
 

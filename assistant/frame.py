@@ -36,6 +36,9 @@ DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
 UNITS = re.compile(rf"(?:多少|几个(?=钱)|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
+NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
+"""A keyword that asks how many, in whatever unit: 系统数."""
+CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
 INTO = re.compile(
     r"(?:换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
@@ -57,7 +60,7 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains, `context` what an earlier part of the same question is about."""
+    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `context` what an earlier part of the same question is about."""
 
     question: str
     text: str
@@ -87,6 +90,7 @@ class Frame:
     decimals: int | None
     fund: Fund | None
     into: str | None
+    head: str
     context: str = ""
 
     @property
@@ -140,6 +144,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
     whole = re.search(cues.SHARE_OF, text)
+    units = _units(question if english else text, english=english)
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
     operation = first(cues.OPERATIONS, free)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
@@ -173,17 +178,31 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         whole=whole.group("whole") if whole else None,
         wanted=_wanted(free),
         verdict=bool(re.search(cues.VERDICT, question.strip().lower())),
-        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE) or UNITS.search(text) or COUNT.search(nameless)),
+        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE) or units or NUMBER.search(nameless)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
         asserted=_asserted(text),
-        units=_units(question if english else text, english=english),
+        units=units,
         limit=_limit(text),
         top=_top(text),
         decimals=_decimals(text),
         fund=_fund(nameless),
+        head=_head(bare, marks),
         into=found[1] if (found := INTO.search(text)) else None,
     )
+
+
+def _head(bare: str, marks: tuple[Mark, ...]) -> str:
+    """The words of the last clause that has any: what the question is about, where the rest only leads to it."""
+    edges = [0, *(match.end() for match in CLAUSE.finditer(bare)), len(bare)]
+    for start, end in reversed(tuple(zip(edges, edges[1:], strict=False))):
+        inside = [mark for mark in marks if start <= mark.start < end]
+        if any(mark.item for mark in inside):
+            return ""
+        moved = [replace(mark, start=mark.start - start, end=mark.end - start) for mark in inside]
+        if words := residue(bare[start:end], moved):
+            return words
+    return ""
 
 
 def _fund(text: str) -> Fund | None:
@@ -277,7 +296,7 @@ def _units(text: str, *, english: bool) -> tuple[str, ...]:
     """The units of the figures asked for; "how many" wants a count."""
     if english:
         return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
-    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?])", text):
+    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\\s])", text):
         return ("%",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)

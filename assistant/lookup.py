@@ -181,7 +181,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
             score += 0.1 * covered(wish.hints, entry.words, shelf.weight, UNSEEN)
             score += 0.25 * covered(wish.hints, entry.own_words, shelf.weight, UNSEEN)
         if wish.words and not fact.from_cell:
-            score += NEARNESS * covered(wish.words, entry.near, shelf.weight, UNSEEN)
+            score += NEARNESS * covered(wish.head or wish.words, entry.near, shelf.weight, UNSEEN)
         score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
 
@@ -195,6 +195,7 @@ class Wish:
     words: frozenset[str]
     each: tuple[frozenset[str], ...]
     hints: frozenset[str]
+    head: frozenset[str]
     codes: bool
 
     @property
@@ -210,6 +211,7 @@ def _wish(ask: Ask) -> Wish:
         words=word_tokens(ask.words),
         each=each_word(ask.words),
         hints=tokens(plain(ask.hints)),
+        head=word_tokens(ask.head),
         codes=bool(ask.codes),
     )
 
@@ -236,6 +238,8 @@ def _of_subject(ask: Ask, entry: Entry) -> bool:
     """Whether what a sentence's figure is about (the training that 人数 counts) is spoken of in the question."""
     fact = entry.fact
     if fact.subject is None or fact.from_cell or entry.own_names & set(ask.terms):
+        return True
+    if ask.words and entry.own_words & word_tokens(ask.words):
         return True
     said = tokens(" ".join((*ask.terms, *ask.within, plain(ask.words), plain(ask.hints))))
     return covered(tokens(plain(fact.subject)), said, {}, 1.0) >= SPOKEN
