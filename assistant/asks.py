@@ -12,7 +12,7 @@ from ingest.fact import Fund, Measure, Part
 from ingest.names import canonical
 
 JOINED = re.compile(
-    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
+    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
 )
 APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
 OVER_REPORTS = (
@@ -69,7 +69,7 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     """What is done with the figures; a share of a named whole and a condition are operations of their own."""
     if turn.limit is not None:
         return Operation.SELECT
-    of_another = Measure.SHARE in turn.measures and len(turn.items) == 2
+    of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
@@ -81,6 +81,13 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     if turn.top and turn.operation in (Operation.LOOKUP, Operation.HIGHEST):
         return Operation.RANK
     return turn.operation
+
+
+def _shared(turn: Frame) -> bool:
+    """Whether a share is asked for."""
+    return Measure.SHARE in turn.measures or (
+        turn.units == ("%",) and re.search(cues.TAKES, turn.free) is not None
+    )
 
 
 def _altogether(turn: Frame) -> bool:
@@ -117,7 +124,7 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
-    if operation is Operation.SHARE and turn.whole:
+    if operation is Operation.SHARE and (turn.whole or turn.within):
         return _part_and_whole(turn, marks)
     if operation is Operation.PER_HEAD:
         marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [
@@ -130,6 +137,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         ]
         if all(terms or words for terms, words in inner):
             return tuple(inner)
+    if operation is Operation.SHARE:
+        return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
     for mark in marks:
         if (
@@ -146,10 +155,12 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
 
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """The part's items and free words, then the whole's."""
-    assert turn.whole is not None
-    whole = tuple(mark.item for mark in marks if mark.item and mark.surface in turn.whole)
-    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in turn.whole)
-    return (part, turn.rest), (whole or (canonical(turn.whole),), "")
+    named = turn.whole or ""
+    whole = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
+    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in named)
+    if len(part) > 1:
+        return (*(((one,), "") for one in part), (whole or turn.within or (canonical(named),), ""))
+    return (part, turn.rest), (whole or turn.within or (canonical(named),), "")
 
 
 def _total(turn: Frame) -> Terms:
@@ -174,6 +185,10 @@ def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
 def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[Measure | None, ...]:
     """The measures wanted; a change or a completion stands for itself, 决算 beside it is only its subject."""
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
+    if operation is Operation.LOOKUP and _shared(turn) and not named:
+        return (Measure.SHARE,)
+    if Measure.SHARE in named and any(measure in BUDGETS for measure in named):
+        return (Measure.COMPLETION,)  # spending as a share of its budget
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
     if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:

@@ -122,6 +122,10 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.COMPARE,
     ),
     (
+        r"(减去|扣除|扣掉|刨去|刨掉|去掉|除去)",
+        Operation.DIFFERENCE,
+    ),
+    (
         r"(差额|差多少|相差|差了|差距|多出多少|多出了|高出多少|高出|少多少|多多少|多花了多少|少花了多少|"
         r"多花多少|少花多少|by how much|超出多少|超了多少|超支|节约了多少|省了多少|省下|difference|"
         r"how much more|how much less|exceed)",
@@ -135,6 +139,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )
 """What is to be done with the figures: patterns, the more particular first."""
 
+TAKES = r"占(?!比|地)|几成"
+"""One thing as a part of another."""
 SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|了|到|整个|全部|百分|多少|几)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"
 """A share and the whole that it is of."""
 

@@ -10,7 +10,7 @@ from assistant.domain import Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.near import sounds_alike
-from assistant.scan import Mark, pieces, printed_first, residue, scan
+from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
 from ingest.fact import Fund, Measure
 from ingest.names import plain
 from ingest.units import UNITS as UNIT_TABLE
@@ -47,7 +47,6 @@ COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(
 """A count by the unit it is in: 次数, 人数."""
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
 """A relative year that the question itself gives in full."""
-WITHIN = re.compile(r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
 LIMIT = re.compile(
     r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
     r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
@@ -105,7 +104,7 @@ class Frame:
         held = [
             mark
             for mark in self.marks
-            if mark.item and WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出"))
+            if mark.item and contains(mark, text)
         ]
         others = len([mark for mark in self.marks if mark.item]) > len(held)
         return tuple(mark.item for mark in held if mark.item) if others or self.rest else ()

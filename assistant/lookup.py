@@ -45,7 +45,7 @@ SPOKEN = 0.3
 FORGIVEN = 3
 """One free word in three may be a manner of speech."""
 CLEAR = 0.05
-NEARNESS = 0.5
+NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 UNSEEN = 6.0
 
@@ -182,6 +182,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
             score += 0.25 * covered(wish.hints, entry.own_words, shelf.weight, UNSEEN)
         if wish.words and not fact.from_cell:
             score += NEARNESS * covered(wish.head or wish.words, entry.near, shelf.weight, UNSEEN)
+            score += NEARNESS * covered(wish.all, entry.near, shelf.weight, UNSEEN)
         score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
 

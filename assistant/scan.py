@@ -36,9 +36,12 @@ MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
+WITHIN = re.compile(r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
 LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
 DESCRIBED = 5
-CONJUNCTION = re.compile(r"以及|还有|和|与|及|、|跟|比|或者|或|；|;|，|,| and | or |/")
+COUNTING = re.compile(r"多少|几")
+"""A spoken name that only asks how many."""
+CONJUNCTION = re.compile(r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋")
 LONGEST = 40
 
 
@@ -95,9 +98,17 @@ def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str
             for mark in marks
         )
     described = len(residue(question, marks)) > DESCRIBED
-    if not described and all(mark.item is None or mark.surface in spoken for mark in marks):
+    if len(named) > 1 or described:
+        marks = tuple(_manner(mark) if COUNTING.search(mark.surface) else mark for mark in marks)
+    better = [mark for mark in marks if mark.item and mark.surface not in spoken]
+    if not described and all(contains(mark, question) for mark in better):
         return marks
     return tuple(_manner(mark) if mark.surface in spoken else mark for mark in marks)
+
+
+def contains(mark: Mark, text: str) -> bool:
+    """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
+    return WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出")) is not None
 
 
 def _manner(mark: Mark) -> Mark:
