@@ -139,7 +139,9 @@ def converted(found: Found, unit: str, places: int | None) -> Computed | None:
     if value is None or value.dimension != Figure(value=value.value, unit=unit).dimension:
         return None
     result = _short(arithmetic.convert(value, unit), places)
-    return _computed(Operation.CONVERT, result, f"{value.value} {value.unit} = {result.value} {unit}", (found,))
+    return _computed(
+        Operation.CONVERT, result, f"{value.value} {value.unit} = {result.value} {unit}", (found,)
+    )
 
 
 def in_unit(computed: Computed, unit: str | None, places: int | None) -> Computed:
@@ -149,7 +151,10 @@ def in_unit(computed: Computed, unit: str | None, places: int | None) -> Compute
         return computed
     result = _short(arithmetic.convert(value, unit), places)
     return replace(
-        computed, value=result.value, unit=unit, formula=f"{computed.formula} {computed.unit} = {result.value} {unit}"
+        computed,
+        value=result.value,
+        unit=unit,
+        formula=f"{computed.formula} {computed.unit} = {result.value} {unit}",
     )
 
 

@@ -100,7 +100,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         r"((?:多(?!少)|(?<!多)少|高|低|大|小)了?[出来花用]{0,2})(?:多少|几|$|[？?])",
         Operation.DIFFERENCE,
     ),
-    (r"(人均|每人平均|平均每人|per capita|per head|per person)", Operation.PER_HEAD),
+    (r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|"
+        r"per capita|per head|per person|per visitor|per participant|per trainee|per guest)", Operation.PER_HEAD),
     (
         r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|前[一二三四五六七八九十\d]+(名|位|大|个)|rank|top \d+)",
         Operation.RANK,
@@ -139,6 +140,10 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )
 """What is to be done with the figures: patterns, the more particular first."""
 
+SPENT_ON = (
+    r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
+)
+"""People that money is spent on, and not those who work there."""
 TAKES = r"占(?!比|地)|几成"
 """One thing as a part of another."""
 SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|了|到|整个|全部|百分|多少|几)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"

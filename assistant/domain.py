@@ -112,7 +112,8 @@ class Limit:
 class Query:
     """How a question was understood. `numeric` says that only a figure can
     be the answer; `topic` is what is left for ranking passages when organisation, year and
-    question words are taken away; `into` the unit of money that the answer is wanted in; `claimed` the direction that the question takes for granted (增加 / 减少);
+    question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
+    is one of the people that the money was spent on; `claimed` the direction that the question takes for granted (增加 / 减少);
     `further` what else the same question asks for."""
 
     question: str
@@ -132,6 +133,7 @@ class Query:
     top: int | None
     decimals: int | None
     into: str | None
+    spent_on: bool
     assumed: tuple[str, ...]
     reading: str
     refusal: "Refusal | None" = None
@@ -170,6 +172,7 @@ class Compute:
     limit: Limit | None = None
     top: int | None = None
     into: str | None = None
+    spent_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

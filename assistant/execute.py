@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from assistant.beside import beside
+from assistant.beside import beside, people_beside
 from assistant.children import children
 from assistant.compute import compute, converted, failed, figure
 from assistant.cues import NEGATIVE
@@ -36,15 +36,17 @@ from assistant.domain import (
     Step,
     Wanted,
 )
-from assistant.lookup import look_up
+from assistant.lookup import PERSONS, look_up
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
+from assistant.statement import MONEY
 from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.document import Document
 from ingest.fact import Measure, Withheld
 from ingest.names import canonical
 
+COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 HEADCOUNT = ("在职人数",)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
@@ -99,9 +101,22 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
+    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (counted := _deed(ask)):
+        found = look_up(counted, shelf)
+        if isinstance(found, Missing) and ask.unit in PERSONS:
+            amount = look_up(replace(ask, unit=None), shelf)
+            found = (people_beside(amount, ask, shelf) if isinstance(amount, Found) else None) or found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return derive(ask, shelf, look_up, decimals) or found
     return found
+
+
+def _deed(ask: Ask) -> Ask | None:
+    """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
+    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%") or not ask.terms:
+        return None
+    deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
+    return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)
 
 
 def _beside(ask: Ask, library: Library) -> Found | None:
@@ -154,7 +169,7 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
 def _computed(step: Compute, library: Library) -> Result:
     asks = list(step.asks)
     if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
-        asks.append(replace(asks[0], terms=HEADCOUNT, words="", measure=None, unit=None))
+        return compute(step, _per_head(asks[0], step.spent_on, library))
     if step.operation is Operation.SHARE and asks:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
@@ -168,6 +183,16 @@ def _computed(step: Compute, library: Library) -> Result:
         return compute(step, children(asks[0], library.shelf(asks[0].reports)))
     found = [_operand(ask, library) for ask in asks]
     return compute(step, found)
+
+
+def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
+    """An amount, and the people that it was spent on where the question speaks of them, else those who work there."""
+    amount = _operand(ask, library)
+    if not spent_on or isinstance(amount, Missing):
+        staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
+        return [amount, _operand(staff, library)]
+    shelf = library.shelf(ask.reports)
+    return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
 
 
 def _of_whole(stated: Found, whole: Ask) -> bool:

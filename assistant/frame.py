@@ -101,11 +101,7 @@ class Frame:
     def within(self) -> tuple[str, ...]:
         """The items that only contain what is asked for: 政府采购 in "政府采购里工程类多少"."""
         text = self.text
-        held = [
-            mark
-            for mark in self.marks
-            if mark.item and contains(mark, text)
-        ]
+        held = [mark for mark in self.marks if mark.item and contains(mark, text)]
         others = len([mark for mark in self.marks if mark.item]) > len(held)
         return tuple(mark.item for mark in held if mark.item) if others or self.rest else ()
 
@@ -231,7 +227,9 @@ def _asking(free: str) -> Iterable[tuple[int, int]]:
     for table in (cues.OPERATIONS, cues.WANTED):
         for pattern, _ in table:
             for match in re.finditer(pattern, free, re.IGNORECASE):
-                yield from (match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group])
+                yield from (
+                    match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
+                )
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()
 

@@ -41,7 +41,10 @@ def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
     """The parts of one question, the first of them with the organisations and years that any names."""
     first, *others = turns
     identity = first.identity if first.identity.mentions else whole.identity
-    return [replace(first, identity=identity, years=first.years or whole.years, english=whole.english), *others]
+    return [
+        replace(first, identity=identity, years=first.years or whole.years, english=whole.english),
+        *others,
+    ]
 
 
 def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
@@ -71,6 +74,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         top=turn.top,
         decimals=turn.decimals,
         into=turn.into,
+        spent_on=re.search(cues.SPENT_ON, turn.question, re.IGNORECASE) is not None,
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),
         refusal=refusal,

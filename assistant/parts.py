@@ -20,7 +20,11 @@ NUMBERED = re.compile(
     rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
 )
 """What a keyword ends with that asks for a figure."""
-CUTS = (re.compile(r"[，,；;。？?]\s*(?:and\s+)?"), re.compile("、"), re.compile(r"以及|还有|和|与|及|又|\band\b"))
+CUTS = (
+    re.compile(r"[，,；;。？?]\s*(?:and\s+)?"),
+    re.compile("、"),
+    re.compile(r"以及|还有|和|与|及|又|\band\b"),
+)
 """Where a part may end, the surest first."""
 
 
@@ -29,7 +33,11 @@ def parts(question: str) -> tuple[str, ...]:
     asked = [match.span() for match in ASKS.finditer(question)]
     if len(asked) < 2:
         return _keywords(question) or (question,)
-    cuts = [cut for left, right in zip(asked, asked[1:], strict=False) if (cut := _cut(question, left[1], right[0]))]
+    cuts = [
+        cut
+        for left, right in zip(asked, asked[1:], strict=False)
+        if (cut := _cut(question, left[1], right[0]))
+    ]
     return tuple(_between(question, cuts))
 
 

@@ -49,7 +49,9 @@ def _steps(query: Query) -> tuple[Step, ...]:
     if query.operation is Operation.LOOKUP:
         otherwise = None if query.numeric else search(query)
         return tuple(
-            Lookup(ask=ask, into=query.into, decimals=query.decimals, claimed=query.claimed, otherwise=otherwise)
+            Lookup(
+                ask=ask, into=query.into, decimals=query.decimals, claimed=query.claimed, otherwise=otherwise
+            )
             for ask in query.asks
         )
     return (
@@ -60,6 +62,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
             decimals=query.decimals,
             limit=query.limit,
             top=query.top,
+            spent_on=query.spent_on,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         ),
     )

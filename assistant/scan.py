@@ -41,7 +41,9 @@ LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
 DESCRIBED = 5
 COUNTING = re.compile(r"多少|几")
 """A spoken name that only asks how many."""
-CONJUNCTION = re.compile(r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋")
+CONJUNCTION = re.compile(
+    r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
+)
 LONGEST = 40
 
 

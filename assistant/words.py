@@ -11,12 +11,33 @@ from functools import lru_cache
 
 from assistant import cues
 
-EMPTY = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, cues.FILLER.split('|')), key=len, reverse=True))})+"
-)
+EMPTY = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, cues.FILLER.split('|')), key=len, reverse=True))})+")
 """Words that carry nothing, alone or one after the other."""
 ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
-GRAMMAR = frozenset({"p", "c", "d", "r", "m", "q", "f", "t", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "e", "o", "k", "zg"})
+GRAMMAR = frozenset(
+    {
+        "p",
+        "c",
+        "d",
+        "r",
+        "m",
+        "q",
+        "f",
+        "t",
+        "u",
+        "uj",
+        "ul",
+        "uv",
+        "ud",
+        "uz",
+        "ug",
+        "y",
+        "e",
+        "o",
+        "k",
+        "zg",
+    }
+)
 """Parts of speech that link, count, point or place: prepositions, adverbs, pronouns, numerals, particles …"""
 NOMINAL = ("n", "vn", "j", "l", "i", "b", "eng", "x")
 """Parts of speech that name a thing."""
