@@ -132,12 +132,6 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     for spoken, formal in cues.FORMAL:
         rest = rest.replace(spoken, formal)
     rest += " 净增减" if re.search(r"净(增|减)", text) else ""
-    if english:
-        own = "".join(identity.organisations)
-        rest = " ".join(word for word in rest.split() if not set(word) <= set(own))
-        unknown = [word for word in rest.split() if word.isascii()]
-        if len(unknown) == 1 and any(mark.item for mark in marks):
-            rest = " ".join(word for word in rest.split() if not word.isascii())
     return Frame(
         question=question,
         text=text,
@@ -161,7 +155,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
         asserted=_asserted(text),
-        units=_units(question if english else text, english=english),
+        units=_units(text),
         limit=_limit(text),
         top=_top(text),
         decimals=_decimals(text),
@@ -230,10 +224,8 @@ def _years_out(text: str) -> str:
     return YEAR.sub(lambda match: " " * len(match[0]), text)
 
 
-def _units(text: str, *, english: bool) -> tuple[str, ...]:
-    """The units of the figures asked for; "how many" wants a count."""
-    if english:
-        return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
+def _units(text: str) -> tuple[str, ...]:
+    """The units of the figures asked for."""
     if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?])", text):
         return ("%",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):

@@ -55,7 +55,8 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
 def _frame(question: str, lexicon: Lexicon) -> Frame:
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
-    return frame(in_chinese(text) if english else text, english=english, lexicon=lexicon)
+    names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
+    return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
 
 
 def _without_names(text: str, lexicon: Lexicon) -> str:
@@ -136,8 +137,6 @@ def _topic(turn: Frame) -> str:
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
     words = re.sub(cues.QUESTION_WORDS, " ", words, flags=re.IGNORECASE)
-    if turn.english and turn.items:
-        words = re.sub(r"[A-Za-z]+", " ", words)
     return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
 
 
