@@ -47,7 +47,7 @@ def bodies(words: Sequence[str], names: Sequence[str]) -> tuple[Body, ...]:
     found: list[Body] = []
     at = 0
     while at < len(words):
-        body = _known(words, at, names) or _foreign(words, at)
+        body = _known(words, at, names) or _elsewhere(words, at, names) or _foreign(words, at)
         if body:
             found.append(body)
         at = body.end if body else at + 1
@@ -82,7 +82,7 @@ def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
             pending.append((after, rest))
             part = "".join(a for a, b in zip(name, rest, strict=True) if b == "\0")
             part = part if part.startswith(place) else part.lstrip("".join(AREAS.values()))
-            if after > best[0] and is_short_form(part, name):
+            if after > best[0] and (part == name or is_short_form(part, name)):
                 best = after, part
     return best
 
@@ -100,8 +100,11 @@ def _steps(words: Sequence[str], at: int, left: str, place: str) -> Iterator[tup
 
 def _keys(words: Sequence[str]) -> tuple[str, ...]:
     """The dictionary forms of a stretch of words."""
-    last = words[-1]
-    return tuple(" ".join((*(word.lower() for word in words[:-1]), form)) for form in forms(last)[:3])
+    *first, last = (word.lower() for word in words)
+    meant = forms(last)
+    if last.endswith("s") and meant[0] in BODIES:  # several departments are no body
+        return ()
+    return tuple(" ".join((*first, form)) for form in meant[:3])
 
 
 def _place_before(words: Sequence[str], at: int) -> tuple[int, str]:
@@ -117,6 +120,15 @@ def _place_before(words: Sequence[str], at: int) -> tuple[int, str]:
     if SPOKEN_OF.match(word) and area and word.lower() not in _bodies():
         return start - 1, ELSEWHERE + area
     return at, ""
+
+
+def _elsewhere(words: Sequence[str], at: int, names: Sequence[str]) -> Body | None:
+    """A known name behind the place at `at`, which makes it another body's."""
+    after = at + 1
+    while after < len(words) and words[after].lower() in AREAS:
+        after += 1
+    body = _known(words, after, names) if after < len(words) else None
+    return body if body and body.start == at else None
 
 
 def _foreign(words: Sequence[str], at: int) -> Body | None:

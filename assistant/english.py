@@ -24,12 +24,13 @@ BRACKETED = re.compile(r"[(（]([^()（）]*[一-鿿](?:[^()（）]|[(（][^()�
 STATED = (
     "spend spent pay paid exceed exceeds exceeded receive received reach reached serve served complete completed "
     "define defines defined explain explains explained describe describes report reports reported record recorded "
-    "allocate allocated buy bought purchased budget budgeted contain contains cover covers"
+    "allocate allocated buy bought purchased budgeted contain contains cover covers"
 )
 STATEMENTS = frozenset(STATED.split())
 """Verbs that a noun with its Chinese in brackets may follow directly."""
 NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
 CHINESE = re.compile(r"[一-鿿]")
+GENITIVE = frozenset({"of", "for", "on", "under"})
 JOINTS = {"and": "和", "or": "或"}
 CLAUSE = re.compile(
     r"(?<=[?;])\s+|,? and (?=(?:\w+ )?how (?:much|many)\b)|,\s+(?=(?:how|what|which|who|why|when|where)\b)"
@@ -49,22 +50,25 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     text = _marked(_named(_in_brackets(text)), names)
-    lead, rest = head(text)
-    said = [_translated(in_order(clause)) for clause in CLAUSE.split(rest) if clause and clause.strip()]
+    lead, versus, rest = head(text)
+    said = [
+        _translated(in_order(clause, versus)) for clause in CLAUSE.split(rest) if clause and clause.strip()
+    ]
     return f"{lead}{'，'.join(clause for clause in said if clause)}"
 
 
 def _in_brackets(text: str) -> str:
     """`text` with each Chinese name in brackets in the place of the English one before it."""
     while found := BRACKETED.search(text):
-        words = text[: found.start()].split()
-        while words and _of_the_name(words):
+        words, taken = text[: found.start()].split(), 0
+        while words and _of_the_name(words, taken):
             words.pop()
+            taken += 1
         text = f"{' '.join(words)} ⟦={found[1]}⟧ {text[found.end() :]}"
     return text
 
 
-def _of_the_name(words: Sequence[str]) -> bool:
+def _of_the_name(words: Sequence[str], taken: int) -> bool:
     """Whether the last of `words` still belongs to the name that the bracket repeats: up to grammar, a verb, or an
     item of its own that an "and" joins."""
     word = words[-1].strip(",;:?")
@@ -74,8 +78,8 @@ def _of_the_name(words: Sequence[str]) -> bool:
         return not any(
             hit and hit[1] == len(before) and hit[0].chinese in _items() for _, hit in found
         ) and not CHINESE.search(words[-2])
-    known = word.lower() in STATEMENTS or word.lower() in english_grammar() - NUMBERS
-    return word == words[-1] and not known and not CHINESE.search(word) and not word[:1].isdigit()
+    known = (taken and word.lower() in STATEMENTS) or word.lower() in english_grammar() - NUMBERS
+    return word == words[-1] and not (known or CHINESE.search(word) or word[:1].isdigit())
 
 
 @cache
@@ -120,13 +124,16 @@ def _translated(clause: str) -> str:
             said.append((" " if apart else "") + found[0].chinese)
             at, apart = found[1], False
         else:
-            said.append(_single(word, words, at))
+            said.append(_single(word, words, at, said))
             at, apart = at + 1, True
-    return re.sub(r" +", " ", "".join(said)).strip(" ，")
+    return re.sub(r" +", " ", re.sub(r" *的 *", "的", "".join(said))).strip(" ，的")
 
 
-def _single(word: str, words: Sequence[str], at: int) -> str:
-    """A word that no phrase begins with: conjunctions in Chinese, grammar gone, anything else as it is."""
+def _single(word: str, words: Sequence[str], at: int, said: Sequence[str]) -> str:
+    """A word that no phrase begins with: conjunctions in Chinese, grammar gone, anything else as it is; a preposition
+    between two phrases makes them one thing."""
+    if word.lower() in GENITIVE and said and CHINESE.search(said[-1][-1:]) and said[-1][-1] not in "的和或":
+        return "的"
     if word in (",", ";", ":"):
         return "，" if word != ":" else " "
     if (

@@ -14,13 +14,19 @@ FALL = r"fall|fell|fallen|decrease|decreased|decline|declined|drop|dropped|go do
 MORE = r"more|higher|larger|greater|bigger"
 LESS = r"less|lower|smaller|fewer"
 PART_OF = r"(?:share|percentage|percent|proportion|fraction|part)"
+WHICH_OF = (
+    r"\bwhich (?:of (?:the|these) )?(?:two |three |four |five )?"
+    r"(?:organi[sz]ations?|departments?|units?|agency|agencies|body|bodies|filers?)\b"
+)
 BEFORE = (
     r"(?:compared (?:to|with)|against|over|from|than(?: in)?) (?:that of )?(?:the )?"
     r"(?:previous year|prior year|last year|preceding year|year before)(?:'s)?"
 )
 RUN_BY = r"\b(?:run|held|organi[sz]ed|hosted|operated|managed|maintained|conducted|owned|kept|given|made|carried out) by\b"
-NAMED = r"(?:\b(?:at|of|by|for|in|within|under|per|from|to|with|between)\s+)?(?:the\s+)?⟦O[^⟧]*⟧(?!\s*'s)"
-DATED = r"(?:\b(?:in|for|during|as of|from|to|by|between|of(?=\s+⟦Y\d+⟧\s*(?:[,.?;]|$|(?:at|by|for|in|of|than|to|did|was|is|were)\b)))\s+)?⟦Y[^⟧]*⟧(?:\s*'s)?"
+NAMED = (
+    r"(?:\b(?:and|or|at|of|by|for|in|within|under|per|from|to|with|between)\s+)?(?:the\s+)?⟦O[^⟧]*⟧(?!\s*'s)"
+)
+DATED = r"(?:\b(?:and|in|for|during|as of|from|to|by|between|of(?=\s+⟦Y\d+⟧\s*(?:[,.?;]|$|(?:at|by|for|in|of|than|to|did|was|is|were)\b)))\s+)?⟦Y[^⟧]*⟧(?:\s*'s)?"
 """A mark with the preposition that governs it; before a possessive the preposition governs what is possessed."""
 WHOLE: tuple[tuple[str, str], ...] = (
     (
@@ -28,16 +34,21 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"(?:how much|what) (?:was|were|is|are|did|does) (?P<part>[^?]+)",
         r"\g<part> ⟦=占⟧ \g<whole> ⟦=的比例是多少⟧",
     ),
-    (r"\b(?:what )?do you (?:think|feel|reckon)\b|\bin your (?:opinion|view)\b", " ⟦=你觉得⟧ "),
-    (r"^(?:please |can you |could you )*(?:draft|write|compose) (?:me |us )?(?:an?|the) ", "⟦=请写一篇⟧ "),
 )
 """Patterns over more than one clause."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    (r"\bin yuan\b", " ⟦=以元计⟧ "),
-    (r"\bin (?:10 ?,?000|ten thousand) yuan\b", " ⟦=以万元计⟧ "),
+    (r"\bin yuan\b", " ⟦=多少元⟧ "),
+    (r"\bin (?:10 ?,?000|ten thousand) yuan\b", " ⟦=多少万元⟧ "),
     (r"\b(table|form) (⟦=[^⟧]*⟧|[一-鿿]\S*)", r" \2⟦=表⟧ "),
+    (
+        rf"\b(?P<moved>{RISE}|{FALL}|{MORE}|{LESS})\b(?P<rest>[^?,]*?),?\s*{BEFORE}",
+        r"⟦=比上年⟧ \g<moved> \g<rest>",
+    ),
     (rf",?\s*{BEFORE}", " ⟦=比上年⟧ "),
+    (r"\baverage (?=[^?]*\bper )", ""),
+    (r"\bbasic (and|or) project (?:expenditure|spending)", r"basic expenditure \1 project expenditure"),
+    (rf"\bby how much {AUX} (?P<what>[^?]+?) (?:change|differ|vary)\b", r"\g<what> ⟦=相差多少⟧"),
     (r"\byear (?:on|over) year\b", " ⟦=同比⟧ "),
     (
         rf"\b(?:what|which|how large an?|how big an?) {PART_OF} of (?P<whole>[^?]+?) (?:{AUX}|went|goes|go|came|comes)\b"
@@ -83,11 +94,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"\bwhich(?: of)?[^?]{{0,40}}? (?:{MORE})(?: on)?\b(?P<what>[^?:]*)", r"\g<what> ⟦=哪个更多⟧"),
     (rf"\bwhich(?: of)?[^?]{{0,40}}? (?:{LESS})(?: on)?\b(?P<what>[^?:]*)", r"\g<what> ⟦=哪个更少⟧"),
     (
-        r"\bwhich (?:organi[sz]ation|department|unit|agency|body) [^?]{0,20}?most(?: on)?\b(?P<what>[^?]*)",
+        rf"{WHICH_OF} [^?]{{0,20}}?(?:most|highest|largest|biggest)(?: on)?\b(?P<what>[^?]*)",
         r"⟦=哪个单位⟧ \g<what> ⟦=最多⟧",
     ),
     (
-        r"\bwhich (?:organi[sz]ation|department|unit|agency|body) [^?]{0,20}?least(?: on)?\b(?P<what>[^?]*)",
+        rf"{WHICH_OF} [^?]{{0,20}}?(?:least|lowest|smallest)(?: on)?\b(?P<what>[^?]*)",
         r"⟦=哪个单位⟧ \g<what> ⟦=最少⟧",
     ),
     (
@@ -111,15 +122,17 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 """English patterns and what they become, the more particular first; a pattern that asks for a figure ends the search."""
 
+DIFFERENCE = re.compile(
+    r"⟦=(多多少|少多少|增长百分之几|下降百分之几|增加了多少|减少了多少|相差多少|百分之多少)⟧"
+)
 MANY = re.compile(r"\bhow many\s+(?P<noun>.*)", re.IGNORECASE)
 VERDICT = re.compile(
     r"^(?:is|are|was|were|did|does|do|has|have|had|can|could) (?:there |it |they )?", re.IGNORECASE
 )
 WHAT = re.compile(r"\b(?:what|which)\b", re.IGNORECASE)
 AMOUNT = re.compile(
-    r"expen|cost|budget|spen[dt]|paid|pay\b|fund|income|revenue|balance|carry|carried|rate|amount|number|total|figure|value|score"
-    r"|bill|invest|price|worth|percent|share|ratio|salar|fee|procurement|subsid|reception|hospitality|bonus|target|asset|⟦=[^⟧]*[费出入额数率]⟧",
-    re.IGNORECASE,
+    r"(费|费用|支出|收入|经费|额|率|数|款|金|补贴|补助|福利|缴费|预算|决算|结余|总|价格|单价|价值|投资|得分|分值|指标值|占比|百分比|"
+    r"工资|资金|资产|采购|比例)$"
 )
 NO_AMOUNT = re.compile(
     r"problem|reason|issue|dut(y|ies)|responsib|function|shortcoming|measure|kind|type|name|suggest",
@@ -128,8 +141,9 @@ NO_AMOUNT = re.compile(
 PROCURED = re.compile(r"\b(goods|works|services|engineering)\b(?= *⟦=占⟧[^⟦]*procurement)", re.IGNORECASE)
 
 
-def head(text: str) -> tuple[str, str]:
-    """The organisations and years of a question as it begins in Chinese, and what is left of it."""
+def head(text: str) -> tuple[str, str, str]:
+    """The organisations and years of a question as it begins in Chinese, two years that are held against each other,
+    and what is left of it."""
     text = re.sub(
         r"(?:\b(?:at|by|as of|in|for)\s+)?the (end|beginning|start) of (?=(?:the )?⟦Y)",
         r" year \1 ",
@@ -150,15 +164,16 @@ def head(text: str) -> tuple[str, str]:
     for pattern, chinese in WHOLE:
         rest = re.sub(pattern, chinese, " ".join(rest.split()), flags=re.IGNORECASE)
     spoken = [f"{year}年" for year in years]
-    if len(names) > 1 and len(years) == len(names):
-        lead = joint.join(f"{name}{year}" for name, year in zip(names, spoken, strict=True))
-    else:
-        lead = joint.join(names) + joint.join(spoken)
-    return lead + " " * bool(lead), " ".join(rest.split()).strip(" ,")
+    each_its_own = len(names) > 1 and len(years) == len(names)
+    versus = f"{spoken[0]}比{spoken[1]}" if joint == "比" and len(spoken) == 2 and len(names) < 2 else ""
+    pairs = [f"{name}{year}" for name, year in zip(names, spoken, strict=False)]
+    lead = joint.join(pairs) if each_its_own else joint.join(names) + "和".join([] if versus else spoken)
+    return lead + " " * bool(lead), versus, " ".join(rest.split()).strip(" ,")
 
 
-def in_order(clause: str) -> str:
-    """A clause in Chinese order, its question word in Chinese; its phrases are still English."""
+def in_order(clause: str, versus: str) -> str:
+    """A clause in Chinese order, its question word in Chinese; its phrases are still English. The years of `versus`
+    stand right before what is said of their difference."""
     text = clause.strip()
     asks = VERDICT.match(text) is not None
     follows = re.match(r"and\b", text, re.IGNORECASE) is not None
@@ -166,6 +181,9 @@ def in_order(clause: str) -> str:
     text, counted = _counted(text)
     for pattern, chinese in PATTERNS:
         text = re.sub(pattern, chinese, text, count=1, flags=re.IGNORECASE)
+    if versus:
+        text, moved = DIFFERENCE.subn(rf"⟦={versus}\1⟧", text, count=1)
+        text = text if moved else f"⟦={versus.replace('比', '和')}⟧ {text}"
     text = PROCURED.sub(r"procurement of \1", text)
     if asks:
         text = re.sub(r"[?\s]*$", " ⟦=吗⟧", text, count=1)
@@ -197,7 +215,9 @@ def _what(text: str) -> str:
     """ "What" where nothing has said yet what is asked: an amount, or a thing."""
     if "⟦=" in text and re.search(r"多少|几|什么|哪", text):
         return WHAT.sub(" ", text, count=1)
-    if AMOUNT.search(text) and not NO_AMOUNT.search(text):
+    words = re.findall(r"(?<=⟦=)[^⟧]+|[A-Za-z0-9]+", text)
+    meant = [hit[0].chinese if (hit := longest(words, at)) else words[at] for at in range(len(words))]
+    if any(AMOUNT.search(chinese) for chinese in meant) and not NO_AMOUNT.search(text):
         return re.sub(r"[?\s]*$", " ⟦=是多少⟧", WHAT.sub(" ", text, count=1), count=1)
     which = re.match(r".*\bwhich\b", text, re.IGNORECASE) is not None
     return WHAT.sub(" ⟦=哪个⟧ " if which else " ⟦=什么⟧ ", text, count=1)
