@@ -30,6 +30,11 @@ STATEMENTS = frozenset(STATED.split())
 """Verbs that a noun with its Chinese in brackets may follow directly."""
 NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
 CHINESE = re.compile(r"[一-鿿]")
+CLINGING = frozenset({"里", "表"})
+"""Chinese words that belong to what stands right before them."""
+OF = "◇"
+"""Stands for "of" until both of its sides are Chinese."""
+POSSESSED = re.compile(rf"([^ ，？的{OF}]+) *{OF} *([^ ，？{OF}]+)(?!.*{OF})")
 GENITIVE = frozenset({"of", "for", "on", "under"})
 JOINTS = {"and": "和", "or": "或"}
 CLAUSE = re.compile(
@@ -114,7 +119,7 @@ def _translated(clause: str) -> str:
     while at < len(words):
         word = words[at]
         if mark := MARK.fullmatch(word):
-            said.append((" " if apart else "") + mark["text"])
+            said.append((" " if apart or mark["text"] not in CLINGING else "") + mark["text"])
             at, apart = at + 1, True
             continue
         if CHINESE.match(word):
@@ -126,14 +131,18 @@ def _translated(clause: str) -> str:
         else:
             said.append(_single(word, words, at, said))
             at, apart = at + 1, True
-    return re.sub(r" +", " ", re.sub(r" *的 *", "的", "".join(said))).strip(" ，的")
+    text = re.sub(r" *的 *", "的", "".join(said))
+    while OF in text:
+        turned = POSSESSED.sub(r"\2的\1", text)
+        text = turned if turned != text else text.replace(OF, " ")
+    return re.sub(r" +", " ", text).strip(" ，的")
 
 
 def _single(word: str, words: Sequence[str], at: int, said: Sequence[str]) -> str:
     """A word that no phrase begins with: conjunctions in Chinese, grammar gone, anything else as it is; a preposition
     between two phrases makes them one thing."""
-    if word.lower() in GENITIVE and said and CHINESE.search(said[-1][-1:]) and said[-1][-1] not in "的和或":
-        return "的"
+    if word.lower() in GENITIVE and said and CHINESE.search(said[-1][-1:]) and said[-1][-1] not in "的和或那":
+        return OF if word.lower() == "of" else "的"
     if word in (",", ";", ":"):
         return "，" if word != ":" else " "
     if (

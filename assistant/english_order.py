@@ -111,11 +111,18 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"\bwhat {AUX} (?P<what>[^?]+?) (?:mean|stand for|refer to)\b", r"\g<what> ⟦=是指什么⟧"),
     (r"\bwhat (?:is|was) meant by (?P<what>[^?]+)", r"\g<what> ⟦=是什么意思⟧"),
     (r"\bhow much\b(?P<rest>[^?]*)", r"\g<rest> ⟦=是多少⟧"),
+    (r"^(?:please )?(?:list|enumerate) (?:all )?(?:of )?(?:the )?(?P<what>[^?.]+)", r"\g<what> ⟦=有哪些⟧"),
     (r"\bwhy\b", " ⟦=为什么⟧ "),
     (r"\bwhen (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=什么时候⟧ "),
     (r"\bwhere (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=哪里⟧ "),
     (r"\bwho\b|\bwhom\b", " ⟦=谁⟧ "),
-    (r"\b(?:which|what) (company|supplier|contractor|firm|vendor)\b", r" ⟦=哪家⟧ \1 "),
+    (
+        rf"\b(?:which|what) (?:company|firm|enterprise) {AUX} (?:chosen|selected|appointed|picked|hired)?(?: as| to be)?"
+        r"(?P<what>[^?]+)",
+        r"\g<what> ⟦=是哪家公司⟧",
+    ),
+    (r"\b(?:which|what) (?:company|firm|enterprise)\b", " ⟦=哪家公司⟧ "),
+    (r"\b(?:which|what) (?:supplier|contractor|vendor)\b", " ⟦=哪家供应商⟧ "),
     (r"\bwhich (department|division|office|section|bureau)\b(?! (?:of|did|does))", r" ⟦=哪个⟧ \1 "),
     (rf"\bhow (?={AUX}\b)", " ⟦=如何⟧ "),
     (rf"\b(?:what|which) (?!{AUX}\b)(?:two|three|four|five|six)\b", " ⟦=哪些⟧ "),
@@ -219,5 +226,7 @@ def _what(text: str) -> str:
     meant = [hit[0].chinese if (hit := longest(words, at)) else words[at] for at in range(len(words))]
     if any(AMOUNT.search(chinese) for chinese in meant) and not NO_AMOUNT.search(text):
         return re.sub(r"[?\s]*$", " ⟦=是多少⟧", WHAT.sub(" ", text, count=1), count=1)
+    if many := re.match(r"what (?:are|were) (?P<what>(?:the )?[^?]*?[a-z]s\b[^?]*)", text, re.IGNORECASE):
+        return f"{many['what']} ⟦=有哪些⟧"
     which = re.match(r".*\bwhich\b", text, re.IGNORECASE) is not None
     return WHAT.sub(" ⟦=哪个⟧ " if which else " ⟦=什么⟧ ", text, count=1)
