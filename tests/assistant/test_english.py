@@ -1,6 +1,7 @@
 """English questions come out in the words and the order of Chinese ones."""
 
 import pytest
+
 from assistant.english import in_chinese, is_english
 
 NAMES = ("示例市数字服务中心", "样例县水务局")
