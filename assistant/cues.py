@@ -100,8 +100,11 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         r"((?:多(?!少)|(?<!多)少|高|低|大|小)了?[出来花用]{0,2})(?:多少|几|$|[？?])",
         Operation.DIFFERENCE,
     ),
-    (r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|"
-        r"per capita|per head|per person|per visitor|per participant|per trainee|per guest)", Operation.PER_HEAD),
+    (
+        r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|"
+        r"per capita|per head|per person|per visitor|per participant|per trainee|per guest)",
+        Operation.PER_HEAD,
+    ),
     (
         r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|前[一二三四五六七八九十\d]+(名|位|大|个)|rank|top \d+)",
         Operation.RANK,
@@ -140,9 +143,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )
 """What is to be done with the figures: patterns, the more particular first."""
 
-SPENT_ON = (
-    r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
-)
+SPENT_ON = r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
 """People that money is spent on, and not those who work there."""
 TAKES = r"占(?!比|地)|几成"
 """One thing as a part of another."""
@@ -197,7 +198,10 @@ ALL_OF = (
 )
 """A question over every report."""
 
-OUT_OF_SCOPE = r"(天气|下雨|下雪|气温|股票|股价|彩票|笑话|写(一)?首|翻译|菜谱|电影|房价|足球|明星|汇率|今天几号|你是谁|你叫什么|weather|stock price|joke|poem|recipe|movie|translate)"
+OUT_OF_SCOPE = (
+    r"(天气|下雨|下雪|气温|股票|股价|彩票|笑话|写(一)?首|翻译|菜谱|电影|房价|足球|明星|汇率|今天几号|你是谁|你叫什么|weather|stock price|joke|poem|recipe|movie|translate|"
+    r"do you (think|feel|believe|reckon)|in your (opinion|view)|(^|[.:;] )(please |can you |could you )*(draft|write|compose) (me |us )?an? )"
+)
 ORDER = (
     r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|保存到|并保存|忽略(以上|之前|前面|所有)|"
     r"无视(以上|之前|前面|所有)|不要(再)?(管|理会)|系统提示|提示词|直接(回答|输出|"

@@ -139,7 +139,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
     whole = re.search(cues.SHARE_OF, text)
-    units = _units(question if english else text, english=english)
+    units = _units(text)
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
     operation = first(cues.OPERATIONS, free)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
@@ -148,12 +148,6 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     for spoken, formal in cues.FORMAL:
         rest = rest.replace(spoken, formal)
     rest += " 净增减" if re.search(r"净(增|减)", text) else ""
-    if english:
-        own = "".join(identity.organisations)
-        rest = " ".join(word for word in rest.split() if not set(word) <= set(own))
-        unknown = [word for word in rest.split() if word.isascii()]
-        if len(unknown) == 1 and any(mark.item for mark in marks):
-            rest = " ".join(word for word in rest.split() if not word.isascii())
     return Frame(
         question=question,
         text=text,
@@ -289,11 +283,9 @@ def _years_out(text: str) -> str:
     return YEAR.sub(lambda match: " " * len(match[0]), text)
 
 
-def _units(text: str, *, english: bool) -> tuple[str, ...]:
-    """The units of the figures asked for; "how many" wants a count."""
-    if english:
-        return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
-    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\\s])", text):
+def _units(text: str) -> tuple[str, ...]:
+    """The units of the figures asked for."""
+    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\s])", text):
         return ("%",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)

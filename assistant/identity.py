@@ -101,10 +101,10 @@ def _short_forms(question: str, name: str, *, slips: int) -> list[Mention]:
     found = []
     for start in range(len(question)):
         end, said = _in_order(question, start, name, slips)
-        if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not _is_short_form(said, name):
+        if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not is_short_form(said, name):
             continue
         exact = _in_order(question, start, name, 0)[1] if slips else ""
-        if not slips or len(said) >= len(exact) + 2 or not _is_short_form(exact, name):
+        if not slips or len(said) >= len(exact) + 2 or not is_short_form(exact, name):
             found.append(Mention(start=start, end=end, organisation=name, slip=bool(slips)))
     return found
 
@@ -155,9 +155,9 @@ def _alike(character: str, name: str, position: int) -> int:
     return next((at for at in range(position, len(name)) if sounds_alike(character, name[at])), -1)
 
 
-def _is_short_form(part: str, name: str) -> bool:
+def is_short_form(part: str, name: str) -> bool:
     """Whether `part` says enough of `name`: its own institution word or none, and two characters besides place and word."""
-    place = _place_of(name)
+    place = place_of(name)
     rest = part
     for character in place:
         rest = rest.replace(character, "", 1) if rest.startswith(character) else rest
@@ -187,7 +187,7 @@ def rest_of(name: str, place: str) -> str:
     return name.removeprefix(place).lstrip(AREAS)
 
 
-def _place_of(name: str) -> str:
+def place_of(name: str) -> str:
     """The place that a name begins with, if the gazetteer or its own 省/市/县/区 tells."""
     for length in (4, 3, 2):
         if name[:length] in places():
@@ -241,6 +241,6 @@ def _stranger(question: str, names: tuple[str, ...], items: Container[str]) -> s
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
         leads = match.start() == 0 and not body.startswith(OWN_AREA) and body not in items
-        if _place_of(body) or (leads and not any(body in name for name in names)):
+        if place_of(body) or (leads and not any(body in name for name in names)):
             return body
     return None

@@ -23,11 +23,12 @@ TALKED = (Wanted.REASON, Wanted.DEFINITION, Wanted.DUTY, Wanted.PERSON, Wanted.D
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
     earlier = [_frame(turn, lexicon) for turn in history[-6:]]
-    whole = complete([*earlier, _frame(question, lexicon)])
-    asked = parts(question[:LONGEST_QUESTION]) if _wanted(whole) is Wanted.FIGURE else ()
+    now = _frame(question, lexicon)
+    whole = complete([*earlier, now])
+    asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
     if len(asked) < 2:
         return _query(question, whole, lexicon)
-    turns = _together([_frame(part, lexicon) for part in asked], whole)
+    turns = _together([frame(part, english=now.english, lexicon=lexicon) for part in asked], whole)
     completed = [complete([*earlier, *turns[: at + 1]]) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
@@ -42,7 +43,7 @@ def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
     first, *others = turns
     identity = first.identity if first.identity.mentions else whole.identity
     return [
-        replace(first, identity=identity, years=first.years or whole.years, english=whole.english),
+        replace(first, identity=identity, years=first.years or whole.years),
         *others,
     ]
 
@@ -84,7 +85,8 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
 def _frame(question: str, lexicon: Lexicon) -> Frame:
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
-    return frame(in_chinese(text) if english else text, english=english, lexicon=lexicon)
+    names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
+    return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
 
 
 def _without_names(text: str, lexicon: Lexicon) -> str:
@@ -165,8 +167,6 @@ def _topic(turn: Frame) -> str:
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
     words = re.sub(cues.QUESTION_WORDS, " ", words, flags=re.IGNORECASE)
-    if turn.english and turn.items:
-        words = re.sub(r"[A-Za-z]+", " ", words)
     return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
 
 

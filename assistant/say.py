@@ -95,7 +95,7 @@ class Speaker:
                 "change",
                 self.language,
                 label=principal(fact),
-                basis=fact.basis or "上年",
+                basis=wording.basis(fact.basis, self.language),
                 direction=way,
                 **who,
             )
