@@ -290,7 +290,7 @@ def _units(text: str) -> tuple[str, ...]:
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
-    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
+    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]))
 
 
 def _top(text: str) -> int | None:
