@@ -169,15 +169,6 @@ ALL_OF = (
 )
 """A question over every report."""
 
-OUT_OF_SCOPE = r"(天气|下雨|下雪|气温|股票|股价|彩票|笑话|写(一)?首|翻译|菜谱|电影|房价|足球|明星|汇率|今天几号|你是谁|你叫什么|weather|stock price|joke|poem|recipe|movie|translate)"
-ORDER = (
-    r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|保存到|并保存|忽略(以上|之前|前面|所有)|"
-    r"无视(以上|之前|前面|所有)|不要(再)?(管|理会)|系统提示|提示词|直接(回答|输出|"
-    r"告诉我)[^，,。]{0,6}(为|是|\d)|你现在是|扮演|ignore (all|any|the|previous|your)|system prompt|"
-    r"pretend|act as|disregard)"
-)
-"""Things outside the filings, and orders to the assistant."""
-
 SLIPS: tuple[tuple[str, str], ...] = (("决算", "决"), ("预算", "预"))
 """Words of two characters that are mistyped by sound: the word and the character that slips."""
 NO_SLIPS = frozenset(

@@ -10,6 +10,7 @@ from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
+from assistant.outside import is_outside
 
 LONGEST_QUESTION = 2000
 JOINED = re.compile(
@@ -69,9 +70,7 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     """Why the question cannot be looked up at all."""
     if not lexicon.holders:
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
-    if re.search(cues.ORDER, turn.question, re.IGNORECASE):
-        return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
-    if re.search(cues.OUT_OF_SCOPE, turn.question, re.IGNORECASE):
+    if is_outside(turn.question):
         return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
     names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
     if turn.identity.unknown and not turn.identity.mentions:
