@@ -156,9 +156,6 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
 )
 """The kind of answer: patterns, the more particular first."""
 
-VERDICT = r"(吗[？?]?$|没有[？?]?$|了没[？?]?$|是不是|是否|有没有|有无|对不对|对吗|没有超|超没超|能不能|会不会|算不算|^(is|are|was|were|did|does|do|has|have|had) )"
-"""A yes-or-no question."""
-
 FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
 

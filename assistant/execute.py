@@ -1,15 +1,13 @@
 """Plan → Evidence: carries the steps out on the facts and passages that are loaded."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
 from assistant.beside import beside
 from assistant.children import children
-from assistant.compute import compute, failed, figure
-from assistant.cues import NEGATIVE
-from assistant.derive import derive, direction, same_scope
+from assistant.compute import compute, failed
+from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
     Compute,
@@ -18,9 +16,7 @@ from assistant.domain import (
     Evidence,
     Explain,
     Found,
-    Given,
     Judge,
-    Judged,
     Lookup,
     Missing,
     Operation,
@@ -36,10 +32,10 @@ from assistant.domain import (
     Step,
     Wanted,
 )
+from assistant.judge import judge
 from assistant.lookup import look_up
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
-from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.document import Document
 from ingest.fact import Measure, Withheld
@@ -87,7 +83,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Explain():
             return (_explained(step, library),)
         case Judge():
-            return (_judged(step, library),)
+            return (judge(step, lambda ask: _one(ask, library), library),)
         case _:
             assert_never(step)
 
@@ -178,44 +174,6 @@ def _operand(ask: Ask, library: Library) -> Found | Missing:
     """A stated figure to compute with; the unit asked for is that of the result."""
     found = _one(replace(ask, unit=None), library)
     return failed(ask, Reason.NO_ITEM) if isinstance(found, Computed) else found
-
-
-def _judged(step: Judge, library: Library) -> Result:
-    """Yes or no by figures where the question gives them something to decide, else by a passage."""
-    shelf = library.shelf(step.ask.reports)
-    if step.asserted is not None:
-        return _confirmed(look_up(step.ask, shelf), step.asserted)
-    if step.against is not None:
-        spent, budget = look_up(step.ask, shelf), look_up(step.against, shelf)
-        if isinstance(spent, Found) and isinstance(budget, Found):
-            left, right = figure(spent), figure(budget)
-            if left and right and left.dimension == right.dimension and same_scope(spent, budget):
-                return Judged(verdict=left.base > right.base, ground=(spent, budget))
-    if step.claimed:
-        change = look_up(replace(step.ask, measure=Measure.CHANGE), shelf)
-        if isinstance(change, Found) and (stated := direction(change)):
-            return Judged(verdict=stated == step.claimed, ground=(change,))
-    if step.ask.terms:
-        found = look_up(step.ask, shelf)
-        if isinstance(found, Found) and (value := figure(found)) is not None:
-            return Judged(verdict=value.value != 0, ground=(found,))
-    if len(set(step.ask.reports)) > 1 and not step.settled:
-        return failed(step.ask, Reason.AMBIGUOUS)
-    passages = _searched(step.search, library)
-    if isinstance(passages, Passages):
-        words = " ".join(passage.chunk.text for passage in passages.passages)
-        return replace(passages, verdict=re.search(NEGATIVE, words) is None)
-    return passages
-
-
-def _confirmed(found: Found | Missing, asserted: Given) -> Result:
-    """Whether the filing prints the figure that is asserted; nothing but its own figure can say so."""
-    if isinstance(found, Missing):
-        return found
-    stated, said = figure(found), Figure(value=asserted.value, unit=asserted.unit)
-    if stated is None or stated.dimension != said.dimension:
-        return failed(found.ask, Reason.NO_ITEM)
-    return Judged(verdict=stated.base == said.base, ground=(found,))
 
 
 def _explained(step: Explain, library: Library) -> Result:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import cues
-from assistant.domain import Given, Limit, Operation, Wanted
+from assistant import claims, cues
+from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.near import sounds_alike
@@ -26,9 +26,6 @@ PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
 )
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
-ASSERTED = re.compile(
-    r"(?:是|为|有|达到|达|等于)(\d[\d,]*(?:\.\d+)?)(亿元|万元|元|%|人次|人|个|辆|台|次)(?=吗|对|么|？|\?|，|,|$)"
-)
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
 )
@@ -69,6 +66,8 @@ class Frame:
     whole: str | None
     wanted: Wanted | None
     verdict: bool
+    claim: Claim
+    denied: bool
     figure: bool
     claimed: str | None
     given: tuple[Given, ...]
@@ -127,6 +126,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
     whole = re.search(cues.SHARE_OF, text)
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
+    open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
+    asserted = _asserted(text)
     operation = first(cues.OPERATIONS, free)
     rest = residue(bare, marks)
     for spoken, formal in cues.FORMAL:
@@ -156,11 +157,13 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
         wanted=_wanted(free),
-        verdict=bool(re.search(cues.VERDICT, question.strip().lower())),
+        verdict=claims.is_verdict(question),
+        claim=claims.claim_of(open_words),
+        denied=claims.denied(open_words, claims.claim_of(open_words)),
         figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
-        asserted=_asserted(text),
+        asserted=asserted[0] if asserted else None,
         units=_units(question if english else text, english=english),
         limit=_limit(text),
         top=_top(text),
@@ -248,10 +251,11 @@ def _top(text: str) -> int | None:
     return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
 
 
-def _asserted(text: str) -> Given | None:
-    """The figure that a yes-or-no question asks to confirm."""
-    found = ASSERTED.search(text)
-    return Given(value=Decimal(found[1].replace(",", "")), unit=found[2]) if found else None
+def _asserted(text: str) -> tuple[Given, tuple[int, int]] | None:
+    """The figure that a yes-or-no question asks to confirm, and where it stands."""
+    return claims.asserted_in(
+        text, (match.span() for pattern in (LIMIT, GIVEN) for match in pattern.finditer(text))
+    )
 
 
 def _limit(text: str) -> Limit | None:
@@ -277,7 +281,8 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
-    spans += [match.span() for pattern in (EXCEPT, LIMIT, ASSERTED) for match in pattern.finditer(text)]
+    spans += [match.span() for pattern in (EXCEPT, LIMIT) for match in pattern.finditer(text)]
+    spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     for words, _ in RELATIVE:
         spans += [match.span() for match in re.finditer(words, text)]
     if change is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant import cues
 from assistant.asks import OVER_REPORTS, asks_of
+from assistant.claims import content
 from assistant.dialogue import complete
 from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
 from assistant.english import in_chinese, is_english
@@ -50,7 +51,14 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),
         refusal=refusal,
+        claim=turn.claim,
+        denied=turn.denied,
+        content=_content(turn) if wanted is Wanted.VERDICT else (),
     )
+
+
+def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
+    return content(turn.topic, {mark.surface: mark.item for mark in turn.marks if mark.item})
 
 
 def _frame(question: str, lexicon: Lexicon) -> Frame:
