@@ -11,8 +11,10 @@ from assistant import cues
 from assistant.domain import Claim, Given
 
 A_NOT_A = r"(?P<twice>[一-鿿])(?:没|不|未)(?:有)?(?P=twice)"
-TAG = r"(对|没错|没记错|没说错|是|不是|真的?|属实|可以|成立|准确|正确)(吗|吧|么|不)?$"
-LEANING = r"(没|不|是|有|都|超|多|少|高|低|大|小|增|减|涨|降|全|完|光|\d[^，,。？?]{0,6})[^，,。？?]{0,8}吧$"
+TAG = r"(没错|没记错|没说错)(吗|吧|么|不)?$|(对|是|真的?|属实|可以|准确|正确)(吗|吧|么|不)$"
+LEANING = (
+    r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
+)
 ENGLISH = (
     r"^(is|are|was|were|did|does|do|has|have|had|can|isn't|aren't|wasn't|weren't|didn't|doesn't|hasn't) |, (right|correct|is it|isn't it|did it|didn't it|was it|wasn't it)$"
     r"|is it (true|correct)"
@@ -79,7 +81,9 @@ CLAIMS: tuple[tuple[str, Claim], ...] = (
 )
 """The claims, the more particular first."""
 
-OPEN = re.compile(rf"有没有|有无|是不是|是否|没有$|了没$|不是(?=.*[吗么]$)|没错|没记错|没说错|{A_NOT_A}")
+OPEN = re.compile(
+    rf"不到|没到|不低于|不少于|不足|有没有|有无|是不是|是否|没有$|了没$|不是(?=.*[吗么]$)|没错|没记错|没说错|{A_NOT_A}"
+)
 DENIED = re.compile(r"没有?|(?<!并)未|不(?!少|足|仅|低于|高于|同|如|及|变)|无(?!线|人机|偿)")
 IN_WORDS = re.compile(
     r"专门|单独|另外|另|独立|这类|这种|那种|之类|一类|类的|等等|已经|曾经|曾|已|获得?|具体|真正|任何|过(?=[一-鿿])|手里|底下|下面|还(?=[有挂])|挂着|"
@@ -137,8 +141,9 @@ def denied(text: str, claim: Claim) -> bool:
     return DENIED.search(OPEN.sub(" ", text.strip().rstrip("?？。!！ "))) is not None
 
 
-def content(topic: str, named: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    """The question's own content words in order, each with what filings call it: `named` items by their surface."""
+def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The question's own content words in order, each with what filings call it: `named` items by their surface;
+    the words of `measures` are none."""
     from ingest.store.postings import words  # its dictionary loads only where free words have to be matched
 
     text = SAID.sub(" ", topic.rstrip("?？。 "))
@@ -148,6 +153,8 @@ def content(topic: str, named: Mapping[str, str]) -> tuple[tuple[str, ...], ...]
         if (at := text.find(surface)) >= 0:
             found.append((at, tuple(dict.fromkeys((surface, named[surface])))))
             text = text.replace(surface, " " * len(surface), 1)
+    for surface in measures:
+        text = text.replace(surface, " ")
     for pattern, formal in cues.EXPANSIONS:
         if match := re.search(pattern, text, re.IGNORECASE):
             found.append((match.start(), (match[0], *formal.split())))

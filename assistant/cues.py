@@ -80,7 +80,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
 
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (
-        r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出多少|高出多少|多花了?多少|少花了?多少|，多多少)",
+        r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
         Operation.DIFFERENCE,
     ),
     (r"(人均|每人平均|平均每人|per capita|per head|per person)", Operation.PER_HEAD),

@@ -36,10 +36,10 @@ from assistant.judge import judge
 from assistant.lookup import look_up
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
+from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.document import Document
-from ingest.fact import Measure, Withheld
-from ingest.names import canonical
+from ingest.fact import Measure
 
 HEADCOUNT = ("在职人数",)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -142,7 +142,8 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     )
     found = [look_up(one, shelf) for one in one_each]
     kept = tuple(one for one in found if isinstance(one, Found))
-    return kept if len(kept) == len(found) or (ask.unit and len(kept) == 1) else ()
+    counted = ask.unit is not None and ask.unit != "%"
+    return kept if len(kept) == len(found) or (counted and len(kept) == 1) else ()
 
 
 def _computed(step: Compute, library: Library) -> Result:
@@ -185,10 +186,9 @@ def _explained(step: Explain, library: Library) -> Result:
 
 def _searched(step: Search, library: Library) -> Passages | Missing:
     """The passages that answer; what the filing withholds under the heading of the topic is no answer but the reason."""
-    refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
-    for entry in library.shelf(step.reports).entries:
-        if isinstance(entry.fact.value, Withheld) and any(
-            canonical(term) in entry.place for term in step.terms
-        ):
-            return Missing(ask=None, refusal=refusal, fact=entry.fact)
+    said = " ".join((*step.terms, step.topic))
+    unpublished = withheld(said, None, library.shelf(step.reports).entries)
+    if unpublished is not None and unpublished.subject is not None:
+        refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
+        return Missing(ask=None, refusal=refusal, fact=unpublished)
     return library.search(step)

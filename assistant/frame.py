@@ -23,7 +23,7 @@ RELATIVE: tuple[tuple[str, int], ...] = (
 )
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
 GIVEN = re.compile(
@@ -32,7 +32,7 @@ GIVEN = re.compile(
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(rf"(?:多少|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
+UNITS = re.compile(rf"(?:多少|几|以|换成|换算成|折合成?|折成)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
 WITHIN = re.compile(r"(里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
 LIMIT = re.compile(
     r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
@@ -160,7 +160,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         verdict=claims.is_verdict(question),
         claim=claims.claim_of(open_words),
         denied=claims.denied(open_words, claims.claim_of(open_words)),
-        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)),
+        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)) or _units(text, english=english) == ("钱",),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
         asserted=asserted[0] if asserted else None,
@@ -239,6 +239,8 @@ def _units(text: str, *, english: bool) -> tuple[str, ...]:
         return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
     if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?])", text):
         return ("%",)
+    if re.search(r"(总投资|投资总?额|造价|总价|单价|合同价)(是|为)?[？?]?$", text):
+        return ("钱",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     return tuple(dict.fromkeys(match.group(1) for match in UNITS.finditer(text)))

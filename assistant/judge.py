@@ -115,7 +115,7 @@ def _by_figures(step: Judge, find: Find, reading: Reading) -> Decided | None:
         case Claim.WHOLE:
             return _whole(step.asks[0], find)
         case Claim.MORE | Claim.LESS | Claim.SAME:
-            return _moved(step, find)
+            return _moved(step, find, reading)
         case Claim.EXISTS:
             return _exists(step.asks[0], find, reading)
         case _:
@@ -247,13 +247,17 @@ def _whole(ask: Ask, find: Find) -> Decided | None:
     )
 
 
-def _moved(step: Judge, find: Find) -> Decided:
+def _moved(step: Judge, find: Find, reading: Reading) -> Decided:
     """One figure held against another one, or against the year before."""
     asks = step.asks
     ask = asks[0]
     if len(asks) == 1 and len(ask.terms) == 2 and ask.measure not in (Measure.CHANGE, Measure.CHANGE_RATE):
         asks = tuple(replace(ask, terms=(term,), part=None) for term in ask.terms)
     if len(asks) > 1:
+        if len(asks) > 2:  # two organisations, each with a year of its own
+            asks = tuple(one for one in asks if _of_own_year(one, reading))
+        if len(asks) != 2:
+            return failed(ask, Reason.NO_ITEM)
         left, right = find(asks[0]), find(asks[1])
         pair = _pair(left, right)
         if pair is None:
@@ -269,6 +273,12 @@ def _moved(step: Judge, find: Find) -> Decided:
         if pair:
             return Judged(verdict=_holds(step.claim, pair[0].base - pair[1].base), ground=change.operands)
     return _missing(change)
+
+
+def _of_own_year(ask: Ask, reading: Reading) -> bool:
+    """Whether a report of the ask is of its very year."""
+    years = reading.shelf(ask.reports).years
+    return any(years.get(key) == ask.year for key in ask.reports)
 
 
 def _holds(claim: Claim, difference: Decimal) -> bool:

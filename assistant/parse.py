@@ -58,7 +58,8 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
 
 
 def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
-    return content(turn.topic, {mark.surface: mark.item for mark in turn.marks if mark.item})
+    named = {mark.surface: mark.item for mark in turn.marks if mark.item}
+    return content(turn.topic, named, [mark.surface for mark in turn.marks if mark.measure])
 
 
 def _frame(question: str, lexicon: Lexicon) -> Frame:

@@ -16,9 +16,9 @@ from ingest.names import plain
 
 Group = tuple[str, ...]
 CLAUSE = re.compile(r"[，,。；;！!]+")
+NOUGHT = re.compile(r"(?<![\d.])0(?:\.0+)?\s*(?:万?元|辆|台|次|人|个|家|件|项)")
 NEGATION = re.compile(
-    r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于|再|作|设|予|具备|单独)|并非|尚无|暂无|取消|"
-    r"(?<![\d.])0(?:\.0+)?\s*(?:万?元|辆|台|次|人|个|家|件|项)"
+    r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于|再|作|设|予|具备|单独)|并非|尚无|暂无|取消"
 )
 HAS = re.compile(
     r"有|设|建|配|置|拥|开展|安排|举办|召开|购|完成|实现|成立|包括|包含|发生|涉及|投入|属于|为|是|达|支付|收到|取得"
@@ -51,7 +51,7 @@ class Told:
 
     affirmed: bool
     passage: Passage
-    explained: float
+    worth: float
 
 
 def told(content: Sequence[Group], claim: Claim, search: Search, store: Passing) -> Told | None:
@@ -66,13 +66,13 @@ def told(content: Sequence[Group], claim: Claim, search: Search, store: Passing)
         if chunk.kind is not ChunkKind.ROW
         for one in _in_chunk(content, claim, chunk, weight, store.document(chunk.filing).text)
     ]
-    return max(found, key=_worth, default=None)
+    return max(found, key=lambda one: (one.worth, -one.passage.start), default=None)
 
 
-def _worth(one: Told) -> tuple[float, float]:
-    """A sentence of the body's prose comes before the same words in a note or in the annex."""
-    chunk = one.passage.chunk
-    return one.explained - 0.1 * (chunk.kind is ChunkKind.NOTE) - 0.03 * chunk.annex, -one.passage.start
+def _worth(explained: float, sentence: str, chunk: Chunk) -> float:
+    """How well a sentence decides: the body's prose before a note or the annex, words before a bare 0.00."""
+    plainly = 0.2 * (NEGATION.search(sentence) is not None)
+    return explained + plainly - 0.1 * (chunk.kind is ChunkKind.NOTE) - 0.03 * chunk.annex
 
 
 def _in_chunk(
@@ -89,7 +89,8 @@ def _in_chunk(
         affirmed = _affirms(content, claim, sentence, explained, weight)
         if affirmed is not None:
             passage = Passage(chunk=chunk, start=start, end=end, score=explained)
-            yield Told(affirmed=affirmed, passage=passage, explained=explained)
+            worth = _worth(explained, sentence, chunk)
+            yield Told(affirmed=affirmed, passage=passage, worth=worth)
         before = f"{' '.join(chunk.heading[-2:])} {sentence}"
 
 
@@ -128,7 +129,7 @@ def _affirms(
     predicate, _, clause = max(rated, default=(0.0, 0.0, ""))
     if predicate < PREDICATE:
         return None
-    if NEGATION.search(clause):
+    if NEGATION.search(clause) or NOUGHT.search(clause):
         return False
     if explained < AFFIRMS or (claim is Claim.EXISTS and not HAS.search(clause)):
         return None
