@@ -24,7 +24,7 @@ from assistant.domain import (
     Statement,
     Wanted,
 )
-from assistant.shelf import Shelf
+from assistant.shelf import Shelf, principal
 from assistant.tokens import covered, tokens, word_tokens
 from assistant.told import told
 from ingest import arithmetic
@@ -302,7 +302,10 @@ def _exists(ask: Ask, find: Find, reading: Reading) -> Decided | None:
 
 
 def _says(ask: Ask, fact: Fact) -> bool:
-    """Whether the figure's own labels say all that the question asks besides the item."""
+    """Whether the figure is of the very item, not of the money spent on such things, and its own labels say all that
+    the question asks besides."""
+    if ask.terms and fact.unit in MONEY_UNITS and principal(fact) not in ask.terms:
+        return False
     labels = (fact.item, *fact.row, *fact.column, fact.subject or "", fact.basis or "")
     return covered(word_tokens(ask.words), tokens(plain(" ".join(labels))), {}, 1.0) >= EXPLAINED
 

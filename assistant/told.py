@@ -16,7 +16,9 @@ from ingest.names import plain
 
 Group = tuple[str, ...]
 CLAUSE = re.compile(r"[，,。；;！!]+")
-NOUGHT = re.compile(r"(?<![\d.])0(?:\.0+)?\s*(?:万?元|辆|台|次|人|个|家|件|项)")
+NO_MONEY = re.compile(r"(?<![\d.])0(?:\.0+)?\s*万?元")
+NOUGHT = re.compile(r"(?<![\d.])0(?:\.0+)?\s*(?:辆|台|次|人|个|家|件|项)")
+SOME = re.compile(r"(?<![\d.])(?:[1-9]\d*(?:\.\d+)?|0\.0*[1-9]\d*)\s*(?:万?元|辆|台|次|人|个|家|件|项)")
 NEGATION = re.compile(
     r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于|再|作|设|予|具备|单独)|并非|尚无|暂无|取消"
 )
@@ -128,6 +130,10 @@ def _affirms(
     ]
     predicate, _, clause = max(rated, default=(0.0, 0.0, ""))
     if predicate < PREDICATE:
+        return None
+    if NO_MONEY.search(clause) and not NEGATION.search(clause):  # an amount is for figures to judge
+        return None
+    if NOUGHT.search(clause) and SOME.search(clause):  # some of its parts are nought, others are not
         return None
     if NEGATION.search(clause) or NOUGHT.search(clause):
         return False

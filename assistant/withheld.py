@@ -8,7 +8,9 @@ from assistant.tokens import covered, tokens
 from ingest.fact import Fact, Withheld
 from ingest.names import plain
 
-HEADCOUNT = re.compile(r"编制|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模)|人数")
+HEADCOUNT = re.compile(
+    r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模)|人数"
+)
 PERSONS = ("人", "人次", "名", "位")
 HEADS = ("人员情况", "人员编制", "编制")
 """Items under which filings say that they do not publish how many people they have."""
@@ -21,9 +23,7 @@ NAMED = 0.5
 def withheld(said: str, unit: str | None, entries: Iterable[Entry]) -> Fact | None:
     """The statement that what is asked, in the words `said` and counted in `unit`, is not published."""
     asked = tokens(plain(said))
-    head = HEADCOUNT.search(said) and (
-        unit in PERSONS or (unit in COUNTED and not said.endswith(("费", "经费")))
-    )
+    head = unit in COUNTED and HEADCOUNT.search(said)
     for entry in entries:
         fact = entry.fact
         if not isinstance(fact.value, Withheld):
