@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from assistant import cues
 from assistant.domain import Ask, Holder, Operation
@@ -103,7 +103,7 @@ def _altogether(turn: Frame) -> bool:
 def _listed(turn: Frame) -> bool:
     """Whether the turn names several items side by side."""
     marks = [mark for mark in turn.marks if mark.item]
-    return any(_joined(turn, left, right) for left, right in zip(marks, marks[1:], strict=False))
+    return any(_joined(turn, left, right) for left, right in pairwise(marks))
 
 
 def _groups(

@@ -44,9 +44,13 @@ def _measured(ask: Ask, shelf: Shelf) -> Iterable[Entry]:
     for entry in shelf.entries:
         fact = entry.fact
         of_rows = fact.term not in TOTALS and entry.own not in (*ask.terms, *ask.within)
-        if fact.measure is measure and years.get(entry.key) == fact.year and of_rows:
-            if isinstance(fact.value, Amount):
-                yield entry
+        if (
+            fact.measure is measure
+            and years.get(entry.key) == fact.year
+            and of_rows
+            and isinstance(fact.value, Amount)
+        ):
+            yield entry
 
 
 def _leaves(entries: list[Entry]) -> list[Entry]:

@@ -9,7 +9,6 @@ from assistant.domain import (
     Compute,
     Computed,
     Found,
-    Given,
     Limit,
     Missing,
     Operation,

@@ -32,7 +32,8 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.FINAL,
     ),
     (
-        "没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
+        "没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
+        "剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
         Measure.BALANCE,
     ),
     ("分值|满分|full mark|weight", Measure.FULL_MARK),
@@ -92,7 +93,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
 
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (
-        r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出多少|高出多少|多花了?多少|少花了?多少|，多多少)",
+        r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
         Operation.DIFFERENCE,
     ),
     (
@@ -185,9 +186,6 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
 )
 """The kind of answer: patterns, the more particular first."""
 
-VERDICT = r"(吗[？?]?$|没有[？?]?$|了没[？?]?$|是不是|是否|有没有|有无|对不对|对吗|没有超|超没超|能不能|会不会|算不算|^(is|are|was|were|did|does|do|has|have|had) )"
-"""A yes-or-no question."""
-
 FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
 
@@ -197,18 +195,6 @@ ALL_OF = (
     r"all (the )?(organi[sz]ations|departments|units)|which (organi[sz]ation|department|unit|agency))"
 )
 """A question over every report."""
-
-OUT_OF_SCOPE = (
-    r"(天气|下雨|下雪|气温|股票|股价|彩票|笑话|写(一)?首|翻译|菜谱|电影|房价|足球|明星|汇率|今天几号|你是谁|你叫什么|weather|stock price|joke|poem|recipe|movie|translate|"
-    r"do you (think|feel|believe|reckon)|in your (opinion|view)|(^|[.:;] )(please |can you |could you )*(draft|write|compose) (me |us )?an? )"
-)
-ORDER = (
-    r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|保存到|并保存|忽略(以上|之前|前面|所有)|"
-    r"无视(以上|之前|前面|所有)|不要(再)?(管|理会)|系统提示|提示词|直接(回答|输出|"
-    r"告诉我)[^，,。]{0,6}(为|是|\d)|你现在是|扮演|ignore (all|any|the|previous|your)|system prompt|"
-    r"pretend|act as|disregard)"
-)
-"""Things outside the filings, and orders to the assistant."""
 
 SLIPS: tuple[tuple[str, str], ...] = (("决算", "决"), ("预算", "预"))
 """Words of two characters that are mistyped by sound: the word and the character that slips."""

@@ -59,6 +59,22 @@ class Operation(StrEnum):
     COUNT = "count"
 
 
+class Claim(StrEnum):
+    """What a yes-or-no question claims: of a figure against another one, or in words (TOLD)."""
+
+    OVER = "over"
+    UNDER = "under"
+    SPENT = "spent"
+    REACHED = "reached"
+    MORE = "more"
+    LESS = "less"
+    SAME = "same"
+    WHOLE = "whole"
+    EXTREME = "extreme"
+    EXISTS = "exists"
+    TOLD = "told"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """A report that a question may be about, with what makes it recognisable."""
@@ -93,10 +109,13 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A figure that the question itself brings ("按19人算")."""
+    """A figure that the question itself brings ("按19人算"); `about` where it is only said roughly, `least` where it is
+    said to be reached."""
 
     value: Decimal
     unit: str | None
+    about: bool = False
+    least: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +157,9 @@ class Query:
     reading: str
     refusal: "Refusal | None" = None
     further: "tuple[Query, ...]" = ()
+    claim: Claim = Claim.TOLD
+    denied: bool = False
+    content: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,14 +209,17 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Decide a yes-or-no question: by a figure if there is one, else by a passage; by a passage only where the
+    """Decide a yes-or-no question: whether `claim` (or, where `denied`, its opposite) holds for the asks; by figures where
+    there are figures to decide it, else by a passage that has the question's `content`, and that only where the
     organisation is `settled`. `asserted` is a figure to confirm: then only the filing's figure decides."""
 
-    ask: Ask
+    asks: tuple[Ask, ...]
+    claim: Claim
+    denied: bool
     settled: bool
     asserted: Given | None
-    against: Ask | None
-    claimed: str | None
+    limit: Limit | None
+    content: tuple[tuple[str, ...], ...]
     search: Search
 
 
@@ -278,10 +303,11 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A yes or a no, with the figures that decide it."""
+    """A yes or a no, with the figures that decide it and the words that say the same."""
 
     verdict: bool
-    ground: tuple[Found, ...]
+    ground: tuple[Found | Computed, ...]
+    told: "tuple[Passage, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

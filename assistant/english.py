@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.bodies import bodies
-from assistant.cues import ORDER, OUT_OF_SCOPE
 from assistant.english_order import MARK, head, in_order
+from assistant.outside import is_outside
 from assistant.phrases import longest
 from assistant.vocabulary import english_grammar
 from ingest.names import accounts, canonical, terms
@@ -49,7 +49,7 @@ def is_english(question: str) -> bool:
 
 def in_chinese(question: str, names: Sequence[str]) -> str:
     """`question` in the order and the words of a Chinese one; `names` are the organisations that have reports."""
-    if re.search(ORDER, question, re.I) or re.search(OUT_OF_SCOPE, question, re.I):
+    if is_outside(question):
         return question
     text = re.sub(r"[“”\"]", " ", question.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)

@@ -7,9 +7,8 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, people_beside
 from assistant.children import children
-from assistant.compute import compute, converted, failed, figure
-from assistant.cues import NEGATIVE
-from assistant.derive import derive, direction, same_scope
+from assistant.compute import compute, converted, failed
+from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
     Compute,
@@ -18,9 +17,7 @@ from assistant.domain import (
     Evidence,
     Explain,
     Found,
-    Given,
     Judge,
-    Judged,
     Lookup,
     Missing,
     Operation,
@@ -36,15 +33,15 @@ from assistant.domain import (
     Step,
     Wanted,
 )
+from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
-from ingest.arithmetic import Figure
+from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.document import Document
-from ingest.fact import Measure, Withheld
-from ingest.names import canonical
+from ingest.fact import Measure
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 HEADCOUNT = ("在职人数",)
@@ -89,7 +86,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Explain():
             return (_explained(step, library),)
         case Judge():
-            return (_judged(step, library),)
+            return (judge(step, lambda ask: _one(ask, library), library),)
         case _:
             assert_never(step)
 
@@ -163,7 +160,8 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     )
     found = [look_up(one, shelf) for one in one_each]
     kept = tuple(one for one in found if isinstance(one, Found))
-    return kept if len(kept) == len(found) or (ask.unit and len(kept) == 1) else ()
+    counted = ask.unit is not None and ask.unit != "%"
+    return kept if len(kept) == len(found) or (counted and len(kept) == 1) else ()
 
 
 def _computed(step: Compute, library: Library) -> Result:
@@ -207,44 +205,6 @@ def _operand(ask: Ask, library: Library) -> Found | Missing:
     return failed(ask, Reason.NO_ITEM) if isinstance(found, Computed) else found
 
 
-def _judged(step: Judge, library: Library) -> Result:
-    """Yes or no by figures where the question gives them something to decide, else by a passage."""
-    shelf = library.shelf(step.ask.reports)
-    if step.asserted is not None:
-        return _confirmed(look_up(step.ask, shelf), step.asserted)
-    if step.against is not None:
-        spent, budget = look_up(step.ask, shelf), look_up(step.against, shelf)
-        if isinstance(spent, Found) and isinstance(budget, Found):
-            left, right = figure(spent), figure(budget)
-            if left and right and left.dimension == right.dimension and same_scope(spent, budget):
-                return Judged(verdict=left.base > right.base, ground=(spent, budget))
-    if step.claimed:
-        change = look_up(replace(step.ask, measure=Measure.CHANGE), shelf)
-        if isinstance(change, Found) and (stated := direction(change)):
-            return Judged(verdict=stated == step.claimed, ground=(change,))
-    if step.ask.terms:
-        found = look_up(step.ask, shelf)
-        if isinstance(found, Found) and (value := figure(found)) is not None:
-            return Judged(verdict=value.value != 0, ground=(found,))
-    if len(set(step.ask.reports)) > 1 and not step.settled:
-        return failed(step.ask, Reason.AMBIGUOUS)
-    passages = _searched(step.search, library)
-    if isinstance(passages, Passages):
-        words = " ".join(passage.chunk.text for passage in passages.passages)
-        return replace(passages, verdict=re.search(NEGATIVE, words) is None)
-    return passages
-
-
-def _confirmed(found: Found | Missing, asserted: Given) -> Result:
-    """Whether the filing prints the figure that is asserted; nothing but its own figure can say so."""
-    if isinstance(found, Missing):
-        return found
-    stated, said = figure(found), Figure(value=asserted.value, unit=asserted.unit)
-    if stated is None or stated.dimension != said.dimension:
-        return failed(found.ask, Reason.NO_ITEM)
-    return Judged(verdict=stated.base == said.base, ground=(found,))
-
-
 def _explained(step: Explain, library: Library) -> Result:
     """The filing's own reason; what the question takes for granted is held against the figures first."""
     if corrected := premise(step.ask, step.claimed, step.over_budget, library):
@@ -254,10 +214,9 @@ def _explained(step: Explain, library: Library) -> Result:
 
 def _searched(step: Search, library: Library) -> Passages | Missing:
     """The passages that answer; what the filing withholds under the heading of the topic is no answer but the reason."""
-    refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
-    for entry in library.shelf(step.reports).entries:
-        if isinstance(entry.fact.value, Withheld) and any(
-            canonical(term) in entry.place for term in step.terms
-        ):
-            return Missing(ask=None, refusal=refusal, fact=entry.fact)
+    said = " ".join((*step.terms, step.topic))
+    unpublished = withheld(said, None, library.shelf(step.reports).entries)
+    if unpublished is not None and unpublished.subject is not None:
+        refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
+        return Missing(ask=None, refusal=refusal, fact=unpublished)
     return library.search(step)

@@ -1,12 +1,13 @@
 """What one turn of a conversation says, before it is completed by earlier turns and by what is loaded."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import cues
-from assistant.domain import Given, Limit, Operation, Wanted
+from assistant import claims, cues
+from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.near import sounds_alike
@@ -23,19 +24,18 @@ RELATIVE: tuple[tuple[str, int], ...] = (
 )
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
-ASSERTED = re.compile(
-    r"(?:是|为|有|达到|达|等于)(\d[\d,]*(?:\.\d+)?)(亿元|万元|元|%|人次|人|个|辆|台|次)(?=吗|对|么|？|\?|，|,|$)"
-)
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
 )
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(rf"(?:多少|几个(?=钱)|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
+UNITS = re.compile(
+    rf"(?:多少|几个(?=钱)|几|以|换成|换算成|折合成?|折成)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})"
+)
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
@@ -59,7 +59,9 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `context` what an earlier part of the same question is about."""
+    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
+    (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `context`
+    what an earlier part of the same question is about."""
 
     question: str
     text: str
@@ -79,6 +81,8 @@ class Frame:
     whole: str | None
     wanted: Wanted | None
     verdict: bool
+    claim: Claim
+    denied: bool
     figure: bool
     claimed: str | None
     given: tuple[Given, ...]
@@ -141,6 +145,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     whole = re.search(cues.SHARE_OF, text)
     units = _units(text)
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
+    open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
+    asserted = _asserted(text)
     operation = first(cues.OPERATIONS, free)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
@@ -166,11 +172,13 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
         wanted=_wanted(free),
-        verdict=bool(re.search(cues.VERDICT, question.strip().lower())),
+        verdict=claims.is_verdict(question),
+        claim=claims.claim_of(open_words),
+        denied=claims.denied(open_words, claims.claim_of(open_words)),
         figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE) or units or NUMBER.search(nameless)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
-        asserted=_asserted(text),
+        asserted=asserted[0] if asserted else None,
         units=units,
         limit=_limit(text),
         top=_top(text),
@@ -184,7 +192,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:
     """The words of the last clause that has any: what the question is about, where the rest only leads to it."""
     edges = [0, *(match.end() for match in CLAUSE.finditer(bare)), len(bare)]
-    for start, end in reversed(tuple(zip(edges, edges[1:], strict=False))):
+    for start, end in reversed(tuple(itertools.pairwise(edges))):
         inside = [mark for mark in marks if start <= mark.start < end]
         if any(mark.item for mark in inside):
             return ""
@@ -287,10 +295,12 @@ def _units(text: str) -> tuple[str, ...]:
     """The units of the figures asked for."""
     if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\s])", text):
         return ("%",)
+    if re.search(r"(总投资|投资总?额|造价|总价|单价|合同价)(是|为)?[？?]?$", text):
+        return ("钱",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
-    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]))
+    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
 def _top(text: str) -> int | None:
@@ -300,10 +310,11 @@ def _top(text: str) -> int | None:
     return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
 
 
-def _asserted(text: str) -> Given | None:
-    """The figure that a yes-or-no question asks to confirm."""
-    found = ASSERTED.search(text)
-    return Given(value=Decimal(found[1].replace(",", "")), unit=found[2]) if found else None
+def _asserted(text: str) -> tuple[Given, tuple[int, int]] | None:
+    """The figure that a yes-or-no question asks to confirm, and where it stands."""
+    return claims.asserted_in(
+        text, (match.span() for pattern in (LIMIT, GIVEN) for match in pattern.finditer(text))
+    )
 
 
 def _limit(text: str) -> Limit | None:
@@ -329,8 +340,9 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
-    spans += [match.span() for pattern in (EXCEPT, LIMIT, ASSERTED, INTO) for match in pattern.finditer(text)]
-    spans += [match.span() for match in COUNT.finditer(text) if match[1]]
+    spans += [match.span() for pattern in (EXCEPT, LIMIT, INTO) for match in pattern.finditer(text)]
+    spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
+    spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

@@ -5,7 +5,6 @@ than wrong.
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.shelf import Entry, Shelf, scope_of
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import covered, each_word, tokens, word_tokens
+from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
 from ingest.names import plain
 from ingest.restatements import certain
@@ -27,6 +27,7 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
+RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
 FISCAL = (Fund.FISCAL, Fund.GENERAL)
 OTHER_FUND = 0.5
@@ -34,8 +35,6 @@ FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本"
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
-STAFF = "在职|在编|职工|民警|编制|实有|人员|员工|干部"
-PEOPLE = frozenset({"人员"})
 PERSONS = ("人", "人次", "名", "位")
 ENOUGH = 0.62
 ENOUGH_FREE = 0.72
@@ -88,19 +87,14 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     rivals = _rivals(best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
-        return replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
+        return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
     return found_by(ask, best.entry, candidates)
 
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
-    """What the filing says it does not publish, where that is asked for: its item, or people where they are counted."""
-    asked = " ".join((*ask.terms, plain(ask.words)))
-    staff = ask.unit in PERSONS and re.search(STAFF, asked)
-    said = tokens(asked) | (PEOPLE if staff else frozenset())
-    for entry in candidates:
-        if isinstance(entry.fact.value, Withheld) and entry.own_words & said:
-            return replace(_missing(ask, Reason.WITHHELD), fact=entry.fact)
-    return None
+    """What the filing says it does not publish, where that is asked for."""
+    fact = withheld(" ".join((*ask.terms, plain(ask.words))), ask.unit, candidates)
+    return replace(_missing(ask, Reason.WITHHELD), fact=fact) if fact else None
 
 
 def _missing(ask: Ask, reason: Reason) -> Missing:
@@ -159,7 +153,9 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
-        if ask.unit and (isinstance(fact.value, Words) or not unit_fits(ask.unit, fact.unit)):
+        empty_rate = isinstance(fact.value, Blank) and fact.unit is None and fact.measure in RATES
+        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or (ask.unit == "%" and empty_rate)
+        if not fits or (ask.unit and isinstance(fact.value, Words)):
             continue
         explained, named = _explained(wish, entry, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from assistant import cues
 from assistant.asks import OVER_REPORTS, asks_of
+from assistant.claims import content
 from assistant.dialogue import complete
 from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
+from assistant.outside import is_outside
 from assistant.parts import parts
 
 LONGEST_QUESTION = 2000
@@ -79,7 +81,15 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),
         refusal=refusal,
+        claim=turn.claim,
+        denied=turn.denied,
+        content=_content(turn) if wanted is Wanted.VERDICT else (),
     )
+
+
+def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
+    named = {mark.surface: mark.item for mark in turn.marks if mark.item}
+    return content(turn.topic, named, [mark.surface for mark in turn.marks if mark.measure])
 
 
 def _frame(question: str, lexicon: Lexicon) -> Frame:
@@ -100,9 +110,7 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     """Why the question cannot be looked up at all."""
     if not lexicon.holders:
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
-    if re.search(cues.ORDER, turn.question, re.IGNORECASE):
-        return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
-    if re.search(cues.OUT_OF_SCOPE, turn.question, re.IGNORECASE):
+    if is_outside(turn.question):
         return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
     names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
     if turn.identity.unknown and not turn.identity.mentions:

@@ -4,6 +4,7 @@ Owns where the cuts are. What a later part leaves unsaid it takes from the part 
 (`assistant.dialogue`).
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -32,11 +33,7 @@ def parts(question: str) -> tuple[str, ...]:
     asked = [match.span() for match in ASKS.finditer(question)]
     if len(asked) < 2:
         return _keywords(question) or (question,)
-    cuts = [
-        cut
-        for left, right in zip(asked, asked[1:], strict=False)
-        if (cut := _cut(question, left[1], right[0]))
-    ]
+    cuts = [cut for left, right in itertools.pairwise(asked) if (cut := _cut(question, left[1], right[0]))]
     return tuple(_between(question, cuts))
 
 

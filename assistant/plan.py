@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from assistant.domain import (
-    Ask,
     Compute,
     Explain,
     Judge,
@@ -91,19 +90,14 @@ def _explain(query: Query) -> Explain:
 
 
 def _judge(query: Query) -> Judge:
-    """A verdict on spending against its budget where a budget is named, else on the item itself."""
-    asks = query.asks
-    against: Ask | None = None
-    ask = asks[0]
-    if any(one.measure in BUDGETS for one in asks):
-        against = next(one for one in asks if one.measure and "预算" in one.measure.value)
-        ask = replace(against, measure=Measure.FINAL)
-    settled = len({holder.report.organisation for holder in query.holders}) == 1
+    """A verdict on what the question claims."""
     return Judge(
-        ask=ask,
+        asks=query.asks,
+        claim=query.claim,
+        denied=query.denied,
+        settled=len({holder.report.organisation for holder in query.holders}) == 1,
         asserted=query.asserted,
-        settled=settled,
-        against=against,
-        claimed=query.claimed,
+        limit=query.limit,
+        content=query.content,
         search=search(query),
     )
