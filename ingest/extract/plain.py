@@ -17,7 +17,7 @@ from ingest.extract.carried import (
     without_comparison,
 )
 from ingest.extract.clauses import Said
-from ingest.extract.wording import clean, counted, following, known_within, led, verbal
+from ingest.extract.wording import clean, counted, following, known, known_within, led, verbal
 from ingest.fact import Bound, Measure
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
@@ -127,8 +127,10 @@ def _amount(said: Said, state: State) -> Statement | None:
     measure = _default(noun, said, state)
     subject = state.event if noun == "其他费用" else None
     inherited = state.grouped and measure is state.spread and measure in _INHERITED
+    # A project may be in the lists of several funds, each time with what that fund gives to it.
+    listed = (state.whole, noun) if inherited and state.whole and not known(state.whole) else ()
     return Statement(
-        item=noun, measure=measure, row=row_of(noun, state), subject=subject, inherited=inherited
+        item=noun, measure=measure, row=row_of(noun, state) or listed, subject=subject, inherited=inherited
     )
 
 

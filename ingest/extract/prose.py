@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ingest import period
 from ingest.document import Document, Issue, IssueKind, Report, ReportKind, Section, Span
 from ingest.extract import statement
+from ingest.extract.budgets import told
 from ingest.extract.clauses import Said, said, sentences
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
@@ -170,7 +171,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
         else:
             readings.append((bare, _levelled(bare, spoken)))
-    return [_fact(reading, one, spoken) for one, spoken in settle(readings)], issues
+    return [_fact(reading, one, spoken) for one, spoken in told(settle(readings))], issues
 
 
 def _levelled(one: Said, spoken: Statement) -> Statement:
@@ -218,7 +219,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         year=_year(report.year, one, spoken),
         item=spoken.item,
         term=_term(spoken, one),
-        code=reading.accounts.code if spoken.row else None,
+        code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
         scope=scope(section.path, _outside(one), spoken.item),
         subject=spoken.subject or _project(reading.piece, spoken),

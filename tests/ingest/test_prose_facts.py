@@ -163,7 +163,7 @@ CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
         ("（二）整体支出规模",),
         PERFORMANCE,
         [
-            ("整体预算", BUDGET, "10", "万元", None),
+            ("整体预算", INITIAL, "10", "万元", None),
             ("年中追加", ADDED, "20", "万元", None),
             ("基本支出", STATED, "18", "万元", None),
             ("项目支出", STATED, "12", "万元", None),
