@@ -17,7 +17,7 @@ from ingest.extract.carried import (
     without_comparison,
 )
 from ingest.extract.clauses import Said
-from ingest.extract.wording import clean, counted, following, known, known_within, led, verbal
+from ingest.extract.wording import actor, clean, counted, done, following, known, known_within, led, verbal
 from ingest.fact import Bound, Measure
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
@@ -86,24 +86,36 @@ def _people(said: Said, state: State) -> str | None:
 
 
 def _about(said: Said, noun: str, state: State) -> str | None:
-    """What a count is about: the training of its 人数, the cost of its 团组, else what stands before a counted noun."""
+    """What a count is about: the training of its 人数, the cost of its 团组, the whole that brackets divide, what is done
+    with the counted things, else who or what stands before them."""
     if noun == "人数":
         return state.event
     if noun == "实有":
         return state.count
+    if said.aside and (whole := _divided(said, noun, state)):
+        return whole
     if state.final:
         return state.money
+    if (deed := done(said.tail)) and following(said.tail) == noun:
+        return deed
     words = clean(said.head)
+    if said.follows:
+        return state.about
     if (
-        said.follows
-        or len(words) < 3
+        len(words) < 3
         or "、" in words
         or verbal(words)
         or words.endswith(("了", "的", "到"))
         or following(said.tail) != noun
     ):
         return None
-    return words[-30:]
+    return actor(words[-30:])
+
+
+def _divided(said: Said, noun: str, state: State) -> str | None:
+    """The count in front of the brackets that has the unit of this one: 申请 31 次（厅本级 19 次，市州 5 次）."""
+    wholes = [item for unit, item in state.counts if unit == said.hit.unit and item != noun]
+    return wholes[-1] if wholes else None
 
 
 def _figured(said: Said) -> bool:

@@ -162,7 +162,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
     for one in said(stream, reading.hits):
         # What brackets add is an aside: behind them the sentence goes on with what it spoke of before.
         if one.aside and outside is None:
-            outside = state
+            outside = statement.heard(one, state)
         elif not one.aside and outside is not None:
             state, outside = outside, None
         bare = _unpathed(one, names)
@@ -287,16 +287,11 @@ def _year(reported: int, one: Said, spoken: Statement) -> int:
 
 
 def _context(text: str, one: Said) -> str:
-    """The words needed to understand the figure: its sentence, cut to whole clauses around it where it is long."""
+    """The words that name the figure: its own clause to its end, and the clauses without figures that lead to it."""
     start, end = one.sentence
-    left, right = max(start, one.hit.start - _CONTEXT), min(end, one.hit.finish + _CONTEXT // 2)
-    if left > start:
-        marks = [text.find(mark, left, one.hit.start) for mark in "，；,;：。"]
-        left = min((place + 1 for place in marks if place >= 0), default=left)
-    if right < end:
-        marks = [text.rfind(mark, one.hit.finish, right) for mark in "，；,;。"]
-        right = max((place for place in marks if place >= 0), default=right)
-    return text[left:right].strip("，；,;")
+    left = max(start, one.hit.start - _CONTEXT, one.clause[0])
+    right = min(end, one.hit.finish + _CONTEXT // 2, one.clause[1])
+    return text[left:right].strip("，；,;。")
 
 
 def _withheld(reading: Reading) -> Iterator[Fact]:

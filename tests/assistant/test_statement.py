@@ -1,6 +1,7 @@
 """When statements are of one quantity: which are gathered beside the best, which agree, which differ."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from ingest.fact import Amount, Fact, Fund, Measure, Part, Scope
 
 PLACE = Span(start=0, end=1)
 GENERAL, FISCAL = Scope(fund=Fund.GENERAL), Scope(fund=Fund.FISCAL)
-CELL: dict[str, object] = {"table": 1}
-ANNEX: dict[str, object] = {"annex": True}
+CELL: dict[str, Any] = {"table": 1}
+ANNEX: dict[str, Any] = {"annex": True}
 
 
 def fact(value: str, item: str = "培训费", **given: object) -> Fact:
