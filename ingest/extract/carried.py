@@ -7,7 +7,18 @@ Owns the state of a paragraph and the small readings of a clause that need it. W
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses import Clause, Said
-from ingest.extract.wording import COMPARED, DIVIDED, GROUP, HELD, HELD_ON, WITHIN, clean, known, measured
+from ingest.extract.wording import (
+    COMPARED,
+    DIVIDED,
+    GROUP,
+    HELD,
+    HELD_ON,
+    WITHIN,
+    actor,
+    clean,
+    known,
+    measured,
+)
 from ingest.fact import Measure
 
 
@@ -16,7 +27,7 @@ class Statement:
     """What one figure is. `year` is the year it is of as printed, None for the one the sentence speaks of.
 
     `named` is false where the words name no item and `item` only repeats the measure words; `inherited` is true where
-    the measure is that of the list the figure stands in.
+    the measure is that of the list the figure stands in; `lead` who or what the sentence spoke of before.
     """
 
     item: str
@@ -28,6 +39,7 @@ class Statement:
     year: str | None = None
     named: bool = True
     inherited: bool = False
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +50,7 @@ class State:
     path or a project in the heading); `row` the path of that item; `total` what stands before 其中 in words, `whole` the
     same as an item and `spread` the measure its members share, `divided` all three of the last list and `member`
     whether the last amount was one of its members; `about` what the last count is about, `counts` the counted nouns of the
-    sentence with their units, outside brackets; `final` whether plain amounts here are final accounts.
+    sentence with their units, outside brackets; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -58,6 +70,7 @@ class State:
     count: str | None = None
     about: str | None = None
     counts: tuple[tuple[str, str], ...] = ()
+    lead: str | None = None
     rate: str | None = None
     heard: bool = False
     event: str | None = None
@@ -127,6 +140,9 @@ def _noun(said: Said) -> str:
 
 def carry(said: Said, statement: Statement, state: State) -> State:
     """The state behind a figure: what it was said of, and what a change was counted from."""
+    words = clean(said.head)
+    if words.endswith(statement.item) and (lead := actor(words.removesuffix(statement.item))):
+        state = replace(state, lead=lead)
     if is_money(said):
         state = replace(state, member=statement.inherited)
     if is_percent(said):

@@ -46,6 +46,7 @@ _RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上�
 _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
 _FOREIGN_TAIL = ("用于",)
+_NEW = re.compile(r"^新增?建?")
 _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
 
 
@@ -68,6 +69,7 @@ def read(said: Said, state: State) -> Statement | None:
         noun = state.count
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
+    noun = _counted_again(said, noun, state)
     if noun.endswith("得分"):
         return Statement(item=noun, measure=Measure.SCORE)
     if target := _TARGETED.match(bare(noun)):
@@ -75,6 +77,14 @@ def read(said: Said, state: State) -> Statement | None:
         item = clean(target["noun"]) or state.count or noun
         return Statement(item=item, measure=Measure.ACTUAL if actual else Measure.TARGET)
     return Statement(item=noun, measure=Measure.COUNT, subject=_about(said, noun, state))
+
+
+def _counted_again(said: Said, noun: str, state: State) -> str:
+    """新增接入系统 69 个，累计接入 404 个: a verb alone counts again what the sentence counted before in this unit."""
+    if not noun.startswith("累计") or not verbal(noun):
+        return noun
+    before = [item for unit, item in state.counts if unit == said.hit.unit and item.startswith("新")]
+    return counted(_NEW.sub("", before[-1])) if before else noun
 
 
 def _people(said: Said, state: State) -> str | None:

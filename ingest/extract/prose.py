@@ -228,7 +228,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         column=spoken.column,
         value=one.hit.amount,
         unit=_unit(reading, one),
-        context=_context(reading.stream.text, one),
+        context=_context(reading.stream.text, one, spoken),
     )
 
 
@@ -286,12 +286,14 @@ def _year(reported: int, one: Said, spoken: Statement) -> int:
     return named[0].year if len({found.year for found in named}) == 1 else reported
 
 
-def _context(text: str, one: Said) -> str:
-    """The words that name the figure: its own clause to its end, and the clauses without figures that lead to it."""
+def _context(text: str, one: Said, spoken: Statement) -> str:
+    """The words that name the figure: its own clause to its end, the clauses without figures that lead to it, and in front
+    whom or what the sentence speaks of."""
     start, end = one.sentence
     left = max(start, one.hit.start - _CONTEXT, one.clause[0])
     right = min(end, one.hit.finish + _CONTEXT // 2, one.clause[1])
-    return text[left:right].strip("，；,;。")
+    own = text[left:right].strip("，；,;。")
+    return own if spoken.lead is None or spoken.lead in own else f"{spoken.lead}，{own}"
 
 
 def _withheld(reading: Reading) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ words say; where they say nothing the item stays the noun phrase as printed and 
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ingest.extract import plain
 from ingest.extract.carried import (
@@ -51,7 +52,9 @@ def read(said: Said, state: State) -> tuple[Statement | None, State]:
     for rule in _RULES:
         statement = rule(said, state)
         if statement is not None:
-            return statement, carry(said, statement, state)
+            rate = is_percent(said) and statement.measure is Measure.STATED
+            lead = spoken(state) if rate else state.lead
+            return replace(statement, lead=lead), carry(said, statement, state)
     return None, state
 
 
