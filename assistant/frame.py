@@ -232,6 +232,8 @@ def _asking(free: str) -> Iterable[tuple[int, int]]:
                 yield from (
                     match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
                 )
+    if _wanted(free) is Wanted.REASON:
+        yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()
 

@@ -29,7 +29,7 @@ def fact(value: str, item: str = "培训费", **given: object) -> Fact:
 
 def gathered(*facts: Fact) -> tuple[list[str], list[str]]:
     """The figures that agree and that differ where the first of `facts` answers."""
-    entries = shelf(facts, {}, {}, {}).entries
+    entries = shelf(facts, {}, {}, {}, dict.fromkeys((fact.filing for fact in facts), "")).entries
     statement = gather(entries[0], entries)
     agreeing = (statement.main, *statement.agreeing)
     return [amount(one) for one in agreeing], [amount(one) for one in statement.differing]
