@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import Mark
-from ingest.fact import Measure, Part
+from ingest.fact import Fund, Measure, Part
 from ingest.names import canonical
 
 JOINED = re.compile(
-    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
+    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
 )
 APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
 OVER_REPORTS = (
@@ -29,6 +29,7 @@ BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
+FUND_NAMES = frozenset(fund.value for fund in Fund)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
 
@@ -46,13 +47,15 @@ def asks_of(
             reports=tuple(holder.key for holder in group),
             year=year,
             words=words,
-            terms=terms,
+            terms=_own(terms, words),
             codes=turn.codes,
             measure=measure,
             part=_part(terms),
             place=turn.place,
             unit=unit,
-            hints=f"{turn.hints} {turn.whole or ''}",
+            head=turn.head,
+            fund=turn.fund if any(term not in FUND_NAMES for term in terms) or words else None,
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
@@ -66,7 +69,7 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     """What is done with the figures; a share of a named whole and a condition are operations of their own."""
     if turn.limit is not None:
         return Operation.SELECT
-    of_another = Measure.SHARE in turn.measures and len(turn.items) == 2
+    of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
@@ -80,6 +83,13 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     return turn.operation
 
 
+def _shared(turn: Frame) -> bool:
+    """Whether a share is asked for."""
+    return Measure.SHARE in turn.measures or (
+        turn.units == ("%",) and re.search(cues.TAKES, turn.free) is not None
+    )
+
+
 def _altogether(turn: Frame) -> bool:
     """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
     if "分别" in turn.text or turn.within:
@@ -87,7 +97,13 @@ def _altogether(turn: Frame) -> bool:
     many = len(turn.identity.organisations) > 1 or turn.everybody
     totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
-    return (many and (totalled or said)) or (said and len(turn.items) > 1)
+    return (many and (totalled or said)) or (said and _listed(turn))
+
+
+def _listed(turn: Frame) -> bool:
+    """Whether the turn names several items side by side."""
+    marks = [mark for mark in turn.marks if mark.item]
+    return any(_joined(turn, left, right) for left, right in pairwise(marks))
 
 
 def _groups(
@@ -108,7 +124,7 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
-    if operation is Operation.SHARE and turn.whole:
+    if operation is Operation.SHARE and (turn.whole or turn.within):
         return _part_and_whole(turn, marks)
     if operation is Operation.PER_HEAD:
         marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [
@@ -121,6 +137,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         ]
         if all(terms or words for terms, words in inner):
             return tuple(inner)
+    if operation is Operation.SHARE:
+        return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
     for mark in marks:
         if (
@@ -137,10 +155,12 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
 
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """The part's items and free words, then the whole's."""
-    assert turn.whole is not None
-    whole = tuple(mark.item for mark in marks if mark.item and mark.surface in turn.whole)
-    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in turn.whole)
-    return (part, turn.rest), (whole or (canonical(turn.whole),), "")
+    named = turn.whole or ""
+    whole = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
+    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in named)
+    if len(part) > 1:
+        return (*(((one,), "") for one in part), (whole or turn.within or (canonical(named),), ""))
+    return (part, turn.rest), (whole or turn.within or (canonical(named),), "")
 
 
 def _total(turn: Frame) -> Terms:
@@ -165,10 +185,16 @@ def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
 def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[Measure | None, ...]:
     """The measures wanted; a change or a completion stands for itself, 决算 beside it is only its subject."""
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
+    if operation is Operation.LOOKUP and _shared(turn) and not named:
+        return (Measure.SHARE,)
+    if Measure.SHARE in named and any(measure in BUDGETS for measure in named):
+        return (Measure.COMPLETION,)  # spending as a share of its budget
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
     if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
         return Measure.FINAL, named[0]
+    if Measure.BALANCE in named and operation is Operation.LOOKUP:
+        return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(
         r"预算(数)?(和|与|、)", turn.question
     ):
@@ -180,6 +206,12 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]
     return named or (None,)
+
+
+def _own(terms: Terms, words: str) -> Terms:
+    """The terms without the names of funds, which say whose money it is where there is anything else to look up."""
+    kept = tuple(term for term in terms if term not in FUND_NAMES)
+    return kept if kept or words else terms
 
 
 def _part(terms: Terms) -> Part | None:

@@ -7,12 +7,12 @@ in the unit asked for, and the only such one there. Anything less is no answer.
 from collections.abc import Sequence
 
 from assistant.domain import Ask, Found, Missing
-from assistant.lookup import COMPATIBLE, found_by, unit_fits
+from assistant.lookup import COMPATIBLE, PERSONS, found_by, unit_fits
 from assistant.shelf import Entry, Shelf
 from assistant.statement import prints
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind
-from ingest.fact import Amount
+from ingest.fact import Amount, Fact
 from ingest.names import plain
 
 PASSAGES = 2
@@ -20,6 +20,8 @@ TOLD = 0.5
 TELLING = 3.0
 """The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
+NEXT = 120
+"""Characters between an amount and the people that are told with it."""
 
 
 def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
@@ -33,6 +35,29 @@ def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
         return None
     found: Found | Missing = found_by(ask, here[0], shelf.entries)
     return found if isinstance(found, Found) else None
+
+
+def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
+    """The one number of people that is told right after an amount, wherever a sentence states it."""
+    said = [amount.statement.main, *amount.statement.agreeing]
+    people = [entry for entry in shelf.entries if entry.fact.unit in PERSONS and not entry.fact.from_cell]
+    here = [nearest for fact in said if not fact.from_cell and (nearest := _next(fact, people))]
+    if len({prints(entry.fact) for entry in here}) != 1:
+        return None
+    found = found_by(ask, here[0], shelf.entries)
+    return found if isinstance(found, Found) else None
+
+
+def _next(amount: Fact, people: Sequence[Entry]) -> Entry | None:
+    """The first number of people after an amount, in its section and not far from it."""
+    place = amount.filing, amount.report, amount.section
+    after = [
+        entry
+        for entry in people
+        if (entry.fact.filing, entry.fact.report, entry.fact.section) == place
+        and 0 <= entry.fact.span.start - amount.span.end <= NEXT
+    ]
+    return min(after, key=lambda entry: entry.fact.span.start, default=None)
 
 
 def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Shelf) -> bool:

@@ -34,6 +34,7 @@ from ingest.chunk import ChunkKind
 from ingest.fact import Fact
 
 COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
+    Operation.CONVERT: ("{a}", "{a}"),
     Operation.DIFFERENCE: ("{a}与{b}的差额", "difference between {a} and {b}"),
     Operation.GROWTH: ("{a}增长率", "growth of {a}"),
     Operation.SHARE: ("{a}占{b}的比例", "share of {a} in {b}"),
@@ -192,13 +193,23 @@ def _labels(result: Ranked, speaker: Speaker) -> list[str]:
 
 
 def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
+    """The verdict in front, then the figures that decide it and the words that say the same."""
     page.verdict = "yes" if result.verdict else "no"
-    page.sentences.append(wording.text(page.verdict, speaker.language))
+    page.sentences.append("")
+    said = wording.text(page.verdict, speaker.language)
     for found in result.ground:
-        page.sentences[-1] += speaker.sentence(found.statement)
-        page.sentences[-1] += speaker.in_words(found.statement)
+        if isinstance(found, Computed):
+            _computed(found, speaker, page)
+            said += page.sentences.pop()
+            continue
+        said += speaker.sentence(found.statement) + speaker.in_words(found.statement)
         page.values.append(speaker.figure(found))
         _note(found, speaker, page)
+    for passage in result.told:
+        n = speaker.citer.passage(passage)
+        quote = speaker.citer.cited[n - 1].quote
+        said += "" if quote in said else f"{quote} [{n}]"
+    page.sentences[-1] = said
 
 
 def _corrected(result: Corrected, speaker: Speaker, page: Page) -> None:

@@ -1,6 +1,7 @@
 """Computes figures from found ones, with the formula in words; `ingest.arithmetic` does the sums, in Decimal with units."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.domain import (
@@ -8,7 +9,6 @@ from assistant.domain import (
     Compute,
     Computed,
     Found,
-    Given,
     Limit,
     Missing,
     Operation,
@@ -53,7 +53,8 @@ def compute(step: Compute, found: Sequence[Found | Missing]) -> Computed | Ranke
     if missing or not usable:
         return missing[0] if missing else failed(None, Reason.NO_ITEM)
     try:
-        return _one_figure(step, usable)
+        result = _one_figure(step, usable)
+        return in_unit(result, step.into, step.decimals) if isinstance(result, Computed) else result
     except (MixedUnits, NoBase):
         return failed(usable[0].ask, Reason.NO_ITEM)
 
@@ -62,7 +63,7 @@ def _one_figure(step: Compute, usable: list[Found]) -> Computed | Missing:
     """A single figure from all that was found. Raises MixedUnits and NoBase."""
     places = PLACES if step.decimals is None else step.decimals
     if step.operation is Operation.PER_HEAD:
-        return _per_head(usable, step.given, places)
+        return _per_head(usable, step, places)
     if step.operation in (Operation.SUM, Operation.AVERAGE) and len(usable) > 1:
         return _total(step.operation, usable, places)
     percent_wanted = any(ask.unit == "%" for ask in step.asks) and step.operation is Operation.DIFFERENCE
@@ -131,6 +132,39 @@ def _total(operation: Operation, usable: list[Found], places: int) -> Computed:
     return _computed(operation, result, f"({terms}) ÷ {len(values)} = {result.value}", usable)
 
 
+def converted(found: Found, unit: str, places: int | None) -> Computed | None:
+    """What was found in another unit of money; nothing where it is not money. Rounded only where decimals would be added."""
+    value = figure(found)
+    if value is None or value.dimension != Figure(value=value.value, unit=unit).dimension:
+        return None
+    result = _short(arithmetic.convert(value, unit), places)
+    return _computed(
+        Operation.CONVERT, result, f"{value.value} {value.unit} = {result.value} {unit}", (found,)
+    )
+
+
+def in_unit(computed: Computed, unit: str | None, places: int | None) -> Computed:
+    """A computed amount in the unit asked for; itself where that is not of its kind."""
+    value = Figure(value=computed.value, unit=computed.unit)
+    if unit in (None, computed.unit) or value.dimension != Figure(value=value.value, unit=unit).dimension:
+        return computed
+    result = _short(arithmetic.convert(value, unit), places)
+    return replace(
+        computed,
+        value=result.value,
+        unit=unit,
+        formula=f"{computed.formula} {computed.unit} = {result.value} {unit}",
+    )
+
+
+def _short(value: Figure, places: int | None) -> Figure:
+    """A converted figure with no more decimals than wanted."""
+    wanted = PLACES if places is None else places
+    if places is None and -int(value.value.as_tuple().exponent) <= wanted:
+        return value
+    return Figure(value=arithmetic.rounded(value.value, wanted), unit=value.unit)
+
+
 def _computed(operation: Operation, result: Figure, formula: str, operands: Sequence[Found]) -> Computed:
     return Computed(
         operation=operation, value=result.value, unit=result.unit, formula=formula, operands=tuple(operands)
@@ -163,9 +197,12 @@ def share(part: Found, whole: Found, operation: Operation, places: int | None) -
     return _computed(operation, result, formula, (part, whole))
 
 
-def _per_head(usable: list[Found], given: Sequence[Given], places: int) -> Computed | Missing:
-    """An amount for each of the people that the question or the filing counts, in the unit of the amount."""
+def _per_head(usable: list[Found], step: Compute, places: int) -> Computed | Missing:
+    """An amount for each of the people that the question or the filing counts, in the unit asked for or the amount's."""
+    given = step.given
     amount = _figures(usable[:1])[0]
+    if step.into is not None and amount.dimension == Figure(value=amount.value, unit=step.into).dimension:
+        amount = arithmetic.convert(amount, step.into)
     counted = [Figure(value=given[0].value, unit="人")] if given else _figures(usable[1:2])
     if not counted:
         return failed(usable[0].ask, Reason.NO_ITEM)

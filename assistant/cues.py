@@ -4,7 +4,7 @@ Tables only: (words, meaning). Items and their synonyms are vocabulary data (`in
 """
 
 from assistant.domain import Operation, Wanted
-from ingest.fact import Measure, Part
+from ingest.fact import Fund, Measure, Part
 
 MEASURES: tuple[tuple[str, Measure], ...] = (
     (
@@ -12,11 +12,11 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.INITIAL_BUDGET,
     ),
     (
-        "全年预算数|全年预算|调整后预算|调整预算数|调整预算|adjusted budget|full-year budget|annual budget",
+        "追加之后的全年预算|追加后的全年预算|追加之后|追加后|调整之后|调整后|全年预算数|全年预算|调整后预算|调整预算数|调整预算|adjusted budget|full-year budget|annual budget",
         Measure.ADJUSTED_BUDGET,
     ),
     (
-        "年中压减|年中调减|压减|调减|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
+        "年中压减|年中调减|年中核减|压减|调减|削减|压掉|调增|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
         Measure.ADDED_BUDGET,
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
@@ -26,13 +26,14 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
     (
-        "决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
+        "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
         "用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
         "actual expenditure|spending|spend|spent|outturn|final",
         Measure.FINAL,
     ),
     (
-        "本期结余|结余资金|结余多少|结余了|剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
+        "没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
+        "剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
         Measure.BALANCE,
     ),
     ("分值|满分|full mark|weight", Measure.FULL_MARK),
@@ -73,6 +74,18 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
 RISES = "增加|增长|上升|上涨|变多|多花|升高|涨|提高|多了|rise|rose|increase|grow|grew|went up|go up"
 FALLS = "减少|下降|降低|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
 
+FUNDS: tuple[tuple[str, Fund], ...] = (
+    (r"政府性基金|government fund", Fund.GOVERNMENT_FUND),
+    (r"国有资本经营|state capital", Fund.STATE_CAPITAL),
+    (r"一般公共预算|general public budget", Fund.GENERAL),
+    (r"财政拨款|财政口径|财政资金|财政性资金|财政给|fiscal appropriation|fiscal fund", Fund.FISCAL),
+    (r"全口径|全部资金|所有资金|各类资金|不分资金|all funds|all sources", Fund.ALL),
+)
+"""Whose money: the more particular first."""
+
+INCOME = r"收入|进账|到账|入账|收到|进项|拨进|拨入|拨来|income|revenue|received"
+"""Money that comes in."""
+
 PARTS: tuple[tuple[str, Part], ...] = (
     ("基本支出|basic expenditure", Part.BASIC),
     ("项目支出|project expenditure", Part.PROJECT),
@@ -80,10 +93,19 @@ PARTS: tuple[tuple[str, Part], ...] = (
 
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (
-        r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出多少|高出多少|多花了?多少|少花了?多少|，多多少)",
+        r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
         Operation.DIFFERENCE,
     ),
-    (r"(人均|每人平均|平均每人|per capita|per head|per person)", Operation.PER_HEAD),
+    (
+        r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率|如|方|分|赛)[^，,。？?]{1,40}?"
+        r"((?:多(?!少)|(?<!多)少|高|低|大|小)了?[出来花用]{0,2})(?:多少|几|$|[？?])",
+        Operation.DIFFERENCE,
+    ),
+    (
+        r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|"
+        r"per capita|per head|per person|per visitor|per participant|per trainee|per guest)",
+        Operation.PER_HEAD,
+    ),
     (
         r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|前[一二三四五六七八九十\d]+(名|位|大|个)|rank|top \d+)",
         Operation.RANK,
@@ -105,6 +127,10 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.COMPARE,
     ),
     (
+        r"(减去|扣除|扣掉|刨去|刨掉|去掉|除去)",
+        Operation.DIFFERENCE,
+    ),
+    (
         r"(差额|差多少|相差|差了|差距|多出多少|多出了|高出多少|高出|少多少|多多少|多花了多少|少花了多少|"
         r"多花多少|少花多少|by how much|超出多少|超了多少|超支|节约了多少|省了多少|省下|difference|"
         r"how much more|how much less|exceed)",
@@ -118,7 +144,11 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )
 """What is to be done with the figures: patterns, the more particular first."""
 
-SHARE_OF = r"(占|占了|占到|占整个|占全部)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"
+SPENT_ON = r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
+"""People that money is spent on, and not those who work there."""
+TAKES = r"占(?!比|地)|几成"
+"""One thing as a part of another."""
+SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|了|到|整个|全部|百分|多少|几)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"
 """A share and the whole that it is of."""
 
 WANTED: tuple[tuple[str, Wanted], ...] = (
@@ -156,9 +186,6 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
 )
 """The kind of answer: patterns, the more particular first."""
 
-VERDICT = r"(吗[？?]?$|没有[？?]?$|了没[？?]?$|是不是|是否|有没有|有无|对不对|对吗|没有超|超没超|能不能|会不会|算不算|^(is|are|was|were|did|does|do|has|have|had) )"
-"""A yes-or-no question."""
-
 FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
 
@@ -168,15 +195,6 @@ ALL_OF = (
     r"all (the )?(organi[sz]ations|departments|units)|which (organi[sz]ation|department|unit|agency))"
 )
 """A question over every report."""
-
-OUT_OF_SCOPE = r"(天气|下雨|下雪|气温|股票|股价|彩票|笑话|写(一)?首|翻译|菜谱|电影|房价|足球|明星|汇率|今天几号|你是谁|你叫什么|weather|stock price|joke|poem|recipe|movie|translate)"
-ORDER = (
-    r"((把|将)[^，,。]{2,40}(改成|改为|修改|删除|删掉|写入)|保存到|并保存|忽略(以上|之前|前面|所有)|"
-    r"无视(以上|之前|前面|所有)|不要(再)?(管|理会)|系统提示|提示词|直接(回答|输出|"
-    r"告诉我)[^，,。]{0,6}(为|是|\d)|你现在是|扮演|ignore (all|any|the|previous|your)|system prompt|"
-    r"pretend|act as|disregard)"
-)
-"""Things outside the filings, and orders to the assistant."""
 
 SLIPS: tuple[tuple[str, str], ...] = (("决算", "决"), ("预算", "预"))
 """Words of two characters that are mistyped by sound: the word and the character that slips."""
@@ -244,6 +262,11 @@ FORMAL: tuple[tuple[str, str], ...] = (
 
 STOCK = {"辆": "保有量"}
 """What is counted in a unit unless the question says that it was bought."""
+STATES: tuple[tuple[str, str], ...] = (
+    (r"累计|截至|截止|到[^，,]{0,6}底|总共|一共", "累计"),
+    (r"新(?=接|增|建|添|上线|开|装|设)|当年|这一年|年内", "新增"),
+)
+"""Words that tell what there is in all from what came in the year, and what filings call it."""
 BOUGHT = r"购置|购买|新购|更新|买"
 HINTS = frozenset({"年底", "年末", "期末", "年初", "累计", "新增"})
 """Words that tell two figures apart where the filing has them, and need not be found."""
@@ -257,8 +280,8 @@ FILLER = (
     "本年度|本年|当年|全年|年度|年末|年底|年|当时|期间|时候|里面|里头|里|中|内|上面|上|下面|下|方面|有关|关于|对于|对|于|针对|根据|按照|按|从|在|由|被|把|给|将|跟|和|与|及|以及|同|"
     "是多少|有多少|为多少|多少万元|多少万|多少元|多少|几个|几次|几辆|几人|几台|几家|几条|几项|几批|几名|几|数额|金额|数字|数据是|数值|数是|数|钱|"
     "是什么|是啥|什么|啥|怎么|如何|哪些|哪个|哪里|哪|谁|是|为|了|的|地|得|吗|呢|吧|啊|呀|么|有|无|到|达|达到|等|个|项|块|部分|这块|那块|那一块|这项|情况|如实|一般|主要|"
-    "花费|花|用|支出|费用|开销|总的|整个|整体上|整体|单位|部门|机构|报告|决算报告|文件|表格|表中|表里|表|显示|写的|写|公开|公布|披露|填的|填|记录|说的|说|来自|"
-    "四家|三家|两家|几家|五家|两项|三项|几项|四项|四个|三个|两个|两年|合计|总数|total|类别|类|老|给|支了|最大|最高|最多|排前|明细|名称|以来|办|已|"
+    "出去|出来|进去|进来|过来|起来|下来|出|进|掉|过|起|完|好|成|花费|花|用|支出|费用|开销|总的|整个|整体上|整体|单位|部门|机构|报告|决算报告|文件|表格|表中|表里|表|显示|写的|写|公开|公布|披露|填的|填|记录|说的|说|来自|"
+    "同比|环比|同一|同年|中心|本单位|本部门|高于|低于|大于|小于|等于|多于|少于|用光|花光|用尽|花完|小计|职工|员工|职员|同志|大家|大伙|说法|原本|本来|原来|打算|摊子|活儿|事儿|一款|一类|一项|那笔|这笔|款项|钱款|经济科目|划分|分类|科目|四家|三家|两家|几家|五家|两项|三项|几项|四项|四个|三个|两个|两年|合计|总数|total|类别|类|老|给|支了|最大|最高|最多|排前|明细|名称|以来|办|已|"
     "万元|亿元|元|百分之几|百分之多少|百分比|百分|比例|完成|实现|进行|开展|执行|口径|科目|账上|账面|属于|列示|列|取得|安排|拨付|支付|付了|付|交了|交|发了|发放|发|定的|定了|定|批的|批|"
     "掏了|掏|拿出|动用了|动用|最后|最终|实际|实际上|去|搞|另外|到账|入账|共|约|目前|现在|截至|截止|底|末|全部|全|年报|自评|绩效|换成|换|改成|再|比较|哪|多|少|有多大|多大|多高|所|并|且|"
     "包含|含有|应为|应该|应|倒推|推算|算出|算|计算|直接|没|不|反而|涨|落|来|回|呢|当中|之中|一栏|栏|那栏|这栏|一行|那行|一项|那项|项目的|方式|相关|承担|涉及|提到|提出"

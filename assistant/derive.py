@@ -23,6 +23,8 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
             return _share_of_all(replace(ask, measure=Measure.FINAL), shelf, look_up, decimals)
         case Measure.CHANGE | Measure.CHANGE_RATE:
             return _moved(ask, shelf, look_up, decimals)
+        case Measure.BALANCE:
+            return _left(ask, shelf, look_up)
         case None | Measure.FINAL if ask.year:
             return _year_before(ask, shelf, look_up)
         case _:
@@ -58,6 +60,14 @@ def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -
     pairs = (_both(final, replace(ask, measure=budget), shelf, look_up) for budget in BUDGETS)
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
     return guarded(lambda: share(*found, Operation.COMPLETION, decimals)) if found else None
+
+
+def _left(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
+    """What is left of the budget: the budget as it last was, less what was spent."""
+    final = replace(ask, measure=Measure.FINAL)
+    pairs = (_both(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
+    found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
+    return guarded(lambda: difference(*found)) if found else None
 
 
 def same_scope(one: Found, other: Found) -> bool:

@@ -18,7 +18,7 @@ from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
 from ingest.chunk import Chunk
 from ingest.document import Report
-from ingest.fact import Fact, Measure, Part
+from ingest.fact import Fact, Fund, Measure, Part
 
 ReportKey = tuple[str, int]
 """A report of the corpus: the filing's digest and the report's number in it."""
@@ -43,6 +43,7 @@ class Operation(StrEnum):
     """What is done with the figures that are found."""
 
     LOOKUP = "lookup"
+    CONVERT = "convert"
     DIFFERENCE = "difference"
     GROWTH = "growth"
     SHARE = "share"
@@ -56,6 +57,22 @@ class Operation(StrEnum):
     COMPARE = "compare"
     SELECT = "select"
     COUNT = "count"
+
+
+class Claim(StrEnum):
+    """What a yes-or-no question claims: of a figure against another one, or in words (TOLD)."""
+
+    OVER = "over"
+    UNDER = "under"
+    SPENT = "spent"
+    REACHED = "reached"
+    MORE = "more"
+    LESS = "less"
+    SAME = "same"
+    WHOLE = "whole"
+    EXTREME = "extreme"
+    EXISTS = "exists"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +89,7 @@ class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not
-    be found, `within` the items that only contain what is asked for.
+    `hints` are words that need not be found, `head` those of the words that stand with the question word, `within` the items that only contain what is asked for.
     """
 
     reports: tuple[ReportKey, ...]
@@ -85,16 +101,21 @@ class Ask:
     part: Part | None
     place: str | None
     unit: str | None
+    fund: Fund | None = None
     hints: str = ""
+    head: str = ""
     within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A figure that the question itself brings ("按19人算")."""
+    """A figure that the question itself brings ("按19人算"); `about` where it is only said roughly, `least` where it is
+    said to be reached."""
 
     value: Decimal
     unit: str | None
+    about: bool = False
+    least: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +131,9 @@ class Limit:
 class Query:
     """How a question was understood. `numeric` says that only a figure can
     be the answer; `topic` is what is left for ranking passages when organisation, year and
-    question words are taken away; `claimed` the direction that the question takes for granted (增加 / 减少)."""
+    question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
+    is one of the people that the money was spent on; `claimed` the direction that the question takes for granted (增加 / 减少);
+    `further` what else the same question asks for."""
 
     question: str
     language: Language
@@ -128,9 +151,15 @@ class Query:
     limit: Limit | None
     top: int | None
     decimals: int | None
+    into: str | None
+    spent_on: bool
     assumed: tuple[str, ...]
     reading: str
     refusal: "Refusal | None" = None
+    further: "tuple[Query, ...]" = ()
+    claim: Claim = Claim.TOLD
+    denied: bool = False
+    content: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +174,11 @@ class Refusal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change;
-    `otherwise` the search for a passage where no figure has to be the answer."""
+    `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to."""
 
     ask: Ask
+    into: str | None = None
+    decimals: int | None = None
     claimed: str | None = None
     otherwise: "Search | None" = None
 
@@ -162,6 +193,8 @@ class Compute:
     decimals: int | None
     limit: Limit | None = None
     top: int | None = None
+    into: str | None = None
+    spent_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,14 +209,17 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Decide a yes-or-no question: by a figure if there is one, else by a passage; by a passage only where the
+    """Decide a yes-or-no question: whether `claim` (or, where `denied`, its opposite) holds for the asks; by figures where
+    there are figures to decide it, else by a passage that has the question's `content`, and that only where the
     organisation is `settled`. `asserted` is a figure to confirm: then only the filing's figure decides."""
 
-    ask: Ask
+    asks: tuple[Ask, ...]
+    claim: Claim
+    denied: bool
     settled: bool
     asserted: Given | None
-    against: Ask | None
-    claimed: str | None
+    limit: Limit | None
+    content: tuple[tuple[str, ...], ...]
     search: Search
 
 
@@ -267,10 +303,11 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A yes or a no, with the figures that decide it."""
+    """A yes or a no, with the figures that decide it and the words that say the same."""
 
     verdict: bool
-    ground: tuple[Found, ...]
+    ground: tuple[Found | Computed, ...]
+    told: "tuple[Passage, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

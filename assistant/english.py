@@ -1,54 +1,159 @@
-"""Reads an English question by putting the field's Chinese words for the English ones.
+"""Says an English question in Chinese, so that one reader understands both languages.
 
-Items and measures come from the vocabulary, institution words from a word list, places by their pinyin; whatever is
-left stays English and counts as unexplained words.
+Organisations and years go to the front, Chinese names in brackets replace the English before them, sentence patterns
+are put in Chinese order, then phrases are translated longest first. Mere grammar is dropped as whole words; a word
+that nothing knows stays English and so has to be found, or the answer is none.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from assistant.cues import MEASURES
-from assistant.vocabulary import english, places
-from ingest.names import accounts, terms
+from assistant.bodies import bodies
+from assistant.english_order import MARK, head, in_order
+from assistant.outside import is_outside
+from assistant.phrases import longest
+from assistant.vocabulary import english_grammar
+from ingest.names import accounts, canonical, terms
 
-NAMES = ("item", "part")
-ENGLISH_MEASURES = tuple(
-    (word, words.split("|")[0]) for words, _ in MEASURES for word in words.split("|") if word.isascii()
+WORD = re.compile(
+    r"[一-鿿][一-鿿0-9（）、]*|⟦[^⟧]*⟧|[A-Za-z]+(?=n't\b)|'s\b|[A-Za-z][A-Za-z0-9]*|\d+(?:[.,]\d+)*%?|[^\s]"
+)
+YEAR = re.compile(r"(?<![\d.,])(20[0-3]\d)(?![\d.,]*\d|年)")
+BRACKETED = re.compile(r"[(（]([^()（）]*[一-鿿](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
+STATED = (
+    "spend spent pay paid exceed exceeds exceeded receive received reach reached serve served complete completed "
+    "define defines defined explain explains explained describe describes report reports reported record recorded "
+    "allocate allocated buy bought purchased budgeted contain contains cover covers"
+)
+STATEMENTS = frozenset(STATED.split())
+"""Verbs that a noun with its Chinese in brackets may follow directly."""
+NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
+CHINESE = re.compile(r"[一-鿿]")
+CLINGING = frozenset({"里", "表"})
+"""Chinese words that belong to what stands right before them."""
+OF = "◇"
+"""Stands for "of" until both of its sides are Chinese."""
+POSSESSED = re.compile(rf"([^ ，？的{OF}]+) *{OF} *([^ ，？{OF}]+)(?!.*{OF})")
+GENITIVE = frozenset({"of", "for", "on", "under"})
+JOINTS = {"and": "和", "or": "或"}
+CLAUSE = re.compile(
+    r"(?<=[?;])\s+|,? and (?=(?:\w+ )?how (?:much|many)\b)|,\s+(?=(?:how|what|which|who|why|when|where)\b)"
 )
 
 
 def is_english(question: str) -> bool:
     """Whether a question is written in English: more Latin words than Chinese characters."""
-    return len(re.findall(r"[A-Za-z]{2,}", question)) > len(re.findall(r"[一-鿿]", question))
+    return len(re.findall(r"[A-Za-z]{2,}", question)) > len(CHINESE.findall(question))
 
 
-def in_chinese(question: str) -> str:
-    """`question` with the words that the field knows in Chinese; questions words and the rest stay."""
-    text = question
-    pairs = [
-        (name, term.canonical) for term in terms() if term.kind in NAMES for name in term.english if name
+def in_chinese(question: str, names: Sequence[str]) -> str:
+    """`question` in the order and the words of a Chinese one; `names` are the organisations that have reports."""
+    if is_outside(question):
+        return question
+    text = re.sub(r"[“”\"]", " ", question.replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
+    text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
+    text = _marked(_named(_in_brackets(text)), names)
+    lead, versus, rest = head(text)
+    said = [
+        _translated(in_order(clause, versus)) for clause in CLAUSE.split(rest) if clause and clause.strip()
     ]
-    words = {name for name, _ in english()}
-    for classification in ("functional", "economic"):
-        pairs += [
-            (a.english, a.name)
-            for a in accounts(classification)
-            if a.english and a.english.lower() not in words
-        ]
-    pairs += list(ENGLISH_MEASURES) + list(english())
-    for name, place in _places():
-        text = re.sub(rf"(?<![A-Za-z]){name}(?![A-Za-z])", f" {place} ", text)
-    for name, chinese in sorted(pairs, key=lambda pair: -len(pair[0])):
-        text = re.sub(
-            rf"(?<![A-Za-z]){re.escape(name)}(?:s|es)?(?![A-Za-z])", f" {chinese} ", text, flags=re.I
-        )
-    text = re.sub(r"(?<=[一-鿿])[ ']*s?[ ]+(?=[一-鿿])", "", text)
+    return f"{lead}{'，'.join(clause for clause in said if clause)}"
+
+
+def _in_brackets(text: str) -> str:
+    """`text` with each Chinese name in brackets in the place of the English one before it."""
+    while found := BRACKETED.search(text):
+        words, taken = text[: found.start()].split(), 0
+        while words and _of_the_name(words, taken):
+            words.pop()
+            taken += 1
+        text = f"{' '.join(words)} ⟦={found[1]}⟧ {text[found.end() :]}"
     return text
 
 
-@cache
-def _places() -> tuple[tuple[str, str], ...]:
-    """The places of the gazetteer by their pinyin, as a name is written: Changsha."""
-    from pypinyin import lazy_pinyin  # only an English question needs it
+def _of_the_name(words: Sequence[str], taken: int) -> bool:
+    """Whether the last of `words` still belongs to the name that the bracket repeats: up to grammar, a verb, or an
+    item of its own that an "and" joins."""
+    word = words[-1].strip(",;:?")
+    if word == "and" and words[-1] == word and len(words) > 1:
+        before = words[max(0, len(words) - 5) : -1]
+        found = [(at, longest(before, at)) for at in range(len(before))]
+        return not any(
+            hit and hit[1] == len(before) and hit[0].chinese in _items() for _, hit in found
+        ) and not CHINESE.search(words[-2])
+    known = (taken and word.lower() in STATEMENTS) or word.lower() in english_grammar() - NUMBERS
+    return word == words[-1] and not (known or CHINESE.search(word) or word[:1].isdigit())
 
-    return tuple(("".join(lazy_pinyin(place)).capitalize(), place) for place in sorted(places()))
+
+@cache
+def _items() -> frozenset[str]:
+    """The names of items and accounts."""
+    named = {term.canonical for term in terms() if term.kind in ("item", "part")}
+    return frozenset(
+        named | {canonical(a.name) for kind in ("economic", "functional") for a in accounts(kind)}
+    )
+
+
+def _named(text: str) -> str:
+    """Years as marks."""
+    return YEAR.sub(lambda found: f" ⟦Y{found[1]}⟧ ", text)
+
+
+def _marked(text: str, names: Sequence[str]) -> str:
+    """Organisations as marks: their Chinese names."""
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!⟦=)(?<![一-鿿]){re.escape(name)}", f" ⟦O{name}⟧ ", text)
+    words = WORD.findall(text)
+    for body in reversed(bodies(words, names)):
+        words[body.start : body.end] = [f"⟦{'=' if body.placed else 'O'}{body.chinese}⟧"]
+    return re.sub(r" (?=[,?;:.!](?: |$)|'s\b)", "", " ".join(words))
+
+
+def _translated(clause: str) -> str:
+    """The phrases of a clause in Chinese, grammar left out; words that stood side by side are one Chinese word."""
+    words = [word for word in WORD.findall(clause) if word not in ("'", "'s")]
+    said: list[str] = []
+    at, apart = 0, True
+    while at < len(words):
+        word = words[at]
+        if mark := MARK.fullmatch(word):
+            said.append((" " if apart or mark["text"] not in CLINGING else "") + mark["text"])
+            at, apart = at + 1, True
+            continue
+        if CHINESE.match(word):
+            said.append((" " if apart else "") + word)
+            at, apart = at + 1, False
+        elif found := longest(words, at):
+            said.append((" " if apart else "") + found[0].chinese)
+            at, apart = found[1], False
+        else:
+            said.append(_single(word, words, at, said))
+            at, apart = at + 1, True
+    text = re.sub(r" *的 *", "的", "".join(said))
+    while OF in text:
+        turned = POSSESSED.sub(r"\2的\1", text)
+        text = turned if turned != text else text.replace(OF, " ")
+    return re.sub(r" +", " ", text).strip(" ，的")
+
+
+def _single(word: str, words: Sequence[str], at: int, said: Sequence[str]) -> str:
+    """A word that no phrase begins with: conjunctions in Chinese, grammar gone, anything else as it is; a preposition
+    between two phrases makes them one thing."""
+    if word.lower() in GENITIVE and said and CHINESE.search(said[-1][-1:]) and said[-1][-1] not in "的和或那":
+        return OF if word.lower() == "of" else "的"
+    if word in (",", ";", ":"):
+        return "，" if word != ":" else " "
+    if (
+        word.lower() in JOINTS
+        and 0 < at < len(words) - 1
+        and words[at - 1].isalnum()
+        and words[at + 1] not in ",?;"
+    ):
+        return JOINTS[word.lower()]
+    if word in "?？":
+        return "？"
+    if not word.isalnum() or word.lower() in english_grammar():
+        return " "
+    return f" {word}"

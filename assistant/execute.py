@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from assistant.beside import beside
+from assistant.beside import beside, people_beside
 from assistant.children import children
-from assistant.compute import compute, failed, figure
-from assistant.cues import NEGATIVE
-from assistant.derive import derive, direction, same_scope
+from assistant.compute import compute, converted, failed
+from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
     Compute,
@@ -18,9 +17,7 @@ from assistant.domain import (
     Evidence,
     Explain,
     Found,
-    Given,
     Judge,
-    Judged,
     Lookup,
     Missing,
     Operation,
@@ -36,15 +33,17 @@ from assistant.domain import (
     Step,
     Wanted,
 )
-from assistant.lookup import look_up
+from assistant.judge import judge
+from assistant.lookup import PERSONS, look_up
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
-from ingest.arithmetic import Figure
+from assistant.statement import MONEY
+from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.document import Document
-from ingest.fact import Measure, Withheld
-from ingest.names import canonical
+from ingest.fact import Measure
 
+COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 HEADCOUNT = ("在职人数",)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
@@ -87,7 +86,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Explain():
             return (_explained(step, library),)
         case Judge():
-            return (_judged(step, library),)
+            return (judge(step, lambda ask: _one(ask, library), library),)
         case _:
             assert_never(step)
 
@@ -99,9 +98,22 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
+    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (counted := _deed(ask)):
+        found = look_up(counted, shelf)
+        if isinstance(found, Missing) and ask.unit in PERSONS:
+            amount = look_up(replace(ask, unit=None), shelf)
+            found = (people_beside(amount, ask, shelf) if isinstance(amount, Found) else None) or found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return derive(ask, shelf, look_up, decimals) or found
     return found
+
+
+def _deed(ask: Ask) -> Ask | None:
+    """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
+    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%") or not ask.terms:
+        return None
+    deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
+    return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)
 
 
 def _beside(ask: Ask, library: Library) -> Found | None:
@@ -116,7 +128,9 @@ def _beside(ask: Ask, library: Library) -> Found | None:
 
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
-    found = _one(step.ask, library)
+    found = _one(step.ask, library, step.decimals)
+    if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
+        return (result,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
         if several := _each_term(step.ask, library):
             return several
@@ -146,13 +160,14 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     )
     found = [look_up(one, shelf) for one in one_each]
     kept = tuple(one for one in found if isinstance(one, Found))
-    return kept if len(kept) == len(found) or (ask.unit and len(kept) == 1) else ()
+    counted = ask.unit is not None and ask.unit != "%"
+    return kept if len(kept) == len(found) or (counted and len(kept) == 1) else ()
 
 
 def _computed(step: Compute, library: Library) -> Result:
     asks = list(step.asks)
     if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
-        asks.append(replace(asks[0], terms=HEADCOUNT, words="", measure=None, unit=None))
+        return compute(step, _per_head(asks[0], step.spent_on, library))
     if step.operation is Operation.SHARE and asks:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
@@ -168,6 +183,16 @@ def _computed(step: Compute, library: Library) -> Result:
     return compute(step, found)
 
 
+def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
+    """An amount, and the people that it was spent on where the question speaks of them, else those who work there."""
+    amount = _operand(ask, library)
+    if not spent_on or isinstance(amount, Missing):
+        staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
+        return [amount, _operand(staff, library)]
+    shelf = library.shelf(ask.reports)
+    return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
+
+
 def _of_whole(stated: Found, whole: Ask) -> bool:
     """Whether a stated share is of the whole that the question names: one name holds the other."""
     basis = stated.statement.main.basis
@@ -180,44 +205,6 @@ def _operand(ask: Ask, library: Library) -> Found | Missing:
     return failed(ask, Reason.NO_ITEM) if isinstance(found, Computed) else found
 
 
-def _judged(step: Judge, library: Library) -> Result:
-    """Yes or no by figures where the question gives them something to decide, else by a passage."""
-    shelf = library.shelf(step.ask.reports)
-    if step.asserted is not None:
-        return _confirmed(look_up(step.ask, shelf), step.asserted)
-    if step.against is not None:
-        spent, budget = look_up(step.ask, shelf), look_up(step.against, shelf)
-        if isinstance(spent, Found) and isinstance(budget, Found):
-            left, right = figure(spent), figure(budget)
-            if left and right and left.dimension == right.dimension and same_scope(spent, budget):
-                return Judged(verdict=left.base > right.base, ground=(spent, budget))
-    if step.claimed:
-        change = look_up(replace(step.ask, measure=Measure.CHANGE), shelf)
-        if isinstance(change, Found) and (stated := direction(change)):
-            return Judged(verdict=stated == step.claimed, ground=(change,))
-    if step.ask.terms:
-        found = look_up(step.ask, shelf)
-        if isinstance(found, Found) and (value := figure(found)) is not None:
-            return Judged(verdict=value.value != 0, ground=(found,))
-    if len(set(step.ask.reports)) > 1 and not step.settled:
-        return failed(step.ask, Reason.AMBIGUOUS)
-    passages = _searched(step.search, library)
-    if isinstance(passages, Passages):
-        words = " ".join(passage.chunk.text for passage in passages.passages)
-        return replace(passages, verdict=re.search(NEGATIVE, words) is None)
-    return passages
-
-
-def _confirmed(found: Found | Missing, asserted: Given) -> Result:
-    """Whether the filing prints the figure that is asserted; nothing but its own figure can say so."""
-    if isinstance(found, Missing):
-        return found
-    stated, said = figure(found), Figure(value=asserted.value, unit=asserted.unit)
-    if stated is None or stated.dimension != said.dimension:
-        return failed(found.ask, Reason.NO_ITEM)
-    return Judged(verdict=stated.base == said.base, ground=(found,))
-
-
 def _explained(step: Explain, library: Library) -> Result:
     """The filing's own reason; what the question takes for granted is held against the figures first."""
     if corrected := premise(step.ask, step.claimed, step.over_budget, library):
@@ -227,10 +214,9 @@ def _explained(step: Explain, library: Library) -> Result:
 
 def _searched(step: Search, library: Library) -> Passages | Missing:
     """The passages that answer; what the filing withholds under the heading of the topic is no answer but the reason."""
-    refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
-    for entry in library.shelf(step.reports).entries:
-        if isinstance(entry.fact.value, Withheld) and any(
-            canonical(term) in entry.place for term in step.terms
-        ):
-            return Missing(ask=None, refusal=refusal, fact=entry.fact)
+    said = " ".join((*step.terms, step.topic))
+    unpublished = withheld(said, None, library.shelf(step.reports).entries)
+    if unpublished is not None and unpublished.subject is not None:
+        refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
+        return Missing(ask=None, refusal=refusal, fact=unpublished)
     return library.search(step)

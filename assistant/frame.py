@@ -1,17 +1,18 @@
 """What one turn of a conversation says, before it is completed by earlier turns and by what is loaded."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import cues
-from assistant.domain import Given, Limit, Operation, Wanted
+from assistant import claims, cues
+from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.near import sounds_alike
-from assistant.scan import Mark, pieces, printed_first, residue, scan
-from ingest.fact import Measure
+from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
+from ingest.fact import Fund, Measure
 from ingest.names import plain
 from ingest.units import UNITS as UNIT_TABLE
 
@@ -23,20 +24,29 @@ RELATIVE: tuple[tuple[str, int], ...] = (
 )
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|基础数据表|自评表|附件|三公表))"
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
-ASSERTED = re.compile(
-    r"(?:是|为|有|达到|达|等于)(\d[\d,]*(?:\.\d+)?)(亿元|万元|元|%|人次|人|个|辆|台|次)(?=吗|对|么|？|\?|，|,|$)"
-)
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
 )
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(rf"(?:多少|几|以|换成|换算成|折合成?|折成)(亿元|万元|批|名|钱|{COUNTED})")
-WITHIN = re.compile(r"(里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
+UNITS = re.compile(
+    rf"(?:多少|几个(?=钱)|几|以|换成|换算成|折合成?|折成)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})"
+)
+NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
+"""A keyword that asks how many, in whatever unit: 系统数."""
+CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
+INTO = re.compile(
+    r"(?:换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
+)
+"""Into which unit of money a figure is to be converted."""
+COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
+"""A count by the unit it is in: 次数, 人数."""
+SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
+"""A relative year that the question itself gives in full."""
 LIMIT = re.compile(
     r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
     r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
@@ -49,7 +59,9 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years (2023) and offsets (-1) alike; `rest` the words that no mark explains."""
+    """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
+    (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `context`
+    what an earlier part of the same question is about."""
 
     question: str
     text: str
@@ -69,6 +81,8 @@ class Frame:
     whole: str | None
     wanted: Wanted | None
     verdict: bool
+    claim: Claim
+    denied: bool
     figure: bool
     claimed: str | None
     given: tuple[Given, ...]
@@ -77,6 +91,10 @@ class Frame:
     units: tuple[str, ...]
     limit: Limit | None
     decimals: int | None
+    fund: Fund | None
+    into: str | None
+    head: str
+    context: str = ""
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -87,11 +105,7 @@ class Frame:
     def within(self) -> tuple[str, ...]:
         """The items that only contain what is asked for: 政府采购 in "政府采购里工程类多少"."""
         text = self.text
-        held = [
-            mark
-            for mark in self.marks
-            if mark.item and WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出"))
-        ]
+        held = [mark for mark in self.marks if mark.item and contains(mark, text)]
         others = len([mark for mark in self.marks if mark.item]) > len(held)
         return tuple(mark.item for mark in held if mark.item) if others or self.rest else ()
 
@@ -101,7 +115,9 @@ class Frame:
         counted = (
             [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in self.units]
         )
-        return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted)).strip()
+        states = ["收入"] if re.search(cues.INCOME, self.text) and "收支" not in self.text else []
+        states += [said for pattern, said in cues.STATES if re.search(pattern, self.text)]
+        return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted, *states)).strip()
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -121,23 +137,23 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     text = text.replace('"', "")  # “三公”经费 is one name
     identity = identify(text, lexicon.holders, lexicon.items)
     change = first(cues.CHANGES, text)
-    places = PLACE.search(text)
+    nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
+    places = PLACE.search(nameless)
     bare = _without(text, identity, change, places)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
     whole = re.search(cues.SHARE_OF, text)
+    units = _units(text)
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
+    open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
+    asserted = _asserted(text)
     operation = first(cues.OPERATIONS, free)
+    inside = [(mark.start, mark.end) for mark in marks if mark.item]
+    bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
     rest = residue(bare, marks)
     for spoken, formal in cues.FORMAL:
         rest = rest.replace(spoken, formal)
     rest += " 净增减" if re.search(r"净(增|减)", text) else ""
-    if english:
-        own = "".join(identity.organisations)
-        rest = " ".join(word for word in rest.split() if not set(word) <= set(own))
-        unknown = [word for word in rest.split() if word.isascii()]
-        if len(unknown) == 1 and any(mark.item for mark in marks):
-            rest = " ".join(word for word in rest.split() if not word.isascii())
     return Frame(
         question=question,
         text=text,
@@ -156,16 +172,40 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
         wanted=_wanted(free),
-        verdict=bool(re.search(cues.VERDICT, question.strip().lower())),
-        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE)),
+        verdict=claims.is_verdict(question),
+        claim=claims.claim_of(open_words),
+        denied=claims.denied(open_words, claims.claim_of(open_words)),
+        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE) or units or NUMBER.search(nameless)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
-        asserted=_asserted(text),
-        units=_units(question if english else text, english=english),
+        asserted=asserted[0] if asserted else None,
+        units=units,
         limit=_limit(text),
         top=_top(text),
         decimals=_decimals(text),
+        fund=_fund(nameless),
+        head=_head(bare, marks),
+        into=found[1] if (found := INTO.search(text)) else None,
     )
+
+
+def _head(bare: str, marks: tuple[Mark, ...]) -> str:
+    """The words of the last clause that has any: what the question is about, where the rest only leads to it."""
+    edges = [0, *(match.end() for match in CLAUSE.finditer(bare)), len(bare)]
+    for start, end in reversed(tuple(itertools.pairwise(edges))):
+        inside = [mark for mark in marks if start <= mark.start < end]
+        if any(mark.item for mark in inside):
+            return ""
+        moved = [replace(mark, start=mark.start - start, end=mark.end - start) for mark in inside]
+        if words := residue(bare[start:end], moved):
+            return words
+    return ""
+
+
+def _fund(text: str) -> Fund | None:
+    """Whose money the question speaks of, where it does."""
+    found = first(cues.FUNDS, text)
+    return found if isinstance(found, Fund) else None
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -174,6 +214,28 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
+
+
+def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Where words name a year by its distance, unless they are a part of an item's name (当年财政拨款)."""
+    for words, _ in RELATIVE:
+        for match in re.finditer(words, text):
+            if not any(start <= match.start() < end for start, end in items):
+                yield match.span()
+
+
+def _asking(free: str) -> Iterable[tuple[int, int]]:
+    """Where words outside of items say what is to be done or what kind of answer is wanted."""
+    for table in (cues.OPERATIONS, cues.WANTED):
+        for pattern, _ in table:
+            for match in re.finditer(pattern, free, re.IGNORECASE):
+                yield from (
+                    match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
+                )
+    if _wanted(free) is Wanted.REASON:
+        yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
+    for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
+        yield match.span()
 
 
 def _topic(text: str, identity: Identity) -> str:
@@ -218,6 +280,7 @@ def _claimed(text: str) -> str | None:
 
 def _years(text: str) -> tuple[int, ...]:
     found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
+    text = SAID_TWICE.sub(lambda match: " " * len(match[0]), text)
     compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
     for words, offset in RELATIVE:
         for match in re.finditer(words, text):
@@ -230,15 +293,16 @@ def _years_out(text: str) -> str:
     return YEAR.sub(lambda match: " " * len(match[0]), text)
 
 
-def _units(text: str, *, english: bool) -> tuple[str, ...]:
-    """The units of the figures asked for; "how many" wants a count."""
-    if english:
-        return ("数",) if re.search(r"how many", text, re.IGNORECASE) else ()
-    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?])", text):
+def _units(text: str) -> tuple[str, ...]:
+    """The units of the figures asked for."""
+    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\s])", text):
         return ("%",)
+    if re.search(r"(总投资|投资总?额|造价|总价|单价|合同价)(是|为)?[？?]?$", text):
+        return ("钱",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
-    return tuple(dict.fromkeys(match.group(1) for match in UNITS.finditer(text)))
+    asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
+    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
 def _top(text: str) -> int | None:
@@ -248,10 +312,11 @@ def _top(text: str) -> int | None:
     return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
 
 
-def _asserted(text: str) -> Given | None:
-    """The figure that a yes-or-no question asks to confirm."""
-    found = ASSERTED.search(text)
-    return Given(value=Decimal(found[1].replace(",", "")), unit=found[2]) if found else None
+def _asserted(text: str) -> tuple[Given, tuple[int, int]] | None:
+    """The figure that a yes-or-no question asks to confirm, and where it stands."""
+    return claims.asserted_in(
+        text, (match.span() for pattern in (LIMIT, GIVEN) for match in pattern.finditer(text))
+    )
 
 
 def _limit(text: str) -> Limit | None:
@@ -277,9 +342,9 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
-    spans += [match.span() for pattern in (EXCEPT, LIMIT, ASSERTED) for match in pattern.finditer(text)]
-    for words, _ in RELATIVE:
-        spans += [match.span() for match in re.finditer(words, text)]
+    spans += [match.span() for pattern in (EXCEPT, LIMIT, INTO) for match in pattern.finditer(text)]
+    spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
+    spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

@@ -20,6 +20,15 @@ UNKNOWN = re.compile(
     r"研究所|管理局|中心|厅|局|公安局|档案馆|图书馆|博物馆|农业农村局|党校|办公室))"
 )
 AREA = re.compile(r"([一-鿿]{2,3}[省市县区州])$")
+CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
+"""Characters that end what stands before a name rather than belong to the name of a place."""
+VAGUE = re.compile(
+    r"(?P<place>[一-鿿]{2,3}?[省市县区州]?)?的?(?:那|这|某)(?:一)?(?:个|家|所)(?P<body>中心|局|厅|委|支队|大队|学校|医院|学院|单位|部门)"
+)
+"""A body that is only pointed at: 长沙那个中心."""
+ANY_BODY = ("单位", "部门")
+FULLER = "交通运输"
+"""交通 and 交通运输 name the same office."""
 OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查")
 SHORTEST = 3
 AREAS = "省市县区州"
@@ -62,7 +71,7 @@ def identify(question: str, holders: Sequence[Holder], items: Container[str] = (
             *(alias for alias in holder.report.aliases if len(alias) > 1),
         )
     found = [mention for name, aliases in names.items() for mention in _mentions(question, name, aliases)]
-    kept = _longest(found)
+    kept = _longest(found) or _pointed_at(question, tuple(names))
     rivals = tuple(
         dict.fromkeys(
             mention.organisation
@@ -76,6 +85,20 @@ def identify(question: str, holders: Sequence[Holder], items: Container[str] = (
     if not kept and unknown is None:
         unknown = _stranger(question, tuple(names), items)
     return Identity(mentions=kept, rivals=rivals, unknown=unknown)
+
+
+def _pointed_at(question: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
+    """The organisations of a place that a vague word may point at; without a place it may be any or none."""
+    match = VAGUE.search(question)
+    place = (match["place"] or "").rstrip(AREAS) if match else ""
+    if match is None or place not in places():
+        return ()
+    body = "" if match["body"] in ANY_BODY else match["body"]
+    return tuple(
+        Mention(start=match.start(), end=match.end(), organisation=name, slip=False)
+        for name in names
+        if place in name and name.endswith(body)
+    )
 
 
 def _same(one: Mention, other: Mention) -> bool:
@@ -101,10 +124,10 @@ def _short_forms(question: str, name: str, *, slips: int) -> list[Mention]:
     found = []
     for start in range(len(question)):
         end, said = _in_order(question, start, name, slips)
-        if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not _is_short_form(said, name):
+        if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not is_short_form(said, name):
             continue
         exact = _in_order(question, start, name, 0)[1] if slips else ""
-        if not slips or len(said) >= len(exact) + 2 or not _is_short_form(exact, name):
+        if not slips or len(said) >= len(exact) + 2 or not is_short_form(exact, name):
             found.append(Mention(start=start, end=end, organisation=name, slip=bool(slips)))
     return found
 
@@ -119,7 +142,7 @@ def _stands_alone(question: str, mention: Mention) -> bool:
 
 def _goes_on(question: str, start: int, end: int) -> bool:
     """Whether a part without an institution word is only the beginning of a longer name of another body."""
-    if INSTITUTION.search(question[start:end]):
+    if INSTITUTION.search(question[start:end]) or CONNECTS.match(question, end):
         return False
     body = UNKNOWN.match(question, start)
     return body is not None and body.end() > end and "的" not in body.group(1)
@@ -131,6 +154,8 @@ def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, st
     position, end, left, said = 0, start, slips, ""
     for at in range(start, len(question)):
         step = name.find(question[at], position)
+        if step < 0 and FULLER in (question[at - 2 : at + 2], question[at - 3 : at + 1]) and at - end < 2:
+            continue
         meant = name[position : position + 1]
         if step < 0 and question[at] in AREAS and not (meant and sounds_alike(question[at], meant)):
             break
@@ -155,9 +180,9 @@ def _alike(character: str, name: str, position: int) -> int:
     return next((at for at in range(position, len(name)) if sounds_alike(character, name[at])), -1)
 
 
-def _is_short_form(part: str, name: str) -> bool:
+def is_short_form(part: str, name: str) -> bool:
     """Whether `part` says enough of `name`: its own institution word or none, and two characters besides place and word."""
-    place = _place_of(name)
+    place = place_of(name)
     rest = part
     for character in place:
         rest = rest.replace(character, "", 1) if rest.startswith(character) else rest
@@ -187,7 +212,7 @@ def rest_of(name: str, place: str) -> str:
     return name.removeprefix(place).lstrip(AREAS)
 
 
-def _place_of(name: str) -> str:
+def place_of(name: str) -> str:
     """The place that a name begins with, if the gazetteer or its own 省/市/县/区 tells."""
     for length in (4, 3, 2):
         if name[:length] in places():
@@ -220,7 +245,8 @@ def _area_before(question: str, mention: Mention) -> str | None:
         area.group(1)[-3:] in mention.organisation
         or (area.group(1)[-1] in "市省" and area.group(1)[-3:-1] in mention.organisation)
     )
-    if area and not own and not area.group(1).startswith(OWN_AREA):
+    said = area is not None and not CONNECTS.search(area.group(1)[-3:-1])
+    if area and said and not own and not area.group(1).startswith(OWN_AREA):
         return area.group(1)[-3:] + part.lstrip("省市县区州")
     return None
 
@@ -241,6 +267,6 @@ def _stranger(question: str, names: tuple[str, ...], items: Container[str]) -> s
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
         leads = match.start() == 0 and not body.startswith(OWN_AREA) and body not in items
-        if _place_of(body) or (leads and not any(body in name for name in names)):
+        if place_of(body) or (leads and not any(body in name for name in names)):
             return body
     return None

@@ -97,7 +97,8 @@ class Library:
         if key not in self._shelves:
             years = {holder.key: holder.report.year for holder in self.holders}
             facts = self.corpus.facts(key)
-            self._shelves[key] = shelf(facts, self._headings(key), self._titles(key), years)
+            texts = {filing: self.text(filing) for filing, _ in key}
+            self._shelves[key] = shelf(facts, self._headings(key), self._titles(key), years, texts)
         return self._shelves[key]
 
     def _headings(self, reports: Sequence[ReportKey]) -> dict[tuple[str, int], str]:

@@ -5,7 +5,6 @@ than wrong.
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.shelf import Entry, Shelf, scope_of
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import covered, each_word, tokens, word_tokens
+from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
 from ingest.names import plain
 from ingest.restatements import certain
@@ -27,13 +27,14 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
+RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
+FISCAL = (Fund.FISCAL, Fund.GENERAL)
+OTHER_FUND = 0.5
 FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
-STAFF = "在职|在编|职工|民警|编制|实有|人员|员工|干部"
-PEOPLE = frozenset({"人员"})
 PERSONS = ("人", "人次", "名", "位")
 ENOUGH = 0.62
 ENOUGH_FREE = 0.72
@@ -43,6 +44,8 @@ SPOKEN = 0.3
 FORGIVEN = 3
 """One free word in three may be a manner of speech."""
 CLEAR = 0.05
+NEARNESS = 0.3
+"""What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 UNSEEN = 6.0
 
 
@@ -84,19 +87,14 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     rivals = _rivals(best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
-        return replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
+        return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
     return found_by(ask, best.entry, candidates)
 
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
-    """What the filing says it does not publish, where that is asked for: its item, or people where they are counted."""
-    asked = " ".join((*ask.terms, plain(ask.words)))
-    staff = ask.unit in PERSONS and re.search(STAFF, asked)
-    said = tokens(asked) | (PEOPLE if staff else frozenset())
-    for entry in candidates:
-        if isinstance(entry.fact.value, Withheld) and entry.own_words & said:
-            return replace(_missing(ask, Reason.WITHHELD), fact=entry.fact)
-    return None
+    """What the filing says it does not publish, where that is asked for."""
+    fact = withheld(" ".join((*ask.terms, plain(ask.words))), ask.unit, candidates)
+    return replace(_missing(ask, Reason.WITHHELD), fact=fact) if fact else None
 
 
 def _missing(ask: Ask, reason: Reason) -> Missing:
@@ -155,7 +153,9 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
-        if ask.unit and (isinstance(fact.value, Words) or not unit_fits(ask.unit, fact.unit)):
+        empty_rate = isinstance(fact.value, Blank) and fact.unit is None and fact.measure in RATES
+        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or (ask.unit == "%" and empty_rate)
+        if not fits or (ask.unit and isinstance(fact.value, Words)):
             continue
         explained, named = _explained(wish, entry, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
@@ -176,6 +176,9 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         if wish.hints:
             score += 0.1 * covered(wish.hints, entry.words, shelf.weight, UNSEEN)
             score += 0.25 * covered(wish.hints, entry.own_words, shelf.weight, UNSEEN)
+        if wish.words and not fact.from_cell:
+            score += NEARNESS * covered(wish.head or wish.words, entry.near, shelf.weight, UNSEEN)
+            score += NEARNESS * covered(wish.all, entry.near, shelf.weight, UNSEEN)
         score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
 
@@ -189,6 +192,7 @@ class Wish:
     words: frozenset[str]
     each: tuple[frozenset[str], ...]
     hints: frozenset[str]
+    head: frozenset[str]
     codes: bool
 
     @property
@@ -204,6 +208,7 @@ def _wish(ask: Ask) -> Wish:
         words=word_tokens(ask.words),
         each=each_word(ask.words),
         hints=tokens(plain(ask.hints)),
+        head=word_tokens(ask.head),
         codes=bool(ask.codes),
     )
 
@@ -230,6 +235,8 @@ def _of_subject(ask: Ask, entry: Entry) -> bool:
     """Whether what a sentence's figure is about (the training that 人数 counts) is spoken of in the question."""
     fact = entry.fact
     if fact.subject is None or fact.from_cell or entry.own_names & set(ask.terms):
+        return True
+    if ask.words and entry.own_words & word_tokens(ask.words):
         return True
     said = tokens(" ".join((*ask.terms, *ask.within, plain(ask.words), plain(ask.hints))))
     return covered(tokens(plain(fact.subject)), said, {}, 1.0) >= SPOKEN
@@ -267,6 +274,8 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return unit in ("%", "个百分点")
     if unit is None:
         return True
+    if wanted == "个":  # the word for anything that is counted
+        return unit != "%"
     if (wanted in PERSONS) is not (unit.lstrip("万亿") in PERSONS):
         return False
     return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
@@ -275,7 +284,7 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
 def _distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
-    far = 0.03 * FUND_RANK[fact.scope.fund] + 0.03 * TABLE_RANK.get(fact.scope.table, 2)
+    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact.scope.fund)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
@@ -289,7 +298,7 @@ def _distance(ask: Ask, entry: Entry) -> float:
         far += 0.3
     if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
         far += 0.08
-    if entry.own.startswith("新增") and "新增" not in ask.words:
+    if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
         far += 0.6
     if entry.flow != (wanted := _flow(ask)):
         far += 0.3 if wanted else 0.1
@@ -302,6 +311,16 @@ def _distance(ask: Ask, entry: Entry) -> float:
         + 0.02 * (not fact.from_cell)
         + 0.1 * (fact.subject is not None and not ask.words)
     )
+
+
+def _other_fund(wanted: Fund | None, fund: Fund) -> float:
+    """How far a figure's money is from that which the question speaks of, the widest where it speaks of none;
+    appropriations without a budget's name are mostly those of the general budget."""
+    if wanted is None:
+        return 0.03 * FUND_RANK[fund]
+    if fund is wanted:
+        return 0.0
+    return 0.02 if wanted in FISCAL and fund in FISCAL else OTHER_FUND
 
 
 def _flow(ask: Ask) -> str:

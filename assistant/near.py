@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 SHORTEST = 4
+SHORTEST_MISSPELT = 3
 LONGEST = 24
 PART_OF_NAME = 0.5
 
@@ -16,7 +17,7 @@ class NearNames:
         self.items = {
             name: item
             for name, item in items.items()
-            if SHORTEST <= len(name) <= LONGEST and "（" not in name
+            if SHORTEST_MISSPELT <= len(name) <= LONGEST and "（" not in name
         }
         self.by_pair: dict[str, set[str]] = defaultdict(set)
         for name in self.items:

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import cues
 from assistant.asks import OVER_REPORTS, asks_of
+from assistant.claims import content
 from assistant.dialogue import complete
 from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
+from assistant.outside import is_outside
+from assistant.parts import parts
 
 LONGEST_QUESTION = 2000
 JOINED = re.compile(
@@ -20,8 +24,34 @@ TALKED = (Wanted.REASON, Wanted.DEFINITION, Wanted.DUTY, Wanted.PERSON, Wanted.D
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
-    turns = [_frame(turn, lexicon) for turn in (*history[-6:], question)]
-    turn = complete(turns)
+    earlier = [_frame(turn, lexicon) for turn in history[-6:]]
+    now = _frame(question, lexicon)
+    whole = complete([*earlier, now])
+    asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
+    if len(asked) < 2:
+        return _query(question, whole, lexicon)
+    turns = _together([frame(part, english=now.english, lexicon=lexicon) for part in asked], whole)
+    completed = [complete([*earlier, *turns[: at + 1]]) for at in range(len(turns))]
+    about = " ".join((*completed[0].items, completed[0].rest))
+    one, *others = (
+        _query(question, turn if not at else replace(turn, context=about), lexicon)
+        for at, turn in enumerate(completed)
+    )
+    return replace(one, further=tuple(others))
+
+
+def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
+    """The parts of one question, the first of them with the organisations and years that any names."""
+    first, *others = turns
+    identity = first.identity if first.identity.mentions else whole.identity
+    return [
+        replace(first, identity=identity, years=first.years or whole.years),
+        *others,
+    ]
+
+
+def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
+    """How one completed turn reads."""
     refusal = _refusal(turn, lexicon)
     holders = _holders(turn, lexicon)
     years = _absolute(turn.years, holders)
@@ -46,16 +76,27 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         limit=turn.limit,
         top=turn.top,
         decimals=turn.decimals,
+        into=turn.into,
+        spent_on=re.search(cues.SPENT_ON, turn.question, re.IGNORECASE) is not None,
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),
         refusal=refusal,
+        claim=turn.claim,
+        denied=turn.denied,
+        content=_content(turn) if wanted is Wanted.VERDICT else (),
     )
+
+
+def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
+    named = {mark.surface: mark.item for mark in turn.marks if mark.item}
+    return content(turn.topic, named, [mark.surface for mark in turn.marks if mark.measure])
 
 
 def _frame(question: str, lexicon: Lexicon) -> Frame:
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
-    return frame(in_chinese(text) if english else text, english=english, lexicon=lexicon)
+    names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
+    return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
 
 
 def _without_names(text: str, lexicon: Lexicon) -> str:
@@ -69,9 +110,7 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     """Why the question cannot be looked up at all."""
     if not lexicon.holders:
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
-    if re.search(cues.ORDER, turn.question, re.IGNORECASE):
-        return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
-    if re.search(cues.OUT_OF_SCOPE, turn.question, re.IGNORECASE):
+    if is_outside(turn.question):
         return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
     names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
     if turn.identity.unknown and not turn.identity.mentions:
@@ -136,8 +175,6 @@ def _topic(turn: Frame) -> str:
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
     words = re.sub(cues.QUESTION_WORDS, " ", words, flags=re.IGNORECASE)
-    if turn.english and turn.items:
-        words = re.sub(r"[A-Za-z]+", " ", words)
     return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
 
 

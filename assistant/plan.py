@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from assistant.domain import (
-    Ask,
     Compute,
     Explain,
     Judge,
@@ -18,6 +17,7 @@ from assistant.domain import (
 )
 from ingest.fact import Measure
 
+MONEY = ("元", "万元", "亿元")
 BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 TOLD_IN_WORDS = (
     Wanted.PASSAGE,
@@ -33,7 +33,7 @@ TOLD_IN_WORDS = (
 
 def plan(query: Query) -> Plan:
     """The steps for `query`, in order."""
-    return Plan(steps=_steps(query))
+    return Plan(steps=tuple(step for one in (query, *query.further) for step in _steps(one)))
 
 
 def _steps(query: Query) -> tuple[Step, ...]:
@@ -47,7 +47,12 @@ def _steps(query: Query) -> tuple[Step, ...]:
         return (_judge(query),)
     if query.operation is Operation.LOOKUP:
         otherwise = None if query.numeric else search(query)
-        return tuple(Lookup(ask=ask, claimed=query.claimed, otherwise=otherwise) for ask in query.asks)
+        return tuple(
+            Lookup(
+                ask=ask, into=query.into, decimals=query.decimals, claimed=query.claimed, otherwise=otherwise
+            )
+            for ask in query.asks
+        )
     return (
         Compute(
             operation=query.operation,
@@ -56,6 +61,8 @@ def _steps(query: Query) -> tuple[Step, ...]:
             decimals=query.decimals,
             limit=query.limit,
             top=query.top,
+            spent_on=query.spent_on,
+            into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         ),
     )
 
@@ -83,19 +90,14 @@ def _explain(query: Query) -> Explain:
 
 
 def _judge(query: Query) -> Judge:
-    """A verdict on spending against its budget where a budget is named, else on the item itself."""
-    asks = query.asks
-    against: Ask | None = None
-    ask = asks[0]
-    if any(one.measure in BUDGETS for one in asks):
-        against = next(one for one in asks if one.measure and "预算" in one.measure.value)
-        ask = replace(against, measure=Measure.FINAL)
-    settled = len({holder.report.organisation for holder in query.holders}) == 1
+    """A verdict on what the question claims."""
     return Judge(
-        ask=ask,
+        asks=query.asks,
+        claim=query.claim,
+        denied=query.denied,
+        settled=len({holder.report.organisation for holder in query.holders}) == 1,
         asserted=query.asserted,
-        settled=settled,
-        against=against,
-        claimed=query.claimed,
+        limit=query.limit,
+        content=query.content,
         search=search(query),
     )

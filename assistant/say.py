@@ -14,6 +14,7 @@ from assistant.statement import FALLING
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Bound, Fact, Measure, Words
+from ingest.names import canonical
 
 BOUNDS = {
     Bound.ABOUT: ("约 {}", "about {}"),
@@ -95,7 +96,7 @@ class Speaker:
                 "change",
                 self.language,
                 label=principal(fact),
-                basis=fact.basis or "上年",
+                basis=wording.basis(fact.basis, self.language),
                 direction=way,
                 **who,
             )
@@ -137,9 +138,9 @@ class Speaker:
         return wording.text("conflict", self.language, main=label, marks=marks, others="；".join(others))
 
     def place(self, fact: Fact) -> str:
-        """Where a fact stands, in a few words."""
+        """Where a fact stands, in a few words; the number of a heading could be taken for a figure."""
         title = self.citer.sources.title(fact.filing, fact.table) if fact.table is not None else None
-        where = title or (self.citer.sources.headings(fact.filing, fact.section) or ("",))[-1]
+        where = canonical(title or (self.citer.sources.headings(fact.filing, fact.section) or ("",))[-1])
         return f"（{where}）" if where else ""
 
     def gap(self, one: Fact, other: Fact) -> str:

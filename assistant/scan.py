@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant import cues
+from assistant.words import left
 from ingest.fact import Measure
 
 
@@ -34,13 +35,15 @@ Near = Callable[[str], Iterable[tuple[int, int, str]]]
 MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
-FILLER_WORDS = cues.HINTS | {word for word in cues.FILLER.split("|") if len(word) > 1}
-EDGE = "".join(word for word in cues.FILLER.split("|") if len(word) == 1)
-ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
+WITHIN = re.compile(r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
 LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
 DESCRIBED = 5
-CONJUNCTION = re.compile(r"以及|还有|和|与|及|、|跟|比|或者|或|；|;|，|,| and | or |/")
+COUNTING = re.compile(r"多少|几")
+"""A spoken name that only asks how many."""
+CONJUNCTION = re.compile(
+    r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
+)
 LONGEST = 40
 
 
@@ -97,9 +100,17 @@ def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str
             for mark in marks
         )
     described = len(residue(question, marks)) > DESCRIBED
-    if not described and all(mark.item is None or mark.surface in spoken for mark in marks):
+    if len(named) > 1 or described:
+        marks = tuple(_manner(mark) if COUNTING.search(mark.surface) else mark for mark in marks)
+    better = [mark for mark in marks if mark.item and mark.surface not in spoken]
+    if not described and all(contains(mark, question) for mark in better):
         return marks
     return tuple(_manner(mark) if mark.surface in spoken else mark for mark in marks)
+
+
+def contains(mark: Mark, text: str) -> bool:
+    """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
+    return WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出")) is not None
 
 
 def _manner(mark: Mark) -> Mark:
@@ -110,13 +121,8 @@ def _manner(mark: Mark) -> Mark:
 
 
 def residue(question: str, marks: Iterable[Mark]) -> str:
-    """What no mark covers, in order, with blanks where something was taken out."""
-    characters = list(question)
-    for mark in marks:
-        characters[mark.start : mark.end] = " " * (mark.end - mark.start)
-    kept = re.sub(r"[^\w%一-鿿]+", " ", "".join(characters))
-    words = (word.strip(EDGE) for word in kept.split())
-    return " ".join(word for word in words if len(word) > 1 and word.lower() not in ENGLISH_WORDS)
+    """The words that no mark covers, in order, with blanks where something was taken out."""
+    return left(question, ((mark.start, mark.end) for mark in marks))
 
 
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
@@ -132,6 +138,5 @@ def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int
                     Mark(start=start, end=end, surface=surface, measure=MEASURE_WORDS[surface]),
                     1,
                 )
-            if surface in FILLER_WORDS:
-                hint = surface in cues.HINTS
-                yield start, end, Mark(start=start, end=end, surface=surface, hint=hint), 2
+            if surface in cues.HINTS:
+                yield start, end, Mark(start=start, end=end, surface=surface, hint=True), 2

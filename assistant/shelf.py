@@ -1,7 +1,7 @@
 """The facts of some reports, arranged for looking up: by item, by code, and by the words around them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -24,7 +24,8 @@ class Entry:
     """A fact with the names it goes by: `own` is its item (the column's where the row is a total), `own_names` what
     else that is called, `names` every
     label around it, `own_words` and `words` the same as tokens; `place` its table's title and number, or its headings;
-    `flow` tells income and what is carried over from spending."""
+    `flow` tells income and what is carried over from spending; `clause` is the part of a sentence
+    that is nearer to the figure than to its neighbours."""
 
     fact: Fact
     own: str
@@ -34,6 +35,12 @@ class Entry:
     words: frozenset[str]
     place: str
     flow: str
+    clause: str
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The words right around a sentence's figure as tokens: nearer to it than to the figures beside it."""
+        return tokens(_plain(self.clause)) | self.own_words
 
     @property
     def key(self) -> ReportKey:
@@ -81,7 +88,37 @@ def _plain(text: str) -> str:
     return plain(text)
 
 
-def _entry(fact: Fact, heading: str, title: str | None) -> Entry:
+PAUSES = (re.compile(r"[，,；;。]"), re.compile(r"、|和|及|与|以及|（|\("))
+"""What parts two figures of one sentence, the surest first."""
+
+
+def clauses(facts: Iterable[Fact], texts: Mapping[str, str]) -> dict[str, str]:
+    """For each sentence's fact the part of the sentence that is nearer to it than to the figures beside it."""
+    said = sorted((f for f in facts if not f.from_cell), key=lambda f: (f.filing, f.span.start))
+    found = {}
+    for at, fact in enumerate(said):
+        text = texts[fact.filing]
+        before = said[at - 1] if at and said[at - 1].filing == fact.filing else None
+        after = said[at + 1] if at + 1 < len(said) and said[at + 1].filing == fact.filing else None
+        start = max(fact.quote.start, before.span.end if before else 0)
+        end = min(fact.quote.end, after.span.start if after else len(text))
+        if before and start == before.span.end:
+            start = _pause(text, start, fact.span.start)
+        if after and end == after.span.start:
+            end = _pause(text, fact.span.end, end)
+        found[fact.id] = text[start:end]
+    return found
+
+
+def _pause(text: str, start: int, end: int) -> int:
+    """Where one figure's words end and the next one's begin."""
+    for pause in PAUSES:
+        if match := pause.search(text, start, end):
+            return match.end()
+    return end
+
+
+def _entry(fact: Fact, heading: str, title: str | None, clause: str) -> Entry:
     own = principal(fact)
     labels = (
         fact.item,
@@ -107,6 +144,7 @@ def _entry(fact: Fact, heading: str, title: str | None) -> Entry:
         words=tokens(around) | named,
         place=_plain(heading) if title is None else title,
         flow=_flow(fact, own, title or ""),
+        clause=clause,
     )
 
 
@@ -124,17 +162,21 @@ class Shelf:
 
 
 def shelf(
-    facts: Iterable[Fact],
+    facts: Sequence[Fact],
     headings: Mapping[tuple[str, int], str],
     titles: Mapping[tuple[str, int], str],
     years: Mapping[ReportKey, int],
+    texts: Mapping[str, str],
 ) -> Shelf:
-    """A shelf of `facts`; `headings` by filing and section, `titles` by filing and table, `years` by report."""
+    """A shelf of `facts`; `headings` by filing and section, `titles` by filing and table, `years` by report, `texts` by
+    filing."""
+    around = clauses(facts, texts)
     entries = tuple(
         _entry(
             fact,
             headings.get((fact.filing, fact.section), ""),
             None if fact.table is None else titles.get((fact.filing, fact.table), ""),
+            around.get(fact.id, ""),
         )
         for fact in facts
     )

@@ -7,8 +7,8 @@ from assistant.domain import Statement
 from assistant.shelf import BARE_MEASURES, Entry, scope_of
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
-from ingest.fact import Amount, Blank, Dash, Fact, Fund, Measure, Words
-from ingest.restatements import certain
+from ingest.fact import Amount, Blank, Dash, Fact, Fund, Measure, Scope, Words
+from ingest.restatements import certain, familiar, of_subject, one_fund, same_account, scope, within
 
 RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
 FALLING = frozenset({"减少", "下降", "降低", "下滑", "压减", "少"})
@@ -26,24 +26,46 @@ def prints(fact: Fact) -> str:
 
 
 def quantity(entry: Entry) -> tuple[object, ...]:
-    """What is stated, whoever states it: organisation, period, item, measure, scope, subject and dimension of unit."""
+    """What is stated, whoever states it and whosever money it is: organisation, period, item, measure, part, subject and
+    dimension of unit."""
     fact = entry.fact
-    whole = fact.term in BARE_MEASURES and not fact.from_cell
-    scope = scope_of(fact)
     dimension = "money" if fact.unit in MONEY else fact.unit
+    scope = _scope(entry)
     return (
         fact.organisation,
         fact.year,
         entry.own,
         fact.measure,
-        Fund.ALL if whole else scope.fund,
         scope.part,
         scope.table,
-        fact.subject,
+        None if of_subject(fact) else fact.subject,
+        within(fact),
         fact.basis or (fact.column if fact.measure is Measure.CHANGE else None),
         entry.flow,
         dimension,
     )
+
+
+def _scope(entry: Entry) -> Scope:
+    """Whose money, as far as it tells quantities apart: a sentence without an item speaks of all, and a project of its own
+    has one budget."""
+    fact = entry.fact
+    if fact.term in BARE_MEASURES and not fact.from_cell:
+        return replace(scope_of(fact), fund=Fund.ALL)
+    own = scope(fact)
+    if own is not fact.scope:
+        return own
+    return scope_of(fact) if familiar(entry.own) or fact.code else replace(scope_of(fact), fund=Fund.ALL)
+
+
+def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
+    """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
+    wanted = quantity(best)
+    alike = [entry for entry in candidates if quantity(entry) == wanted]
+    account = {fact.id for fact in same_account([entry.fact for entry in alike], best.fact.code)}
+    alike = [entry for entry in alike if entry.fact.id in account] if best.fact.id in account else alike
+    funds = one_fund(_scope(best).fund, [entry.fact for entry in alike])
+    return [entry.fact for entry in alike if _scope(entry).fund in funds]
 
 
 def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
@@ -51,8 +73,7 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
 
     The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex.
     """
-    wanted = quantity(best)
-    same = [entry.fact for entry in candidates if quantity(entry) == wanted]
+    same = _same(best, candidates)
     stated = [fact for fact in same if not isinstance(fact.value, (Blank, Dash))] or same
     preferred = best.fact if best.fact in stated else min(stated, key=_place)
     main = min((fact for fact in stated if agree(fact, preferred)), key=_place)

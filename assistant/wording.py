@@ -105,6 +105,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "says": ("", "The filing says: "),
 }
 
+BASES = {
+    "上年": "the year before",
+    "年初预算": "the initial budget",
+    "年初预算数": "the initial budget",
+    "预算": "the budget",
+}
+"""What a change is against; what is not listed stays in the filing's words."""
 DIRECTIONS = {"增加": "rose by", "减少": "fell by"}
 
 
@@ -112,6 +119,12 @@ def text(key: str, language: Language, **parts: object) -> str:
     """The sentence `key` in `language`, its parts put in."""
     template = TEXTS[key][language is EN]
     return template.format(**parts)
+
+
+def basis(printed: str | None, language: Language) -> str:
+    """What a change is against: the year before where the filing does not say."""
+    said = printed or "上年"
+    return BASES.get(said, said) if language is EN else said
 
 
 def measure(measure: Measure, language: Language) -> str:

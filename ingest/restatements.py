@@ -5,15 +5,17 @@ Owns the rule by which two facts of a report are one quantity, and the compariso
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest import arithmetic
 from ingest.arithmetic import Agreement, Figure
 from ingest.document import Document, TableKind
+from ingest.extract.scopes import THREE_PUBLIC
 from ingest.fact import Fact, Fund, Measure, Part, Scope
-from ingest.names import accounts, terms
+from ingest.names import accounts, canonical, terms
 from ingest.verdict import Check, State, exact, gap, ids, printed
 
-Key = tuple[int, str, Measure, Scope, str | None, str | None, str]
+Key = tuple[int, str, Measure, Scope | None, str | None, str | None, str | None, str]
 
 _COMPARED = frozenset(Measure) - {Measure.TEXT, Measure.REASON, Measure.FULL_MARK, Measure.SCORE}
 _FALLING = frozenset({"减少", "下降", "降低", "核减", "调减", "缩减", "压减", "压缩"})
@@ -25,6 +27,23 @@ _WHOLE = {
     "项目支出": Part.PROJECT.value,
     "收入": "本年收入合计",
 }
+_TOTALS = {
+    "总支出": "本年支出合计",
+    "整体支出": "本年支出合计",
+    "部门整体支出": "本年支出合计",
+    "整体预算": "本年支出合计",
+    "总收入": "本年收入合计",
+    "收支": "收支总计",
+}
+"""What sentences call the totals of the statutory tables."""
+_OF_SUBJECT = frozenset({"年度资金总额", "项目资金总额", "资金总额"})
+"""Rows of a project's own table that state the project's money."""
+_ONLY_THREE_PUBLIC = frozenset({"三公经费", "公务用车购置及运行维护费"})
+"""No economic account has these names: wherever they stand they are of the 三公 statement."""
+_LOOSE = frozenset({"人员支出"})
+"""Names that stand for a known item, or for a part of it (人员支出 beside 对个人和家庭的补助 leaves that out)."""
+_PARTS = frozenset(part.value for part in Part)
+_NESTED = (Fund.ALL, Fund.FISCAL, Fund.GENERAL)
 _CODE_LENGTH = {1: 3, 2: 5, 3: 7}
 
 
@@ -37,18 +56,60 @@ def run(document: Document, facts: Sequence[Fact], report: int) -> Iterator[Chec
         if figure is not None and fact.measure in _COMPARED and (fact.from_cell or certain(fact)):
             groups[_key(fact, figure)].append(fact)
     for stated in groups.values():
-        own = _same_account(stated)
+        own = same_account(stated)
         if len({_place(fact) for fact in own}) > 1:
             yield _judged(own, kinds, report)
 
 
 def quantity(fact: Fact) -> str:
-    """The term of a fact without the fund that its scope says already (财政拨款基本支出 → 基本支出)."""
+    """What a fact is of, by one name: the project of its own table (年度资金总额), the total that prose calls otherwise,
+    the term without the fund that the scope says already (财政拨款基本支出 → 基本支出)."""
+    if of_subject(fact) and fact.subject is not None:
+        return canonical(fact.subject)
     if fact.scope.fund in (Fund.GENERAL, Fund.FISCAL):
         for fund in _FUNDED:
             if fact.term.startswith(fund) and (rest := _WHOLE.get(fact.term.removeprefix(fund))):
                 return rest
-    return fact.term
+    return _TOTALS.get(fact.term, fact.term)
+
+
+def of_subject(fact: Fact) -> bool:
+    """Whether the item of a fact is only the whole of its subject, so that the subject is what it is of."""
+    return fact.from_cell and fact.term in _OF_SUBJECT
+
+
+def scope(fact: Fact) -> Scope:
+    """Whose money a fact is of, as far as that tells it from another: what only the 三公 statement has is of it anywhere."""
+    return Scope(fund=Fund.FISCAL, table=THREE_PUBLIC) if fact.term in _ONLY_THREE_PUBLIC else fact.scope
+
+
+def within(fact: Fact) -> str | None:
+    """What an item that only the filing knows is a part of: the rows of 政府采购 that name projects state what was bought
+    for them, and the list of a fund what the fund gives to each."""
+    if fact.code or familiar(fact.term):
+        return None
+    above = [canonical(label) for label in fact.row[:-1]]
+    if fact.from_cell:
+        above = [term for term in above if familiar(term) and term not in _PARTS]
+    return above[-1] if above else None
+
+
+def familiar(term: str) -> bool:
+    """Whether `term` is one of the field's, which every filing scopes; a project of its own has one budget."""
+    return term in _known()
+
+
+def one_fund(fund: Fund, facts: Sequence[Fact]) -> frozenset[Fund]:
+    """The funds that are one here: where the tables print the same for a fund and for the wider one it is part of, the
+    rest of the wider one is nothing, and a figure of either states the same."""
+    printed_by: dict[Fund, set[object]] = defaultdict(set)
+    for fact in facts:
+        figure = exact(fact)
+        told = fact.from_cell and not fact.annex and figure is not None and figure.value
+        if told and figure is not None and fact.scope.fund in _NESTED:
+            printed_by[fact.scope.fund].add(figure.base)
+    own = printed_by.get(fund, set())
+    return frozenset({fund, *(other for other, figures in printed_by.items() if figures & own)})
 
 
 def signed(fact: Fact, figure: Figure) -> Figure:
@@ -60,16 +121,19 @@ def signed(fact: Fact, figure: Figure) -> Figure:
 
 def _key(fact: Fact, figure: Figure) -> Key:
     basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
-    return fact.year, quantity(fact), fact.measure, fact.scope, fact.subject, basis, figure.dimension
+    subject = None if of_subject(fact) else fact.subject
+    whose = scope(fact) if familiar(fact.term) or fact.subject else None
+    return fact.year, quantity(fact), fact.measure, whose, subject, within(fact), basis, figure.dimension
 
 
 def certain(fact: Fact) -> bool:
     """Whether a sentence's item is certain enough to hold another statement against it."""
     if fact.measure in (Measure.STATED, Measure.COUNT, Measure.SHARE):
         return fact.term in _known() and fact.measure is not Measure.SHARE
-    return True
+    return fact.from_cell or fact.item not in _LOOSE
 
 
+@cache
 def _known() -> frozenset[str]:
     named = {term.canonical for term in terms() if term.kind in ("item", "part")}
     return frozenset(
@@ -82,16 +146,27 @@ def _place(fact: Fact) -> tuple[str, int]:
     return ("table", fact.table) if fact.table is not None else ("prose", fact.section)
 
 
-def _same_account(facts: Sequence[Fact]) -> list[Fact]:
-    """Those of one account: accounts of two levels may share a name, and a path in prose says which is meant."""
+def same_account(facts: Sequence[Fact], code: str | None = None) -> list[Fact]:
+    """Those of one account, that of `code` where it is known: accounts of two levels may share a name, and a path in prose
+    says which is meant. An account that its parent consists of prints what the parent prints, and is one with it."""
     codes = {fact.code for fact in facts if fact.code}
     if len(codes) <= 1:
         return list(facts)
     lengths = {_CODE_LENGTH.get(len(fact.row)) for fact in facts if not fact.from_cell and fact.row}
-    wanted = {code for code in codes if len(code) in lengths}
+    wanted = {code} if code else {other for other in codes if len(other) in lengths}
     if len(wanted) != 1:
         return [fact for fact in facts if fact.code == min(codes, key=len)]
-    return [fact for fact in facts if fact.code in wanted or (not fact.from_cell and fact.row)]
+    (meant,) = wanted
+    printed_by = {other: {fact.value for fact in facts if fact.code == other} for other in codes}
+    for other in codes:
+        if (other.startswith(meant) or meant.startswith(other)) and printed_by[other] & printed_by[meant]:
+            wanted.add(other)
+    levels = {len(other) for other in wanted}
+    return [
+        fact
+        for fact in facts
+        if fact.code in wanted or (not fact.from_cell and _CODE_LENGTH.get(len(fact.row)) in levels)
+    ]
 
 
 def _judged(facts: Sequence[Fact], kinds: dict[int, TableKind], report: int) -> Check:

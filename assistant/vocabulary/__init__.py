@@ -1,4 +1,4 @@
-"""Words of questions that are no item names: places, and English words of organisation names."""
+"""Words of questions that are no item names: places, and the English of the field, of grammar and of organisation names."""
 
 from functools import cache
 from importlib.resources import files
@@ -9,6 +9,12 @@ def _rows(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
+def _columns(name: str, count: int) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, each filled up to `count` columns."""
+    rows = (row.split("\t") for row in _rows(name))
+    return tuple(tuple((*row, *[""] * count)[:count]) for row in rows)
+
+
 @cache
 def places() -> frozenset[str]:
     """Provinces and prefecture-level cities, without 省 or 市."""
@@ -16,7 +22,23 @@ def places() -> frozenset[str]:
 
 
 @cache
-def english() -> tuple[tuple[str, str], ...]:
-    """English words and their Chinese, the longest English first."""
-    pairs = (tuple(row.split("\t")[:2]) for row in _rows("english.tsv"))
-    return tuple(sorted(((pair[0], pair[1]) for pair in pairs), key=lambda pair: -len(pair[0])))
+def english() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """English phrases of one meaning, its Chinese, and what it is counted with."""
+    return tuple(
+        (tuple(phrases.split("|")), chinese, counted)
+        for phrases, chinese, counted in _columns("english.tsv", 3)
+    )
+
+
+@cache
+def english_grammar() -> frozenset[str]:
+    """English words that carry nothing to look up."""
+    return frozenset(word for row in _rows("english_grammar.tsv") for word in row.split())
+
+
+@cache
+def english_bodies() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """English words of organisation names and the Chinese ones that each may stand for, the likeliest first."""
+    return tuple(
+        (english, tuple(chinese.split("|"))) for english, chinese in _columns("english_bodies.tsv", 2)
+    )

@@ -7,7 +7,18 @@ Owns the state of a paragraph and the small readings of a clause that need it. W
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses import Clause, Said
-from ingest.extract.wording import COMPARED, DIVIDED, GROUP, HELD, WITHIN, clean, known, measured
+from ingest.extract.wording import (
+    COMPARED,
+    DIVIDED,
+    GROUP,
+    HELD,
+    HELD_ON,
+    WITHIN,
+    actor,
+    clean,
+    known,
+    measured,
+)
 from ingest.fact import Measure
 
 
@@ -16,7 +27,7 @@ class Statement:
     """What one figure is. `year` is the year it is of as printed, None for the one the sentence speaks of.
 
     `named` is false where the words name no item and `item` only repeats the measure words; `inherited` is true where
-    the measure is that of the list the figure stands in.
+    the measure is that of the list the figure stands in; `lead` who or what the sentence spoke of before.
     """
 
     item: str
@@ -28,6 +39,7 @@ class Statement:
     year: str | None = None
     named: bool = True
     inherited: bool = False
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +49,8 @@ class State:
     `topic` is the item that measure words without a noun speak of when the paragraph has named none (a functional
     path or a project in the heading); `row` the path of that item; `total` what stands before 其中 in words, `whole` the
     same as an item and `spread` the measure its members share, `divided` all three of the last list and `member`
-    whether the last amount was one of its members; `final` whether plain amounts here are final accounts.
+    whether the last amount was one of its members; `about` what the last count is about, `counts` the counted nouns of the
+    sentence with their units, outside brackets; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -55,6 +68,9 @@ class State:
     changed: bool = False
     money: str | None = None
     count: str | None = None
+    about: str | None = None
+    counts: tuple[tuple[str, str], ...] = ()
+    lead: str | None = None
     rate: str | None = None
     heard: bool = False
     event: str | None = None
@@ -68,7 +84,15 @@ def listen(said: Said, state: State) -> State:
         if state.grouped and not clean(_noun(said)):
             state = replace(state, item=state.whole)
         state = replace(
-            state, basis=None, changed=False, total=None, whole=None, spread=None, grouped=False, heard=False
+            state,
+            counts=(),
+            basis=None,
+            changed=False,
+            total=None,
+            whole=None,
+            spread=None,
+            grouped=False,
+            heard=False,
         )
     for clause in (*said.between, Clause(mark=said.mark, words=said.head)):
         if GROUP.search(clause.words):
@@ -89,8 +113,17 @@ def listen(said: Said, state: State) -> State:
     return state
 
 
+def heard(said: Said, state: State) -> State:
+    """The state after the clauses in front of a figure alone, without the figure."""
+    for clause in said.between:
+        state = _heard(clause, state)
+    return state
+
+
 def _heard(clause: Clause, state: State) -> State:
     words = clause.words
+    if clause.mark == ")" and state.event and HELD_ON.match(words):
+        state = replace(state, event=state.event + clean(words))
     if (compared := COMPARED.search(words)) and 1 < len(noun := clean(words[: compared.start()])) <= 24:
         state = replace(state, item=titled(noun.removesuffix("决算数")), changed=False, heard=True)
     if within := WITHIN.match(words):
@@ -107,6 +140,9 @@ def _noun(said: Said) -> str:
 
 def carry(said: Said, statement: Statement, state: State) -> State:
     """The state behind a figure: what it was said of, and what a change was counted from."""
+    words = clean(said.head)
+    if words.endswith(statement.item) and (lead := actor(words.removesuffix(statement.item))):
+        state = replace(state, lead=lead)
     if is_money(said):
         state = replace(state, member=statement.inherited)
     if is_percent(said):
@@ -120,9 +156,13 @@ def carry(said: Said, statement: Statement, state: State) -> State:
     if statement.year is not None:
         return replace(state, item=statement.item)
     if statement.measure in (Measure.COUNT, Measure.TARGET, Measure.ACTUAL):
-        return replace(state, count=statement.item)
+        # What is done with these things is not done with the next.
+        about = statement.subject if (statement.subject or "") not in said.tail else None
+        counts = state.counts if said.aside else (*state.counts, (said.hit.unit or "", statement.item))
+        return replace(state, count=statement.item, about=about, counts=counts)
     if is_money(said):
-        state = replace(state, money=statement.item)
+        event = None if known(statement.item) and statement.subject is None else state.event
+        state = replace(state, money=statement.item, event=event)
     measure = statement.measure if statement.measure is not Measure.CHANGE else state.measure
     return replace(state, item=statement.item, measure=measure)
 

@@ -30,7 +30,8 @@ class Said:
     `head` are the words of its clause before it, `tail` those behind it, `between` the clauses without a quantity
     since the last one; `mark` the mark in front of the head; `sentence` where its sentence stands; `opening` all of
     the sentence before the figure; `first` whether it is the sentence's first; `aside` whether it stands in brackets;
-    `follows` whether the last quantity stands in the same clause.
+    `follows` whether the last quantity stands in the same clause; `clause` from the end of the clause of the last
+    quantity to the end of the own one.
     """
 
     hit: Found
@@ -43,6 +44,7 @@ class Said:
     first: bool
     aside: bool
     follows: bool
+    clause: tuple[int, int]
 
 
 def sentences(stream: Flow, hits: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
@@ -63,7 +65,7 @@ def said(stream: Flow, hits: tuple[Found, ...]) -> tuple[Said, ...]:
     text = stream.text
     quantities = [hit for hit in hits if hit.kind is Kind.QUANTITY]
     stops = _stops(text, hits, quantities)
-    found, last, spoken = [], 0, -1
+    found, last, spoken, begun = [], 0, -1, 0
     bounds = sentences(stream, hits)
     for number, hit in enumerate(quantities):
         bound = next(bound for bound in bounds if bound[0] <= hit.start < bound[1])
@@ -73,6 +75,7 @@ def said(stream: Flow, hits: tuple[Found, ...]) -> tuple[Said, ...]:
         follows = number > 0 and left == last
         ahead = quantities[number + 1].begin if number + 1 < len(quantities) else len(text)
         right = next((place for place in stops if place >= hit.finish), len(text))
+        begun = begun if follows else next((place + 1 for place in stops if last <= place < left), left)
         found.append(
             Said(
                 hit=hit,
@@ -85,6 +88,7 @@ def said(stream: Flow, hits: tuple[Found, ...]) -> tuple[Said, ...]:
                 first=bound[0] != spoken,
                 aside=_open(text[: hit.begin], stops),
                 follows=follows,
+                clause=(begun, right),
             )
         )
         last, spoken = hit.finish, bound[0]

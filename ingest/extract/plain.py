@@ -17,7 +17,7 @@ from ingest.extract.carried import (
     without_comparison,
 )
 from ingest.extract.clauses import Said
-from ingest.extract.wording import clean, counted, following, known_within, led, verbal
+from ingest.extract.wording import actor, clean, counted, done, following, known, known_within, led, verbal
 from ingest.fact import Bound, Measure
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
@@ -46,6 +46,7 @@ _RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上�
 _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
 _FOREIGN_TAIL = ("用于",)
+_NEW = re.compile(r"^新增?建?")
 _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
 
 
@@ -68,6 +69,7 @@ def read(said: Said, state: State) -> Statement | None:
         noun = state.count
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
+    noun = _counted_again(said, noun, state)
     if noun.endswith("得分"):
         return Statement(item=noun, measure=Measure.SCORE)
     if target := _TARGETED.match(bare(noun)):
@@ -75,6 +77,14 @@ def read(said: Said, state: State) -> Statement | None:
         item = clean(target["noun"]) or state.count or noun
         return Statement(item=item, measure=Measure.ACTUAL if actual else Measure.TARGET)
     return Statement(item=noun, measure=Measure.COUNT, subject=_about(said, noun, state))
+
+
+def _counted_again(said: Said, noun: str, state: State) -> str:
+    """新增接入系统 69 个，累计接入 404 个: a verb alone counts again what the sentence counted before in this unit."""
+    if not noun.startswith("累计") or not verbal(noun):
+        return noun
+    before = [item for unit, item in state.counts if unit == said.hit.unit and item.startswith("新")]
+    return counted(_NEW.sub("", before[-1])) if before else noun
 
 
 def _people(said: Said, state: State) -> str | None:
@@ -86,24 +96,36 @@ def _people(said: Said, state: State) -> str | None:
 
 
 def _about(said: Said, noun: str, state: State) -> str | None:
-    """What a count is about: the training of its 人数, the cost of its 团组, else what stands before a counted noun."""
+    """What a count is about: the training of its 人数, the cost of its 团组, the whole that brackets divide, what is done
+    with the counted things, else who or what stands before them."""
     if noun == "人数":
         return state.event
     if noun == "实有":
         return state.count
+    if said.aside and (whole := _divided(said, noun, state)):
+        return whole
     if state.final:
         return state.money
+    if (deed := done(said.tail)) and following(said.tail) == noun:
+        return deed
     words = clean(said.head)
+    if said.follows:
+        return state.about
     if (
-        said.follows
-        or len(words) < 3
+        len(words) < 3
         or "、" in words
         or verbal(words)
         or words.endswith(("了", "的", "到"))
         or following(said.tail) != noun
     ):
         return None
-    return words[-30:]
+    return actor(words[-30:])
+
+
+def _divided(said: Said, noun: str, state: State) -> str | None:
+    """The count in front of the brackets that has the unit of this one: 申请 31 次（厅本级 19 次，市州 5 次）."""
+    wholes = [item for unit, item in state.counts if unit == said.hit.unit and item != noun]
+    return wholes[-1] if wholes else None
 
 
 def _figured(said: Said) -> bool:
@@ -127,8 +149,10 @@ def _amount(said: Said, state: State) -> Statement | None:
     measure = _default(noun, said, state)
     subject = state.event if noun == "其他费用" else None
     inherited = state.grouped and measure is state.spread and measure in _INHERITED
+    # A project may be in the lists of several funds, each time with what that fund gives to it.
+    listed = (state.whole, noun) if inherited and state.whole and not known(state.whole) else ()
     return Statement(
-        item=noun, measure=measure, row=row_of(noun, state), subject=subject, inherited=inherited
+        item=noun, measure=measure, row=row_of(noun, state) or listed, subject=subject, inherited=inherited
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ingest import period
 from ingest.document import Document, Issue, IssueKind, Report, ReportKind, Section, Span
 from ingest.extract import statement
+from ingest.extract.budgets import told
 from ingest.extract.clauses import Said, said, sentences
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
@@ -161,7 +162,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
     for one in said(stream, reading.hits):
         # What brackets add is an aside: behind them the sentence goes on with what it spoke of before.
         if one.aside and outside is None:
-            outside = state
+            outside = statement.heard(one, state)
         elif not one.aside and outside is not None:
             state, outside = outside, None
         bare = _unpathed(one, names)
@@ -170,7 +171,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
         else:
             readings.append((bare, _levelled(bare, spoken)))
-    return [_fact(reading, one, spoken) for one, spoken in settle(readings)], issues
+    return [_fact(reading, one, spoken) for one, spoken in told(settle(readings))], issues
 
 
 def _levelled(one: Said, spoken: Statement) -> Statement:
@@ -218,7 +219,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         year=_year(report.year, one, spoken),
         item=spoken.item,
         term=_term(spoken, one),
-        code=reading.accounts.code if spoken.row else None,
+        code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
         scope=scope(section.path, _outside(one), spoken.item),
         subject=spoken.subject or _project(reading.piece, spoken),
@@ -227,7 +228,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         column=spoken.column,
         value=one.hit.amount,
         unit=_unit(reading, one),
-        context=_context(reading.stream.text, one),
+        context=_context(reading.stream.text, one, spoken),
     )
 
 
@@ -285,17 +286,14 @@ def _year(reported: int, one: Said, spoken: Statement) -> int:
     return named[0].year if len({found.year for found in named}) == 1 else reported
 
 
-def _context(text: str, one: Said) -> str:
-    """The words needed to understand the figure: its sentence, cut to whole clauses around it where it is long."""
+def _context(text: str, one: Said, spoken: Statement) -> str:
+    """The words that name the figure: its own clause to its end, the clauses without figures that lead to it, and in front
+    whom or what the sentence speaks of."""
     start, end = one.sentence
-    left, right = max(start, one.hit.start - _CONTEXT), min(end, one.hit.finish + _CONTEXT // 2)
-    if left > start:
-        marks = [text.find(mark, left, one.hit.start) for mark in "，；,;：。"]
-        left = min((place + 1 for place in marks if place >= 0), default=left)
-    if right < end:
-        marks = [text.rfind(mark, one.hit.finish, right) for mark in "，；,;。"]
-        right = max((place for place in marks if place >= 0), default=right)
-    return text[left:right].strip("，；,;")
+    left = max(start, one.hit.start - _CONTEXT, one.clause[0])
+    right = min(end, one.hit.finish + _CONTEXT // 2, one.clause[1])
+    own = text[left:right].strip("，；,;。")
+    return own if spoken.lead is None or spoken.lead in own else f"{spoken.lead}，{own}"
 
 
 def _withheld(reading: Reading) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ words say; where they say nothing the item stays the noun phrase as printed and 
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ingest.extract import plain
 from ingest.extract.carried import (
@@ -13,6 +14,7 @@ from ingest.extract.carried import (
     Statement,
     bare,
     carry,
+    heard,
     is_money,
     is_percent,
     listen,
@@ -36,7 +38,7 @@ from ingest.extract.wording import (
 )
 from ingest.fact import Measure
 
-__all__ = ["State", "Statement", "read"]
+__all__ = ["State", "Statement", "heard", "read"]
 
 _NO_NOUN = frozenset(
     {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年"}
@@ -50,7 +52,9 @@ def read(said: Said, state: State) -> tuple[Statement | None, State]:
     for rule in _RULES:
         statement = rule(said, state)
         if statement is not None:
-            return statement, carry(said, statement, state)
+            rate = is_percent(said) and statement.measure is Measure.STATED
+            lead = spoken(state) if rate else state.lead
+            return replace(statement, lead=lead), carry(said, statement, state)
     return None, state
 
 
@@ -96,6 +100,8 @@ def _change(said: Said, state: State) -> Statement | None:
     if said.hit.unit == "个百分点" and not noun and state.rate:
         noun = state.rate
     item = titled(noun) if noun and noun not in _NO_NOUN else spoken(state)
+    if item is None and "同比" in head:
+        item = state.count
     if words in ADDING and _MOVED.search(noun):
         item = spoken(state)
     if words in ADDING or (words in CUTTING and "年中" in head):
@@ -119,7 +125,7 @@ def _basis(said: Said, state: State) -> str | None:
     """What a change is counted from: the last comparison of the sentence, else that of the change just before."""
     found = list(COMPARED.finditer(said.opening))
     if not found:
-        return state.basis if state.changed else None
+        return "上年" if "同比" in said.head else state.basis if state.changed else None
     words = found[-1]["basis"].removesuffix("度")
     return "上年" if words in ("上年", "上一年", "去年", "上年同期", "去年同期") else words
 

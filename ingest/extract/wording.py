@@ -58,6 +58,8 @@ HELD = re.compile(
     r"(?:用于|参加|未(?=召开|开展|举办|举行))(?:召开|开展|举办|举行|组织)?(?P<event>.{2,90})$|^(?:召开|开展|举办|举行|组织)(?P<held>.{2,90})$"
     r"|^(?!内容|主要|经费|支出|因|标准)(?P<bare>(?:(?!用于).){2,40}?(?:会议|培训|培训班|活动))$"
 )
+# What is held, where brackets part it from the words before: 用于开展在职人员（…）培训.
+HELD_ON = re.compile(r"^.{0,12}(?:会议?|培训班?|活动)$")
 WITHHELD = re.compile(
     r"不予公开|不作公开(?:评价)?|不做公开(?:评价)?|不宜公开|不便公开|涉密[^，。；]{0,8}不公开"
 )
@@ -155,6 +157,34 @@ def term(item: str, unit: str | None) -> str:
         if known(name):
             return canonical(name)
     return canonical(item)
+
+
+# What stands between the one that does something and what is counted: 政务云(累计为全市), 平台(现已汇聚).
+_DOING = re.compile(r"(?:现已|已经?|累计|共计|共|总共|为|向|对|将|并|通过|同时|成功).{0,8}$")
+_ORDERS = re.compile(
+    r"^(?:(?:有力|完成|推进|加快|推动|首批|全市|全省|全国|其中|全面|实际|协同|指导|组织|积极|及时|各类|了|等))+"
+)
+_ACTION_BEHIND = re.compile(rf"(?:{_VERBS})$")
+
+
+def actor(words: str) -> str | None:
+    """Who or what does what is counted, in the words before the figure; None where they name nobody."""
+    before = None
+    while words != before:
+        before = words
+        words = _LEADING_ACTION.sub("", _ORDERS.sub("", _DOING.sub("", _ACTION_BEHIND.sub("", words))))
+    return words if len(words) > 2 and not verbal(words) else None
+
+
+def done(tail: str) -> str | None:
+    """What is done with the counted things: 39 个(系统的上云工作)."""
+    match = _DONE.match(tail)
+    return match["deed"] if match and re.search(r"[^\d]{2}", match["deed"]) else None
+
+
+_DONE = re.compile(
+    r"^[^的，,。；;、()]{1,12}的(?P<deed>[^的，,。；;、()和及与]{2,10})(?=$|[，,。；;、(]|和|及|与)"
+)
 
 
 def known_within(words: str) -> str:

@@ -83,11 +83,52 @@ def test_a_follow_up_keeps_what_it_does_not_replace(
         ("示例中心2023年三公经费是4.20万元吗？", "yes"),
         ("示例中心2023年三公经费是42000元吗？", "yes"),
         ("示例中心2023年三公经费是9999万元吗？", "no"),
+        ("示例中心2023年三公经费花了4.20万元，没错吧？", "yes"),
+        ("是不是示例中心2023年花了42万元三公经费", "no"),
+        ("示例中心2023年三公经费不到5万元吧", "yes"),
+        ("示例中心2023年三公经费超过5万元了吗", "no"),
     ],
 )
 def test_an_asserted_figure_is_held_against_the_filing(corpus: Corpus, question: str, verdict: str) -> None:
     found = answer(question, (), corpus)
     assert (found.verdict, [value.value for value in found.values]) == (verdict, ["4.20"])
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "values"),
+    [
+        ("示例中心2023年三公经费超预算没有？", "no", ["4.20", "6.00"]),
+        ("示例中心2023年三公经费没超预算吧？", "yes", ["4.20", "6.00"]),
+        ("示例中心2023年三公经费的预算用完了吗", "no", ["4.20", "6.00"]),
+        ("示例中心2023年项目支出比基本支出多吗？", "yes", ["749.28", "616.89"]),
+        ("示例中心2023年的支出是不是全部是项目支出？", "no", ["749.28", "616.89"]),
+        ("样例县水务局2022年三公经费比示例中心2023年多吗？", "yes", ["14.15", "4.20"]),
+        ("样例县水务局2022年公务接待费比上年减少了吗", "no", ["0.35"]),
+        ("示例中心2023年有没有因公出国费用？", "no", ["0.00"]),
+        ("样例县水务局2022年是否有政府性基金预算收支？", "no", []),
+        ("数字服务中心2023年有机关运行经费吗？", "no", []),
+    ],
+)
+def test_a_verdict_comes_with_its_ground(
+    corpus: Corpus, question: str, verdict: str, values: list[str]
+) -> None:
+    found = answer(question, (), corpus)
+    assert (found.verdict, [value.value for value in found.values]) == (verdict, values)
+    assert found.answer.startswith({"yes": "是。", "no": "否。"}[verdict])
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("示例中心2023年有没有食堂？", "no_item"),
+        ("示例中心2023年三公经费是不是全省最高？", "no_item"),
+        ("样例县水务局2022年有没有事业收入", "blank"),
+        ("样例县水务局2022年有多少个编制", "withheld"),
+    ],
+)
+def test_what_nothing_decides_gets_no_verdict(corpus: Corpus, question: str, reason: str) -> None:
+    found = answer(question, (), corpus)
+    assert (found.verdict, found.reason and found.reason.value) == (None, reason)
 
 
 def test_every_stated_figure_is_printed_where_it_is_cited(corpus: Corpus) -> None:

@@ -163,7 +163,7 @@ CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
         ("（二）整体支出规模",),
         PERFORMANCE,
         [
-            ("整体预算", BUDGET, "10", "万元", None),
+            ("整体预算", INITIAL, "10", "万元", None),
             ("年中追加", ADDED, "20", "万元", None),
             ("基本支出", STATED, "18", "万元", None),
             ("项目支出", STATED, "12", "万元", None),
@@ -247,6 +247,65 @@ def test_a_sentence_states_what_its_words_say(
     text: str, headings: tuple[str, ...], kind: ReportKind, expected: list[Row]
 ) -> None:
     assert rows(stated(text, *headings, kind=kind)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "item", "subject", "context"),
+    [
+        (
+            "市政务云累计为全市 78 个单位的 412 个应用系统提供服务。",
+            "412",
+            "应用系统",
+            "市政务云",
+            "市政务云累计为全市78个单位的412个应用系统提供服务",
+        ),
+        ("完成了 39 个系统的上云工作，巡检 5 次。", "39", "系统", "上云工作", "完成了39个系统的上云工作"),
+        (
+            "受理资源申请 31 次、提供数据服务 394 项（其中省厅 19 次、186 项）。",
+            "186",
+            "省厅",
+            "数据服务",
+            "其中省厅19次、186项",
+        ),
+        (
+            "开支会议费 1 万元，用于召开工作会议，人数 9 人；开支培训费 2 万元，用于开展在职人员（人均 300 元）培训，人数 35 人。",
+            "35",
+            "人数",
+            "在职人员培训",
+            "培训，人数35人",
+        ),
+        (
+            "新增接入监测系统 69 个，累计接入 404 个。",
+            "404",
+            "监测系统",
+            None,
+            "累计接入404个",
+        ),
+        (
+            "人才平台新增用户 16 人，累计发放奖补资金 2 万元。",
+            "2",
+            "奖补资金",
+            None,
+            "人才平台，累计发放奖补资金2万元",
+        ),
+    ],
+)
+def test_a_count_carries_its_own_words_and_not_its_neighbours(
+    text: str, value: str, item: str, subject: str | None, context: str
+) -> None:
+    (found,) = [fact for fact in stated(text, "履职效能", kind=PERFORMANCE) if str(fact.value.low) == value]  # type: ignore[union-attr]
+    assert (found.item, found.subject, found.context) == (item, subject, context)
+
+
+def test_growth_on_the_year_before_is_that_of_the_count_in_front() -> None:
+    _, growth = stated("累计采集数据 41TB，同比增长 66.4%。", "履职效能", kind=PERFORMANCE)
+    assert (growth.item, growth.measure, growth.basis) == ("累计采集数据", RATE, "上年")
+
+
+def test_what_a_fund_gives_to_a_project_stands_under_the_fund() -> None:
+    text = "甲类专项资金年初预算 9 万元，执行数为 8 万元，执行率为 88.89%。明细为：（1）平台工程 5 万元；（2）系统工程 4 万元。"
+    *_, rate, first, _ = stated(text, "项目支出", kind=PERFORMANCE)
+    assert (first.row, rate.basis) == (("甲类专项资金", "平台工程"), "年初预算")
 
 
 def test_a_functional_path_in_the_line_above_names_the_item_of_the_paragraph() -> None:
@@ -369,7 +428,7 @@ def test_span_unit_quote_and_context_are_of_the_filing() -> None:
     cost, machines = stated(text, *PUBLIC)
     assert text[cost.span.start : cost.span.end] == "8.90"
     assert text[cost.quote.start : cost.quote.end] == "公务用车\n\n购置费 **8.90** 万元，设备 3 台（套）。"
-    assert cost.context == "公务用车购置费8.90万元，设备3台(套)。"
+    assert cost.context == "公务用车购置费8.90万元"
     assert (cost.item, machines.unit) == ("公务用车购置费", "台（套）")
     assert (cost.id, machines.id) == ("000000000000-s0", "000000000000-s1")
 

@@ -1,0 +1,60 @@
+"""A question that asks for several figures, cut into questions that ask for one each.
+
+Owns where the cuts are. What a later part leaves unsaid it takes from the part before it, as a later turn does
+(`assistant.dialogue`).
+"""
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from ingest.units import UNITS
+
+COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNITS if len(unit) < 4), key=len, reverse=True))
+ASKS = re.compile(
+    r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|几成|百分之几|"
+    rf"(?<![哪这那好前后两三])几(?={COUNTED})",
+)
+"""Words that ask for one figure; where they ask for several at once (分别是多少) the things are listed instead."""
+NUMBERED = re.compile(
+    rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
+)
+"""What a keyword ends with that asks for a figure."""
+CUTS = (
+    re.compile(r"[，,；;。？?]\s*(?:and\s+)?"),
+    re.compile("、"),
+    re.compile(r"以及|还有|和|与|及|又|\band\b"),
+)
+"""Where a part may end, the surest first."""
+
+
+def parts(question: str) -> tuple[str, ...]:
+    """The questions for one figure that `question` is made of, in order; itself where it asks for one thing."""
+    asked = [match.span() for match in ASKS.finditer(question)]
+    if len(asked) < 2:
+        return _keywords(question) or (question,)
+    cuts = [cut for left, right in itertools.pairwise(asked) if (cut := _cut(question, left[1], right[0]))]
+    return tuple(_between(question, cuts))
+
+
+def _cut(question: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first separator of the surest kind between two words that ask."""
+    for kind in CUTS:
+        if match := kind.search(question, start, end):
+            return match.span()
+    return None
+
+
+def _between(text: str, cuts: Iterable[tuple[int, int]]) -> Iterable[str]:
+    edges = [0, *(at for cut in cuts for at in cut), len(text)]
+    return [text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _keywords(question: str) -> tuple[str, ...]:
+    """Parts of a question in keywords, each ending with one that asks for a figure."""
+    words = question.split()
+    ends = [at for at, word in enumerate(words) if NUMBERED.search(word) and len(word) > 2]
+    if ASKS.search(question) or len(ends) < 2 or ends[-1] != len(words) - 1:
+        return ()
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return tuple(" ".join(words[a : b + 1]) for a, b in zip(starts, ends, strict=True))

@@ -1,0 +1,142 @@
+"""Yes or no by what a filing says in words: a sentence that has the question's own content and affirms or denies it.
+
+A sentence that only mentions the topic decides nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.domain import Claim, Passage, Search
+from assistant.tokens import covered, rarity, tokens
+from ingest.chunk import Chunk, ChunkKind, sentences
+from ingest.document import Document
+from ingest.names import plain
+
+Group = tuple[str, ...]
+CLAUSE = re.compile(r"[，,。；;！!]+")
+NO_MONEY = re.compile(r"(?<![\d.])0(?:\.0+)?\s*万?元")
+NOUGHT = re.compile(r"(?<![\d.])0(?:\.0+)?\s*(?:辆|台|次|人|个|家|件|项)")
+SOME = re.compile(r"(?<![\d.])(?:[1-9]\d*(?:\.\d+)?|0\.0*[1-9]\d*)\s*(?:万?元|辆|台|次|人|个|家|件|项)")
+NEGATION = re.compile(
+    r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于|再|作|设|予|具备|单独)|并非|尚无|暂无|取消"
+)
+HAS = re.compile(
+    r"有|设|建|配|置|拥|开展|安排|举办|召开|购|完成|实现|成立|包括|包含|发生|涉及|投入|属于|为|是|达|支付|收到|取得"
+)
+FUNDS = re.compile(r"政府性基金|国有资本经营")
+"""A sentence about one of these funds says nothing about all money."""
+FIRST = 40
+"""So many of the nearest passages are read."""
+AFFIRMS, DENIES, PREDICATE = 0.8, 0.6, 0.5
+"""How much of the content a sentence has to say: all but a manner of speech to affirm it; one that denies is seldom about
+anything else. The last content word is what is asked, and has to be there."""
+AROUND = 0.85
+"""What is worth a word that only the headings or the sentence before say."""
+UNSEEN = 6.0
+
+
+class Passing(Protocol):
+    """Where the passages are."""
+
+    def rank(self, search: Search) -> Sequence[Chunk]:
+        """All passages of the reports, the nearest first."""
+
+    def document(self, filing: str) -> Document:
+        """A filing as it was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a sentence says about the content: that it is so, or that it is not."""
+
+    affirmed: bool
+    passage: Passage
+    worth: float
+
+
+def told(content: Sequence[Group], claim: Claim, search: Search, store: Passing) -> Told | None:
+    """The sentence that decides best, or nothing."""
+    if not content:
+        return None
+    ranked = store.rank(search)
+    weight = rarity(tokens(plain(chunk.ranked)) for chunk in ranked)
+    found = [
+        one
+        for chunk in ranked[:FIRST]
+        if chunk.kind is not ChunkKind.ROW
+        for one in _in_chunk(content, claim, chunk, weight, store.document(chunk.filing).text)
+    ]
+    return max(found, key=lambda one: (one.worth, -one.passage.start), default=None)
+
+
+def _worth(explained: float, sentence: str, chunk: Chunk) -> float:
+    """How well a sentence decides: the body's prose before a note or the annex, words before a bare 0.00."""
+    plainly = 0.2 * (NEGATION.search(sentence) is not None)
+    return explained + plainly - 0.1 * (chunk.kind is ChunkKind.NOTE) - 0.03 * chunk.annex
+
+
+def _in_chunk(
+    content: Sequence[Group], claim: Claim, chunk: Chunk, weight: Mapping[str, float], text: str
+) -> Iterator[Told]:
+    """The sentences of a passage that decide."""
+    before = " ".join(chunk.heading[-2:])
+    for start, end in sentences(text[chunk.span.start : chunk.span.end]):
+        start, end = chunk.span.start + start, chunk.span.start + end
+        sentence = plain(text[start:end])
+        if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(str(content)):
+            continue
+        explained = _explained(content, tokens(sentence), tokens(plain(before)), weight)
+        affirmed = _affirms(content, claim, sentence, explained, weight)
+        if affirmed is not None:
+            passage = Passage(chunk=chunk, start=start, end=end, score=explained)
+            worth = _worth(explained, sentence, chunk)
+            yield Told(affirmed=affirmed, passage=passage, worth=worth)
+        before = f"{' '.join(chunk.heading[-2:])} {sentence}"
+
+
+def _explained(
+    content: Sequence[Group], said: frozenset[str], around: frozenset[str], weight: Mapping[str, float]
+) -> float:
+    """The share of the content words that the sentence says, helped by what stands around it."""
+    total = weighed = 0.0
+    for group in content:
+        worth = sum(weight.get(token, UNSEEN) for token in tokens(plain(group[0])))
+        alone = _said(group, said, weight)
+        weighed += worth * max(alone, AROUND * _said(group, said | around, weight))
+        total += worth
+    return weighed / total if total else 0.0
+
+
+def _said(group: Group, by: frozenset[str], weight: Mapping[str, float]) -> float:
+    return max(covered(tokens(plain(word)), by, weight, UNSEEN) for word in group)
+
+
+def _affirms(
+    content: Sequence[Group], claim: Claim, sentence: str, explained: float, weight: Mapping[str, float]
+) -> bool | None:
+    """Whether the clause with what is asked affirms or denies it; nothing where it only mentions it."""
+    if explained < DENIES:
+        return None
+    rated = [
+        (
+            _said(content[-1], tokens(clause), weight),
+            _explained(content, tokens(clause), frozenset(), weight),
+            clause,
+        )
+        for clause in CLAUSE.split(sentence)
+        if clause
+    ]
+    predicate, _, clause = max(rated, default=(0.0, 0.0, ""))
+    if predicate < PREDICATE:
+        return None
+    if NO_MONEY.search(clause) and not NEGATION.search(clause):  # an amount is for figures to judge
+        return None
+    if NOUGHT.search(clause) and SOME.search(clause):  # some of its parts are nought, others are not
+        return None
+    if NEGATION.search(clause) or NOUGHT.search(clause):
+        return False
+    if explained < AFFIRMS or (claim is Claim.EXISTS and not HAS.search(clause)):
+        return None
+    return True

@@ -1,0 +1,38 @@
+"""What a filing says it does not publish, found where exactly that is asked for."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.shelf import Entry
+from assistant.tokens import covered, tokens
+from ingest.fact import Fact, Withheld
+from ingest.names import plain
+
+HEADCOUNT = re.compile(
+    r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模)|人数"
+)
+PERSONS = ("人", "人次", "名", "位")
+HEADS = ("人员情况", "人员编制", "编制")
+"""Items under which filings say that they do not publish how many people they have."""
+COUNTED = (None, "个", "数", *PERSONS)
+ASIDE = re.compile(r"[（(][^）)]*[）)]")
+SUFFIX = re.compile(r"(费用|经费|资金|专项)?项目$|(费用|经费|资金|专项)$")
+NAMED = 0.5
+
+
+def withheld(said: str, unit: str | None, entries: Iterable[Entry]) -> Fact | None:
+    """The statement that what is asked, in the words `said` and counted in `unit`, is not published."""
+    asked = tokens(plain(said))
+    head = unit in COUNTED and HEADCOUNT.search(said)
+    for entry in entries:
+        fact = entry.fact
+        if not isinstance(fact.value, Withheld):
+            continue
+        if fact.subject is not None:
+            if covered(tokens(SUFFIX.sub("", ASIDE.sub("", plain(fact.subject)))), asked, {}, 1.0) >= NAMED:
+                return fact
+        elif (entry.own in HEADS and head) or (
+            entry.own not in HEADS and covered(tokens(entry.own), asked, {}, 1.0) > NAMED
+        ):
+            return fact
+    return None

@@ -1,0 +1,101 @@
+"""The words of a question and which of them carry something to look up.
+
+A word is a word of the tokenizer's dictionary, taken whole: what only asks, points or links is left out where it is a
+whole word or made of such words, never where it is a part of another one (办 in 办公, 数 in 数据).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant import cues
+
+EMPTY = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, cues.FILLER.split('|')), key=len, reverse=True))})+")
+"""Words that carry nothing, alone or one after the other."""
+ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
+GRAMMAR = frozenset(
+    {
+        "p",
+        "c",
+        "d",
+        "r",
+        "m",
+        "q",
+        "f",
+        "t",
+        "u",
+        "uj",
+        "ul",
+        "uv",
+        "ud",
+        "uz",
+        "ug",
+        "y",
+        "e",
+        "o",
+        "k",
+        "zg",
+    }
+)
+"""Parts of speech that link, count, point or place: prepositions, adverbs, pronouns, numerals, particles …"""
+NOMINAL = ("n", "vn", "j", "l", "i", "b", "eng", "x")
+"""Parts of speech that name a thing."""
+KEPT = re.compile(r"[^\w%一-鿿]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place in the text and its part of speech (n noun, v verb …)."""
+
+    start: int
+    text: str
+    tag: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it carries nothing to look up."""
+        word = self.text.lower()
+        if len(word) < 2 or word in ENGLISH_WORDS or EMPTY.fullmatch(word):
+            return True
+        return self.tag in GRAMMAR and not word.isascii()
+
+    @property
+    def names(self) -> bool:
+        """Whether it names a thing, and does not only say what is done."""
+        return self.tag.startswith(NOMINAL)
+
+
+@lru_cache(maxsize=4096)
+def cut(text: str) -> tuple[Word, ...]:
+    """All words of `text`, in order."""
+    import rjieba  # loads its dictionary: only where something is left that no name explains
+
+    found, at = [], 0
+    for word, tag in rjieba.tag(text):
+        at = text.index(word, at)
+        found.append(Word(at, word, tag))
+        at += len(word)
+    return tuple(found)
+
+
+def left(text: str, covered: Iterable[tuple[int, int]]) -> str:
+    """The words of `text` that carry something and that no span of `covered` explains, joined by blanks."""
+    characters = list(text)
+    for start, end in covered:
+        characters[start:end] = " " * (end - start)
+    open_ = KEPT.sub(" ", "".join(characters))
+    if all(len(run) < 2 or EMPTY.fullmatch(run) for run in open_.split()):
+        return ""
+    kept, end = "", 0
+    for word in cut(text):
+        rest = KEPT.sub("", "".join(characters[word.start : word.end])).replace(" ", "")
+        if not Word(word.start, rest, word.tag).empty:
+            kept += rest if end == word.start else f" {rest}"
+            end = word.end
+    return kept.strip()
