@@ -10,6 +10,7 @@ from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
+from assistant.topic import telling
 
 LONGEST_QUESTION = 2000
 JOINED = re.compile(
@@ -135,7 +136,7 @@ def _topic(turn: Frame) -> str:
         if re.search(pattern, turn.topic, re.IGNORECASE):
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
-    words = re.sub(cues.QUESTION_WORDS, " ", words, flags=re.IGNORECASE)
+    words = telling(words)
     if turn.english and turn.items:
         words = re.sub(r"[A-Za-z]+", " ", words)
     return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
