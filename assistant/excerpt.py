@@ -47,13 +47,18 @@ class Ranked(Protocol):
 
 
 def defined(search: Search, chunks: Sequence[Chunk], topic: Topic) -> Chunk | None:
-    """The passage of the glossary that says what the term means: one that begins with it, else one that comes to it."""
+    """The passage of the glossary that says what the term means: one that begins with it, else one that comes to it; for
+    an abbreviation the passage that spells it out."""
     glossary = [one for one in chunks if any("名词解释" in heading for heading in one.heading)]
     asked = {canonical(term) for term in search.terms}
     named = [(match, one) for one in glossary for match in DEFINED.finditer(plain(one.text))]
     for match, chunk in named:
         if canonical(match["name"]) in asked:
             return chunk
+    for word in (word.text for word in topic.words if word.text.isascii() and word.text.isalpha()):
+        spelt = re.compile(rf"[一-鿿]{{3,}}[（(“\"]*{re.escape(word)}[”\"]*[）)]", re.IGNORECASE)
+        if found := next((one for one in chunks if spelt.search(one.text)), None):
+            return found
     said = max(named, key=lambda pair: topic.explained(pair[0]["name"]), default=None)
     return said[1] if said and topic.explained(said[0]["name"]) >= PARTICULAR and not asked else None
 
@@ -105,7 +110,9 @@ def _meant(items: Sequence[Chunk], topic: Topic) -> Sequence[Chunk]:
 
 
 def _beyond(word: Word, heading: str) -> bool:
-    return word.noun and word.met(heading, tokens(heading)) < PARTICULAR
+    if not word.particular or any(word.text in topic for topic, _ in cues.HEADED):
+        return False
+    return word.met(heading, tokens(heading)) < PARTICULAR
 
 
 def _announced(lead: Chunk, same: Sequence[Chunk]) -> list[Chunk]:
@@ -146,7 +153,7 @@ def _cut(chunk: Chunk, search: Search, topic: Topic, text: str) -> Passage:
     """The sentences of a passage that carry the topic; the whole passage where it is short, a row or a list."""
     start, end = chunk.span.start, chunk.span.end
     listed = search.wanted in (Wanted.DUTY, Wanted.LIST, Wanted.DEFINITION)
-    if listed or chunk.kind is not ChunkKind.PROSE or end - start <= WHOLE:
+    if listed or topic.foreign or chunk.kind is not ChunkKind.PROSE or end - start <= WHOLE:
         return whole(chunk)
     spans = [(start + a, start + b) for a, b in sentences(text[start:end])]
     needs = cues.NEEDS.get(search.wanted)

@@ -28,9 +28,10 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 CANDIDATES = 20
 ENOUGH = 0.45
 HALF = 0.25
-NEARER, NEAR, NEAREST = 1.5, 3.0, 4.0
+NEARER, NEAR, NEAREST = 2.5, 3.0, 4.0
 """Nearness in standard deviations: beside enough of the words, beside some of them, by itself."""
 FOREIGN_MOST = 0.6
+APART = 0.5
 AS_MUCH = 0.8
 SURE = 0.75
 """A passage that affirms has to say the thing itself; one that denies is seldom about anything else."""
@@ -103,12 +104,14 @@ def rank(search: Search, store: Passing) -> Ranking | None:
 def retrieve(search: Search, store: Passing) -> Passages | Missing:
     """The passages that answer `search`, the best first, each cut to what is decisive."""
     ranking = rank(search, store)
-    if ranking and search.wanted is Wanted.DEFINITION:
-        if said := defined(search, store.chunks(search.reports), ranking.topic):
-            return Passages(wanted=search.wanted, passages=(whole(said),))
+    said = defined(search, ranking.chunks, ranking.topic) if ranking else None
+    if said and search.wanted is Wanted.DEFINITION:
+        return Passages(wanted=search.wanted, passages=(whole(said),))
     fit = [one for one in ranking.chunks[:CANDIDATES] if _fits(search, one, ranking)] if ranking else []
     if not ranking or not fit:
         return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))
+    if search.wanted is not Wanted.VERDICT and re.search(cues.WITHHELD, fit[0].text):
+        return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD))
     best = [fit[0]]
     if search.wanted is Wanted.VERDICT:
         best += [
@@ -159,6 +162,7 @@ def _preference(search: Search, chunk: Chunk) -> float:
     bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
     bonus += 1.0 if needs and re.search(needs, chunk.text) else 0.0
     bonus += 1.0 if wanted is Wanted.LIST and re.search(cues.SEVERAL, chunk.text) else 0.0
+    bonus -= 3.0 if chunk.kind is ChunkKind.ROW and not re.search(cues.IN_WORDS, chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
     return bonus - (0.3 if chunk.annex else 0.0) - (1.5 if chunk.kind is ChunkKind.NOTE else 0.0)
 
@@ -166,6 +170,9 @@ def _preference(search: Search, chunk: Chunk) -> float:
 def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
     """Whether a passage carries enough of the topic, or stands under its very heading, and has what is wanted."""
     told, near = ranking.told(chunk), ranking.near(chunk)
+    foreign = ranking.topic.foreign
+    if foreign and not (_stands_out(chunk, ranking) or (foreign <= FOREIGN_MOST and near >= NEARER)):
+        return False
     if search.wanted is Wanted.VERDICT:
         return chunk.kind is not ChunkKind.ROW and told >= (ENOUGH if _denies(chunk) else SURE)
     if search.wanted is Wanted.PERSON:
@@ -174,9 +181,15 @@ def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
         return False
     if search.wanted in LISTED and stands_under(search, chunk):
         return True
-    if ranking.topic.foreign:
-        return near >= NEAR if ranking.topic.foreign > FOREIGN_MOST else told >= ENOUGH and near >= NEARER
+    if foreign:
+        return told >= ENOUGH or _stands_out(chunk, ranking)
     return told >= ENOUGH or (told >= HALF and near >= NEAR) or near >= NEAREST
+
+
+def _stands_out(chunk: Chunk, ranking: Ranking) -> bool:
+    """Whether a passage is the nearest in meaning by far."""
+    first, second = sorted(ranking.nearness.values(), reverse=True)[:2]
+    return ranking.near(chunk) == first >= NEAR and first - second >= APART
 
 
 def _names_one(chunk: Chunk, topic: Topic) -> bool:

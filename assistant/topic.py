@@ -4,7 +4,7 @@ Words that only ask are dropped as whole words, never out of the middle of anoth
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,30 @@ from assistant import cues
 from assistant.tokens import tokens
 from ingest.names import plain
 
-EMPTY = frozenset(["uj", "ul", "ud", "uv", "uz", "ug", "u", "c", "p", "d", "r", "y", "x", "e", "o", "w", "zg", "k", "q", "f"])
+EMPTY = frozenset(
+    [
+        "uj",
+        "ul",
+        "ud",
+        "uv",
+        "uz",
+        "ug",
+        "u",
+        "c",
+        "p",
+        "d",
+        "r",
+        "y",
+        "x",
+        "e",
+        "o",
+        "w",
+        "zg",
+        "k",
+        "q",
+        "f",
+    ]
+)
 """Kinds of words that tell nothing by themselves: particles, conjunctions, adverbs, pronouns, measure words …"""
 JOINTS = frozenset(("c", "p", "f"))
 """Empty words that may stand inside a name: 购置及运行费."""
@@ -23,25 +46,34 @@ ALONE = 0.25
 """What a word of one character is worth of a longer one of its kind."""
 SHORTENED = 0.7
 """What a word is worth that stands only as a shortened name: 公车 for 公务用车."""
+HEADLESS = 0.5
+"""What a part of a word is worth without its end, which says what the thing is: 支队 of 支队长."""
 GAP = 3
+NUMBERED = re.compile("^第?[一二三四五六七八九十]+[期批轮号级类次届]$")
+"""Which one of several."""
+TELLING = 2.5
+"""The weight of a token that stands in less than one passage of ten."""
 FOREIGN = 2
 """So many Latin words that no passage has make the topic one in another language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a topic with its tokens and how much it tells."""
+    """A word of a topic with its tokens and how much it tells; `particular` is a noun that begins with something rare."""
 
     text: str
     tokens: frozenset[str]
     weight: float
     noun: bool
+    particular: bool
 
     def met(self, text: str, there: frozenset[str]) -> float:
         """How far a plain text with the tokens `there` has the word."""
         if not self.tokens:
             return float(self.text in text)
         shared = len(self.tokens & there) / len(self.tokens)
+        if 0 < shared < 1 and not self.text.isascii() and self.text[-2:] not in there:
+            return shared * HEADLESS
         if shared or not 2 <= len(self.text) <= 3 or self.text.isascii():
             return shared
         return SHORTENED * bool(_shortened(self.text).search(text))
@@ -73,9 +105,12 @@ def topic(text: str, weight: Mapping[str, float], unseen: float) -> Topic:
     return Topic(words=tuple(_word(one, kind, weight, unseen) for one, kind in kept.items()), foreign=foreign)
 
 
-def telling(text: str) -> str:
-    """A text without the words that only ask, cut at the boundaries of words."""
-    kept = [" " if kind not in JOINTS and _empty(word, kind) else word for word, kind in tagged(text)]
+def telling(text: str, names: Sequence[str]) -> str:
+    """A text without the words that only ask and without places that are in `names`, cut at the boundaries of words."""
+    kept = [
+        " " if (kind not in JOINTS and _empty(word, kind)) or _in_name(word, kind, names) else word
+        for word, kind in tagged(text)
+    ]
     return " ".join("".join(kept).split())
 
 
@@ -96,6 +131,10 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _in_name(word: str, kind: str, names: Sequence[str]) -> bool:
+    return kind == "ns" and any(name.startswith(word) for name in names)
+
+
 def _empty(word: str, kind: str) -> bool:
     if kind in EMPTY or word in cues.ASKING:
         return True
@@ -103,12 +142,17 @@ def _empty(word: str, kind: str) -> bool:
 
 
 def _word(text: str, kind: str, weight: Mapping[str, float], unseen: float) -> Word:
-    share = 1.0 if kind == "num" else KINDS.get("n" if kind == "vn" else kind[:1], OTHER)
+    share = (
+        1.0 if kind == "num" or NUMBERED.search(text) else KINDS.get("n" if kind == "vn" else kind[:1], OTHER)
+    )
     noun = share == 1.0
     if len(text) == 1 and not text.isascii():
-        return Word(text, frozenset(), share * ALONE * unseen, noun)
+        return Word(text, frozenset(), share * ALONE * unseen, noun, False)
     parts = tokens(text)
-    return Word(text, parts, share * sum(weight.get(part, unseen) for part in parts), noun)
+    first = weight.get(text[:2], unseen)
+    return Word(
+        text, parts, share * sum(weight.get(part, unseen) for part in parts), noun, noun and first >= TELLING
+    )
 
 
 @lru_cache(maxsize=512)
