@@ -83,7 +83,7 @@ def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Pas
         return _listed(_meant(same, ranked.topic), text)
     if best.text.rstrip().endswith(("：", ":")):
         return _listed(_announced(best, same), text)
-    return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, ranked))
+    return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
 
 
 def whole(chunk: Chunk) -> Passage:
@@ -124,19 +124,25 @@ def _announced(lead: Chunk, same: Sequence[Chunk]) -> list[Chunk]:
     return [lead, *after[:1]]
 
 
-def _goes_on(best: Chunk, same: Sequence[Chunk], ranked: Ranked) -> list[Chunk]:
+def _goes_on(best: Chunk, same: Sequence[Chunk], search: Search, ranked: Ranked) -> list[Chunk]:
     """A passage with those right beside it that go on about the topic within the same item."""
     if best.kind is not ChunkKind.PROSE:
         return [best]
     nearest = {one.id for one in ranked.chunks[:GOES_ON]}
     fit = {one.id for one in same if one.id in nearest and _carries(one, ranked)}
     at = same.index(best)
+    also = {one.id for one in same[at + 1 : at + 2] if search.wanted is Wanted.REASON and _adds(best, one)}
     taken = [best]
-    if at + 1 < len(same) and same[at + 1].id in fit and not ITEM.match(same[at + 1].text):
+    if at + 1 < len(same) and same[at + 1].id in fit | also and not ITEM.match(same[at + 1].text):
         taken.append(same[at + 1])
     if at and same[at - 1].id in fit and not ITEM.match(best.text):
         taken.insert(0, same[at - 1])
     return taken
+
+
+def _adds(one: Chunk, other: Chunk) -> bool:
+    """Whether the passage that follows in the same paragraph gives a further reason."""
+    return other.span.start - one.span.end <= 1 and re.search(r"原因|由于|因|所以", other.text) is not None
 
 
 def _carries(chunk: Chunk, ranked: Ranked) -> bool:

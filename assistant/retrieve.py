@@ -28,8 +28,8 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 CANDIDATES = 20
 ENOUGH = 0.45
 HALF = 0.25
-NEARER, NEAR, NEAREST = 2.5, 3.0, 4.0
-"""Nearness in standard deviations: beside enough of the words, beside some of them, by itself."""
+AVERAGE, NEARER, NEAR, NEAREST = 0.0, 2.5, 3.0, 4.0
+"""Nearness in standard deviations: beside enough of the words, of those of another language, beside some of them, by itself."""
 FOREIGN_MOST = 0.6
 APART = 0.5
 AS_MUCH = 0.8
@@ -183,7 +183,11 @@ def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
         return True
     if foreign:
         return told >= ENOUGH or _stands_out(chunk, ranking)
-    return told >= ENOUGH or (told >= HALF and near >= NEAR) or near >= NEAREST
+    return (
+        (told >= ENOUGH and (told >= SURE or near >= AVERAGE))
+        or (told >= HALF and near >= NEAR)
+        or near >= NEAREST
+    )
 
 
 def _stands_out(chunk: Chunk, ranking: Ranking) -> bool:
