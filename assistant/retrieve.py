@@ -27,8 +27,8 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 
 CANDIDATES = 20
 ENOUGH = 0.45
-HALF = 0.25
-AVERAGE, NEARER, NEAR, NEAREST = 0.0, 2.5, 3.0, 4.0
+HALF = 0.3
+AVERAGE, NEARER, NEAR, NEAREST = 0.0, 2.3, 3.0, 4.0
 """Nearness in standard deviations: beside enough of the words, of those of another language, beside some of them, by itself."""
 FOREIGN_MOST = 0.6
 APART = 0.5
@@ -185,7 +185,7 @@ def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
         return told >= ENOUGH or _stands_out(chunk, ranking)
     return (
         (told >= ENOUGH and (told >= SURE or near >= AVERAGE))
-        or (told >= HALF and near >= NEAR)
+        or (told >= HALF and near >= NEARER)
         or near >= NEAREST
     )
 

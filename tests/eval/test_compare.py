@@ -9,7 +9,7 @@ from eval.compare import Change, Comparison, compare, text
 from eval.errors import BadRun
 from eval.report import markdown, write
 from eval.require import requirement
-from eval.result import Outcome, Result, Run, read_run, summarise
+from eval.result import Outcome, Result, Run, read_run
 
 
 def result(name: str, outcome: Outcome, **more: object) -> Result:
