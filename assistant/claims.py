@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import cues
 from assistant.domain import Claim, Given
+from assistant.topic import telling
 
 A_NOT_A = r"(?P<twice>[一-鿿])(?:没|不|未)(?:有)?(?P=twice)"
 TAG = r"(没错|没记错|没说错)(吗|吧|么|不)?$|(对|是|真的?|属实|可以|准确|正确)(吗|吧|么|不)$"
@@ -147,7 +148,7 @@ def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tu
     from ingest.store.postings import words  # its dictionary loads only where free words have to be matched
 
     text = SAID.sub(" ", topic.rstrip("?？。 "))
-    text = re.sub(cues.QUESTION_WORDS, " ", IN_WORDS.sub(" ", text), flags=re.IGNORECASE)
+    text = telling(IN_WORDS.sub(" ", text), ())
     found: list[tuple[int, tuple[str, ...]]] = []
     for surface in sorted(named, key=len, reverse=True):
         if (at := text.find(surface)) >= 0:

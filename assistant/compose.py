@@ -21,12 +21,14 @@ from assistant.domain import (
     Note,
     Operation,
     Option,
+    Passage,
     Passages,
     Query,
     Ranked,
     Reason,
     Result,
     Status,
+    Wanted,
 )
 from assistant.say import Speaker
 from assistant.shelf import principal
@@ -229,12 +231,34 @@ def _passages(result: Passages, speaker: Speaker, page: Page) -> None:
     for passage in result.passages:
         n = speaker.citer.passage(passage)
         row = passage.chunk.kind is ChunkKind.ROW
-        said.append(f"{passage.chunk.text if row else speaker.citer.cited[n - 1].quote} [{n}]")
+        words = passage.chunk.text if row else speaker.citer.cited[n - 1].quote
+        said.append(f"{_whose(result, passage, speaker, n)}{words} [{n}]")
     lead = wording.text("says", speaker.language)
     if result.verdict is not None:
         page.verdict = "yes" if result.verdict else "no"
         lead = wording.text(page.verdict, speaker.language) + lead
     page.sentences.append(lead + "\n".join(said))
+
+
+def _whose(result: Passages, passage: Passage, speaker: Speaker, n: int) -> str:
+    """What the reader has to know before a passage: its organisation where the question names none, and its heading
+    where the question asks for what it is about; cited where they are asked for."""
+    source = speaker.citer.cited[n - 1]
+    many = len({holder.report.organisation for holder in speaker.query.holders}) > 1
+    heading = passage.chunk.heading[-1] if passage.chunk.heading else ""
+    parts = [source.organisation] * many + [heading] * (result.wanted is Wanted.SUBJECT and bool(heading))
+    if result.wanted in (Wanted.SUBJECT, Wanted.ORGANISATION):
+        parts = [f"{part}{_printed_before(part, passage, speaker)}" for part in parts]
+    return f"{' › '.join(parts)}：" if parts else ""
+
+
+def _printed_before(words: str, passage: Passage, speaker: Speaker) -> str:
+    """The mark of the nearest place before a passage that prints `words`; nothing where none does."""
+    chunk = passage.chunk
+    at = speaker.citer.sources.text(chunk.filing).rfind(words, 0, chunk.span.start)
+    if at < 0:
+        return ""
+    return f" [{speaker.citer.passage(Passage(chunk=chunk, start=at, end=at + len(words), score=0.0))}]"
 
 
 def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> None:

@@ -157,7 +157,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.REASON,
     ),
     (
-        r"(什么意思|是指什么|指什么|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|definition|define|what does .* mean|what is meant|defined|meaning of)",
+        r"(什么意思|是指什么|指什么|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|definition|define|what does .* mean|what is meant|defined|meaning of)",
         Wanted.DEFINITION,
     ),
     (
@@ -169,6 +169,14 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         r"(牵头|中标|承建|供应|联合|实施|编制|合作)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|供应|联合|编制)",
         Wanted.ORGANISATION,
     ),
+    (
+        r"(长|主任|书记|领导|负责人|一把手|经办人|联系人|老大|头儿)[^，,。]{0,4}(叫|姓)(啥|什么)|(一把手|领导|负责人)[^，,。]{0,4}谁",
+        Wanted.PERSON,
+    ),
+    (
+        r"(哪个|哪项|哪一个|哪一项|什么|哪些)(项目|系统|平台|工程|专项|活动|指标)",
+        Wanted.SUBJECT,
+    ),
     (r"(是谁|谁是|联系人|填表人|负责人是|哪位|叫什么名字|哪个人|which person|who )", Wanted.PERSON),
     (r"(什么时候|何时|哪一天|哪天|几月|哪年|哪一年|日期|时间是|when|what date|which date)", Wanted.DATE),
     (
@@ -176,7 +184,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.ORGANISATION,
     ),
     (
-        r"(有哪些|哪些|哪几个|哪几项|列出|列一下|分别是什么|包括什么|都有什么|都有啥|有啥|list|what are the|which)",
+        r"(有哪些|哪些|哪几|哪[二两三四五六七八九十]|列出|列一下|分别(是什么|叫什么|是哪|有)|包括什么|都有什么|都有啥|有啥|些什么|些啥|list|what are the|which)",
         Wanted.LIST,
     ),
     (
@@ -185,6 +193,31 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
     ),
 )
 """The kind of answer: patterns, the more particular first."""
+
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
+    "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+"""The commonest family names; a person is a name after a title or a colon."""
+NAMED = rf"(同志|签字|姓名|签名)?[：:]?\s*(欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}(?![一-鿿])"
+NEEDS: dict[Wanted, str] = {
+    Wanted.REASON: r"原因|由于|因|主要是|为了|致使|导致|受",
+    Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
+    Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
+}
+"""What a passage must have to be an answer of this kind."""
+WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
+"""A passage that says why it does not say more."""
+IN_WORDS = r"：[^｜]*[一-鿿]{4}"
+"""A row with a cell in words."""
+SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[^。]*二是"
+"""A passage that counts things up."""
+
+OPEN = (
+    r"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{0,6}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
+    r"(什么|啥)(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些(什么|啥)|干(什么|嘛|啥)|目的|图(个)?啥|(去了?|在|到)哪(里|儿)?"
+)
+"""A question that no figure answers."""
 
 FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
@@ -202,26 +235,40 @@ NO_SLIPS = frozenset(
     {"核算", "计算", "测算", "结算", "总算", "折算", "换算", "打算", "概算", "清算", "决算", "预算", "云算"}
 )
 
-QUESTION_WORDS = (
-    r"请问|请|麻烦|帮我|查一下|告诉我|说说|介绍一下|介绍|想知道|想了解|为什么|为啥|为何|怎么回事|怎么解释的|怎么解释|解释|"
-    r"是什么|是啥|什么|啥|怎么样|怎么|如何|哪些|哪几个|哪几家|哪几|哪家|哪个|哪里|哪天|哪一年|哪年|哪|谁|多少|几个|是不是|是否|有没有|有无|"
-    r"吗|呢|吧|啊|呀|么|的话|那个|这个|那块|这块|自己|到底|究竟|都有|都|分别|列出了|列出|提出的|提出|规定的|规定|"
-    r"\b(how|what|which|who|whom|whose|why|when|where|does|did|do|is|are|was|were|the|of|in|on|at|by|for|to|and|its|it|an?|have|has|had|any|"
-    r"please|tell|me|there|their|they|with|from|as|that|this|be|been)\b"
+SAID = (
+    "请问 请 麻烦 帮 帮我 查 查一下 告诉 告诉我 说 说说 讲 讲讲 介绍 介绍一下 想 知道 了解 想知道 想了解 为什么 为啥 为何 怎么 "
+    "怎么样 怎样 如何 怎么回事 咋 咋样 啥 什么 哪 哪些 哪个 哪家 哪里 哪天 哪年 谁 多少 几个 是不是 是否 有没有 有无 是 有 做 "
+    "做什么 搞 弄 要 会 能 想要 打算 得 拿 去 来 到 成 使 让 叫 叫做 称 称为 写 写的 列 列出 看 看看 给 事 事情 东西 "
+    "方面 时候 地方 意思 样 些 个 次 下 分别 到底 究竟 具体 主要 都有 有些 本 该 年 年度 月 日 报告 部门决算 决算报告 "
+    "文件 单位 的话 自己 按 根据 提出 规定 解释 反映 how what which who whom whose why when "
+    "where does did do is are was were the of in on at by for to and its it a "
+    "an have has had any please tell me there their they with from as that "
+    "this be been s two three four five according report filing per give "
+    "given not no only but or "
 )
+ASKING = frozenset(SAID.split())
 """Words that only ask; a topic is what is left without them."""
 
 EXPANSIONS: tuple[tuple[str, str], ...] = (
-    (r"部门|科室|处室|几个部|哪几个部|内设", "内设机构"),
+    (
+        r"(内设|下设|设有|下面有|下面|设了)[^，,。]{0,6}(部门|科室|处室|部室|机构|部)|(哪些|哪几个)(内设)?(部门|科室|处室|部室|机构|部)|"
+        r"(部门|科室|处室|机构)(组成|设置|构成)|内设",
+        "内设机构",
+    ),
     (r"下属单位|下级单位|二级单位|所属单位", "决算单位构成 下级所属单位 二级预算单位"),
     (
-        r"是?做什么的?|干什么的?|管什么的?|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
+        r"是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
         "部门职责 主要职能",
     ),
-    (r"毛病|短板|不足|检讨|问题", "存在的问题"),
+    (
+        r"毛病|短板|不足|检讨|(?<=[哪么些个的了在认现要自，,])问题|问题(?=是|有|和|及|与|$|[？?，,])",
+        "存在的问题",
+    ),
     (r"措施|下一步|打算|改进", "下一步改进措施"),
-    (r"供应商|服务商|哪家公司|中标|承建|supplier", "供应商 服务商 确定"),
+    (r"哪家公司|哪家企业|中标|承建|supplier", "供应商"),
     (r"牵头|联合体|联合", "牵头单位 成员单位"),
+    (r"省(?=着用|钱|水|电|油|纸)|抠紧|抠门|勤俭", "节约"),
+    (r"(付款|付钱|打款|报账)(?=[^，,。]{0,6}(手续|流程|程序|步骤|环节))", "支付 审批"),
     (r"挂牌|成立", "挂牌成立"),
     (r"牌子", "加挂 牌子"),
     (r"没花完|没有用完|没用完|结余", "结余原因"),

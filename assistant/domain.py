@@ -36,6 +36,7 @@ class Wanted(StrEnum):
     PERSON = "person"
     DATE = "date"
     ORGANISATION = "organisation"
+    SUBJECT = "subject"
     VERDICT = "verdict"
 
 

@@ -14,12 +14,21 @@ from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts
+from assistant.topic import telling
 
 LONGEST_QUESTION = 2000
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
 )
-TALKED = (Wanted.REASON, Wanted.DEFINITION, Wanted.DUTY, Wanted.PERSON, Wanted.DATE, Wanted.ORGANISATION)
+TALKED = (
+    Wanted.REASON,
+    Wanted.DEFINITION,
+    Wanted.DUTY,
+    Wanted.PERSON,
+    Wanted.DATE,
+    Wanted.ORGANISATION,
+    Wanted.SUBJECT,
+)
 
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
@@ -68,7 +77,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         operation=operation,
         wanted=wanted,
         numeric=turn.figure or bool(turn.measures) or turn.wanted is None,
-        topic=_topic(turn),
+        topic=_topic(turn, holders),
         claimed=turn.claimed,
         over_budget=bool(re.search(cues.OVER_BUDGET, turn.question)),
         given=turn.given,
@@ -154,12 +163,16 @@ def _year_refusal(years: tuple[int, ...], holders: tuple[Holder, ...], turn: Fra
 
 def _wanted(turn: Frame) -> Wanted:
     """The kind of answer; a figure where items or measures are named and nothing else is asked for."""
-    if turn.wanted in TALKED and not (turn.wanted is Wanted.ORGANISATION and turn.operation in OVER_REPORTS):
+    named = bool(turn.items or turn.codes or turn.measures)
+    over = turn.wanted is Wanted.ORGANISATION and turn.operation in OVER_REPORTS and named
+    if turn.wanted in TALKED and not over:
         return turn.wanted
     if turn.verdict and not turn.figure:
         return Wanted.VERDICT
-    if turn.figure or turn.operation is not Operation.LOOKUP:
+    if turn.figure or turn.limit or turn.operation is not Operation.LOOKUP:
         return Wanted.FIGURE
+    if re.search(cues.OPEN, turn.text):
+        return turn.wanted or Wanted.PASSAGE
     if turn.wanted and not turn.items:
         return turn.wanted
     if turn.measures or ((turn.items or turn.codes) and turn.wanted is None):
@@ -167,14 +180,14 @@ def _wanted(turn: Frame) -> Wanted:
     return turn.wanted or Wanted.PASSAGE
 
 
-def _topic(turn: Frame) -> str:
+def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
     """The question's own words without organisations, years and fillers."""
     words, more = turn.topic, []
     for pattern, formal in cues.EXPANSIONS:
         if re.search(pattern, turn.topic, re.IGNORECASE):
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
-    words = re.sub(cues.QUESTION_WORDS, " ", words, flags=re.IGNORECASE)
+    words = telling(words, [holder.report.organisation for holder in holders])
     return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
 
 

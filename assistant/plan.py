@@ -28,6 +28,7 @@ TOLD_IN_WORDS = (
     Wanted.PERSON,
     Wanted.DATE,
     Wanted.ORGANISATION,
+    Wanted.SUBJECT,
 )
 
 

@@ -1,0 +1,170 @@
+"""What of the passages is shown: the decisive sentences, an item with what goes on about it, or a whole list."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant import cues
+from assistant.domain import Passage, Search, Wanted
+from assistant.tokens import tokens
+from assistant.topic import Topic, Word
+from ingest.chunk import Chunk, ChunkKind, sentences
+from ingest.names import canonical, plain
+
+DEFINED = re.compile(
+    r"(?:^|[；;。，,])(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]|\d+\.)?(?P<name>[^；;。，,：:]{2,60}?)[：:，,]?(?:是指|指|反映|纳入)"
+)
+ITEM = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|首先|其次|第[一二三四五六七八九十])"
+)
+LISTED = (Wanted.DUTY, Wanted.LIST, Wanted.PASSAGE)
+LONGEST = 520
+WHOLE = 100
+GOES_ON = 6
+"""A neighbour is part of the answer only among so many of the nearest passages."""
+CLOSE = 2.5
+ENOUGH = 0.45
+PARTICULAR = 0.5
+"""An item is meant by itself where it carries so much of what the heading does not say."""
+
+
+class Ranked(Protocol):
+    """The passages in order, with what put them there."""
+
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """The passages, the nearest first."""
+
+    @property
+    def topic(self) -> Topic:
+        """What they were ranked by."""
+
+    def told(self, chunk: Chunk) -> float:
+        """How much of the topic a passage carries."""
+
+    def near(self, chunk: Chunk) -> float:
+        """How near a passage is in meaning."""
+
+
+def defined(search: Search, chunks: Sequence[Chunk], topic: Topic) -> Chunk | None:
+    """The passage of the glossary that says what the term means: one that begins with it, else one that comes to it; for
+    an abbreviation the passage that spells it out."""
+    glossary = [one for one in chunks if any("名词解释" in heading for heading in one.heading)]
+    asked = {canonical(term) for term in search.terms}
+    named = [(match, one) for one in glossary for match in DEFINED.finditer(plain(one.text))]
+    for match, chunk in named:
+        if canonical(match["name"]) in asked:
+            return chunk
+    for word in (word.text for word in topic.words if word.text.isascii() and word.text.isalpha()):
+        spelt = re.compile(rf"[一-鿿]{{3,}}[（(“\"]*{re.escape(word)}[”\"]*[）)]", re.IGNORECASE)
+        if found := next((one for one in chunks if spelt.search(one.text)), None):
+            return found
+    said = max(named, key=lambda pair: topic.explained(pair[0]["name"]), default=None)
+    return said[1] if said and topic.explained(said[0]["name"]) >= PARTICULAR and not asked else None
+
+
+def stands_under(search: Search, chunk: Chunk) -> bool:
+    """Whether the innermost heading is the one that filings put the topic under."""
+    heading = chunk.heading[-1] if chunk.heading else ""
+    return any(re.search(topic, search.topic) and re.search(under, heading) for topic, under in cues.HEADED)
+
+
+def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Passage, ...]:
+    """What is shown where `best` answers; `text` is its filing's."""
+    same = sorted(
+        (
+            one
+            for one in ranked.chunks
+            if (one.filing, one.section, one.kind) == (best.filing, best.section, best.kind)
+        ),
+        key=lambda chunk: chunk.span.start,
+    )
+    if search.wanted in LISTED and stands_under(search, best):
+        return _listed(_meant(same, ranked.topic), text)
+    if best.text.rstrip().endswith(("：", ":")):
+        return _listed(_announced(best, same), text)
+    return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
+
+
+def whole(chunk: Chunk) -> Passage:
+    """A passage as it stands."""
+    return Passage(chunk=chunk, start=chunk.span.start, end=chunk.span.end, score=0.0)
+
+
+def _listed(items: Sequence[Chunk], text: str) -> tuple[Passage, ...]:
+    """A list in full; where that is long, what each item begins with."""
+    if sum(len(chunk.text) for chunk in items) <= LONGEST or len(items) == 1:
+        return tuple(whole(chunk) for chunk in items)
+    heads = [chunk for chunk in items if ITEM.match(chunk.text)] or items
+    return tuple(_first_sentence(chunk, text) for chunk in heads)
+
+
+def _meant(items: Sequence[Chunk], topic: Topic) -> Sequence[Chunk]:
+    """The items that the topic speaks of beyond their heading; all of them where it speaks of none in particular."""
+    heading = plain(" ".join(items[0].heading[-2:]))
+    rest = Topic(words=tuple(word for word in topic.words if _beyond(word, heading)), foreign=topic.foreign)
+    carried = [rest.explained(chunk.text) for chunk in items]
+    most = max(carried)
+    kept = [chunk for chunk, share in zip(items, carried, strict=True) if share >= 0.8 * most]
+    return kept if most >= PARTICULAR and len(kept) <= max(1, len(items) // 2) else items
+
+
+def _beyond(word: Word, heading: str) -> bool:
+    if not word.particular or any(word.text in topic for topic, _ in cues.HEADED):
+        return False
+    return word.met(heading, tokens(heading)) < PARTICULAR
+
+
+def _announced(lead: Chunk, same: Sequence[Chunk]) -> list[Chunk]:
+    """A lead-in with the items that follow it."""
+    after = same[same.index(lead) + 1 :]
+    if after and ITEM.match(after[0].text):
+        end = max(at for at, chunk in enumerate(after) if ITEM.match(chunk.text))
+        return [lead, *after[: end + 1]]
+    return [lead, *after[:1]]
+
+
+def _goes_on(best: Chunk, same: Sequence[Chunk], search: Search, ranked: Ranked) -> list[Chunk]:
+    """A passage with those right beside it that go on about the topic within the same item."""
+    if best.kind is not ChunkKind.PROSE:
+        return [best]
+    nearest = {one.id for one in ranked.chunks[:GOES_ON]}
+    fit = {one.id for one in same if one.id in nearest and _carries(one, ranked)}
+    at = same.index(best)
+    also = {one.id for one in same[at + 1 : at + 2] if search.wanted is Wanted.REASON and _adds(best, one)}
+    taken = [best]
+    if at + 1 < len(same) and same[at + 1].id in fit | also and not ITEM.match(same[at + 1].text):
+        taken.append(same[at + 1])
+    if at and same[at - 1].id in fit and not ITEM.match(best.text):
+        taken.insert(0, same[at - 1])
+    return taken
+
+
+def _adds(one: Chunk, other: Chunk) -> bool:
+    """Whether the passage that follows in the same paragraph gives a further reason."""
+    return other.span.start - one.span.end <= 1 and re.search(r"原因|由于|因|所以", other.text) is not None
+
+
+def _carries(chunk: Chunk, ranked: Ranked) -> bool:
+    return ranked.told(chunk) >= ENOUGH or ranked.near(chunk) >= CLOSE
+
+
+def _first_sentence(chunk: Chunk, text: str) -> Passage:
+    """What a long list's item begins with."""
+    start, end = sentences(text[chunk.span.start : chunk.span.end])[0]
+    return Passage(chunk=chunk, start=chunk.span.start + start, end=chunk.span.start + end, score=0.0)
+
+
+def _cut(chunk: Chunk, search: Search, topic: Topic, text: str) -> Passage:
+    """The sentences of a passage that carry the topic; the whole passage where it is short, a row or a list."""
+    start, end = chunk.span.start, chunk.span.end
+    listed = search.wanted in (Wanted.DUTY, Wanted.LIST, Wanted.DEFINITION)
+    if listed or topic.foreign or chunk.kind is not ChunkKind.PROSE or end - start <= WHOLE:
+        return whole(chunk)
+    spans = [(start + a, start + b) for a, b in sentences(text[start:end])]
+    needs = cues.NEEDS.get(search.wanted)
+    rated = [
+        topic.explained(text[a:b]) + (0.4 if needs and re.search(needs, text[a:b]) else 0.0) for a, b in spans
+    ]
+    kept = [span for span, rate in zip(spans, rated, strict=True) if rate >= 0.5 * max(rated)]
+    return Passage(chunk=chunk, start=kept[0][0], end=kept[-1][1], score=0.0)

@@ -1,0 +1,61 @@
+"""Answers in words, on the samples and without vectors: the decisive sentences, whole lists, or no answer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.pipeline import answer
+from ingest import pipeline
+from ingest.settings import Settings
+from ingest.store import embedding
+from ingest.store.corpus import Corpus
+
+
+class FlatModel:
+    """Stands in for the model: no question here may come to use a vector."""
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """The same vector for every text."""
+        return [[1.0, 0.0] for _ in texts]
+
+
+@pytest.fixture(scope="module")
+def corpus(samples: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """The samples, opened without vectors."""
+    settings = Settings(data=tmp_path_factory.mktemp("passages") / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(embedding, "loaded", lambda _: FlatModel())
+        pipeline.add(samples, settings)
+    with Corpus.open(settings, vectors=False) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("样例县水务局内设哪些股室？", ["办公室", "水资源股", "工程建设股", "运行管理股"]),
+        ("数字服务中心接下来打算怎么改进？", ["验收节点提前到第三季度", "按季度通报项目支付进度"]),
+        ("示例市数字服务中心的名词解释中，“年末结转和结余”是什么意思？", ["转入下一年继续使用"]),
+        ("数字中心2023年接待的都是什么人，来干嘛的？", ["外地同行", "学习数据共享做法"]),
+        ("数字服务中心2023年三公经费比上年少花了，原因是啥？", ["接待和用车开支"]),
+        ("哪个单位的渠道清淤推迟到下一年？", ["样例县水务局", "清淤推迟"]),
+    ],
+)
+def test_words_are_answered_with_the_filings_own(corpus: Corpus, question: str, phrases: list[str]) -> None:
+    found = answer(question, (), corpus)
+    assert found.status.value == "answered"
+    assert [phrase for phrase in phrases if phrase not in found.answer] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "样例县水务局的局长叫什么名字？",
+        "数字服务中心的幼儿园是怎么办的？",
+        "样例县水务局的钢琴采购目的是什么？",
+    ],
+)
+def test_what_no_passage_says_is_not_answered(corpus: Corpus, question: str) -> None:
+    found = answer(question, (), corpus)
+    assert (found.status.value, found.reason and found.reason.value) == ("not_found", "no_item")
