@@ -29,6 +29,10 @@ BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
+AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
+"""An amount beside the rate of a change."""
+SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
+"""Everyday words for spending: beside a budget they do not ask for what was spent."""
 FUND_NAMES = frozenset(fund.value for fund in Fund)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
@@ -55,7 +59,7 @@ def asks_of(
             unit=unit,
             head=turn.head,
             fund=turn.fund if any(term not in FUND_NAMES for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context}",
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
@@ -70,8 +74,15 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     if turn.limit is not None:
         return Operation.SELECT
     of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
+    if turn.operation is Operation.LOOKUP and turn.whole and "预算" in turn.whole:
+        return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
+    many = (
+        len(turn.items) > 1 or len(turn.pieces) > 1 or len(years) > 1 or len(turn.identity.organisations) > 1
+    )
+    if turn.operation in (Operation.SUM, Operation.AVERAGE) and not (many or turn.everybody):
+        return Operation.LOOKUP
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
         return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and len(years) == 2:
@@ -193,6 +204,15 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
     if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
         return Measure.FINAL, named[0]
+    if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
+        return Measure.CHANGE, Measure.CHANGE_RATE
+    if operation is Operation.LOOKUP and turn.whole and re.search("预算", turn.whole):
+        return (Measure.COMPLETION,)
+    light = operation is Operation.LOOKUP and any(
+        mark.measure is Measure.FINAL and mark.surface in SPENT for mark in turn.marks
+    )
+    if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
+        named = tuple(measure for measure in named if measure is not Measure.FINAL)
     if Measure.BALANCE in named and operation is Operation.LOOKUP:
         return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(
@@ -206,6 +226,12 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]
     return named or (None,)
+
+
+def _basis(turn: Frame) -> str:
+    """What a change is counted from where that is a budget."""
+    budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
+    return budget.value if budget and turn.change else ""
 
 
 def _own(terms: Terms, words: str) -> Terms:

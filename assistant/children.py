@@ -43,7 +43,7 @@ def _measured(ask: Ask, shelf: Shelf) -> Iterable[Entry]:
     years = {key: ask.year or shelf.years[key] for key in ask.reports if key in shelf.years}
     for entry in shelf.entries:
         fact = entry.fact
-        of_rows = fact.term not in TOTALS and entry.own not in (*ask.terms, *ask.within)
+        of_rows = fact.term not in TOTALS and entry.own not in (*ask.terms, *ask.within, *WHOLES)
         if (
             fact.measure is measure
             and years.get(entry.key) == fact.year

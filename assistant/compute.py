@@ -66,6 +66,8 @@ def _one_figure(step: Compute, usable: list[Found]) -> Computed | Missing:
         return _per_head(usable, step, places)
     if step.operation in (Operation.SUM, Operation.AVERAGE) and len(usable) > 1:
         return _total(step.operation, usable, places)
+    if step.operation is Operation.SHARE and len(usable) > 2:
+        return _share_of_sum(usable, places)
     percent_wanted = any(ask.unit == "%" for ask in step.asks) and step.operation is Operation.DIFFERENCE
     if len(usable) != 2 or (percent_wanted and usable[0].statement.main.unit != "%"):
         return failed(usable[0].ask, Reason.NO_ITEM)
@@ -195,6 +197,16 @@ def share(part: Found, whole: Found, operation: Operation, places: int | None) -
     result = arithmetic.percent(top, bottom, PLACES if places is None else places)
     formula = f"{top.value} ÷ {arithmetic.convert(bottom, top.unit).value} × 100% = {result.value}%"
     return _computed(operation, result, formula, (part, whole))
+
+
+def _share_of_sum(usable: Sequence[Found], places: int) -> Computed:
+    """What several parts make together of the last one, the whole. Raises MixedUnits and NoBase."""
+    *parts, whole = _figures(usable)
+    together = arithmetic.add(parts)
+    result = arithmetic.percent(together, whole, places)
+    terms = " + ".join(str(arithmetic.convert(part, together.unit).value) for part in parts)
+    bottom = arithmetic.convert(whole, together.unit).value
+    return _computed(Operation.SHARE, result, f"({terms}) ÷ {bottom} × 100% = {result.value}%", usable)
 
 
 def _per_head(usable: list[Found], step: Compute, places: int) -> Computed | Missing:

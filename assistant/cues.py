@@ -37,7 +37,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.BALANCE,
     ),
     ("分值|满分|full mark|weight", Measure.FULL_MARK),
-    ("自评得分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
+    ("自评总分|自评得分|总得分|总分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
     ("年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target", Measure.TARGET),
     (
         "实际完成值|实际完成了|实际完成|完成值|完成了多少|实际做到|actual value|actually achieved|achieved",
@@ -97,8 +97,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.DIFFERENCE,
     ),
     (
-        r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率|如|方|分|赛)[^，,。？?]{1,40}?"
-        r"((?:多(?!少)|(?<!多)少|高|低|大|小)了?[出来花用]{0,2})(?:多少|几|$|[？?])",
+        r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率|如|方|分|赛)[^，,。？?]{0,40}?"
+        r"((?:多(?!少)|(?<!多)少|高|低|大|小)[了出来花用掉]{0,3})(?:多少|几|$|[？?])",
         Operation.DIFFERENCE,
     ),
     (

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.cues import TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame
 from assistant.identity import Identity
 
 PAIR = re.compile(
-    r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两年)|它们|他们两|these two|the two|both of them"
+    r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
 )
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
@@ -99,6 +100,9 @@ def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -
     """The two organisations, or else the two items or years, that were spoken of last."""
     mentions = {mention.organisation: mention for turn in earlier for mention in turn.identity.mentions}
     kept = now if topic else replace(now, marks=before.marks, rest=before.rest, codes=before.codes)
+    said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
+    if topic and len(said) > 1 and re.search(TAKES, now.free):
+        return replace(now, marks=(*list(said.values())[-2:], *now.marks), identity=before.identity)
     if len(mentions) > 1:
         both = Identity(mentions=tuple(mentions.values())[-2:], rivals=(), unknown=None)
         return replace(kept, identity=both)

@@ -90,7 +90,8 @@ class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not be found, `head` those of the words that stand with the question word, `within` the items that only contain what is asked for.
+    `hints` are words that need not be found, `head` those of the words that stand with the question word, `beside` what an earlier part
+    of the same question was answered with, `within` the items that only contain what is asked for.
     """
 
     reports: tuple[ReportKey, ...]
@@ -105,6 +106,7 @@ class Ask:
     fund: Fund | None = None
     hints: str = ""
     head: str = ""
+    beside: Fact | None = None
     within: tuple[str, ...] = ()
 
 
@@ -175,11 +177,13 @@ class Refusal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change;
-    `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to."""
+    `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to; `further`
+    that it is of a further part of a question."""
 
     ask: Ask
     into: str | None = None
     decimals: int | None = None
+    further: bool = False
     claimed: str | None = None
     otherwise: "Search | None" = None
 

@@ -70,7 +70,18 @@ class Library(Protocol):
 
 def execute(plan: Plan, library: Library) -> Evidence:
     """The results of the steps of `plan`, in order."""
-    return Evidence(results=tuple(result for step in plan.steps for result in _results(step, library)))
+    results: list[Result] = []
+    for step in plan.steps:
+        results += _results(_beside_last(step, results), library)
+    return Evidence(results=tuple(results))
+
+
+def _beside_last(step: Step, results: Sequence[Result]) -> Step:
+    """A lookup of a further part of the question, with what the part before it was answered with."""
+    last = results[-1] if results else None
+    if isinstance(step, Lookup) and step.further and isinstance(last, Found):
+        return replace(step, ask=replace(step.ask, beside=last.statement.main))
+    return step
 
 
 def _results(step: Step, library: Library) -> tuple[Result, ...]:

@@ -5,6 +5,7 @@ than wrong.
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,8 @@ from assistant.shelf import Entry, Shelf, scope_of
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import covered, each_word, tokens, word_tokens
 from assistant.withheld import withheld
-from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
+from assistant.words import JOINED, cut
+from ingest.fact import Blank, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import plain
 from ingest.restatements import certain
 
@@ -29,6 +31,8 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 
 RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
+TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
+"""What a container's name says of itself as a whole."""
 FISCAL = (Fund.FISCAL, Fund.GENERAL)
 OTHER_FUND = 0.5
 FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
@@ -44,6 +48,10 @@ SPOKEN = 0.3
 FORGIVEN = 3
 """One free word in three may be a manner of speech."""
 CLEAR = 0.05
+TOGETHER = 0.3
+"""What it is worth to be told with what an earlier part of the question was answered with."""
+LED_TO = 0.7
+"""What a word of the question is worth that stands in the sentences before the figure's own."""
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 UNSEEN = 6.0
@@ -79,8 +87,11 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _in_year(ask, shelf)
     if not candidates:
         return _missing(ask, Reason.NO_YEAR if ask.year else Reason.NO_ITEM)
-    ask = _with_codes(ask, candidates)
-    scored = sorted(_score(ask, shelf, _in_place(ask, candidates)), key=lambda one: -one.score)
+    ask = _heard(_with_codes(ask, candidates), shelf)
+    placed = _in_place(ask, candidates)
+    scored = sorted(_score(ask, shelf, placed), key=lambda one: -one.score)
+    if not scored and not ask.terms:
+        scored = sorted(_score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
     best = scored[0]
@@ -119,6 +130,23 @@ def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
     return replace(ask, codes=codes, words=words)
 
 
+def _heard(ask: Ask, shelf: Shelf) -> Ask:
+    """The ask without single characters that only happen to stand side by side: no label here has them so."""
+
+    def said(text: str) -> str:
+        kept = (word for word in cut(text) if word.tag != JOINED or tokens(word.text) & shelf.weight.keys())
+        return " ".join(word.text for word in kept if not word.text.isspace())
+
+    return replace(ask, words=said(ask.words), head=said(ask.head))
+
+
+def _together(fact: Fact, other: Fact) -> bool:
+    """Whether two figures are told together: in one sentence, or in one row."""
+    if fact.from_cell or other.from_cell:
+        return (fact.filing, fact.table, fact.row) == (other.filing, other.table, other.row)
+    return (fact.filing, fact.quote) == (other.filing, other.quote)
+
+
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     """The entries of the table that the ask names, or all where it names none that there is."""
     if not ask.place:
@@ -145,8 +173,8 @@ def _shortens(place: str, title: str) -> bool:
     return len(place) >= 5 and all(character in rest for character in place)
 
 
-def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scored]:
-    """The candidates that explain enough of the ask."""
+def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = False) -> Iterable[Scored]:
+    """The candidates that explain enough of the ask; `led` counts the sentences before a figure's own, too."""
     measures = COMPATIBLE.get(ask.measure, (ask.measure,) if ask.measure else ())
     wish = _wish(ask)
     for entry in candidates:
@@ -157,7 +185,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or (ask.unit == "%" and empty_rate)
         if not fits or (ask.unit and isinstance(fact.value, Words)):
             continue
-        explained, named = _explained(wish, entry, shelf.weight)
+        around = entry.around if led else frozenset[str]()
+        explained, named = _explained(wish, entry, around, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
         own = (
@@ -179,6 +208,10 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         if wish.words and not fact.from_cell:
             score += NEARNESS * covered(wish.head or wish.words, entry.near, shelf.weight, UNSEEN)
             score += NEARNESS * covered(wish.all, entry.near, shelf.weight, UNSEEN)
+        if ask.beside is not None:
+            if fact.id == ask.beside.id:
+                continue  # what answers one part does not answer the next one
+            score += TOGETHER * _together(fact, ask.beside)
         score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
 
@@ -204,7 +237,7 @@ class Wish:
 def _wish(ask: Ask) -> Wish:
     return Wish(
         terms=tuple((term, tokens(term)) for term in ask.terms),
-        within=tuple((term, tokens(term)) for term in ask.within),
+        within=tuple((term, tokens(TOTALLED.sub("", term) or term)) for term in ask.within),
         words=word_tokens(ask.words),
         each=each_word(ask.words),
         hints=tokens(plain(ask.hints)),
@@ -213,18 +246,25 @@ def _wish(ask: Ask) -> Wish:
     )
 
 
-def _explained(wish: Wish, entry: Entry, weight: Mapping[str, float]) -> tuple[float, float]:
+def _explained(
+    wish: Wish, entry: Entry, around: frozenset[str], weight: Mapping[str, float]
+) -> tuple[float, float]:
     """How much of the worst explained part of the wish the entry explains, weighed with the whole; and how much of
     the free words its own name has. Each term and the free words have to be explained by themselves."""
     shares = []
     for term, words in (*wish.terms, *wish.within):
         shares.append(1.0 if term in entry.names else covered(words, entry.words, weight, UNSEEN))
     free = covered(wish.words, entry.words, weight, UNSEEN)
+    if around:
+        free += LED_TO * (covered(wish.words, entry.words | around, weight, UNSEEN) - free)
     if wish.words:
         shares.append(free)
     if not shares:
         return (1.0 if wish.codes else 0.0), 0.0
-    missed = sum(covered(word, entry.words, weight, UNSEEN) < WORST for word in wish.each)
+    missed = sum(
+        covered(word, entry.words, weight, UNSEEN) < WORST and covered(word, around, weight, UNSEEN) < WORST
+        for word in wish.each
+    )
     if min(shares) < WORST or missed > len(wish.each) // FORGIVEN:
         return 0.0, 0.0
     named = covered(wish.words, entry.own_words, weight, UNSEEN) if wish.words else 0.0
@@ -294,8 +334,8 @@ def _distance(ask: Ask, entry: Entry) -> float:
     said = " ".join((*ask.terms, ask.words, ask.hints))
     if entry.own not in ask.terms and any(fund in entry.own and fund not in said for fund in FUNDS):
         far += 0.1
-    if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and "预算" in (fact.basis or ""):
-        far += 0.3
+    if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE):
+        far += 0.3 * (("预算" in (fact.basis or "")) is not ("预算" in ask.hints))
     if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
         far += 0.08
     if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":

@@ -34,7 +34,12 @@ TOLD_IN_WORDS = (
 
 def plan(query: Query) -> Plan:
     """The steps for `query`, in order."""
-    return Plan(steps=tuple(step for one in (query, *query.further) for step in _steps(one)))
+    further = (_further(step) for one in query.further for step in _steps(one))
+    return Plan(steps=(*_steps(query), *further))
+
+
+def _further(step: Step) -> Step:
+    return replace(step, further=True) if isinstance(step, Lookup) else step
 
 
 def _steps(query: Query) -> tuple[Step, ...]:

@@ -36,7 +36,9 @@ MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
-WITHIN = re.compile(r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
+WITHIN = re.compile(
+    r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?=[^，,。]{2,30}(?:各|分别))"
+)
 LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
 DESCRIBED = 5
 COUNTING = re.compile(r"多少|几")
@@ -110,7 +112,7 @@ def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str
 
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
-    return WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出")) is not None
+    return WITHIN.match(text[mark.end : mark.end + 40].removeprefix("支出")) is not None
 
 
 def _manner(mark: Mark) -> Mark:

@@ -25,7 +25,7 @@ class Entry:
     else that is called, `names` every
     label around it, `own_words` and `words` the same as tokens; `place` its table's title and number, or its headings;
     `flow` tells income and what is carried over from spending; `clause` is the part of a sentence
-    that is nearer to the figure than to its neighbours."""
+    that is nearer to the figure than to its neighbours, `before` the sentences of its section that lead to it."""
 
     fact: Fact
     own: str
@@ -36,6 +36,12 @@ class Entry:
     place: str
     flow: str
     clause: str
+    before: str
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The words of the sentences that lead to the figure's own, as tokens."""
+        return tokens(_plain(self.before))
 
     @property
     def near(self) -> frozenset[str]:
@@ -88,6 +94,8 @@ def _plain(text: str) -> str:
     return plain(text)
 
 
+LEAD = 160
+"""Characters before a sentence that may name what it goes on about."""
 PAUSES = (re.compile(r"[，,；;。]"), re.compile(r"、|和|及|与|以及|（|\("))
 """What parts two figures of one sentence, the surest first."""
 
@@ -118,7 +126,17 @@ def _pause(text: str, start: int, end: int) -> int:
     return end
 
 
-def _entry(fact: Fact, heading: str, title: str | None, clause: str) -> Entry:
+def leads(facts: Iterable[Fact], texts: Mapping[str, str]) -> dict[str, str]:
+    """For each sentence's fact what its section says right before the sentence."""
+    opened: dict[tuple[str, int], int] = {}
+    found = {}
+    for fact in sorted((f for f in facts if not f.from_cell), key=lambda f: (f.filing, f.quote.start)):
+        start = opened.setdefault((fact.filing, fact.section), max(0, fact.quote.start - LEAD))
+        found[fact.id] = texts[fact.filing][max(start, fact.quote.start - LEAD) : fact.quote.start]
+    return found
+
+
+def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -> Entry:
     own = principal(fact)
     labels = (
         fact.item,
@@ -144,7 +162,8 @@ def _entry(fact: Fact, heading: str, title: str | None, clause: str) -> Entry:
         words=tokens(around) | named,
         place=_plain(heading) if title is None else title,
         flow=_flow(fact, own, title or ""),
-        clause=clause,
+        clause=said[0],
+        before=said[1],
     )
 
 
@@ -170,13 +189,13 @@ def shelf(
 ) -> Shelf:
     """A shelf of `facts`; `headings` by filing and section, `titles` by filing and table, `years` by report, `texts` by
     filing."""
-    around = clauses(facts, texts)
+    around, before = clauses(facts, texts), leads(facts, texts)
     entries = tuple(
         _entry(
             fact,
             headings.get((fact.filing, fact.section), ""),
             None if fact.table is None else titles.get((fact.filing, fact.table), ""),
-            around.get(fact.id, ""),
+            (around.get(fact.id, ""), before.get(fact.id, "")),
         )
         for fact in facts
     )

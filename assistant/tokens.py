@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from assistant.words import cut
+
 WORD = re.compile(r"[a-z][a-z0-9+.]*|\d+(?:[.,]\d+)*|[一-鿿]+")
 
 
@@ -28,9 +30,7 @@ def word_tokens(text: str) -> frozenset[str]:
 
 def each_word(text: str) -> tuple[frozenset[str], ...]:
     """The tokens of each word of a text that has two characters or more."""
-    from ingest.store.postings import words  # its dictionary loads only where free words have to be matched
-
-    return tuple(tokens(word) for word in words(text) if len(word) > 1)
+    return tuple(tokens(word.text) for word in cut(text) if len(word.text) > 1 and word.text.isalnum())
 
 
 def rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:
