@@ -146,8 +146,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         inner = [
             (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
         ]
-        if all(terms or words for terms, words in inner):
-            return tuple(inner)
+        if said := tuple((terms, words) for terms, words in inner if terms or words):
+            return said
     if operation is Operation.SHARE:
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
