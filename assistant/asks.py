@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
-from assistant.scan import Mark
-from ingest.fact import Fund, Measure, Part
+from assistant.scan import FUNDS, Mark
+from ingest.fact import Measure, Part
 from ingest.names import canonical
 
 JOINED = re.compile(
@@ -33,7 +33,7 @@ AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(�
 """An amount beside the rate of a change."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
-FUND_NAMES = frozenset(fund.value for fund in Fund)
+PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
 
@@ -58,7 +58,7 @@ def asks_of(
             place=turn.place,
             unit=unit,
             head=turn.head,
-            fund=turn.fund if any(term not in FUND_NAMES for term in terms) or words else None,
+            fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
             hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)}",
             within=tuple(term for term in turn.within if term not in terms),
         )
@@ -148,6 +148,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         ]
         if said := tuple((terms, words) for terms, words in inner if terms or words):
             return said
+    if crossed := _columns(marks):
+        return crossed
     if operation is Operation.SHARE:
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
@@ -162,6 +164,15 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             groups.append([mark])
     terms = dict.fromkeys(tuple(dict.fromkeys(mark.item for mark in group if mark.item)) for group in groups)
     return tuple((one, turn.rest) for one in terms) or ((_total(turn), turn.rest),)
+
+
+def _columns(marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
+    """One thing in both parts of expenditure: 防汛的基本支出和项目支出."""
+    parts = [mark.item for mark in marks if mark.item in PART_NAMES]
+    rows = tuple(mark.item for mark in marks if mark.item and mark.item not in PART_NAMES)
+    if len(parts) < 2 or len(rows) != 1:
+        return ()
+    return tuple(((*rows, part), "") for part in parts if part)
 
 
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
@@ -236,7 +247,7 @@ def _basis(turn: Frame) -> str:
 
 def _own(terms: Terms, words: str) -> Terms:
     """The terms without the names of funds, which say whose money it is where there is anything else to look up."""
-    kept = tuple(term for term in terms if term not in FUND_NAMES)
+    kept = tuple(term for term in terms if term not in FUNDS)
     return kept if kept or words else terms
 
 

@@ -26,9 +26,15 @@ CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
+INCLUDED = re.compile(
+    r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
+)
+"""What is said to be counted in: it only says which of two figures is meant."""
+BACKWARDS = re.compile(r"倒推|反推|推算|回推")
+"""A year that has no report is asked for by the next one's figures."""
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
 GIVEN = re.compile(
-    r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
+    r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
 )
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -136,7 +142,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
     text = text.replace('"', "")  # “三公”经费 is one name
     identity = identify(text, lexicon.holders, lexicon.items)
-    change = first(cues.CHANGES, text)
+    backwards = BACKWARDS.search(text) is not None
+    change = None if backwards else first(cues.CHANGES, text)
     nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
     places = PLACE.search(nameless)
     bare = _without(text, identity, change, places)
@@ -160,7 +167,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         english=english,
         identity=identity,
         everybody=bool(re.search(cues.ALL_OF, text, re.IGNORECASE)),
-        years=_years(text),
+        years=tuple(sorted(_years(text)))[:1] if backwards else _years(text),
         marks=marks,
         pieces=_pieces(bare, marks),
         codes=codes,
@@ -342,7 +349,7 @@ def _without(text: str, identity: Identity, change: object | None, place: re.Mat
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
     spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
-    spans += [match.span() for pattern in (EXCEPT, LIMIT, INTO) for match in pattern.finditer(text)]
+    spans += [match.span() for pattern in (EXCEPT, INCLUDED, LIMIT, INTO) for match in pattern.finditer(text)]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     if change is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant import cues
 from assistant.words import left
-from ingest.fact import Measure
+from ingest.fact import Fund, Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,8 @@ TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
 )
+FUNDS = frozenset(fund.value for fund in Fund)
+"""Names that say whose money it is, where anything else is named."""
 LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
 DESCRIBED = 5
 COUNTING = re.compile(r"多少|几")
@@ -104,7 +106,7 @@ def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str
     described = len(residue(question, marks)) > DESCRIBED
     if len(named) > 1 or described:
         marks = tuple(_manner(mark) if COUNTING.search(mark.surface) else mark for mark in marks)
-    better = [mark for mark in marks if mark.item and mark.surface not in spoken]
+    better = [mark for mark in marks if mark.item and mark.surface not in spoken and mark.item not in FUNDS]
     if not described and all(contains(mark, question) for mark in better):
         return marks
     return tuple(_manner(mark) if mark.surface in spoken else mark for mark in marks)
