@@ -63,7 +63,11 @@ def asks_of(
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
-            _groups(turn, holders, years, operation), years or (None,), items, measures, turn.units or (None,)
+            _groups(turn, holders, years, operation),
+            years or (None,),
+            items,
+            measures,
+            turn.units or (turn.into,),
         )
     )
     return found, operation

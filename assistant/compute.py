@@ -47,7 +47,8 @@ def compute(step: Compute, found: Sequence[Found | Missing]) -> Computed | Ranke
     usable = [one for one in found if isinstance(one, Found) and figure(one) is not None]
     missing = [one for one in found if isinstance(one, Missing)]
     if step.limit is not None:
-        return _selected(step.limit, usable, missing)
+        selected = _selected(step.limit, usable, missing)
+        return _counted(step, selected, usable) if step.counted else selected
     if step.operation in ORDERED:
         return _ordered(step, usable, missing)
     if missing or not usable:
@@ -90,6 +91,21 @@ def _selected(limit: Limit, usable: list[Found], missing: list[Missing]) -> Rank
         return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
     entries = tuple(sorted(kept, key=base, reverse=True))
     return Ranked(operation=Operation.SELECT, entries=entries, missing=tuple(_who(one) for one in missing))
+
+
+def _counted(step: Compute, selected: Ranked | Missing, usable: Sequence[Found]) -> Computed | Missing:
+    """How many of those with a figure meet the condition; nothing where a figure is missing, for it might."""
+    assert step.limit is not None
+    kept = selected.entries if isinstance(selected, Ranked) else ()
+    if not usable or (isinstance(selected, Ranked) and selected.missing) or len(usable) < len(step.asks):
+        return failed(usable[0].ask if usable else None, Reason.NO_ITEM)
+    values = "、".join(f"{value.value} {value.unit}" for value in _figures(usable))
+    sign = ">" if step.limit.above else "<"
+    bound = f"{step.limit.value} {step.limit.unit or ''}".strip()
+    result = Figure(value=Decimal(len(kept)), unit=step.counted or "")
+    return _computed(
+        Operation.COUNT, result, f"{values}：{sign} {bound} 的有 {len(kept)} {step.counted}", usable
+    )
 
 
 def _meets(found: Found, limit: Limit) -> bool:

@@ -3,6 +3,8 @@
 Tables only: (words, meaning). Items and their synonyms are vocabulary data (`ingest.names`).
 """
 
+import re
+
 from assistant.domain import Operation, Wanted
 from ingest.fact import Fund, Measure, Part
 
@@ -32,7 +34,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.FINAL,
     ),
     (
-        "没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
+        "还欠着|还欠|欠着|欠付|没付|未付|未支付|没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
         "剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
         Measure.BALANCE,
     ),
@@ -111,13 +113,13 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.RANK,
     ),
     (
-        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|"
+        r"(哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|"
         r"最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|最(?:烧钱|花钱|费钱|贵)|(highest|largest|"
         r"biggest)",
         Operation.HIGHEST,
     ),
     (
-        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最低|最少|最小|least|lowest|smallest)|(最低|最少|最小)的|(lowest|smallest)",
+        r"(哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最低|最少|最小|least|lowest|smallest)|(最低|最少|最小)的|(lowest|smallest)",
         Operation.LOWEST,
     ),
     (
@@ -144,6 +146,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )
 """What is to be done with the figures: patterns, the more particular first."""
 
+HOW_MANY = re.compile(r"(?:有|共|总共|一共)(?:几|多少)(家|个|项|笔|类)")
+"""Only the number of those that meet a condition."""
 SPENT_ON = r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
 """People that money is spent on, and not those who work there."""
 TAKES = r"占(?!比|地)|几成"

@@ -12,6 +12,8 @@ from assistant.identity import Identity
 PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
 )
+MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨|降|增加|减少)[了出]{0,2}(多少|几)")
+"""How far the two that were spoken of last are apart."""
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
@@ -38,8 +40,10 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return now if topic else _same_topic(before, now)
     kept = now if now.identity.mentions or now.everybody else replace(now, identity=before.identity)
     kept = replace(kept, years=now.years or before.years, english=now.english)
-    if PAIR.search(now.question) and not now.identity.mentions:
-        return _pair(before, kept, earlier, topic=topic)
+    apart = MOVED.search(now.question) is not None and not topic and not now.years
+    if (PAIR.search(now.question) or apart) and not now.identity.mentions:
+        pair = _pair(before, kept, earlier, topic=topic)
+        return replace(pair, operation=Operation.DIFFERENCE) if apart else pair
     if not topic:
         return _same_topic(before, kept, earlier)
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):

@@ -35,7 +35,7 @@ def distance(ask: Ask, entry: Entry) -> float:
         far += 0.08
     if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
         far += 0.6
-    if entry.flow != (wanted := _flow(ask)):
+    if entry.flow != (wanted := flow(ask)):
         far += 0.3 if wanted else 0.1
     if fact.code is None and len(fact.row) > 1 and not fact.scope.table:
         above = tokens(" ".join(map(plain, fact.row[:-1])))
@@ -58,7 +58,7 @@ def _other_fund(wanted: Fund | None, fund: Fund) -> float:
     return 0.02 if wanted in FISCAL and fund in FISCAL else OTHER_FUND
 
 
-def _flow(ask: Ask) -> str:
+def flow(ask: Ask) -> str:
     """Whether income, or what is carried over, is asked for; spending needs no word."""
     said = " ".join((*ask.terms, ask.words, ask.place or "", ask.hints))
     return next(

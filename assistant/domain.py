@@ -135,7 +135,8 @@ class Query:
     """How a question was understood. `numeric` says that only a figure can
     be the answer; `topic` is what is left for ranking passages when organisation, year and
     question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
-    is one of the people that the money was spent on; `claimed` the direction that the question takes for granted (增加 / 减少);
+    is one of the people that the money was spent on; `counted` is the
+    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少);
     `further` what else the same question asks for."""
 
     question: str
@@ -156,6 +157,7 @@ class Query:
     decimals: int | None
     into: str | None
     spent_on: bool
+    counted: str | None
     assumed: tuple[str, ...]
     reading: str
     refusal: "Refusal | None" = None
@@ -200,6 +202,7 @@ class Compute:
     top: int | None = None
     into: str | None = None
     spent_on: bool = False
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         top=turn.top,
         decimals=turn.decimals,
         into=turn.into,
+        counted=counted[1] if (counted := cues.HOW_MANY.search(turn.question)) and turn.limit else None,
         spent_on=re.search(cues.SPENT_ON, turn.question, re.IGNORECASE) is not None,
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),

@@ -68,6 +68,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
             limit=query.limit,
             top=query.top,
             spent_on=query.spent_on,
+            counted=query.counted,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         ),
     )
