@@ -146,14 +146,14 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             m for m in marks if m.item in HEADCOUNTS
         ]
         return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
+    if crossed := _columns(marks):
+        return crossed
     if len(turn.pieces) > 1 and (operation in APART or re.search(r"分别|各", turn.question)):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
         ]
         if said := tuple((terms, words) for terms, words in inner if terms or words):
             return said
-    if crossed := _columns(marks):
-        return crossed
     if operation is Operation.SHARE:
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []

@@ -23,7 +23,8 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
     (
-        "预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
+        "完成了百分之几|完成百分之几|完成了百分之多少|完成百分之多少|完成了几成|"
+        "完成几成|预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
         Measure.COMPLETION,
     ),
     ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
