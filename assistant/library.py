@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
 from assistant.lexicon import Lexicon
 from assistant.near import NearNames
+from assistant.organisations import Organisations
 from assistant.retrieve import rank, retrieve
 from assistant.shelf import Shelf, shelf
 from ingest.chunk import Chunk
@@ -79,7 +80,13 @@ class Library:
                 spoken |= {plain(name): term.canonical for name in term.spoken}
         only_spoken = frozenset(spoken) - frozenset(items)
         names = spoken | items
-        return Lexicon(holders=self.holders, items=names, spoken=only_spoken, near=NearNames(items))
+        return Lexicon(
+            holders=self.holders,
+            items=names,
+            spoken=only_spoken,
+            near=NearNames(items),
+            organisations=Organisations(self.holders),
+        )
 
     def _printed(self) -> dict[str, str]:
         """The names of items that the filings print."""

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.domain import Holder
 from assistant.identity import identify
+from assistant.organisations import Organisations
 from ingest.document import Report, ReportKind, Span
 
 NAMES = (
@@ -26,7 +27,7 @@ def holder(name: str) -> Holder:
     return Holder(key=(name, 0), file=f"{name}.txt", report=report)
 
 
-HOLDERS = tuple(holder(name) for name in NAMES)
+HELD = Organisations([holder(name) for name in NAMES])
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ HOLDERS = tuple(holder(name) for name in NAMES)
     ],
 )
 def test_names_short_forms_and_slips_are_recognised(question: str, organisations: list[str]) -> None:
-    assert list(identify(question, HOLDERS).organisations) == organisations
+    assert list(identify(question, HELD).organisations) == organisations
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_names_short_forms_and_slips_are_recognised(question: str, organisations
     ],
 )
 def test_another_place_or_another_body_is_another_organisation(question: str, unknown: str) -> None:
-    found = identify(question, HOLDERS)
+    found = identify(question, HELD)
     assert (found.organisations, found.unknown) == ((), unknown)
 
 
@@ -80,6 +81,6 @@ def test_another_place_or_another_body_is_another_organisation(question: str, un
     ],
 )
 def test_a_place_and_a_body_word_name_the_only_such_body(question: str, organisation: str) -> None:
-    found = identify(question, HOLDERS)
+    found = identify(question, HELD)
     named = "" if found.rivals else "".join(found.organisations)
     assert named == organisation
