@@ -6,10 +6,10 @@ Places that no gazetteer has are told by what they are not: words that lead to a
 import re
 from collections.abc import Container
 
-from assistant.organisations import AREAS, place_of
+from assistant.organisations import AREAS, LENGTHS, known_place, place_of
 from assistant.vocabulary import places
 
-OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查")
+OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查两三四五")
 """What an area word of one's own begins with: 我市, 全省, 本区."""
 LEADING = frozenset(
     "是比和与跟同及或成年月日底末初的地得看问查说给在对把被让还有费元额款数了呢吗么吧个家下里中上内外从由向往为到将按就也都又且再先只才要想会能可该"
@@ -18,7 +18,8 @@ LEADING = frozenset(
 """Characters that lead to a name rather than end the name of a place."""
 JOINING = frozenset("和同及成元有的地")
 """Such characters that names of places end with as well: of a place of two they are the second."""
-NAMES = ("ns", "nr", "nz", "nt")
+NAMES = ("ns", "nr", "nz", "nt", "a")
+"""Kinds of words that may be names of places; some counties are called by an adjective (平和)."""
 EMPTY = ("u", "p", "c", "r", "d", "y", "t", "f", "m", "q", "k", "e", "o")
 """Kinds of words that no place is named by."""
 PLACED = re.compile(r"([一-鿿]{2,3})([省市县区州])$")
@@ -57,7 +58,7 @@ def named_in(body: str) -> str | None:
         rest = body[start:]
         if _leads(word, kind) or rest.startswith(OWN_AREA):
             continue
-        if kind.startswith(NAMES) or PLACED.match(rest[:3]) or PLACED.match(rest[:4]):
+        if (kind.startswith(NAMES) and len(word) > 1) or PLACED.match(rest[:3]) or PLACED.match(rest[:4]):
             return rest
         return rest if len(word) == 1 and _strange(rest) else None
     return None
@@ -73,7 +74,7 @@ def _gazetteer(bare: str, area: str) -> str:
     """The place of the gazetteer that a text ends with, with its area word."""
     name = bare.rstrip(AREAS)
     for text in (bare, name):
-        for length in (4, 3, 2):
+        for length in LENGTHS:
             if text[-length:] in places():
                 return text[-length:] + (bare[len(name) :] if text == name else "") + area
     return ""
@@ -81,9 +82,13 @@ def _gazetteer(bare: str, area: str) -> str:
 
 def _coined(bare: str) -> str:
     """The end of a text that can only be the name of a place."""
+    if bare in AREAS:
+        return bare
+    if place := next((bare[-length:] for length in LENGTHS if known_place(bare[-length:])), ""):
+        return place
     if (found := PLACED.search(bare)) and not found[1].startswith(OWN_AREA):
-        words = [(word, kind) for _, word, kind in _cut(bare[:-1])]
-        if words and not _leads(*words[-1]):
+        *before, (_, word, kind) = _cut(bare)
+        if len(word) > 1 or (before and not _leads(*before[-1][1:])):
             return _named(bare)
     if bare.startswith(OWN_AREA) and len(bare) <= 2:
         return ""
@@ -115,7 +120,7 @@ def _leads(word: str, kind: str) -> bool:
     """Whether a word leads to a name: a word of grammar, or one of asking."""
     if len(word) == 1:
         return word in LEADING
-    return kind.startswith(EMPTY) or (kind.startswith(("v", "a", "i", "l")) and not kind.startswith("vn"))
+    return kind.startswith(EMPTY) or (kind.startswith(("v", "i", "l")) and not kind.startswith("vn"))
 
 
 def _cut(text: str) -> list[tuple[int, str, str]]:
