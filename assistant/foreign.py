@@ -87,7 +87,7 @@ def _coined(bare: str) -> str:
     if place := next((bare[-length:] for length in LENGTHS if known_place(bare[-length:])), ""):
         return place
     if (found := PLACED.search(bare)) and not found[1].startswith(OWN_AREA):
-        *before, (_, word, kind) = _cut(bare)
+        *before, (_, word, _) = _cut(bare)
         if len(word) > 1 or (before and not _leads(*before[-1][1:])):
             return _named(bare)
     if bare.startswith(OWN_AREA) and len(bare) <= 2:
