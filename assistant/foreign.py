@@ -6,7 +6,7 @@ Places that no gazetteer has are told by what they are not: words that lead to a
 import re
 from collections.abc import Container
 
-from assistant.organisations import AREAS, LENGTHS, known_place, place_of
+from assistant.organisations import AREAS, LENGTHS, SHORTEST_PLACE, known_place, place_of, without_area
 from assistant.vocabulary import places
 
 OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查两三四五")
@@ -72,7 +72,7 @@ def _strange(rest: str) -> bool:
 
 def _gazetteer(bare: str, area: str) -> str:
     """The place of the gazetteer that a text ends with, with its area word."""
-    name = bare.rstrip(AREAS)
+    name = without_area(bare)
     for text in (bare, name):
         for length in LENGTHS:
             if text[-length:] in places():
@@ -99,21 +99,20 @@ def _coined(bare: str) -> str:
 
 def _named(bare: str) -> str:
     """The last words of a text that do not lead to a name, where they are no words of the language."""
-    end = len(bare.rstrip(AREAS)) or len(bare)
+    words = _cut(bare)
+    if words and words[-1][1] in AREAS:
+        words = words[:-1]
     kept: list[tuple[str, str]] = []
-    start = end
-    for at, word, kind in reversed(_cut(bare[:end])):
+    start = end = sum(len(word) for _, word, _ in words)
+    for at, word, kind in reversed(words):
         if _leads(word, kind) and not (kept and len(word) == 1 and len(kept) == 1 and len(kept[0][0]) == 1):
             break
         kept.append((word, kind))
         start = at
-        if len("".join(word for word, _ in kept)) >= 2:
+        if end - start >= SHORTEST_PLACE:
             break
-    if end - start < 2:
-        return ""
-    if not kept or all(len(word) > 1 and not kind.startswith(NAMES) for word, kind in kept):
-        return "" if end == len(bare) or not kept else bare[start:]
-    return bare[start:]
+    strange = any(len(word) == 1 or kind.startswith(NAMES) for word, kind in kept)
+    return bare[start:] if end - start >= SHORTEST_PLACE and (strange or end < len(bare)) else ""
 
 
 def _leads(word: str, kind: str) -> bool:

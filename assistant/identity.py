@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.foreign import OWN_AREA, named_before, named_in
-from assistant.organisations import AREAS, Head, Organisations, known_place, mistaken, place_of
+from assistant.organisations import AREAS, Head, Organisations, known_place, mistaken, place_of, without_area
 from assistant.vocabulary import institutions, places
 
 INSTITUTION = re.compile(
@@ -129,7 +129,7 @@ def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Co
 def _pointed_at(question: str, held: Organisations) -> tuple[Mention, ...]:
     """The organisations of a place that a vague word may point at; without a place it may be any or none."""
     match = VAGUE.search(question)
-    place = (match["place"] or "").rstrip(AREAS) if match else ""
+    place = without_area(match["place"] or "") if match else ""
     if match is None or not place:
         return ()
     body = "" if match["body"] in ANY_BODY else match["body"]

@@ -19,6 +19,7 @@ AREAS = "省市县区州"
 AREA = re.compile(r"[一-鿿]{2,3}?[省市县区州]")
 LENGTHS = (4, 3, 2)
 """Of the names of places, the longest first."""
+SHORTEST_PLACE = 2
 SUGGESTED = 6
 """How many names are told where the one that was asked for has no report."""
 SHARED = 2
@@ -43,6 +44,11 @@ def place_of(name: str) -> str:
             return name[:length]
     area = AREA.match(name)
     return area.group(0)[:-1] if area else ""
+
+
+def without_area(text: str) -> str:
+    """A place without its area word: 海州 for 海州市, and for 海州 itself."""
+    return text[:-1] if len(text) > SHORTEST_PLACE and text[-1] in AREAS else text
 
 
 @lru_cache(maxsize=1024)
