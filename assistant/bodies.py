@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.identity import is_short_form, place_of
+from assistant.identity import is_short_form
+from assistant.organisations import place_of
 from assistant.phrases import forms
 from assistant.vocabulary import english_bodies, places
 

@@ -26,7 +26,7 @@ class Sources(Protocol):
     def title(self, filing: str, table: int) -> str | None:
         """The title of a table."""
 
-    def checks(self, fact: str) -> tuple[tuple[str, str, str], ...]:
+    def checks(self, fact: Fact) -> tuple[tuple[str, str, str], ...]:
         """Rule, state and detail of the cross-checks that a fact takes part in."""
 
     def holder(self, filing: str, report: int) -> tuple[str, int]:

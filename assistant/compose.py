@@ -304,7 +304,7 @@ def _checks(page: Page, sources: Sources) -> list[Note]:
     """The cross-checks that the cited facts take part in, and contradictions found on the way."""
     notes = list(page.notes)
     for n, fact in page.facts.items():
-        for rule, state, detail in sources.checks(fact.id):
+        for rule, state, detail in sources.checks(fact):
             note = Note(rule=rule, state=state, detail=detail, citations=(n,))
             if not any((known.rule, known.detail) == (rule, detail) for known in notes):
                 notes.append(note)

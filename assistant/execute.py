@@ -40,8 +40,8 @@ from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
-from ingest.document import Document
 from ingest.fact import Measure
+from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 HEADCOUNT = ("在职人数",)
@@ -58,7 +58,7 @@ class Library(Protocol):
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`, arranged for looking up."""
 
-    def document(self, filing: str) -> Document:
+    def document(self, filing: str) -> Outline:
         """A filing as it was read."""
 
     def search(self, search: Search) -> Passages | Missing:

@@ -141,7 +141,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
     text = text.replace('"', "")  # “三公”经费 is one name
-    identity = identify(text, lexicon.holders, lexicon.items)
+    identity = identify(text, lexicon.organisations, lexicon.items)
     backwards = BACKWARDS.search(text) is not None
     change = None if backwards else first(cues.CHANGES, text)
     nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))

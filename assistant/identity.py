@@ -1,25 +1,24 @@
 """Which organisations a question names: by full name, alias, short form or with a slip of the pen.
 
-A short form is the characters of a name in their order; a slip is one wrong or extra character inside. Another place
-in front, or another institution word, makes another organisation and never a slip.
+A short form is the characters of a name in their order, its place whole or not at all; a slip is one character taken for
+another by ear or by eye. Another place in front, or another institution word, makes another organisation and never a slip.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.domain import Holder
-from assistant.near import sounds_alike
-from assistant.vocabulary import places
+from assistant.foreign import OWN_AREA, named_before, named_in
+from assistant.organisations import AREAS, Head, Organisations, known_place, mistaken, place_of, without_area
+from assistant.vocabulary import institutions, places
 
 INSTITUTION = re.compile(
-    r"(委员会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|委|办|院|所|站|处|队)"
+    r"(委员会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队)"
 )
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
-    r"研究所|管理局|中心|厅|局|公安局|档案馆|图书馆|博物馆|农业农村局|党校|办公室))"
+    r"研究所|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联))"
 )
-AREA = re.compile(r"([一-鿿]{2,3}[省市县区州])$")
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
 """Characters that end what stands before a name rather than belong to the name of a place."""
 VAGUE = re.compile(
@@ -29,10 +28,40 @@ VAGUE = re.compile(
 ANY_BODY = ("单位", "部门")
 FULLER = "交通运输"
 """交通 and 交通运输 name the same office."""
-OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查")
+AREA_WORDS = frozenset(
+    [
+        "城市",
+        "都市",
+        "超市",
+        "门市",
+        "上市",
+        "集市",
+        "夜市",
+        "股市",
+        "地区",
+        "社区",
+        "园区",
+        "小区",
+        "城区",
+        "灾区",
+        "郊区",
+        "辖区",
+        "景区",
+        "库区",
+        "校区",
+        "片区",
+        "街区",
+        "山区",
+        "矿区",
+        "牧区",
+        "林区",
+        "厂区",
+        "节省",
+    ]
+)
+"""Words that end in the character of an area and name none."""
 SHORTEST = 3
-AREAS = "省市县区州"
-BODIES = frozenset("局厅委办院所站处队心学校会")
+BODIES = frozenset("局厅委办院所站处队心学校会馆")
 """The characters that institution words end with."""
 
 
@@ -44,6 +73,10 @@ class Mention:
     end: int
     organisation: str
     slip: bool
+
+    def of(self, question: str) -> str:
+        """The part of the question."""
+        return question[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +93,14 @@ class Identity:
         return tuple(dict.fromkeys(mention.organisation for mention in self.mentions))
 
 
-def identify(question: str, holders: Sequence[Holder], items: Container[str] = ()) -> Identity:
+def identify(question: str, held: Organisations, items: Container[str] = ()) -> Identity:
     """The organisations that `question` (without blanks) names, among those that have reports; a name of `items` is
     none."""
-    names: dict[str, tuple[str, ...]] = {}
-    for holder in holders:
-        known = names.get(holder.report.organisation, ())
-        names[holder.report.organisation] = (
-            *known,
-            *(alias for alias in holder.report.aliases if len(alias) > 1),
-        )
-    found = [mention for name, aliases in names.items() for mention in _mentions(question, name, aliases)]
-    kept = _longest(found) or _pointed_at(question, tuple(names))
+    found = list(dict.fromkeys(_exact(question, held)))
+    sure = {mention.organisation for mention in found if _stands_alone(question, mention)}
+    slips = dict.fromkeys(_slips(question, held, sure))
+    found += [mention for mention in slips if mention.organisation not in sure]
+    kept = _longest(found) or _pointed_at(question, held)
     rivals = tuple(
         dict.fromkeys(
             mention.organisation
@@ -79,25 +108,35 @@ def identify(question: str, holders: Sequence[Holder], items: Container[str] = (
             if any(_same(mention, other) and mention.organisation != other.organisation for other in kept)
         )
     )
-    foreign = _foreign(question, kept)
-    kept = tuple(mention for mention in kept if mention not in foreign)
-    unknown = _area_before(question, foreign[0]) if foreign else None
+    foreign = {mention: _other(question, mention, kept, items) for mention in kept}
+    bodies = (
+        other for mention, other in foreign.items() if other and INSTITUTION.search(mention.of(question))
+    )
+    unknown = next(bodies, None)
+    kept = tuple(mention for mention in kept if not foreign[mention])
     if not kept and unknown is None:
-        unknown = _stranger(question, tuple(names), items)
+        unknown = _stranger(question, held, items)
     return Identity(mentions=kept, rivals=rivals, unknown=unknown)
 
 
-def _pointed_at(question: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
+def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Container[str]) -> str | None:
+    """The organisation that a mention names in truth, where another place stands right before it."""
+    start = max((other.end for other in kept if other.end <= mention.start), default=0)
+    lead = question[start : mention.start]
+    return named_before(lead, mention.of(question), mention.organisation, items)
+
+
+def _pointed_at(question: str, held: Organisations) -> tuple[Mention, ...]:
     """The organisations of a place that a vague word may point at; without a place it may be any or none."""
     match = VAGUE.search(question)
-    place = (match["place"] or "").rstrip(AREAS) if match else ""
-    if match is None or place not in places():
+    place = without_area(match["place"] or "") if match else ""
+    if match is None or not place:
         return ()
     body = "" if match["body"] in ANY_BODY else match["body"]
     return tuple(
         Mention(start=match.start(), end=match.end(), organisation=name, slip=False)
-        for name in names
-        if place in name and name.endswith(body)
+        for name in held.at(place)
+        if name.endswith(body)
     )
 
 
@@ -105,31 +144,68 @@ def _same(one: Mention, other: Mention) -> bool:
     return (one.start, one.end) == (other.start, other.end)
 
 
-def _mentions(question: str, name: str, aliases: tuple[str, ...]) -> list[Mention]:
-    """All readings of the question's parts as one organisation."""
-    found = []
-    for alias in dict.fromkeys((name, *aliases)):
-        at = question.find(alias)
-        while at >= 0 and not alias.startswith(("我", "本")):
-            found.append(Mention(start=at, end=at + len(alias), organisation=name, slip=False))
-            at = question.find(alias, at + 1)
-    found += _short_forms(question, name, slips=0)
-    if not any(_stands_alone(question, mention) for mention in found):
-        found += _short_forms(question, name, slips=1)
-    return found
+def _exact(question: str, held: Organisations) -> Iterator[Mention]:
+    """The parts of the question that say a name, an alias or a short form as it is written."""
+    for start, end, name in held.spelt(question):
+        yield Mention(start=start, end=end, organisation=name, slip=False)
+    for start, head in held.placed(question):
+        yield from _short_forms(question, start, head, slips=0)
+    for body in held.spoken_of(question):
+        yield from _unplaced(question, body, held.bodies[body], slips=0)
 
 
-def _short_forms(question: str, name: str, *, slips: int) -> list[Mention]:
-    """The parts of the question that shorten `name`, with so many slips; a slip has to be worth two characters."""
-    found = []
+def _slips(question: str, held: Organisations, sure: Container[str]) -> Iterator[Mention]:
+    """The parts of the question that say a name which is not `sure` with one character mistaken. A mistaken place counts
+    only where it is a known place and what was said is none: of any other it cannot be told whether there is such a place."""
+    for start, head in held.placed(question):
+        if head.name not in sure:
+            yield from _short_forms(question, start, head, slips=1)
+    for start, head in held.misplaced(question):
+        end = start + len(head.place)
+        if head.name not in sure and _slip_of(question[start:end], head.place):
+            meant = question[:start] + head.place + question[end:]
+            for mention in _short_forms(meant, start, head, slips=0):
+                yield Mention(start=start, end=mention.end, organisation=head.name, slip=True)
+    for body in held.spoken_of(question):
+        if not any(name in sure for name in held.bodies[body]):
+            yield from _unplaced(question, body, held.bodies[body], slips=1)
+
+
+def _slip_of(said: str, place: str) -> bool:
+    """Whether a known place is meant by something that is none."""
+    return place in places() or (known_place(place) and not known_place(said))
+
+
+def _short_forms(question: str, start: int, head: Head, *, slips: int) -> Iterator[Mention]:
+    """The part from `start` that shortens a name from its place on, with so many slips."""
+    end = _shortens(question, start, (head.rest, head.rest), slips)
+    if end:
+        yield Mention(start=start, end=end, organisation=head.name, slip=bool(slips))
+
+
+def _unplaced(question: str, body: str, names: tuple[str, ...], *, slips: int) -> Iterator[Mention]:
+    """The parts that shorten a body without its place: any organisation with such a body is meant."""
     for start in range(len(question)):
-        end, said = _in_order(question, start, name, slips)
-        if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not is_short_form(said, name):
-            continue
-        exact = _in_order(question, start, name, 0)[1] if slips else ""
-        if not slips or len(said) >= len(exact) + 2 or not is_short_form(exact, name):
-            found.append(Mention(start=start, end=end, organisation=name, slip=bool(slips)))
-    return found
+        within = question[max(0, start - 1) : start + 1] in AREA_WORDS
+        if (
+            not within
+            and question[start] in body
+            and (end := _shortens(question, start, (body, names[0]), slips))
+        ):
+            yield from (Mention(start=start, end=end, organisation=name, slip=bool(slips)) for name in names)
+
+
+def _shortens(question: str, start: int, name: tuple[str, str], slips: int) -> int:
+    """Where the part from `start` ends that shortens a name, of which the first of `name` is what may be said; 0 if
+    nowhere. A slip has to be worth two characters."""
+    sayable, whole = name
+    end, said = _in_order(question, start, sayable, slips)
+    if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not is_short_form(said, whole):
+        return 0
+    exact = _in_order(question, start, sayable, 0)[1] if slips else ""
+    if slips and len(said) < len(exact) + 2 and is_short_form(exact, whole):
+        return 0
+    return end
 
 
 def _stands_alone(question: str, mention: Mention) -> bool:
@@ -156,18 +232,10 @@ def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, st
         step = name.find(question[at], position)
         if step < 0 and FULLER in (question[at - 2 : at + 2], question[at - 3 : at + 1]) and at - end < 2:
             continue
-        meant = name[position : position + 1]
-        if step < 0 and question[at] in AREAS and not (meant and sounds_alike(question[at], meant)):
-            break
-        if (
-            step < 0
-            and left
-            and at > start
-            and (at > start + 1 or question[start : start + 2] not in places())
-        ):
+        if step < 0 and left and at > start and not _another_word(question, at, name):
             left -= 1
             step = _alike(question[at], name, position)
-            if step < 0:
+            if step < 0 and question[at] == question[at - 1]:
                 continue
         if step < 0:
             break
@@ -175,18 +243,21 @@ def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, st
     return end, said
 
 
+def _another_word(question: str, at: int, name: str) -> bool:
+    """Whether the character belongs to a word that names another kind of body: 税务 for 水务."""
+    around = (question[at - 1 : at + 1], question[at : at + 2])
+    return question[at] in AREAS or any(word in institutions() and word not in name for word in around)
+
+
 def _alike(character: str, name: str, position: int) -> int:
-    """Where `name` goes on from `position` with a character that sounds like this one; -1 if nowhere."""
-    return next((at for at in range(position, len(name)) if sounds_alike(character, name[at])), -1)
+    """Where `name` goes on from `position` with a character that this one is taken for; -1 if nowhere."""
+    return next((at for at in range(position, len(name)) if mistaken(character, name[at])), -1)
 
 
 def is_short_form(part: str, name: str) -> bool:
     """Whether `part` says enough of `name`: its own institution word or none, and two characters besides place and word."""
     place = place_of(name)
-    rest = part
-    for character in place:
-        rest = rest.replace(character, "", 1) if rest.startswith(character) else rest
-    rest = rest.removeprefix("市").removeprefix("省")
+    rest = part.removeprefix(place).removeprefix("市").removeprefix("省")
     words = INSTITUTION.findall(rest)
     own = INSTITUTION.findall(name)
     if words and own and words[-1][-1] != own[-1][-1]:
@@ -197,7 +268,7 @@ def is_short_form(part: str, name: str) -> bool:
     before = name[: len(name) - len(tail)][-1:]
     if (
         tail
-        and tail != rest_of(name, place)
+        and tail != name.removeprefix(place).lstrip(AREAS)
         and part != rest
         and before not in BODIES
         and before not in AREAS
@@ -207,21 +278,7 @@ def is_short_form(part: str, name: str) -> bool:
     return placed or len(INSTITUTION.sub("", rest)) >= 2
 
 
-def rest_of(name: str, place: str) -> str:
-    """A name without the place it begins with."""
-    return name.removeprefix(place).lstrip(AREAS)
-
-
-def place_of(name: str) -> str:
-    """The place that a name begins with, if the gazetteer or its own 省/市/县/区 tells."""
-    for length in (4, 3, 2):
-        if name[:length] in places():
-            return name[:length]
-    area = re.match(r"[一-鿿]{2,3}?[省市县区州]", name)
-    return area.group(0)[:-1] if area else ""
-
-
-def _longest(found: list[Mention]) -> tuple[Mention, ...]:
+def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """The longest mentions, none inside or across a longer one; equal spans of several organisations stay."""
     ordered = sorted(found, key=lambda mention: (mention.start - mention.end, mention.slip, mention.start))
     kept: list[Mention] = []
@@ -232,41 +289,19 @@ def _longest(found: list[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(set(kept), key=lambda mention: (mention.start, mention.organisation)))
 
 
-def _area_before(question: str, mention: Mention) -> str | None:
-    """A place that stands right before a mention and is not in the organisation's name."""
-    part = question[mention.start : mention.end]
-    lead = question[: mention.start] + (part[0] if part[0] in "省市县区州" else "")
-    bare = lead.rstrip("省市县区州")
-    for length in (4, 3, 2):
-        if bare[-length:] in places() and bare[-length:] not in mention.organisation:
-            return bare[-length:] + lead[len(bare) :] + part.lstrip("省市县区州")
-    area = AREA.search(lead)
-    own = area is not None and (
-        area.group(1)[-3:] in mention.organisation
-        or (area.group(1)[-1] in "市省" and area.group(1)[-3:-1] in mention.organisation)
-    )
-    said = area is not None and not CONNECTS.search(area.group(1)[-3:-1])
-    if area and said and not own and not area.group(1).startswith(OWN_AREA):
-        return area.group(1)[-3:] + part.lstrip("省市县区州")
-    return None
-
-
-def _foreign(question: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in mentions if _area_before(question, mention))
-
-
-def _stranger(question: str, names: tuple[str, ...], items: Container[str]) -> str | None:
+def _stranger(question: str, held: Organisations, items: Container[str]) -> str | None:
     """An organisation that the question names although no report is of it."""
-    known = "".join(names)
     for length in (4, 3, 2):
         for at in range(len(question) - length + 1):
             place = question[at : at + length]
-            if place in places() and place not in known:
+            if place in places() and not held.speaks_of(place):
                 institution = UNKNOWN.match(question[at:])
                 return institution.group(1) if institution else place
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
         leads = match.start() == 0 and not body.startswith(OWN_AREA) and body not in items
-        if place_of(body) or (leads and not any(body in name for name in names)):
-            return body
+        if (leads and not held.like(body)) or place_of(body):
+            return named_in(body) or body
+        if other := named_in(body):
+            return other
     return None

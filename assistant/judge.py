@@ -30,9 +30,9 @@ from assistant.told import told
 from ingest import arithmetic
 from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
-from ingest.document import Document
 from ingest.fact import Amount, Bound, Fact, Measure
 from ingest.names import canonical, plain
+from ingest.store.documents import Outline
 
 Find = Callable[[Ask], Found | Missing | Computed]
 Decided = Judged | Missing
@@ -53,7 +53,7 @@ class Reading(Protocol):
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`."""
 
-    def document(self, filing: str) -> Document:
+    def document(self, filing: str) -> Outline:
         """A filing as it was read."""
 
     def rank(self, search: Search) -> Sequence[Chunk]:

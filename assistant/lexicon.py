@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.domain import Holder
 from assistant.near import NearNames
+from assistant.organisations import Organisations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +17,4 @@ class Lexicon:
     items: Mapping[str, str]
     spoken: frozenset[str]
     near: NearNames
+    organisations: Organisations

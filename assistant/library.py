@@ -1,18 +1,21 @@
 """What is loaded, as the stages need it: shelves of facts, passages, texts and headings; kept while the corpus stands still."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
 from assistant.lexicon import Lexicon
 from assistant.near import NearNames
+from assistant.organisations import Organisations
 from assistant.retrieve import rank, retrieve
-from assistant.shelf import Shelf, shelf
+from assistant.shelf import Entry, Shelf, arranged
 from ingest.chunk import Chunk
-from ingest.document import Document
 from ingest.fact import Fact
 from ingest.names import plain, terms
 from ingest.store.corpus import Corpus
+from ingest.store.documents import Outline
+from ingest.store.kept import Kept
 
 GENERIC = frozenset(
     {
@@ -35,6 +38,10 @@ GENERIC = frozenset(
     }
 )
 LONGEST_ITEM = 30
+MOST = 96
+"""Of so many reports and filings what was read is kept in memory."""
+Rule = tuple[str, str, str]
+"""Rule, state and detail of a cross-check."""
 
 
 @lru_cache(maxsize=2)
@@ -54,9 +61,10 @@ class Library:
         """Nothing is read yet but the list of reports."""
         self.corpus = corpus
         self.version = version
-        self._shelves: dict[tuple[ReportKey, ...], Shelf] = {}
-        self._texts: dict[str, str] = {}
-        self._documents: dict[str, Document] = {}
+        self._shelves: Kept[tuple[ReportKey, ...], Shelf] = Kept(MOST)
+        self._entries: Kept[ReportKey, tuple[Entry, ...]] = Kept(MOST)
+        self._outlines: Kept[str, Outline] = Kept(MOST)
+        self._checked: Kept[str, Mapping[str, tuple[Rule, ...]]] = Kept(MOST)
 
     @cached_property
     def holders(self) -> tuple[Holder, ...]:
@@ -79,7 +87,13 @@ class Library:
                 spoken |= {plain(name): term.canonical for name in term.spoken}
         only_spoken = frozenset(spoken) - frozenset(items)
         names = spoken | items
-        return Lexicon(holders=self.holders, items=names, spoken=only_spoken, near=NearNames(items))
+        return Lexicon(
+            holders=self.holders,
+            items=names,
+            spoken=only_spoken,
+            near=NearNames(items),
+            organisations=Organisations(self.holders),
+        )
 
     def _printed(self) -> dict[str, str]:
         """The names of items that the filings print."""
@@ -94,28 +108,21 @@ class Library:
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`, arranged for looking up."""
         key = tuple(sorted(set(reports)))
-        if key not in self._shelves:
-            years = {holder.key: holder.report.year for holder in self.holders}
-            facts = self.corpus.facts(key)
-            texts = {filing: self.text(filing) for filing, _ in key}
-            self._shelves[key] = shelf(facts, self._headings(key), self._titles(key), years, texts)
-        return self._shelves[key]
+        if (known := self._shelves.get(key)) is not None:
+            return known
+        entries = tuple(entry for report in key for entry in self._arranged(report))
+        return self._shelves.keep(key, Shelf(entries=entries, years=self._years))
 
-    def _headings(self, reports: Sequence[ReportKey]) -> dict[tuple[str, int], str]:
-        filings = dict.fromkeys(filing for filing, _ in reports)
-        return {
-            (filing, section.number): " ".join(section.path[-2:])
-            for filing in filings
-            for section in self.document(filing).sections
-        }
+    def _arranged(self, report: ReportKey) -> tuple[Entry, ...]:
+        """The facts of one report with the names they go by."""
+        if (known := self._entries.get(report)) is not None:
+            return known
+        facts, outline = self.corpus.facts([report]), self.document(report[0])
+        return self._entries.keep(report, arranged(facts, outline))
 
-    def _titles(self, reports: Sequence[ReportKey]) -> dict[tuple[str, int], str]:
-        """Title and number of each table, as one plain text."""
-        return {
-            (filing, table.number): plain(f"{table.title} {table.code or ''}")
-            for filing in dict.fromkeys(filing for filing, _ in reports)
-            for table in self.document(filing).tables
-        }
+    @cached_property
+    def _years(self) -> Mapping[ReportKey, int]:
+        return {holder.key: holder.report.year for holder in self.holders}
 
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
@@ -138,11 +145,11 @@ class Library:
         """Cosine by passage."""
         return self.corpus.vectors(topic, reports)
 
-    def document(self, filing: str) -> Document:
-        """A filing as it was read."""
-        if filing not in self._documents:
-            self._documents[filing] = self.corpus.document(filing)
-        return self._documents[filing]
+    def document(self, filing: str) -> Outline:
+        """A filing's text, headings, paragraphs and captions."""
+        if (known := self._outlines.get(filing)) is not None:
+            return known
+        return self._outlines.keep(filing, self.corpus.outline(filing))
 
     def text(self, filing: str) -> str:
         """The canonical text of a filing."""
@@ -150,7 +157,7 @@ class Library:
 
     def file(self, filing: str) -> str:
         """The name of a filing's file."""
-        return self.document(filing).file
+        return self.corpus.find(filing).file
 
     def headings(self, filing: str, section: int) -> tuple[str, ...]:
         """The headings of a section."""
@@ -158,25 +165,27 @@ class Library:
 
     def title(self, filing: str, table: int) -> str | None:
         """The title of a table."""
-        return self.document(filing).tables[table].title
+        return self.document(filing).captions[table].title
 
     def holder(self, filing: str, report: int) -> tuple[str, int]:
         """Organisation and fiscal year of a report."""
-        found = self.document(filing).reports[report]
+        found = self.corpus.find(filing).reports[report]
         return found.organisation, found.year
 
-    def checks(self, fact: str) -> tuple[tuple[str, str, str], ...]:
+    def checks(self, fact: Fact) -> tuple[Rule, ...]:
         """Rule, state and detail of the cross-checks that a fact takes part in."""
-        return self._checks.get(fact, ())
+        known = self._checked.get(fact.filing)
+        if known is None:
+            known = self._checked.keep(fact.filing, self._rules(fact.filing))
+        return known.get(fact.id, ())
 
-    @cached_property
-    def _checks(self) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
-        found: dict[str, tuple[tuple[str, str, str], ...]] = {}
-        for filing in dict.fromkeys(holder.key[0] for holder in self.holders):
-            for check in self.corpus.checks(filing):
-                for fact in check.facts:
-                    found[fact] = (*found.get(fact, ()), (check.rule, check.state.name.lower(), check.detail))
-        return found
+    def _rules(self, filing: str) -> Mapping[str, tuple[Rule, ...]]:
+        """The cross-checks of a filing by the facts that take part."""
+        found: dict[str, list[Rule]] = defaultdict(list)
+        for check in self.corpus.checks(filing):
+            for fact in check.facts:
+                found[fact].append((check.rule, check.state.name.lower(), check.detail))
+        return {fact: tuple(rules) for fact, rules in found.items()}
 
     def facts(self, reports: Sequence[ReportKey]) -> tuple[Fact, ...]:
         """The facts of `reports`."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 SHORTEST = 4
 SHORTEST_MISSPELT = 3
@@ -69,12 +70,14 @@ def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
 
 def sounds_alike(one: str, other: str) -> bool:
     """Whether two characters are read alike, tones aside."""
+    return one == other or _reading(one) == _reading(other)
+
+
+@lru_cache(maxsize=8192)
+def _reading(character: str) -> str:
+    """How a character is read, without what typists confuse: front and back nasals, flat and curled tongue."""
     from pypinyin import lazy_pinyin  # only a misspelt question needs it
 
-    return _slurred(lazy_pinyin(one)[0]) == _slurred(lazy_pinyin(other)[0])
-
-
-def _slurred(reading: str) -> str:
-    """A reading without what typists confuse: front and back nasals, flat and curled tongue."""
+    reading = lazy_pinyin(character)[0]
     slurred = reading.removesuffix("g") if reading.endswith("ng") else reading
     return slurred[0] + slurred[2:] if slurred[:2] in ("zh", "ch", "sh") else slurred

@@ -105,14 +105,14 @@ def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
 def _frame(question: str, lexicon: Lexicon) -> Frame:
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
-    names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
+    names = lexicon.organisations.names
     return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
 
 
 def _without_names(text: str, lexicon: Lexicon) -> str:
     """`text` without the full names of organisations: an English question may name one in Chinese."""
-    for holder in lexicon.holders:
-        text = text.replace(holder.report.organisation, " ")
+    for start, end, _ in lexicon.organisations.spelt(text):
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
@@ -122,9 +122,9 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
     if is_outside(turn.question):
         return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
-    names = tuple(dict.fromkeys(holder.report.organisation for holder in lexicon.holders))
-    if turn.identity.unknown and not turn.identity.mentions:
-        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=names[:6])
+    if (unknown := turn.identity.unknown) and not turn.identity.mentions:
+        nearest = lexicon.organisations.nearest(unknown)
+        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     if not (
         turn.items or turn.codes or turn.rest or turn.place or turn.measures or turn.wanted or turn.verdict
     ):
@@ -141,7 +141,10 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
 
 def _holders(turn: Frame, lexicon: Lexicon) -> tuple[Holder, ...]:
     named = turn.identity.organisations
-    return tuple(holder for holder in lexicon.holders if not named or holder.report.organisation in named)
+    if not named:
+        return lexicon.holders
+    held = [holder for name in named for holder in lexicon.organisations.reports(name)]
+    return tuple(sorted(held, key=lambda holder: (-holder.report.year, holder.report.organisation)))
 
 
 def _absolute(years: tuple[int, ...], holders: tuple[Holder, ...]) -> tuple[int, ...]:

@@ -12,9 +12,10 @@ from assistant.lookup import look_up
 from assistant.shelf import Entry, Shelf
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
-from ingest.document import Document, Span
+from ingest.document import Span
 from ingest.fact import Fact, Measure
 from ingest.names import plain
+from ingest.store.documents import Outline
 
 REASON = re.compile(r"原因|主要是|由于|是因为")
 CLAUSE = re.compile(r"[^；;]+[；;]?")
@@ -29,7 +30,7 @@ class Reading(Protocol):
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`."""
 
-    def document(self, filing: str) -> Document:
+    def document(self, filing: str) -> Outline:
         """A filing as it was read."""
 
 
@@ -85,7 +86,7 @@ def _tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:
     )
 
 
-def _reason_by(fact: Fact, document: Document) -> Passage | None:
+def _reason_by(fact: Fact, document: Outline) -> Passage | None:
     """The clause with the figure and its reason, or the following one of the paragraph that begins with the reason."""
     for paragraph in document.paragraphs:
         if not paragraph.span.holds(fact.span):

@@ -10,6 +10,7 @@ from assistant.tokens import rarity, tokens
 from ingest.fact import Fact, Fund, Part, Scope
 from ingest.names import canonical, plain
 from ingest.restatements import quantity
+from ingest.store.documents import Outline
 
 SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财政拨款)基本支出(?:中的?|的)?(?P<item>.{3,})$")
 """An item that says its scope itself: 一般公共预算基本支出会议费 is the 会议费 of basic expenditure."""
@@ -100,14 +101,13 @@ PAUSES = (re.compile(r"[，,；;。]"), re.compile(r"、|和|及|与|以及|（|
 """What parts two figures of one sentence, the surest first."""
 
 
-def clauses(facts: Iterable[Fact], texts: Mapping[str, str]) -> dict[str, str]:
-    """For each sentence's fact the part of the sentence that is nearer to it than to the figures beside it."""
-    said = sorted((f for f in facts if not f.from_cell), key=lambda f: (f.filing, f.span.start))
+def clauses(facts: Iterable[Fact], text: str) -> dict[str, str]:
+    """For each sentence's fact of a filing the part of the sentence that is nearer to it than to the figures beside it."""
+    said = sorted((f for f in facts if not f.from_cell), key=lambda f: f.span.start)
     found = {}
     for at, fact in enumerate(said):
-        text = texts[fact.filing]
-        before = said[at - 1] if at and said[at - 1].filing == fact.filing else None
-        after = said[at + 1] if at + 1 < len(said) and said[at + 1].filing == fact.filing else None
+        before = said[at - 1] if at else None
+        after = said[at + 1] if at + 1 < len(said) else None
         start = max(fact.quote.start, before.span.end if before else 0)
         end = min(fact.quote.end, after.span.start if after else len(text))
         if before and start == before.span.end:
@@ -126,14 +126,19 @@ def _pause(text: str, start: int, end: int) -> int:
     return end
 
 
-def leads(facts: Iterable[Fact], texts: Mapping[str, str]) -> dict[str, str]:
+def leads(facts: Iterable[Fact], text: str) -> dict[str, str]:
     """For each sentence's fact what its section says right before the sentence."""
-    opened: dict[tuple[str, int], int] = {}
+    opened: dict[int, int] = {}
     found = {}
-    for fact in sorted((f for f in facts if not f.from_cell), key=lambda f: (f.filing, f.quote.start)):
-        start = opened.setdefault((fact.filing, fact.section), max(0, fact.quote.start - LEAD))
-        found[fact.id] = texts[fact.filing][max(start, fact.quote.start - LEAD) : fact.quote.start]
+    for fact in sorted((f for f in facts if not f.from_cell), key=lambda f: f.quote.start):
+        start = opened.setdefault(fact.section, max(0, fact.quote.start - LEAD))
+        found[fact.id] = text[max(start, fact.quote.start - LEAD) : fact.quote.start]
     return found
+
+
+def _words(*texts: str) -> frozenset[str]:
+    """The tokens of some texts: each by itself, for labels and headings come again and again."""
+    return frozenset().union(*map(tokens, filter(None, texts)))
 
 
 def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -> Entry:
@@ -149,17 +154,15 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
     names = frozenset(canonical(label) for label in labels if label) | {own, fact.term}
     if own in ("收入总计", "支出总计"):
         names |= {"收支总计"}
-    around = " ".join(
-        (*map(_plain, labels), _plain(fact.context), _plain(heading), title or "", fact.code or "")
-    )
-    named = tokens(" ".join((own, _plain(fact.item), _plain(fact.subject or ""))))
+    around = (*map(_plain, labels), _plain(fact.context), _plain(heading), title or "", fact.code or "")
+    named = (own, _plain(fact.item), _plain(fact.subject or ""))
     return Entry(
         fact=fact,
         own=own,
         names=names,
         own_names=frozenset({own, "收支总计"} if own in ("收入总计", "支出总计") else {own}),
-        own_words=tokens(f"{own} {_plain(fact.item)}"),
-        words=tokens(around) | named,
+        own_words=_words(own, _plain(fact.item)),
+        words=_words(*around, *named),
         place=_plain(heading) if title is None else title,
         flow=_flow(fact, own, title or ""),
         clause=said[0],
@@ -180,23 +183,17 @@ class Shelf:
         return rarity(entry.words for entry in self.entries)
 
 
-def shelf(
-    facts: Sequence[Fact],
-    headings: Mapping[tuple[str, int], str],
-    titles: Mapping[tuple[str, int], str],
-    years: Mapping[ReportKey, int],
-    texts: Mapping[str, str],
-) -> Shelf:
-    """A shelf of `facts`; `headings` by filing and section, `titles` by filing and table, `years` by report, `texts` by
-    filing."""
-    around, before = clauses(facts, texts), leads(facts, texts)
-    entries = tuple(
+def arranged(facts: Sequence[Fact], outline: Outline) -> tuple[Entry, ...]:
+    """The entries of some facts of one filing, whose headings, captions and text are in `outline`."""
+    around, before = clauses(facts, outline.text), leads(facts, outline.text)
+    headings = {section.number: " ".join(section.path[-2:]) for section in outline.sections}
+    titles = {one.number: plain(f"{one.title} {one.code or ''}") for one in outline.captions}
+    return tuple(
         _entry(
             fact,
-            headings.get((fact.filing, fact.section), ""),
-            None if fact.table is None else titles.get((fact.filing, fact.table), ""),
+            headings.get(fact.section, ""),
+            None if fact.table is None else titles.get(fact.table, ""),
             (around.get(fact.id, ""), before.get(fact.id, "")),
         )
         for fact in facts
     )
-    return Shelf(entries=entries, years=years)

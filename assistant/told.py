@@ -11,8 +11,8 @@ from typing import Protocol
 from assistant.domain import Claim, Passage, Search
 from assistant.tokens import covered, rarity, tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
-from ingest.document import Document
 from ingest.names import plain
+from ingest.store.documents import Outline
 
 Group = tuple[str, ...]
 CLAUSE = re.compile(r"[，,。；;！!]+")
@@ -43,7 +43,7 @@ class Passing(Protocol):
     def rank(self, search: Search) -> Sequence[Chunk]:
         """All passages of the reports, the nearest first."""
 
-    def document(self, filing: str) -> Document:
+    def document(self, filing: str) -> Outline:
         """A filing as it was read."""
 
 

@@ -22,6 +22,19 @@ def places() -> frozenset[str]:
 
 
 @cache
+def alike() -> dict[str, frozenset[str]]:
+    """The characters that each is taken for by eye."""
+    families = [row.split() for row in _rows("alike.tsv")]
+    return {one: frozenset(family) - {one} for family in families for one in family}
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """The Chinese words that names of organisations are made of."""
+    return frozenset(word for _, chinese in english_bodies() for word in chinese if len(word) > 1)
+
+
+@cache
 def english() -> tuple[tuple[tuple[str, ...], str, str], ...]:
     """English phrases of one meaning, its Chinese, and what it is counted with."""
     return tuple(

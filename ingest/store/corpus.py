@@ -6,10 +6,9 @@ that stays open sees every filing that another one adds, replaces or removes.
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from ingest.chunk import Chunk
 from ingest.document import Document, Issue
@@ -17,8 +16,9 @@ from ingest.errors import Misuse
 from ingest.fact import Fact
 from ingest.settings import Settings
 from ingest.store import chunks, documents, embedding, facts, postings, schema
-from ingest.store.documents import FilingRecord
+from ingest.store.documents import FilingRecord, Outline
 from ingest.store.facts import Pair
+from ingest.store.kept import Kept
 from ingest.store.vectors import Vectors
 from ingest.verdict import Check
 
@@ -26,29 +26,32 @@ ReportKey = tuple[str, int]
 """A report: the filing's digest and the report's number in it."""
 
 
-@dataclass(slots=True)
+MOST_REPORTS = 96
+"""Of so many reports facts and passages are kept in memory."""
+MOST_DOCUMENTS = 16
+
+
 class Held:
     """What one corpus version has been read of."""
 
-    version: int
-    filings: tuple[FilingRecord, ...]
-    facts: dict[Pair, tuple[Fact, ...]] = field(default_factory=dict)
-    chunks: dict[Pair, tuple[Chunk, ...]] = field(default_factory=dict)
-    documents: dict[int, Document] = field(default_factory=dict)
-
-    @property
-    def digests(self) -> dict[int, str]:
-        """The digest of each filing, by its key."""
-        return {filing.key: filing.digest for filing in self.filings}
+    def __init__(self, version: int, filings: tuple[FilingRecord, ...]) -> None:
+        self.version = version
+        self.filings = filings
+        self.by_digest = {filing.digest: filing for filing in filings}
+        self.digests = {filing.key: filing.digest for filing in filings}
+        self._pairs = {
+            (f.digest, report.number): (f.key, report.number) for f in filings for report in f.reports
+        }
+        self.facts: Kept[Pair, tuple[Fact, ...]] = Kept(MOST_REPORTS)
+        self.chunks: Kept[Pair, tuple[Chunk, ...]] = Kept(MOST_REPORTS)
+        self.documents: Kept[int, Document] = Kept(MOST_DOCUMENTS)
+        self.names: frozenset[tuple[str, str]] | None = None
 
     def pairs(self, reports: Sequence[ReportKey] | None) -> list[Pair]:
         """The store's keys of some reports, of all of them without a choice. Unknown reports have none."""
-        known = {
-            (filing.digest, report.number): (filing.key, report.number)
-            for filing in self.filings
-            for report in filing.reports
-        }
-        return list(known.values()) if reports is None else [known[key] for key in reports if key in known]
+        if reports is None:
+            return list(self._pairs.values())
+        return [self._pairs[key] for key in reports if key in self._pairs]
 
 
 class Corpus:
@@ -96,27 +99,41 @@ class Corpus:
     def facts(self, reports: Sequence[ReportKey] | None = None) -> tuple[Fact, ...]:
         """What some reports state (all of them without a choice), in filing order."""
         held = self._now()
-        pairs = held.pairs(reports)
-        missing = [pair for pair in pairs if pair not in held.facts]
+        found: list[Fact] = []
         with self._engine.connect() as connection:
-            for pair in missing:
-                held.facts[pair] = facts.read(connection, [pair], held.digests)
-        return tuple(fact for pair in pairs for fact in held.facts[pair])
+            for pair in held.pairs(reports):
+                known = held.facts.get(pair)
+                if known is None:
+                    known = held.facts.keep(pair, facts.read(connection, [pair], held.digests))
+                found += known
+        return tuple(found)
 
-    def names(self) -> tuple[tuple[str, str], ...]:
+    def names(self) -> frozenset[tuple[str, str]]:
         """Item names as the cells of all filings print them, with their canonical form."""
+        held = self._now()
+        if held.names is None:
+            with self._engine.connect() as connection:
+                held.names = facts.names(connection)
+        return held.names
+
+    def having(self, terms: Sequence[str], reports: Sequence[ReportKey]) -> tuple[ReportKey, ...]:
+        """Those of some reports that state one of these items, in the order given; no fact is read for it."""
+        held = self._now()
         with self._engine.connect() as connection:
-            return facts.names(connection)
+            known = facts.having(connection, terms)
+        return tuple(key for key in reports if known & set(held.pairs([key])))
 
     def chunks(self, reports: Sequence[ReportKey] | None = None) -> tuple[Chunk, ...]:
         """The passages of some reports (all of them without a choice), in filing order."""
         held = self._now()
-        pairs = held.pairs(reports)
-        missing = [pair for pair in pairs if pair not in held.chunks]
+        found: list[Chunk] = []
         with self._engine.connect() as connection:
-            for pair in missing:
-                held.chunks[pair] = chunks.read(connection, [pair], held.digests)
-        return tuple(chunk for pair in pairs for chunk in held.chunks[pair])
+            for pair in held.pairs(reports):
+                known = held.chunks.get(pair)
+                if known is None:
+                    known = held.chunks.keep(pair, chunks.read(connection, [pair], held.digests))
+                found += known
+        return tuple(found)
 
     def keywords(self, terms: Sequence[str], reports: Sequence[ReportKey] | None = None) -> dict[str, float]:
         """BM25 of the passages of some reports that hold any of the terms, by passage id.
@@ -146,10 +163,16 @@ class Corpus:
         """A filing as it was read, with the issues of reading and of extraction. Raises Misuse where it is not loaded."""
         held = self._now()
         key = self._key(digest)
-        if key not in held.documents:
-            with self._engine.connect() as connection:
-                held.documents[key] = documents.read(connection, key)
-        return held.documents[key]
+        if (known := held.documents.get(key)) is not None:
+            return known
+        with self._engine.connect() as connection:
+            return held.documents.keep(key, documents.read(connection, key))
+
+    def outline(self, digest: str) -> Outline:
+        """A filing without what is in its tables. Raises Misuse where it is not loaded."""
+        key = self._key(digest)
+        with self._engine.connect() as connection:
+            return documents.read_outline(connection, key)
 
     def text(self, digest: str) -> str:
         """The canonical text of a filing. Raises Misuse where it is not loaded."""
@@ -171,12 +194,12 @@ class Corpus:
 
     def find(self, name: str) -> FilingRecord:
         """The filing with this file name, or whose digest begins so (8 characters or more). Raises Misuse."""
-        return documents.find(self.filings(), name)
+        held = self._now()
+        return held.by_digest.get(name) or documents.find(held.filings, name)
 
     def _key(self, digest: str) -> int:
-        for filing in self.filings():
-            if filing.digest == digest:
-                return filing.key
+        if found := self._now().by_digest.get(digest):
+            return found.key
         raise Misuse(
             f"{digest[:12]!r} 已不在库中（已移除或替换）：请重新提问 / is no longer loaded: ask again"
         )
@@ -186,5 +209,14 @@ class Corpus:
         with self._lock, self._engine.connect() as connection:
             version = schema.version(connection)
             if self._held is None or self._held.version != version:
-                self._held = Held(version=version, filings=documents.read_filings(connection))
+                self._held = self._renewed(connection, version)
             return self._held
+
+    def _renewed(self, connection: Connection, version: int) -> Held:
+        """What is held of a version; of filings that are held already nothing is read again."""
+        before = self._held
+        held = Held(version, documents.read_filings(connection, before.filings if before else ()))
+        if before and before.names is not None and set(before.filings) <= set(held.filings):
+            new = [filing.key for filing in held.filings if filing.digest not in before.by_digest]
+            held.names = before.names | facts.names(connection, new) if new else before.names
+        return held

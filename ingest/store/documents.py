@@ -1,13 +1,13 @@
 """Filings and what was read in them: text, reports, sections, paragraphs, tables, issues and checks."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from ingest.document import Document, Issue, IssueKind, Paragraph, Report, ReportKind, Section, Span, Table
 from ingest.errors import Misuse
@@ -15,8 +15,13 @@ from ingest.store import places
 from ingest.store.schema import SEPARATOR, checks, chunks, facts, filings, issues, joined, parts, reports
 from ingest.verdict import Check, State
 
-SECTIONS, PARAGRAPHS, TABLE = "sections", "paragraphs", "table"
-SHAPES: dict[str, Any] = {SECTIONS: tuple[Section, ...], PARAGRAPHS: tuple[Paragraph, ...], TABLE: Table}
+SECTIONS, PARAGRAPHS, TABLE, CAPTION = "sections", "paragraphs", "table", "caption"
+WHOLE = 2
+"""The rows of a filing's parts that are no table: all its sections, and all its paragraphs."""
+
+
+FEW = 200
+"""So many filings are named in a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,25 @@ class FilingRecord:
     model: str
     reports: tuple[Report, ...]
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What a table is called."""
+
+    number: int
+    title: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A filing without what is in its tables: its canonical text, headings, paragraphs and captions."""
+
+    text: str
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    captions: tuple[Caption, ...]
 
 
 def write(connection: Connection, filing: int, document: Document) -> None:
@@ -105,11 +129,26 @@ def read(connection: Connection, filing: int) -> Document:
         file=file,
         digest=digest,
         text=text,
-        reports=read_reports(connection).get(filing, ()),
+        reports=read_reports(connection, [filing]).get(filing, ()),
         sections=found[SECTIONS][0],
         paragraphs=found[PARAGRAPHS][0],
         tables=tuple(found[TABLE]),
         issues=read_issues(connection, filing),
+    )
+
+
+def read_outline(connection: Connection, filing: int) -> Outline:
+    """The outline of a filing: a small part of the work that its whole document is."""
+    text = connection.execute(select(filings.c.text).where(filings.c.key == filing)).scalar_one()
+    query = select(parts.c.kind, parts.c.payload).where(parts.c.filing == filing).order_by(parts.c.number)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for kind, payload in connection.execute(query):
+        found[kind].append(_shape(CAPTION if kind == TABLE else kind).validate_json(payload))
+    return Outline(
+        text=text,
+        sections=found[SECTIONS][0],
+        paragraphs=found[PARAGRAPHS][0],
+        captions=tuple(found[TABLE]),
     )
 
 
@@ -138,20 +177,30 @@ def read_checks(connection: Connection, filing: int) -> tuple[Check, ...]:
     )
 
 
-def read_filings(connection: Connection) -> tuple[FilingRecord, ...]:
-    """All visible filings, in the order in which they came."""
+def read_filings(connection: Connection, known: Iterable[FilingRecord] = ()) -> tuple[FilingRecord, ...]:
+    """All visible filings, in the order in which they came. Those of `known` that have not changed are not read again."""
     columns = [column for column in filings.c if column.name not in ("text", "visible", "settled")]
     rows = connection.execute(select(*columns).where(filings.c.visible).order_by(filings.c.key)).all()
-    counted = {name: _counts(connection, name) for name in ("facts", "tables", "chunks", "issues")}
-    held = read_reports(connection)
+    before = {record.key: record for record in known}
+    same = {row.key for row in rows if row.key in before and _told(before[row.key]) == tuple(row)}
+    new = [row.key for row in rows if row.key not in same]
+    counted = {name: _counts(connection, name, new) for name in ("facts", "tables", "chunks", "issues")}
+    held = read_reports(connection, new)
     return tuple(
-        FilingRecord(
+        before[row.key]
+        if row.key in same
+        else FilingRecord(
             **row._mapping,
             reports=held.get(row.key, ()),
             counts=Counts(**{name: counts.get(row.key, 0) for name, counts in counted.items()}),
         )
         for row in rows
     )
+
+
+def _told(record: FilingRecord) -> tuple[object, ...]:
+    """What the row of a filing says of it, as `read_filings` reads it."""
+    return record.key, record.digest, record.file, record.added, record.reader, record.model
 
 
 def find(records: Sequence[FilingRecord], name: str) -> FilingRecord:
@@ -164,10 +213,11 @@ def find(records: Sequence[FilingRecord], name: str) -> FilingRecord:
     )
 
 
-def read_reports(connection: Connection) -> dict[int, tuple[Report, ...]]:
-    """The reports of every filing, by its key."""
+def read_reports(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Report, ...]]:
+    """The reports of some filings, by the filings' keys."""
     found: dict[int, list[Report]] = defaultdict(list)
-    for row in connection.execute(select(reports).order_by(reports.c.filing, reports.c.number)):
+    query = select(reports).order_by(reports.c.filing, reports.c.number)
+    for row in connection.execute(_of(query, reports.c.filing, keys)):
         found[row.filing].append(
             Report(
                 number=row.number,
@@ -194,14 +244,26 @@ def _report_row(filing: int, report: Report) -> dict[str, Any]:
     }
 
 
-def _counts(connection: Connection, name: str) -> dict[int, int]:
+def _counts(connection: Connection, name: str, keys: Sequence[int]) -> dict[int, int]:
+    """How many facts, tables, chunks or issues some filings have. Read from the index alone: what is stored besides
+    the tables of a filing is known."""
     table = {"facts": facts, "tables": parts, "chunks": chunks, "issues": issues}[name]
     query = select(table.c.filing, func.count()).group_by(table.c.filing)
-    if name == "tables":
-        query = query.where(parts.c.kind == TABLE)
-    return dict(connection.execute(query).all())
+    counted = connection.execute(_of(query, table.c.filing, keys)).all()
+    return {filing: count - (WHOLE if name == "tables" else 0) for filing, count in counted}
+
+
+def _of(query: Select[Any], column: ColumnElement[int], keys: Sequence[int]) -> Select[Any]:
+    """A query narrowed to few filings; of many, all rows are read, which costs less than to name them."""
+    return query.where(column.in_(keys)) if len(keys) <= FEW else query
 
 
 @cache
 def _shape(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(SHAPES[kind])
+    shapes: dict[str, Any] = {
+        SECTIONS: tuple[Section, ...],
+        PARAGRAPHS: tuple[Paragraph, ...],
+        TABLE: Table,
+        CAPTION: Caption,
+    }
+    return TypeAdapter(shapes[kind])

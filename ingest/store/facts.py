@@ -29,13 +29,20 @@ def write(connection: Connection, filing: int, written: Sequence[Fact]) -> None:
         connection.execute(facts.insert(), rows)
 
 
-def names(connection: Connection) -> tuple[tuple[str, str], ...]:
-    """What the cells of all filings call their items, as printed and canonical, and the subjects of their tables."""
-    cells = facts.c.table_number.is_not(None)
-    items = select(facts.c.item, facts.c.term).where(cells).distinct()
-    subjects = select(facts.c.subject, facts.c.subject).where(cells, facts.c.subject.is_not(None)).distinct()
+def names(connection: Connection, filings: Sequence[int] | None = None) -> frozenset[tuple[str, str]]:
+    """What the cells of some filings (of all of them without a choice) call their items, as printed and canonical, and
+    the subjects of their tables."""
+    held = [facts.c.table_number.is_not(None)] + ([] if filings is None else [facts.c.filing.in_(filings)])
+    items = select(facts.c.item, facts.c.term).where(*held).distinct()
+    subjects = select(facts.c.subject, facts.c.subject).where(*held, facts.c.subject.is_not(None)).distinct()
     rows = (*connection.execute(items), *connection.execute(subjects))
-    return tuple((str(printed), str(term)) for printed, term in rows)
+    return frozenset((str(printed), str(term)) for printed, term in rows)
+
+
+def having(connection: Connection, terms: Sequence[str]) -> frozenset[Pair]:
+    """The reports with a fact of one of these canonical items, or of a table's subject that is called so."""
+    query = select(facts.c.filing, facts.c.report).where(facts.c.term.in_(terms)).distinct()
+    return frozenset((filing, report) for filing, report in connection.execute(query))
 
 
 def read(connection: Connection, pairs: Sequence[Pair], digests: dict[int, str]) -> tuple[Fact, ...]:

@@ -74,11 +74,13 @@ class Shelf:
         self._engine = engine
         self._vectors = Vectors(settings, engine)
         self._moved = False
+        self._known: tuple[FilingRecord, ...] = ()
 
     def filings(self) -> tuple[FilingRecord, ...]:
         """The visible filings."""
         with self._engine.connect() as connection:
-            return documents.read_filings(connection)
+            self._known = documents.read_filings(connection, self._known)
+        return self._known
 
     def find(self, name: str) -> FilingRecord:
         """The filing with this file name, or whose digest begins so. Raises Misuse."""
@@ -176,7 +178,9 @@ class Shelf:
             digest, visible = connection.execute(
                 select(row.c.digest, row.c.visible).where(row.c.key == key)
             ).one()
-            pairs = [(key, report.number) for report in documents.read_reports(connection).get(key, ())]
+            pairs = [
+                (key, report.number) for report in documents.read_reports(connection, [key]).get(key, ())
+            ]
             passages = chunks.read(connection, pairs, {key: digest}) if visible else ()
         ids = [passage.id for passage in passages]
         self._vectors.keep_only(digest, ids, self._version())

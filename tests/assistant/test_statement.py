@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from assistant.shelf import shelf
+from assistant.shelf import arranged
 from assistant.statement import gather
 from ingest.document import Span
 from ingest.fact import Amount, Fact, Fund, Measure, Part, Scope
+from ingest.store.documents import Outline
 
 PLACE = Span(start=0, end=1)
 GENERAL, FISCAL = Scope(fund=Fund.GENERAL), Scope(fund=Fund.FISCAL)
@@ -29,7 +30,7 @@ def fact(value: str, item: str = "培训费", **given: object) -> Fact:
 
 def gathered(*facts: Fact) -> tuple[list[str], list[str]]:
     """The figures that agree and that differ where the first of `facts` answers."""
-    entries = shelf(facts, {}, {}, {}, dict.fromkeys((fact.filing for fact in facts), "")).entries
+    entries = arranged(facts, Outline(text="", sections=(), paragraphs=(), captions=()))
     statement = gather(entries[0], entries)
     agreeing = (statement.main, *statement.agreeing)
     return [amount(one) for one in agreeing], [amount(one) for one in statement.differing]
