@@ -67,7 +67,15 @@ def test_no_string_of_the_catalogue_is_unused() -> None:
     code = "".join(
         file.read_text(encoding="utf-8") for file in [*FOLDER.glob("*.py"), FOLDER.parent / "app.py"]
     )
-    computed: tuple[str, ...] = ("welcome_", "item_", "what_about_", "evaluation_blank_", "run_", "changes_", "none_")
+    computed: tuple[str, ...] = (
+        "welcome_",
+        "item_",
+        "what_about_",
+        "evaluation_blank_",
+        "run_",
+        "changes_",
+        "none_",
+    )
     computed += ("part_", "category_", "style_", "lang_", "stage_", "outcome_", "short_")
     unused = [key for key in CATALOGUE if not key.startswith(computed) and code.count(f'"{key}"') < 2]
     assert unused == []
