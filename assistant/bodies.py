@@ -5,14 +5,16 @@ the name of another body, which is said in Chinese as far as the words go.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from assistant.identity import is_short_form
-from assistant.organisations import place_of
-from assistant.phrases import forms
-from assistant.vocabulary import english_bodies, places
+from assistant.organisations import ELSEWHERE, body_of, place_of
+from assistant.phrases import forms, longest
+from assistant.vocabulary import english_bodies, english_grammar, places
 
 BETWEEN = frozenset({"of", "the", "and", "for", "'s", "s", "'"})
 AREAS = {
@@ -28,9 +30,11 @@ INSTITUTIONS = (
     "academy station university college school hospital court procuratorate"
 )
 BODIES = frozenset(INSTITUTIONS.split())
-ELSEWHERE = "某某"
-"""The place of a name that the gazetteer does not know."""
 SPOKEN_OF = re.compile(r"^[A-Z][a-z]+$")
+PINYIN = re.compile(
+    r"^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|[iu]?ai|i?ao|u?an|ian|eng|ing|uang|[aoe]n|[iu]n|ei|ou|er|i[aeu]|u[aoei]|[aoeiuv])){2,4}$"
+)
+"""A word that can be read as Chinese syllables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,26 +47,60 @@ class Body:
     placed: bool = False
 
 
+class Named:
+    """The names of organisations by the places and the bodies that an English question may say of them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._by_place: dict[str, list[str]] = defaultdict(list)
+        self._by_body: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            if place := place_of(name):
+                self._by_place[pinyin(place).lower()].append(name)
+            self._by_body[body_of(name)].append(name)
+
+    def meant(self, words: Sequence[str], at: int) -> list[str]:
+        """The names that the words from `at` may say: all those whose place is spoken of, and of every other body two, for
+        without their places all of them read alike."""
+        spoken_of = {word.lower() for word in words}
+        placed = [name for place in spoken_of & self._by_place.keys() for name in self._by_place[place]]
+        first = {chinese for _, meanings in _meanings(words, at) for chinese in meanings}
+        known = frozenset(placed)
+        others = (
+            [name for name in names if name not in known][:2]
+            for body, names in self._by_body.items()
+            if any(chinese in body for chinese in first)
+        )
+        return [*placed, *chain.from_iterable(others)]
+
+
+@lru_cache(maxsize=4)
+def _named(names: tuple[str, ...]) -> Named:
+    return Named(names)
+
+
 def bodies(words: Sequence[str], names: Sequence[str]) -> tuple[Body, ...]:
     """The organisations named in `words`, in order; `names` are those that have reports."""
     found: list[Body] = []
-    at = 0
+    at, held = 0, _named(tuple(names))
     while at < len(words):
-        body = _known(words, at, names) or _elsewhere(words, at, names) or _foreign(words, at)
+        body = _known(words, at, held) or _elsewhere(words, at, held) or _foreign(words, at)
         if body:
             found.append(body)
         at = body.end if body else at + 1
     return tuple(found)
 
 
-def _known(words: Sequence[str], at: int, names: Sequence[str]) -> Body | None:
-    """The name of `names` that takes most words from `at`; a short form that several share stays short."""
-    matched = [(end, said, name) for name in names for end, said in (_spelt(words, at, name),) if said]
+def _known(words: Sequence[str], at: int, held: Named) -> Body | None:
+    """The name that takes most words from `at`; a short form that several share stays short."""
+    named = held.meant(words, at)
+    matched = [(end, said, name) for name in named for end, said in (_spelt(words, at, name),) if said]
     if not matched:
         return None
     end = max(match[0] for match in matched)
     best = [match for match in matched if match[0] == end]
     start, place = _place_before(words, at)
+    if not place:
+        end, place = _place_behind(words, end)
     if place and not any(name.startswith(place) for _, _, name in best):
         return Body(start=start, end=end, chinese=place + best[0][1].removeprefix(place_of(best[0][2])))
     own = [match for match in best if not place or match[2].startswith(place)]
@@ -92,11 +130,20 @@ def _steps(words: Sequence[str], at: int, left: str, place: str) -> Iterator[tup
     """What the next word or words may stand for in what is left of a name."""
     if at < len(words) and place and place in left and words[at].lower() == pinyin(place).lower():
         yield at + 1, place
+    for length, meanings in _meanings(words, at):
+        yield from ((at + length, chinese) for chinese in meanings if chinese in left)
+
+
+def _meanings(words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What the next word, two words and three words may stand for in names of organisations."""
     for length in (1, 2, 3):
         if at + length <= len(words):
-            keys = _keys(words[at : at + length])
-            meant = {chinese for key in keys for chinese in _bodies().get(key, ()) if chinese in left}
-            yield from ((at + length, chinese) for chinese in sorted(meant))
+            yield length, _meaning(tuple(words[at : at + length]))
+
+
+@lru_cache(maxsize=4096)
+def _meaning(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({chinese for key in _keys(words) for chinese in _bodies().get(key, ())}))
 
 
 def _keys(words: Sequence[str]) -> tuple[str, ...]:
@@ -118,17 +165,34 @@ def _place_before(words: Sequence[str], at: int) -> tuple[int, str]:
     word, area = words[start - 1], next((AREAS[w.lower()] for w in words[start:at] if w.lower() in AREAS), "")
     if place := _places().get(word.lower()):
         return start - 1, place + area if start < at and area else place
-    if SPOKEN_OF.match(word) and area and word.lower() not in _bodies():
+    if SPOKEN_OF.match(word) and word.lower() not in _bodies() and (area or _foreign_word(word)):
         return start - 1, ELSEWHERE + area
     return at, ""
 
 
-def _elsewhere(words: Sequence[str], at: int, names: Sequence[str]) -> Body | None:
+def _place_behind(words: Sequence[str], at: int) -> tuple[int, str]:
+    """Where a place that "of" joins to what ends at `at` ends, and the place."""
+    name = at + 1
+    if name >= len(words) or words[at].lower() != "of" or not SPOKEN_OF.match(words[name]):
+        return at, ""
+    place = _places().get(words[name].lower()) or (ELSEWHERE if _foreign_word(words[name]) else "")
+    end = name + 1
+    area = AREAS.get(words[end].lower(), "") if place and end < len(words) else ""
+    return (end + bool(area), place + area) if place else (at, "")
+
+
+def _foreign_word(word: str) -> bool:
+    """Whether a word can only be the name of a place in pinyin."""
+    known = word.lower() in english_grammar() or longest([word], 0) is not None
+    return not known and PINYIN.match(word.lower()) is not None
+
+
+def _elsewhere(words: Sequence[str], at: int, held: Named) -> Body | None:
     """A known name behind the place at `at`, which makes it another body's."""
     after = at + 1
     while after < len(words) and words[after].lower() in AREAS:
         after += 1
-    body = _known(words, after, names) if after < len(words) else None
+    body = _known(words, after, held) if after < len(words) else None
     return body if body and body.start == at else None
 
 

@@ -103,7 +103,7 @@ def _named(text: str) -> str:
 
 def _marked(text: str, names: Sequence[str]) -> str:
     """Organisations as marks: their Chinese names."""
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted((name for name in names if name in text), key=len, reverse=True):
         text = re.sub(rf"(?<!⟦=)(?<![一-鿿]){re.escape(name)}", f" ⟦O{name}⟧ ", text)
     words = WORD.findall(text)
     for body in reversed(bodies(words, names)):

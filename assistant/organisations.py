@@ -20,6 +20,8 @@ AREA = re.compile(r"[一-鿿]{2,3}?[省市县区州]")
 LENGTHS = (4, 3, 2)
 """Of the names of places, the longest first."""
 SHORTEST_PLACE = 2
+ELSEWHERE = "某某"
+"""The place of a name in another script that no gazetteer knows."""
 SUGGESTED = 6
 """How many names are told where the one that was asked for has no report."""
 SHARED = 2
@@ -54,7 +56,7 @@ def without_area(text: str) -> str:
 @lru_cache(maxsize=1024)
 def known_place(text: str) -> bool:
     """Whether the gazetteer or the dictionary has a text as the name of a place."""
-    if text in places():
+    if text in places() or without_area(text) == ELSEWHERE:
         return True
     import rjieba  # its dictionary holds the counties; it loads only where the gazetteer does not tell
 

@@ -6,7 +6,7 @@ The vocabulary of the assistant goes first, then the terms of the field, then th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from assistant.vocabulary import english
@@ -47,6 +47,7 @@ class Node:
     after: dict[str, "Node"] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=8192)
 def forms(word: str) -> tuple[str, ...]:
     """A word in lower case and American spelling, and what it may be an inflection of."""
     lower = word.lower()

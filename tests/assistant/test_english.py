@@ -1,7 +1,10 @@
 """English questions come out in the words and the order of Chinese ones."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from assistant import bodies
 from assistant.english import in_chinese, is_english
 
 NAMES = ("示例市数字服务中心", "样例县水务局")
@@ -92,3 +95,31 @@ def test_an_order_stays_as_it_is() -> None:
 def test_a_question_with_a_chinese_name_may_still_be_english() -> None:
     assert is_english("How much was spent on the 门户 project?")
     assert not is_english("TOCC 项目花了多少钱？")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How much did the Tangze Water Bureau spend on training?", "某某水务局"),
+        ("How much did the Water Bureau of Tangze County spend on training?", "某某县水务局"),
+        ("How much did the Water Bureau of Yangli County spend on training?", "样例县水务局"),
+        ("How much did the Water Bureau spend on training?", "样例县水务局"),
+    ],
+)
+def test_a_place_in_pinyin_that_nothing_knows_makes_another_organisation(question: str, named: str) -> None:
+    assert in_chinese(question, NAMES).split()[0] == named
+
+
+def test_of_many_names_only_those_that_the_words_may_say_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    spelt = bodies._spelt
+
+    def noted(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
+        tried.append(name)
+        return spelt(words, at, name)
+
+    monkeypatch.setattr(bodies, "_spelt", noted)
+    places = [f"{first}{second}" for first in "岚澹砚栖霁蘅葭漪筠翊" for second in "溪川原屏浦陂坞汀泽岭"]
+    names = tuple(f"{place}县{body}" for place in places for body in ("水务局", "民政局", "档案馆"))
+    assert in_chinese("How much did the Lanxi County Water Bureau spend?", names).startswith("岚溪县水务局")
+    assert len(tried) < len(names) / 5
