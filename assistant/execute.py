@@ -33,6 +33,7 @@ from assistant.domain import (
     Step,
     Wanted,
 )
+from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.reasons import premise, reason
@@ -94,6 +95,8 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
 def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Missing | Computed:
     """What one ask finds, or what can be computed for it."""
     shelf = library.shelf(ask.reports)
+    if choice := either(ask, shelf, look_up):
+        return choice
     found = look_up(ask, shelf)
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:

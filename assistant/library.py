@@ -8,10 +8,11 @@ from assistant.lexicon import Lexicon
 from assistant.near import NearNames
 from assistant.retrieve import rank, retrieve
 from assistant.shelf import Shelf, shelf
+from assistant.spoken import SpokenNames
 from ingest.chunk import Chunk
 from ingest.document import Document
 from ingest.fact import Fact
-from ingest.names import plain, terms
+from ingest.names import accounts, canonical, plain, spoken, terms
 from ingest.store.corpus import Corpus
 
 GENERIC = frozenset(
@@ -72,14 +73,13 @@ class Library:
     def lexicon(self) -> Lexicon:
         """The reports and the names of items, printed and spoken."""
         items = self._printed()
-        spoken: dict[str, str] = {}
         for term in terms():
             if term.kind == "item":
                 items |= {plain(name): term.canonical for name in (term.canonical, *term.printed)}
-                spoken |= {plain(name): term.canonical for name in term.spoken}
-        only_spoken = frozenset(spoken) - frozenset(items)
-        names = spoken | items
-        return Lexicon(holders=self.holders, items=names, spoken=only_spoken, near=NearNames(items))
+        items |= {plain(account.name): canonical(account.name) for account in accounts("economic")}
+        return Lexicon(
+            holders=self.holders, items=items, spoken=SpokenNames(spoken(), items), near=NearNames(items)
+        )
 
     def _printed(self) -> dict[str, str]:
         """The names of items that the filings print."""

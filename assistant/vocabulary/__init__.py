@@ -1,4 +1,4 @@
-"""Words of questions that are no item names: places, and the English of the field, of grammar and of organisation names."""
+"""Words of questions that are no item names: places, everyday words, and the English of the field, of grammar and of organisation names."""
 
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,12 @@ def _columns(name: str, count: int) -> tuple[tuple[str, ...], ...]:
 def places() -> frozenset[str]:
     """Provinces and prefecture-level cities, without 省 or 市."""
     return frozenset(word for row in _rows("places.tsv") for word in row.split())
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Everyday words that carry nothing to look up."""
+    return frozenset(word for _, words in _columns("everyday.tsv", 2) for word in words.split())
 
 
 @cache
