@@ -299,9 +299,9 @@ HEADED: tuple[tuple[str, str], ...] = (
 NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
 """A sentence that denies."""
 
+OTHERS = "别的|其它"
+"""What filings call 其他, as long as it."""
 FORMAL: tuple[tuple[str, str], ...] = (
-    ("别的", "其他"),
-    ("其它", "其他"),
     ("买", "购置"),
     ("砍掉", "核减"),
     ("砍", "核减"),
@@ -312,7 +312,7 @@ FORMAL: tuple[tuple[str, str], ...] = (
 )
 """Everyday words and the ones that filings use."""
 
-STOCK = {"辆": "保有量"}
+STOCK = {"辆": "保有量", "台": "保有量", "部": "保有量"}
 """What is counted in a unit unless the question says that it was bought."""
 STATES: tuple[tuple[str, str], ...] = (
     (r"累计|截至|截止|到[^，,]{0,6}底|总共|一共", "累计"),

@@ -33,6 +33,7 @@ from assistant.domain import (
     Step,
     Wanted,
 )
+from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.reasons import premise, reason
@@ -105,6 +106,8 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
 def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Missing | Computed:
     """What one ask finds, or what can be computed for it."""
     shelf = library.shelf(ask.reports)
+    if choice := either(ask, shelf, look_up):
+        return choice
     found = look_up(ask, shelf)
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
@@ -112,7 +115,7 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (counted := _deed(ask)):
         found = look_up(counted, shelf)
         if isinstance(found, Missing) and ask.unit in PERSONS:
-            amount = look_up(replace(ask, unit=None), shelf)
+            amount = look_up(replace(ask, unit=None, beside=None), shelf)
             found = (people_beside(amount, ask, shelf) if isinstance(amount, Found) else None) or found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return derive(ask, shelf, look_up, decimals) or found

@@ -12,6 +12,7 @@ from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.near import sounds_alike
 from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
+from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
 from ingest.names import plain
 from ingest.units import UNITS as UNIT_TABLE
@@ -19,7 +20,7 @@ from ingest.units import UNITS as UNIT_TABLE
 YEAR = re.compile(r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年)?|(?<!\d)(1\d|2\d)(?:年度|年)(?!\d)")
 RELATIVE: tuple[tuple[str, int], ...] = (
     ("前年", -2),
-    ("去年|上年度|上一年|上年(?!结转|结余|末)|前一年", -1),
+    ("去年|上年度|上一年|上年(?!结转|结余|末|留|剩|转)|前一年", -1),
     ("今年|本年度|当年", 0),
 )
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
@@ -141,16 +142,16 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
     text = text.replace('"', "")  # “三公”经费 is one name
-    identity = identify(text, lexicon.organisations, lexicon.items)
+    identity = identify(text, lexicon.organisations, lexicon)
     backwards = BACKWARDS.search(text) is not None
     change = None if backwards else first(cues.CHANGES, text)
     nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
     places = PLACE.search(nameless)
-    bare = _without(text, identity, change, places)
+    bare = _without(text, identity, change, places, lexicon.spoken)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
-    marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
+    marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
-    units = _units(text)
+    units = _units(_blanked(text, ((mark.start, mark.end) for mark in marks if mark.counts)))
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
     open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
     asserted = _asserted(text)
@@ -252,14 +253,15 @@ def _topic(text: str, identity: Identity) -> str:
 
 
 def mended(text: str) -> str:
-    """`text` with 决算 and 预算 put right where another character of the same sound was typed."""
+    """`text` with 决算 and 预算 put right where another character of the same sound was typed, and 其他 for its
+    everyday words."""
 
     def right(match: re.Match[str]) -> str:
         if match[0] in cues.NO_SLIPS:
             return match[0]
         return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
 
-    return re.sub(r"([一-鿿])算", right, text)
+    return re.sub(r"([一-鿿])算", right, re.sub(cues.OTHERS, "其他", text))
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
@@ -344,11 +346,19 @@ def _decimals(text: str) -> int | None:
     return 0 if "取整" in text or "保留整数" in text else None
 
 
-def _without(text: str, identity: Identity, change: object | None, place: re.Match[str] | None) -> str:
+def _without(
+    text: str, identity: Identity, change: object | None, place: re.Match[str] | None, spoken: SpokenNames
+) -> str:
     """`text` with organisations, years and the words of a change blanked out; offsets kept."""
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
-    spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
+    named = [(start, end) for start, end, _ in spoken(text)]
+    spans += [
+        match.span()
+        for match in UNITS.finditer(text)
+        if match.group(1) not in ("人", "名")
+        and not any(start <= match.start() and match.end() < end for start, end in named)
+    ]
     spans += [match.span() for pattern in (EXCEPT, INCLUDED, LIMIT, INTO) for match in pattern.finditer(text)]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])

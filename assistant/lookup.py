@@ -36,6 +36,7 @@ TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
 PERSONS = ("人", "人次", "名", "位")
+VEHICLES = ("辆", "台", "部")
 ENOUGH = 0.62
 ENOUGH_FREE = 0.72
 ENOUGH_OWN = 0.5
@@ -177,8 +178,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
-        empty_rate = isinstance(fact.value, Blank) and fact.unit is None and fact.measure in RATES
-        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or (ask.unit == "%" and empty_rate)
+        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or _empty_cell(ask.unit, fact)
         if not fits or (ask.unit and isinstance(fact.value, Words)):
             continue
         around = entry.around if led else frozenset[str]()
@@ -210,6 +210,13 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             score += TOGETHER * _together(fact, ask.beside)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry)
         yield Scored(entry=entry, explained=explained, score=score)
+
+
+def _empty_cell(unit: str, fact: Fact) -> bool:
+    """Whether a fact is an empty cell where a figure in `unit` would stand; an empty cell has no unit of its own."""
+    if not isinstance(fact.value, Blank) or fact.unit is not None:
+        return False
+    return unit in ("%", "钱", *MONEY) and (fact.measure in RATES) is (unit == "%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,6 +316,8 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
     if wanted == "%":
         return unit in ("%", "个百分点")
     if unit is None:
+        return True
+    if wanted in VEHICLES and unit in VEHICLES:
         return True
     if wanted == "个":  # the word for anything that is counted
         return unit != "%"

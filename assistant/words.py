@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import cues
+from assistant.vocabulary import everyday
 
-EMPTY = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, cues.FILLER.split('|')), key=len, reverse=True))})+")
+NOTHING = sorted(everyday().union(cues.FILLER.split("|")), key=len, reverse=True)
+EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, NOTHING))})+")
 """Words that carry nothing, alone or one after the other."""
 ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
 GRAMMAR = frozenset(
