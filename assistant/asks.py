@@ -69,10 +69,15 @@ def asks_of(
             years or (None,),
             items,
             measures,
-            turn.units or (turn.into,),
+            turn.units or (turn.into or _money(measures),),
         )
     )
     return found, operation
+
+
+def _money(measures: Sequence[Measure | None]) -> str | None:
+    """The kind of both figures where what was spent is asked for beside its budget: a budget is money."""
+    return "钱" if Measure.FINAL in measures and any(measure in BUDGETS for measure in measures) else None
 
 
 def _operation(turn: Frame, years: Sequence[int]) -> Operation:
@@ -196,6 +201,8 @@ def _total(turn: Frame) -> Terms:
     """The total that is meant where no item is named: of the named table, or of income or spending itself."""
     if turn.rest or turn.codes:
         return ()
+    if Measure.SCORE in turn.measures:
+        return ("总分",)
     if turn.place:
         if "总计" in turn.question or "收支" in turn.place:
             return ("收支总计",)

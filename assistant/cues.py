@@ -141,7 +141,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ),
     (r"(平均|均值|average|mean)", Operation.AVERAGE),
     (
-        r"(之和|加起来|加在一起|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
+        r"(之和|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
         Operation.SUM,
     ),
 )

@@ -65,7 +65,7 @@ TOP = re.compile(r"(?:前|最[大高多低少小]的?)([一二三四五六七八
 
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
-BESIDE_PLAN = re.compile(rf"{PLAN}{AND}实际|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
+BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
 """What was done, beside what was planned: 预算和实际各多少."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
@@ -323,6 +323,7 @@ def _units(text: str) -> tuple[str, ...]:
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
+    asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
     return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
