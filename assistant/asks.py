@@ -29,6 +29,8 @@ BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
+SO_MANY = re.compile(r"[两俩二三四五六七八九几](?:个|项|笔|样|类|块)")
+"""How many things are spoken of together."""
 AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
 """An amount beside the rate of a change."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
@@ -67,10 +69,15 @@ def asks_of(
             years or (None,),
             items,
             measures,
-            turn.units or (turn.into,),
+            turn.units or (turn.into or _money(measures),),
         )
     )
     return found, operation
+
+
+def _money(measures: Sequence[Measure | None]) -> str | None:
+    """The kind of both figures where what was spent is asked for beside its budget: a budget is money."""
+    return "钱" if Measure.FINAL in measures and any(measure in BUDGETS for measure in measures) else None
 
 
 def _operation(turn: Frame, years: Sequence[int]) -> Operation:
@@ -112,7 +119,8 @@ def _altogether(turn: Frame) -> bool:
     many = len(turn.identity.organisations) > 1 or turn.everybody
     totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
-    return (many and (totalled or said)) or (said and _listed(turn))
+    announced = len(turn.pieces) > 1 and SO_MANY.search(turn.text) is not None
+    return (many and (totalled or said)) or (said and (announced or _listed(turn)))
 
 
 def _listed(turn: Frame) -> bool:
@@ -193,6 +201,8 @@ def _total(turn: Frame) -> Terms:
     """The total that is meant where no item is named: of the named table, or of income or spending itself."""
     if turn.rest or turn.codes:
         return ()
+    if Measure.SCORE in turn.measures:
+        return ("总分",)
     if turn.place:
         if "总计" in turn.question or "收支" in turn.place:
             return ("收支总计",)

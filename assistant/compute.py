@@ -207,6 +207,18 @@ def growth(this: Found, last: Found, places: int | None) -> Computed:
     return _computed(Operation.GROWTH, result, formula, (this, last))
 
 
+def fallen(computed: Computed, places: int | None) -> Computed:
+    """A negative growth as the fall that the question speaks of."""
+    this, last = (one for one in computed.operands if isinstance(one, Found))
+    if computed.operation is not Operation.GROWTH or computed.value >= 0:
+        return computed
+    now, before = _figures((this, last))
+    now = arithmetic.convert(now, before.unit)
+    result = Figure(value=-computed.value, unit=computed.unit)
+    formula = f"({before.value} − {now.value}) ÷ {before.value} × 100% = {result.value}%"
+    return _computed(Operation.GROWTH, result, formula, (this, last))
+
+
 def share(part: Found, whole: Found, operation: Operation, places: int | None) -> Computed:
     """part ÷ whole, in percent. Raises MixedUnits and NoBase."""
     top, bottom = _figures((part, whole))

@@ -58,11 +58,11 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
         Measure.CHANGE_RATE,
     ),
     (
-        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)20\d\d年)[^，,。；？?]{{0,8}}({MOVED})[^，,。；？?]{{0,4}}(百分|比例|幅度|%|几个点|率)",
+        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)(?:20)?\d\d年)[^，,。；？?]{{0,8}}({MOVED})[^，,。；？?]{{0,4}}(百分|比例|幅度|%|几个点|率)",
         Measure.CHANGE_RATE,
     ),
     (
-        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)20\d\d年)[^，,。；？?]{{0,8}}({MOVED})",
+        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)(?:20)?\d\d年)[^，,。；？?]{{0,8}}({MOVED})",
         Measure.CHANGE,
     ),
     (
@@ -141,7 +141,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ),
     (r"(平均|均值|average|mean)", Operation.AVERAGE),
     (
-        r"(之和|加起来|加在一起|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
+        r"(之和|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
         Operation.SUM,
     ),
 )

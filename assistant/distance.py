@@ -25,7 +25,8 @@ def distance(ask: Ask, entry: Entry) -> float:
     ):
         far += 0.12
     if isinstance(fact.value, (Blank, Dash, Words, Withheld)):
-        far += 0.02 if fact.measure in (Measure.ACTUAL, Measure.TARGET, Measure.REASON) else 0.15
+        told = ask.measure is not None or isinstance(fact.value, Words)
+        far += 0.02 if told and fact.measure in (Measure.ACTUAL, Measure.TARGET, Measure.REASON) else 0.15
     said = " ".join((*ask.terms, ask.words, ask.hints))
     if entry.own not in ask.terms and any(fund in entry.own and fund not in said for fund in FUNDS):
         far += 0.1

@@ -7,7 +7,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, people_beside
 from assistant.children import children
-from assistant.compute import compute, converted, failed
+from assistant.compute import compute, converted, failed, fallen
 from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
@@ -143,6 +143,8 @@ def _beside(ask: Ask, library: Library) -> Found | None:
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
     found = _one(step.ask, library, step.decimals)
+    if isinstance(found, Computed) and step.claimed == "减少":
+        return (fallen(found, step.decimals),)
     if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
         return (result,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
@@ -202,7 +204,9 @@ def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missin
     amount = _operand(ask, library)
     if not spent_on or isinstance(amount, Missing):
         staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
-        return [amount, _operand(staff, library)]
+        working = _operand(staff, library)
+        if isinstance(working, Found) or isinstance(amount, Missing):
+            return [amount, working]
     shelf = library.shelf(ask.reports)
     return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
 

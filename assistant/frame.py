@@ -17,12 +17,15 @@ from ingest.fact import Fund, Measure
 from ingest.names import plain
 from ingest.units import UNITS as UNIT_TABLE
 
-YEAR = re.compile(r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年)?|(?<!\d)(1\d|2\d)(?:年度|年)(?!\d)")
+YEAR = re.compile(
+    r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年(?![底末初终]))?|(?<!\d)(1\d|2\d)(?:年度|年(?![底末初终])|(?=年[底末初终]))(?!\d)"
+)
 RELATIVE: tuple[tuple[str, int], ...] = (
     ("前年", -2),
     ("去年|上年度|上一年|上年(?!结转|结余|末|留|剩|转)|前一年", -1),
     ("今年|本年度|当年", 0),
 )
+SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
@@ -47,7 +50,7 @@ NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
 INTO = re.compile(
-    r"(?:换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
+    r"(?:[（(](?:单位)?[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
@@ -61,6 +64,11 @@ LIMIT = re.compile(
 TOP = re.compile(r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?:名|位|个|大|项|家)?")
 
 
+PLAN = "(?:预算|目标|计划|指标)[值数]?"
+AND = r"(?:和|与|跟|及|、|/|\s)+"
+BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
+"""What was done, beside what was planned: 预算和实际各多少."""
+SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
 
 
@@ -130,6 +138,10 @@ class Frame:
     def measures(self) -> tuple[Measure, ...]:
         """The measures named, in order, each once; a change comes first."""
         named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
+        if self.units and "分" not in self.units:  # 拿了几项 asks for no score
+            named = tuple(measure for measure in named if measure not in SCORES)
+        if (found := BESIDE_PLAN.search(self.text)) and not set(named) & {Measure.FINAL, Measure.ACTUAL}:
+            named = (Measure.FINAL, *named) if found[0].startswith("实际") else (*named, Measure.FINAL)
         return (self.change, *named) if self.change else named
 
 
@@ -289,6 +301,8 @@ def _claimed(text: str) -> str | None:
 
 def _years(text: str) -> tuple[int, ...]:
     found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
+    if len(found) == 1 and text[: found[0][0]].endswith(("比", "较")) and not re.search(SAID_YEARS, text):
+        found = [(at, year + 1) for at, year in found]  # what is compared with it is of the next year
     text = SAID_TWICE.sub(lambda match: " " * len(match[0]), text)
     compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
     for words, offset in RELATIVE:
@@ -311,6 +325,7 @@ def _units(text: str) -> tuple[str, ...]:
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
+    asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
     return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 

@@ -36,7 +36,14 @@ TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
 PERSONS = ("人", "人次", "名", "位")
-VEHICLES = ("辆", "台", "部")
+COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇张个处座栋幢间家户册本封枚块支批例") | {
+    "轮次",
+    "场次",
+    "批次",
+}
+"""Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
+OTHER_WORD = 0.1
+"""What it costs to be counted by another word than the question's."""
 ENOUGH = 0.62
 ENOUGH_FREE = 0.72
 ENOUGH_OWN = 0.5
@@ -87,7 +94,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     ask = _heard(_with_codes(ask, candidates), shelf)
     placed = _in_place(ask, candidates)
     scored = sorted(_score(ask, shelf, placed), key=lambda one: -one.score)
-    if not scored and not ask.terms:
+    if not scored and (not ask.terms or len(ask.terms) + len(ask.within) > 1):
         scored = sorted(_score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
@@ -131,8 +138,10 @@ def _heard(ask: Ask, shelf: Shelf) -> Ask:
     """The ask without single characters that only happen to stand side by side: no label here has them so."""
 
     def said(text: str) -> str:
-        kept = (word for word in cut(text) if word.tag != JOINED or tokens(word.text) & shelf.weight.keys())
-        return " ".join(word.text for word in kept if not word.text.isspace())
+        kept = (word.text for word in cut(text) if not word.text.isspace())
+        known = (word if tokens(word) & shelf.weight.keys() else shelf.in_full(word) or word for word in kept)
+        joined = {word.text for word in cut(text) if word.tag == JOINED}
+        return " ".join(word for word in known if word not in joined or tokens(word) & shelf.weight.keys())
 
     return replace(ask, words=said(ask.words), head=said(ask.head))
 
@@ -179,7 +188,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
         fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or _empty_cell(ask.unit, fact)
-        if not fits or (ask.unit and isinstance(fact.value, Words)):
+        counted_so = not fits and near_unit(ask.unit, fact)
+        if not (fits or counted_so) or (ask.unit and isinstance(fact.value, Words)):
             continue
         around = entry.around if led else frozenset[str]()
         explained, named = _explained(wish, entry, around, shelf.weight)
@@ -208,7 +218,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             if fact.id == ask.beside.id:
                 continue  # what answers one part does not answer the next one
             score += TOGETHER * _together(fact, ask.beside)
-        score -= 0.04 * measures.index(fact.measure) + distance(ask, entry)
+        score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
 
 
@@ -256,7 +266,10 @@ def _explained(
     the free words its own name has. Each term and the free words have to be explained by themselves."""
     shares = []
     for term, words in (*wish.terms, *wish.within):
-        shares.append(1.0 if term in entry.names else covered(words, entry.words, weight, UNSEEN))
+        known = covered(words, entry.words, weight, UNSEEN)
+        shares.append(
+            1.0 if term in entry.names else max(known, LED_TO * covered(words, around, weight, UNSEEN))
+        )
     free = covered(wish.words, entry.words, weight, UNSEEN)
     if around:
         free += LED_TO * (covered(wish.words, entry.words | around, weight, UNSEEN) - free)
@@ -317,13 +330,16 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return unit in ("%", "个百分点")
     if unit is None:
         return True
-    if wanted in VEHICLES and unit in VEHICLES:
-        return True
     if wanted == "个":  # the word for anything that is counted
         return unit != "%"
     if (wanted in PERSONS) is not (unit.lstrip("万亿") in PERSONS):
         return False
     return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
+
+
+def near_unit(wanted: str | None, fact: Fact) -> bool:
+    """Whether a count by another word than the question's may be meant."""
+    return fact.measure is Measure.COUNT and {wanted, fact.unit} <= COUNTERS
 
 
 def _rivals(best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:

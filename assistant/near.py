@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from assistant.words import cut
+
 SHORTEST = 4
 SHORTEST_MISSPELT = 3
 LONGEST = 24
@@ -59,7 +61,8 @@ def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
     length = best[1] - best[0]
     part = text[best[0] : best[1]]
     ends = part[:1] == name[0] and part[-1:] == name[-1] and length >= PART_OF_NAME * len(name)
-    if length >= SHORTEST and (ends or (part in name and length >= 0.7 * len(name))):
+    near = length >= SHORTEST and (ends or (part in name and length >= 0.7 * len(name)))
+    if near and not all(word.empty for word in cut(part)):  # 一共支出 shortens no name
         yield best
 
 

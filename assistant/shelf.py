@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 
 from assistant.domain import ReportKey
 from assistant.tokens import rarity, tokens
-from ingest.fact import Fact, Fund, Part, Scope
+from assistant.words import cut
+from ingest.fact import Fact, Fund, Measure, Part, Scope
 from ingest.names import canonical, plain
 from ingest.restatements import quantity
 from ingest.store.documents import Outline
@@ -17,6 +18,8 @@ SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财�
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
 """Names that say no item: a sentence that has only these speaks of the report's whole spending."""
+SCORES = (Measure.SCORE, Measure.FULL_MARK)
+WHOLE_SCORE = "总分"
 PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
 
 
@@ -65,6 +68,10 @@ def principal(fact: Fact) -> str:
         return "本年支出合计"
     if not fact.from_cell and (scoped := SCOPED.match(fact.term)):
         return canonical(scoped["item"])
+    if (
+        fact.measure in SCORES and fact.subject and fact.from_cell
+    ):  # what a table is about has its last row's score
+        return canonical(fact.subject) if fact.term == WHOLE_SCORE else fact.term
     if fact.term not in TOTALS:
         return quantity(fact)
     for label in reversed(fact.column):
@@ -160,7 +167,8 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         fact=fact,
         own=own,
         names=names,
-        own_names=frozenset({own, "收支总计"} if own in ("收入总计", "支出总计") else {own}),
+        own_names=frozenset({own, "收支总计"} if own in ("收入总计", "支出总计") else {own})
+        | ({WHOLE_SCORE} if fact.term == WHOLE_SCORE else set()),
         own_words=_words(own, _plain(fact.item)),
         words=_words(*around, *named),
         place=_plain(heading) if title is None else title,
@@ -181,6 +189,21 @@ class Shelf:
     def weight(self) -> dict[str, float]:
         """How telling each token is among the entries."""
         return rarity(entry.words for entry in self.entries)
+
+    def in_full(self, short: str) -> str | None:
+        """The one item whose words begin with the characters of `short` in their order: 软著 for 软件著作权."""
+        if not 2 <= len(short) <= 4 or short.isascii():
+            return None
+        names = {entry.own for entry in self.entries if entry.own[:1] == short[0]}
+        meant = [name for name in names if _initials(short, name)]
+        return meant[0] if len(meant) == 1 else None
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether `short` is made of the first characters of the words of `name`, few of them left out."""
+    firsts = [word.text[0] for word in cut(name)]
+    rest = iter(firsts)
+    return len(firsts) <= len(short) + 1 and all(character in rest for character in short)
 
 
 def arranged(facts: Sequence[Fact], outline: Outline) -> tuple[Entry, ...]:
