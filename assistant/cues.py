@@ -167,7 +167,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.DEFINITION,
     ),
     (
-        r"(职责|职能|负责(什么|哪些)|管什么|干什么的|做什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
+        r"(职责|职能|负责(什么|哪些)|管什么|(?<![来用])[干做]什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
         Wanted.DUTY,
     ),
     (r"(供应商|服务商|哪家公司|哪个公司|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
@@ -268,7 +268,7 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
     ),
     (r"下属单位|下级单位|二级单位|所属单位", "决算单位构成 下级所属单位 二级预算单位"),
     (
-        r"是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
+        r"(?<![来用])是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
         "部门职责 主要职能",
     ),
     (
