@@ -158,7 +158,8 @@ SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|了|到|整个|全部
 
 WANTED: tuple[tuple[str, Wanted], ...] = (
     (
-        r"(为什么|为啥|怎么[^，,。]{0,4}(涨|增|降|减|多|少|超)|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|why|reason|what caused|because of what)",
+        r"(为什么|为啥|怎么[^，,。]{0,4}(涨|增|降|减|多|少|超)|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|"
+        r"(多|少|高|低|大|小|涨|降|增|减|增加|减少|下降|超|缩)了?[，, ]?(是)?(怎么|如何|咋)(解释|说明|交代|讲|说|写)|why|reason|what caused|because of what)",
         Wanted.REASON,
     ),
     (
@@ -166,12 +167,12 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.DEFINITION,
     ),
     (
-        r"(职责|职能|负责(什么|哪些)|管什么|干什么的|做什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
+        r"(职责|职能|负责(什么|哪些)|管什么|(?<![来用])[干做]什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
         Wanted.DUTY,
     ),
     (r"(供应商|服务商|哪家公司|哪个公司|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
     (
-        r"(牵头|中标|承建|供应|联合|实施|编制|合作)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|供应|联合|编制)",
+        r"(牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|承接|承办|供应|联合|编制|开发|运维|施工|提供)",
         Wanted.ORGANISATION,
     ),
     (
@@ -211,6 +212,8 @@ NEEDS: dict[Wanted, str] = {
     Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
 }
 """What a passage must have to be an answer of this kind."""
+OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所)"
+"""Bodies that work with a unit of government: who is asked for more often than the unit itself."""
 WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
 """A passage that says why it does not say more."""
 IN_WORDS = r"：[^｜]*[一-鿿]{4}"
@@ -220,9 +223,12 @@ SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[
 
 OPEN = (
     r"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{0,6}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
-    r"(什么|啥)(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些(什么|啥)|干(什么|嘛|啥)|目的|图(个)?啥|(去了?|在|到)哪(里|儿)?"
+    r"(什么|啥)(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些(什么|啥)|干(什么|嘛|啥)|目的|图(个)?啥|哪(里|儿)|(去了?|在|到)哪"
 )
 """A question that no figure answers."""
+
+ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
+"""A whole question; a row of keywords names a figure where it names anything to measure."""
 
 FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
@@ -262,7 +268,7 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
     ),
     (r"下属单位|下级单位|二级单位|所属单位", "决算单位构成 下级所属单位 二级预算单位"),
     (
-        r"是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
+        r"(?<![来用])是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
         "部门职责 主要职能",
     ),
     (

@@ -82,7 +82,8 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         asks=asks,
         operation=operation,
         wanted=wanted,
-        numeric=turn.figure or bool(turn.measures) or turn.wanted is None,
+        numeric=turn.figure
+        or ((bool(turn.measures) or turn.wanted is None) and not re.search(cues.ASKED, turn.question)),
         topic=_topic(turn, holders),
         claimed=turn.claimed,
         over_budget=bool(re.search(cues.OVER_BUDGET, turn.question)),
