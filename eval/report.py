@@ -97,7 +97,9 @@ def stages(results: Sequence[Result]) -> dict[str, tuple[Result, ...]]:
 
 def elsewhere(result: Result) -> bool:
     """Whether a right answer cites none of the gold evidence: another place may print an equal figure by chance."""
-    return result.outcome == Outcome.RIGHT and result.covered == 0 < result.expected and bool(result.citations)
+    return (
+        result.outcome == Outcome.RIGHT and result.covered == 0 < result.expected and bool(result.citations)
+    )
 
 
 def _other(result: Result) -> bool:
