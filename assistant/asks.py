@@ -62,6 +62,9 @@ def asks_of(
             _groups(turn, holders, years, operation), years or (None,), items, measures, turn.units or (None,)
         )
     )
+    one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
+    if operation is Operation.SUM and one_item and not _shared(turn):
+        operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
 
 

@@ -27,7 +27,7 @@ CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
-EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
+EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
 )
@@ -144,7 +144,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
-    units = _units(_blanked(text, ((mark.start, mark.end) for mark in marks if mark.counts)))
+    things = ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
+    units = _units(_blanked(text, things))  # 几个编制 says what is counted, not that it is counted in 个
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
     open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
     asserted = _asserted(text)
