@@ -72,6 +72,9 @@ def asks_of(
             turn.units or (turn.into or _money(measures),),
         )
     )
+    one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
+    if operation is Operation.SUM and one_item and not _shared(turn):
+        operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
 
 

@@ -36,7 +36,7 @@ INCLUDED = re.compile(
 """What is said to be counted in: it only says which of two figures is meant."""
 BACKWARDS = re.compile(r"倒推|反推|推算|回推")
 """A year that has no report is asked for by the next one's figures."""
-EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
+EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
 )
@@ -163,7 +163,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
-    units = _units(_blanked(text, ((mark.start, mark.end) for mark in marks if mark.counts)))
+    things = ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
+    units = _units(_blanked(text, things))  # 几个编制 says what is counted, not that it is counted in 个
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
     open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
     asserted = _asserted(text)

@@ -13,7 +13,7 @@ from assistant.distance import distance
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
-from assistant.tokens import covered, each_word, tokens, word_tokens
+from assistant.tokens import covered, each_word, tokens, unknown_things, word_tokens
 from assistant.withheld import withheld
 from assistant.words import JOINED, cut
 from ingest.fact import Blank, Dash, Fact, Measure, Withheld, Words
@@ -252,7 +252,7 @@ def _wish(ask: Ask) -> Wish:
         terms=tuple((term, tokens(term)) for term in ask.terms),
         within=tuple((term, tokens(TOTALLED.sub("", term) or term)) for term in ask.within),
         words=word_tokens(ask.words),
-        each=each_word(ask.words),
+        each=each_word(ask.words) + (() if ask.terms else unknown_things(ask.words)),
         hints=tokens(plain(ask.hints)),
         head=word_tokens(ask.head),
         codes=bool(ask.codes),

@@ -11,7 +11,7 @@ from ingest.names import plain
 
 OR = "或"
 GAP = "…"
-BETWEEN = r"[^\s，,。；;、？?：:]{0,3}?"
+BETWEEN = r"[^\s，,。；;、？?：:]{0,4}?"
 """What may stand in the gap of a phrase: 请(三个人来)干活."""
 SURE = 4
 """From so many characters on a name is no part of another word by accident."""

@@ -33,6 +33,16 @@ def each_word(text: str) -> tuple[frozenset[str], ...]:
     return tuple(tokens(word.text) for word in cut(text) if len(word.text) > 1 and word.text.isalnum())
 
 
+def unknown_things(text: str) -> tuple[frozenset[str], ...]:
+    """The tokens of each thing of two characters that the dictionary of the index does not have (辅警): no word there,
+    but not nothing either."""
+    from assistant.words import cut  # dictionaries load only where free words have to be matched
+    from ingest.store.postings import words
+
+    things = (word.text for word in cut(text) if word.names and len(word.text) == 2)
+    return tuple(tokens(thing) for thing in things if words(thing) == tuple(thing))
+
+
 def rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:
     """How telling each token is: ln(1 + texts / texts that have it)."""
     counted: Counter[str] = Counter()
