@@ -132,9 +132,8 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     if (unknown := turn.identity.unknown) and not turn.identity.mentions:
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
-    if not (
-        turn.items or turn.codes or turn.rest or turn.place or turn.measures or turn.wanted or turn.verdict
-    ):
+    words = len(set(turn.rest)) > 1  # one character over and over is no word
+    if not (turn.items or turn.codes or words or turn.place or turn.measures or turn.wanted or turn.verdict):
         named = turn.identity.organisations
         held = [
             holder.report for holder in lexicon.holders if not named or holder.report.organisation in named
