@@ -35,6 +35,7 @@ from assistant.domain import (
 )
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
+from assistant.narrow import Store, Wide, narrowed
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -68,9 +69,24 @@ class Library(Protocol):
         """All passages of the reports, the nearest to the topic first."""
 
 
-def execute(plan: Plan, library: Library) -> Evidence:
+class Loaded(Library, Store, Protocol):
+    """All that is loaded, and what can be told of it without reading it."""
+
+    def of_items(self, terms: Sequence[str]) -> Library:
+        """The same with the facts of some items alone."""
+
+
+def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
-    return Evidence(results=tuple(result for step in plan.steps for result in _results(step, library)))
+    return Evidence(results=tuple(result for step in plan.steps for result in _narrowed(step, library)))
+
+
+def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
+    """The results of a step over as few reports, or facts, as can answer it."""
+    narrow = narrowed(step, library)
+    if isinstance(narrow, Wide):
+        return _results(narrow.step, library.of_items(narrow.terms))
+    return _results(narrow, library)
 
 
 def _results(step: Step, library: Library) -> tuple[Result, ...]:
