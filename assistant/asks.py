@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
-from assistant.scan import Mark
-from ingest.fact import Fund, Measure, Part
+from assistant.scan import FUNDS, Mark
+from ingest.fact import Measure, Part
 from ingest.names import canonical
 
 JOINED = re.compile(
@@ -29,7 +29,13 @@ BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
-FUND_NAMES = frozenset(fund.value for fund in Fund)
+SO_MANY = re.compile(r"[两俩二三四五六七八九几](?:个|项|笔|样|类|块)")
+"""How many things are spoken of together."""
+AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
+"""An amount beside the rate of a change."""
+SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
+"""Everyday words for spending: beside a budget they do not ask for what was spent."""
+PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
 
@@ -54,15 +60,27 @@ def asks_of(
             place=turn.place,
             unit=unit,
             head=turn.head,
-            fund=turn.fund if any(term not in FUND_NAMES for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context}",
+            fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
-            _groups(turn, holders, years, operation), years or (None,), items, measures, turn.units or (None,)
+            _groups(turn, holders, years, operation),
+            years or (None,),
+            items,
+            measures,
+            turn.units or (turn.into or _money(measures),),
         )
     )
+    one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
+    if operation is Operation.SUM and one_item and not _shared(turn):
+        operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
+
+
+def _money(measures: Sequence[Measure | None]) -> str | None:
+    """The kind of both figures where what was spent is asked for beside its budget: a budget is money."""
+    return "钱" if Measure.FINAL in measures and any(measure in BUDGETS for measure in measures) else None
 
 
 def _operation(turn: Frame, years: Sequence[int]) -> Operation:
@@ -70,8 +88,15 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     if turn.limit is not None:
         return Operation.SELECT
     of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
+    if turn.operation is Operation.LOOKUP and turn.whole and "预算" in turn.whole:
+        return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
+    many = (
+        len(turn.items) > 1 or len(turn.pieces) > 1 or len(years) > 1 or len(turn.identity.organisations) > 1
+    )
+    if turn.operation in (Operation.SUM, Operation.AVERAGE) and not (many or turn.everybody):
+        return Operation.LOOKUP
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
         return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and len(years) == 2:
@@ -97,7 +122,8 @@ def _altogether(turn: Frame) -> bool:
     many = len(turn.identity.organisations) > 1 or turn.everybody
     totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
-    return (many and (totalled or said)) or (said and _listed(turn))
+    announced = len(turn.pieces) > 1 and SO_MANY.search(turn.text) is not None
+    return (many and (totalled or said)) or (said and (announced or _listed(turn)))
 
 
 def _listed(turn: Frame) -> bool:
@@ -131,12 +157,14 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             m for m in marks if m.item in HEADCOUNTS
         ]
         return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
+    if crossed := _columns(marks):
+        return crossed
     if len(turn.pieces) > 1 and (operation in APART or re.search(r"分别|各", turn.question)):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
         ]
-        if all(terms or words for terms, words in inner):
-            return tuple(inner)
+        if said := tuple((terms, words) for terms, words in inner if terms or words):
+            return said
     if operation is Operation.SHARE:
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
@@ -153,6 +181,15 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     return tuple((one, turn.rest) for one in terms) or ((_total(turn), turn.rest),)
 
 
+def _columns(marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
+    """One thing in both parts of expenditure: 防汛的基本支出和项目支出."""
+    parts = [mark.item for mark in marks if mark.item in PART_NAMES]
+    rows = tuple(mark.item for mark in marks if mark.item and mark.item not in PART_NAMES)
+    if len(parts) < 2 or len(rows) != 1:
+        return ()
+    return tuple(((*rows, part), "") for part in parts if part)
+
+
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """The part's items and free words, then the whole's."""
     named = turn.whole or ""
@@ -167,6 +204,8 @@ def _total(turn: Frame) -> Terms:
     """The total that is meant where no item is named: of the named table, or of income or spending itself."""
     if turn.rest or turn.codes:
         return ()
+    if Measure.SCORE in turn.measures:
+        return ("总分",)
     if turn.place:
         if "总计" in turn.question or "收支" in turn.place:
             return ("收支总计",)
@@ -193,6 +232,15 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
     if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
         return Measure.FINAL, named[0]
+    if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
+        return Measure.CHANGE, Measure.CHANGE_RATE
+    if operation is Operation.LOOKUP and turn.whole and re.search("预算", turn.whole):
+        return (Measure.COMPLETION,)
+    light = operation is Operation.LOOKUP and any(
+        mark.measure is Measure.FINAL and mark.surface in SPENT for mark in turn.marks
+    )
+    if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
+        named = tuple(measure for measure in named if measure is not Measure.FINAL)
     if Measure.BALANCE in named and operation is Operation.LOOKUP:
         return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(
@@ -208,9 +256,15 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     return named or (None,)
 
 
+def _basis(turn: Frame) -> str:
+    """What a change is counted from where that is a budget."""
+    budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
+    return budget.value if budget and turn.change else ""
+
+
 def _own(terms: Terms, words: str) -> Terms:
     """The terms without the names of funds, which say whose money it is where there is anything else to look up."""
-    kept = tuple(term for term in terms if term not in FUND_NAMES)
+    kept = tuple(term for term in terms if term not in FUNDS)
     return kept if kept or words else terms
 
 

@@ -75,4 +75,8 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
         return False
     telling = [token for token in name & words if shelf.weight.get(token, UNSEEN) >= TELLING]
     whole = tokens(plain(f"{fact.context} {chunk.ranked}"))
-    return bool(telling) and covered(words, whole, shelf.weight, UNSEEN) >= TOLD
+    said = (
+        words,
+        word_tokens(ask.words),
+    )  # what a known term explains must not hide that the rest is not there
+    return bool(telling) and all(covered(some, whole, shelf.weight, UNSEEN) >= TOLD for some in said)

@@ -4,6 +4,7 @@ projects, the lowest rate."""
 from collections import defaultdict
 from collections.abc import Iterable
 
+from assistant.distance import flow
 from assistant.domain import Ask, Found, Statement
 from assistant.lookup import COMPATIBLE
 from assistant.shelf import TOTALS, Entry, Shelf
@@ -40,10 +41,15 @@ def children(ask: Ask, shelf: Shelf) -> tuple[Found, ...]:
 def _measured(ask: Ask, shelf: Shelf) -> Iterable[Entry]:
     """The figures of the measure and year, totals and the item itself left out."""
     measure = COMPATIBLE.get(ask.measure, (ask.measure,))[0]
+    wanted = flow(ask)
     years = {key: ask.year or shelf.years[key] for key in ask.reports if key in shelf.years}
     for entry in shelf.entries:
         fact = entry.fact
-        of_rows = fact.term not in TOTALS and entry.own not in (*ask.terms, *ask.within)
+        of_rows = (
+            entry.flow == wanted
+            and fact.term not in TOTALS
+            and entry.own not in (*ask.terms, *ask.within, *WHOLES)
+        )
         if (
             fact.measure is measure
             and years.get(entry.key) == fact.year

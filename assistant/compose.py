@@ -37,6 +37,7 @@ from ingest.fact import Fact
 
 COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
     Operation.CONVERT: ("{a}", "{a}"),
+    Operation.COUNT: ("{a}等符合条件的数目", "number of those that meet the condition"),
     Operation.DIFFERENCE: ("{a}与{b}的差额", "difference between {a} and {b}"),
     Operation.GROWTH: ("{a}增长率", "growth of {a}"),
     Operation.SHARE: ("{a}占{b}的比例", "share of {a} in {b}"),

@@ -47,7 +47,8 @@ def compute(step: Compute, found: Sequence[Found | Missing]) -> Computed | Ranke
     usable = [one for one in found if isinstance(one, Found) and figure(one) is not None]
     missing = [one for one in found if isinstance(one, Missing)]
     if step.limit is not None:
-        return _selected(step.limit, usable, missing)
+        selected = _selected(step.limit, usable, missing)
+        return _counted(step, selected, usable) if step.counted else selected
     if step.operation in ORDERED:
         return _ordered(step, usable, missing)
     if missing or not usable:
@@ -66,6 +67,8 @@ def _one_figure(step: Compute, usable: list[Found]) -> Computed | Missing:
         return _per_head(usable, step, places)
     if step.operation in (Operation.SUM, Operation.AVERAGE) and len(usable) > 1:
         return _total(step.operation, usable, places)
+    if step.operation is Operation.SHARE and len(usable) > 2:
+        return _share_of_sum(usable, places)
     percent_wanted = any(ask.unit == "%" for ask in step.asks) and step.operation is Operation.DIFFERENCE
     if len(usable) != 2 or (percent_wanted and usable[0].statement.main.unit != "%"):
         return failed(usable[0].ask, Reason.NO_ITEM)
@@ -88,6 +91,21 @@ def _selected(limit: Limit, usable: list[Found], missing: list[Missing]) -> Rank
         return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
     entries = tuple(sorted(kept, key=base, reverse=True))
     return Ranked(operation=Operation.SELECT, entries=entries, missing=tuple(_who(one) for one in missing))
+
+
+def _counted(step: Compute, selected: Ranked | Missing, usable: Sequence[Found]) -> Computed | Missing:
+    """How many of those with a figure meet the condition; nothing where a figure is missing, for it might."""
+    assert step.limit is not None
+    kept = selected.entries if isinstance(selected, Ranked) else ()
+    if not usable or (isinstance(selected, Ranked) and selected.missing) or len(usable) < len(step.asks):
+        return failed(usable[0].ask if usable else None, Reason.NO_ITEM)
+    values = "、".join(f"{value.value} {value.unit}" for value in _figures(usable))
+    sign = ">" if step.limit.above else "<"
+    bound = f"{step.limit.value} {step.limit.unit or ''}".strip()
+    result = Figure(value=Decimal(len(kept)), unit=step.counted or "")
+    return _computed(
+        Operation.COUNT, result, f"{values}：{sign} {bound} 的有 {len(kept)} {step.counted}", usable
+    )
 
 
 def _meets(found: Found, limit: Limit) -> bool:
@@ -189,12 +207,34 @@ def growth(this: Found, last: Found, places: int | None) -> Computed:
     return _computed(Operation.GROWTH, result, formula, (this, last))
 
 
+def fallen(computed: Computed, places: int | None) -> Computed:
+    """A negative growth as the fall that the question speaks of."""
+    this, last = (one for one in computed.operands if isinstance(one, Found))
+    if computed.operation is not Operation.GROWTH or computed.value >= 0:
+        return computed
+    now, before = _figures((this, last))
+    now = arithmetic.convert(now, before.unit)
+    result = Figure(value=-computed.value, unit=computed.unit)
+    formula = f"({before.value} − {now.value}) ÷ {before.value} × 100% = {result.value}%"
+    return _computed(Operation.GROWTH, result, formula, (this, last))
+
+
 def share(part: Found, whole: Found, operation: Operation, places: int | None) -> Computed:
     """part ÷ whole, in percent. Raises MixedUnits and NoBase."""
     top, bottom = _figures((part, whole))
     result = arithmetic.percent(top, bottom, PLACES if places is None else places)
     formula = f"{top.value} ÷ {arithmetic.convert(bottom, top.unit).value} × 100% = {result.value}%"
     return _computed(operation, result, formula, (part, whole))
+
+
+def _share_of_sum(usable: Sequence[Found], places: int) -> Computed:
+    """What several parts make together of the last one, the whole. Raises MixedUnits and NoBase."""
+    *parts, whole = _figures(usable)
+    together = arithmetic.add(parts)
+    result = arithmetic.percent(together, whole, places)
+    terms = " + ".join(str(arithmetic.convert(part, together.unit).value) for part in parts)
+    bottom = arithmetic.convert(whole, together.unit).value
+    return _computed(Operation.SHARE, result, f"({terms}) ÷ {bottom} × 100% = {result.value}%", usable)
 
 
 def _per_head(usable: list[Found], step: Compute, places: int) -> Computed | Missing:

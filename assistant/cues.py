@@ -3,6 +3,8 @@
 Tables only: (words, meaning). Items and their synonyms are vocabulary data (`ingest.names`).
 """
 
+import re
+
 from assistant.domain import Operation, Wanted
 from ingest.fact import Fund, Measure, Part
 
@@ -21,7 +23,8 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
     (
-        "预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
+        "完成了百分之几|完成百分之几|完成了百分之多少|完成百分之多少|完成了几成|"
+        "完成几成|预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
         Measure.COMPLETION,
     ),
     ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
@@ -32,12 +35,12 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.FINAL,
     ),
     (
-        "没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
+        "还欠着|还欠|欠着|欠付|没付|未付|未支付|没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
         "剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
         Measure.BALANCE,
     ),
     ("分值|满分|full mark|weight", Measure.FULL_MARK),
-    ("自评得分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
+    ("自评总分|自评得分|总得分|总分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
     ("年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target", Measure.TARGET),
     (
         "实际完成值|实际完成了|实际完成|完成值|完成了多少|实际做到|actual value|actually achieved|achieved",
@@ -55,11 +58,11 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
         Measure.CHANGE_RATE,
     ),
     (
-        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)20\d\d年)[^，,。；？?]{{0,8}}({MOVED})[^，,。；？?]{{0,4}}(百分|比例|幅度|%|几个点|率)",
+        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)(?:20)?\d\d年)[^，,。；？?]{{0,8}}({MOVED})[^，,。；？?]{{0,4}}(百分|比例|幅度|%|几个点|率)",
         Measure.CHANGE_RATE,
     ),
     (
-        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)20\d\d年)[^，,。；？?]{{0,8}}({MOVED})",
+        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)(?:20)?\d\d年)[^，,。；？?]{{0,8}}({MOVED})",
         Measure.CHANGE,
     ),
     (
@@ -97,8 +100,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.DIFFERENCE,
     ),
     (
-        r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率|如|方|分|赛)[^，,。？?]{1,40}?"
-        r"((?:多(?!少)|(?<!多)少|高|低|大|小)了?[出来花用]{0,2})(?:多少|几|$|[？?])",
+        r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率|如|方|分|赛)[^，,。？?]{0,40}?"
+        r"((?:多(?!少)|(?<!多)少|高|低|大|小)[了出来花用掉]{0,3})(?:多少|几|$|[？?])",
         Operation.DIFFERENCE,
     ),
     (
@@ -111,13 +114,13 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.RANK,
     ),
     (
-        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|"
-        r"最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|(highest|largest|"
+        r"(哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|"
+        r"最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|最(?:烧钱|花钱|费钱|贵)|(highest|largest|"
         r"biggest)",
         Operation.HIGHEST,
     ),
     (
-        r"(哪个|哪一个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最低|最少|最小|least|lowest|smallest)|(最低|最少|最小)的|(lowest|smallest)",
+        r"(哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最低|最少|最小|least|lowest|smallest)|(最低|最少|最小)的|(lowest|smallest)",
         Operation.LOWEST,
     ),
     (
@@ -138,12 +141,14 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ),
     (r"(平均|均值|average|mean)", Operation.AVERAGE),
     (
-        r"(之和|加起来|加在一起|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
+        r"(之和|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
         Operation.SUM,
     ),
 )
 """What is to be done with the figures: patterns, the more particular first."""
 
+HOW_MANY = re.compile(r"(?:有|共|总共|一共)(?:几|多少)(家|个|项|笔|类)")
+"""Only the number of those that meet a condition."""
 SPENT_ON = r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
 """People that money is spent on, and not those who work there."""
 TAKES = r"占(?!比|地)|几成"
@@ -153,7 +158,8 @@ SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|了|到|整个|全部
 
 WANTED: tuple[tuple[str, Wanted], ...] = (
     (
-        r"(为什么|为啥|怎么[^，,。]{0,4}(涨|增|降|减|多|少|超)|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|why|reason|what caused|because of what)",
+        r"(为什么|为啥|怎么[^，,。]{0,4}(涨|增|降|减|多|少|超)|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|"
+        r"(多|少|高|低|大|小|涨|降|增|减|增加|减少|下降|超|缩)了?[，, ]?(是)?(怎么|如何|咋)(解释|说明|交代|讲|说|写)|why|reason|what caused|because of what)",
         Wanted.REASON,
     ),
     (
@@ -161,12 +167,12 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.DEFINITION,
     ),
     (
-        r"(职责|职能|负责(什么|哪些)|管什么|干什么的|做什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
+        r"(职责|职能|负责(什么|哪些)|管什么|(?<![来用])[干做]什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
         Wanted.DUTY,
     ),
     (r"(供应商|服务商|哪家公司|哪个公司|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
     (
-        r"(牵头|中标|承建|供应|联合|实施|编制|合作)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|供应|联合|编制)",
+        r"(牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|承接|承办|供应|联合|编制|开发|运维|施工|提供)",
         Wanted.ORGANISATION,
     ),
     (
@@ -206,6 +212,8 @@ NEEDS: dict[Wanted, str] = {
     Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
 }
 """What a passage must have to be an answer of this kind."""
+OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所)"
+"""Bodies that work with a unit of government: who is asked for more often than the unit itself."""
 WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
 """A passage that says why it does not say more."""
 IN_WORDS = r"：[^｜]*[一-鿿]{4}"
@@ -215,9 +223,12 @@ SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[
 
 OPEN = (
     r"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{0,6}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
-    r"(什么|啥)(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些(什么|啥)|干(什么|嘛|啥)|目的|图(个)?啥|(去了?|在|到)哪(里|儿)?"
+    r"(什么|啥)(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些(什么|啥)|干(什么|嘛|啥)|目的|图(个)?啥|哪(里|儿)|(去了?|在|到)哪"
 )
 """A question that no figure answers."""
+
+ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
+"""A whole question; a row of keywords names a figure where it names anything to measure."""
 
 FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
@@ -257,7 +268,7 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
     ),
     (r"下属单位|下级单位|二级单位|所属单位", "决算单位构成 下级所属单位 二级预算单位"),
     (
-        r"是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
+        r"(?<![来用])是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
         "部门职责 主要职能",
     ),
     (
@@ -294,9 +305,9 @@ HEADED: tuple[tuple[str, str], ...] = (
 NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
 """A sentence that denies."""
 
+OTHERS = "别的|其它"
+"""What filings call 其他, as long as it."""
 FORMAL: tuple[tuple[str, str], ...] = (
-    ("别的", "其他"),
-    ("其它", "其他"),
     ("买", "购置"),
     ("砍掉", "核减"),
     ("砍", "核减"),
@@ -307,7 +318,7 @@ FORMAL: tuple[tuple[str, str], ...] = (
 )
 """Everyday words and the ones that filings use."""
 
-STOCK = {"辆": "保有量"}
+STOCK = {"辆": "保有量", "台": "保有量", "部": "保有量"}
 """What is counted in a unit unless the question says that it was bought."""
 STATES: tuple[tuple[str, str], ...] = (
     (r"累计|截至|截止|到[^，,]{0,6}底|总共|一共", "累计"),
@@ -328,7 +339,7 @@ FILLER = (
     "是多少|有多少|为多少|多少万元|多少万|多少元|多少|几个|几次|几辆|几人|几台|几家|几条|几项|几批|几名|几|数额|金额|数字|数据是|数值|数是|数|钱|"
     "是什么|是啥|什么|啥|怎么|如何|哪些|哪个|哪里|哪|谁|是|为|了|的|地|得|吗|呢|吧|啊|呀|么|有|无|到|达|达到|等|个|项|块|部分|这块|那块|那一块|这项|情况|如实|一般|主要|"
     "出去|出来|进去|进来|过来|起来|下来|出|进|掉|过|起|完|好|成|花费|花|用|支出|费用|开销|总的|整个|整体上|整体|单位|部门|机构|报告|决算报告|文件|表格|表中|表里|表|显示|写的|写|公开|公布|披露|填的|填|记录|说的|说|来自|"
-    "同比|环比|同一|同年|中心|本单位|本部门|高于|低于|大于|小于|等于|多于|少于|用光|花光|用尽|花完|小计|职工|员工|职员|同志|大家|大伙|说法|原本|本来|原来|打算|摊子|活儿|事儿|一款|一类|一项|那笔|这笔|款项|钱款|经济科目|划分|分类|科目|四家|三家|两家|几家|五家|两项|三项|几项|四项|四个|三个|两个|两年|合计|总数|total|类别|类|老|给|支了|最大|最高|最多|排前|明细|名称|以来|办|已|"
+    "增减额|变动额|报告里|说明里|决算说明|同比|环比|同一|同年|中心|本单位|本部门|高于|低于|大于|小于|等于|多于|少于|用光|花光|用尽|花完|小计|职工|员工|职员|同志|大家|大伙|说法|原本|本来|原来|打算|摊子|活儿|事儿|一款|一类|一项|那笔|这笔|款项|钱款|经济科目|划分|分类|科目|四家|三家|两家|几家|五家|两项|三项|几项|四项|四个|三个|两个|两年|合计|总数|total|类别|类|老|给|支了|最大|最高|最多|排前|明细|名称|以来|办|已|"
     "万元|亿元|元|百分之几|百分之多少|百分比|百分|比例|完成|实现|进行|开展|执行|口径|科目|账上|账面|属于|列示|列|取得|安排|拨付|支付|付了|付|交了|交|发了|发放|发|定的|定了|定|批的|批|"
     "掏了|掏|拿出|动用了|动用|最后|最终|实际|实际上|去|搞|另外|到账|入账|共|约|目前|现在|截至|截止|底|末|全部|全|年报|自评|绩效|换成|换|改成|再|比较|哪|多|少|有多大|多大|多高|所|并|且|"
     "包含|含有|应为|应该|应|倒推|推算|算出|算|计算|直接|没|不|反而|涨|落|来|回|呢|当中|之中|一栏|栏|那栏|这栏|一行|那行|一项|那项|项目的|方式|相关|承担|涉及|提到|提出"

@@ -20,7 +20,7 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
         case Measure.COMPLETION:
             return _completion(ask, shelf, look_up, decimals)
         case Measure.SHARE if not (ask.words or ask.within or ask.hints.strip() or len(ask.terms) != 1):
-            return _share_of_all(replace(ask, measure=Measure.FINAL), shelf, look_up, decimals)
+            return _share_of_all(replace(ask, measure=Measure.FINAL, unit=None), shelf, look_up, decimals)
         case Measure.CHANGE | Measure.CHANGE_RATE:
             return _moved(ask, shelf, look_up, decimals)
         case Measure.BALANCE:
@@ -56,8 +56,8 @@ def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
 
 
 def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
-    final = replace(ask, measure=Measure.FINAL)
-    pairs = (_both(final, replace(ask, measure=budget), shelf, look_up) for budget in BUDGETS)
+    final = replace(ask, measure=Measure.FINAL, unit=None)  # the unit asked for is the rate's
+    pairs = (_both(final, replace(final, measure=budget), shelf, look_up) for budget in BUDGETS)
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
     return guarded(lambda: share(*found, Operation.COMPLETION, decimals)) if found else None
 
@@ -80,7 +80,7 @@ def _years(ask: Ask, shelf: Shelf) -> tuple[Ask, Ask] | None:
     year = ask.year or max((shelf.years[key] for key in ask.reports if key in shelf.years), default=None)
     if year is None:
         return None
-    final = replace(ask, measure=Measure.FINAL)
+    final = replace(ask, measure=Measure.FINAL, unit=None if ask.unit == "%" else ask.unit)
     return replace(final, year=year), replace(final, year=year - 1)
 
 

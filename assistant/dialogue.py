@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.cues import TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame
 from assistant.identity import Identity
 
 PAIR = re.compile(
-    r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两年)|它们|他们两|these two|the two|both of them"
+    r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
 )
+MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨|降|增加|减少)[了出]{0,2}(多少|几)")
+"""How far the two that were spoken of last are apart."""
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
@@ -37,8 +40,10 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return now if topic else _same_topic(before, now)
     kept = now if now.identity.mentions or now.everybody else replace(now, identity=before.identity)
     kept = replace(kept, years=now.years or before.years, english=now.english)
-    if PAIR.search(now.question) and not now.identity.mentions:
-        return _pair(before, kept, earlier, topic=topic)
+    apart = MOVED.search(now.question) is not None and not topic and not now.years
+    if (PAIR.search(now.question) or apart) and not now.identity.mentions:
+        pair = _pair(before, kept, earlier, topic=topic)
+        return replace(pair, operation=Operation.DIFFERENCE) if apart else pair
     if not topic:
         return _same_topic(before, kept, earlier)
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
@@ -99,6 +104,9 @@ def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -
     """The two organisations, or else the two items or years, that were spoken of last."""
     mentions = {mention.organisation: mention for turn in earlier for mention in turn.identity.mentions}
     kept = now if topic else replace(now, marks=before.marks, rest=before.rest, codes=before.codes)
+    said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
+    if topic and len(said) > 1 and re.search(TAKES, now.free):
+        return replace(now, marks=(*list(said.values())[-2:], *now.marks), identity=before.identity)
     if len(mentions) > 1:
         both = Identity(mentions=tuple(mentions.values())[-2:], rivals=(), unknown=None)
         return replace(kept, identity=both)

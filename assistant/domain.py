@@ -90,7 +90,8 @@ class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not be found, `head` those of the words that stand with the question word, `within` the items that only contain what is asked for.
+    `hints` are words that need not be found, `head` those of the words that stand with the question word, `beside` what an earlier part
+    of the same question was answered with, `within` the items that only contain what is asked for.
     """
 
     reports: tuple[ReportKey, ...]
@@ -105,6 +106,7 @@ class Ask:
     fund: Fund | None = None
     hints: str = ""
     head: str = ""
+    beside: Fact | None = None
     within: tuple[str, ...] = ()
 
 
@@ -133,7 +135,8 @@ class Query:
     """How a question was understood. `numeric` says that only a figure can
     be the answer; `topic` is what is left for ranking passages when organisation, year and
     question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
-    is one of the people that the money was spent on; `claimed` the direction that the question takes for granted (增加 / 减少);
+    is one of the people that the money was spent on; `counted` is the
+    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少);
     `further` what else the same question asks for."""
 
     question: str
@@ -154,6 +157,7 @@ class Query:
     decimals: int | None
     into: str | None
     spent_on: bool
+    counted: str | None
     assumed: tuple[str, ...]
     reading: str
     refusal: "Refusal | None" = None
@@ -175,11 +179,13 @@ class Refusal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change;
-    `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to."""
+    `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to; `further`
+    that it is of a further part of a question."""
 
     ask: Ask
     into: str | None = None
     decimals: int | None = None
+    further: bool = False
     claimed: str | None = None
     otherwise: "Search | None" = None
 
@@ -196,6 +202,7 @@ class Compute:
     top: int | None = None
     into: str | None = None
     spent_on: bool = False
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, people_beside
 from assistant.children import children
-from assistant.compute import compute, converted, failed
+from assistant.compute import compute, converted, failed, fallen
 from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
@@ -33,6 +33,7 @@ from assistant.domain import (
     Step,
     Wanted,
 )
+from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.narrow import Store, Wide, narrowed
@@ -78,7 +79,10 @@ class Loaded(Library, Store, Protocol):
 
 def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
-    return Evidence(results=tuple(result for step in plan.steps for result in _narrowed(step, library)))
+    results: list[Result] = []
+    for step in plan.steps:
+        results += _narrowed(_beside_last(step, results), library)
+    return Evidence(results=tuple(results))
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
@@ -87,6 +91,14 @@ def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
     if isinstance(narrow, Wide):
         return _results(narrow.step, library.of_items(narrow.terms))
     return _results(narrow, library)
+
+
+def _beside_last(step: Step, results: Sequence[Result]) -> Step:
+    """A lookup of a further part of the question, with what the part before it was answered with."""
+    last = results[-1] if results else None
+    if isinstance(step, Lookup) and step.further and isinstance(last, Found):
+        return replace(step, ask=replace(step.ask, beside=last.statement.main))
+    return step
 
 
 def _results(step: Step, library: Library) -> tuple[Result, ...]:
@@ -110,6 +122,8 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
 def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Missing | Computed:
     """What one ask finds, or what can be computed for it."""
     shelf = library.shelf(ask.reports)
+    if choice := either(ask, shelf, look_up):
+        return choice
     found = look_up(ask, shelf)
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
@@ -117,7 +131,7 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (counted := _deed(ask)):
         found = look_up(counted, shelf)
         if isinstance(found, Missing) and ask.unit in PERSONS:
-            amount = look_up(replace(ask, unit=None), shelf)
+            amount = look_up(replace(ask, unit=None, beside=None), shelf)
             found = (people_beside(amount, ask, shelf) if isinstance(amount, Found) else None) or found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return derive(ask, shelf, look_up, decimals) or found
@@ -145,6 +159,8 @@ def _beside(ask: Ask, library: Library) -> Found | None:
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
     found = _one(step.ask, library, step.decimals)
+    if isinstance(found, Computed) and step.claimed == "减少":
+        return (fallen(found, step.decimals),)
     if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
         return (result,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
@@ -204,7 +220,9 @@ def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missin
     amount = _operand(ask, library)
     if not spent_on or isinstance(amount, Missing):
         staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
-        return [amount, _operand(staff, library)]
+        working = _operand(staff, library)
+        if isinstance(working, Found) or isinstance(amount, Missing):
+            return [amount, working]
     shelf = library.shelf(ask.reports)
     return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
 

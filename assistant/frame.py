@@ -12,23 +12,33 @@ from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.near import sounds_alike
 from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
+from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
 from ingest.names import plain
 from ingest.units import UNITS as UNIT_TABLE
 
-YEAR = re.compile(r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年)?|(?<!\d)(1\d|2\d)(?:年度|年)(?!\d)")
+YEAR = re.compile(
+    r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年(?![底末初终]))?|(?<!\d)(1\d|2\d)(?:年度|年(?![底末初终])|(?=年[底末初终]))(?!\d)"
+)
 RELATIVE: tuple[tuple[str, int], ...] = (
     ("前年", -2),
-    ("去年|上年度|上一年|上年(?!结转|结余|末)|前一年", -1),
+    ("去年|上年度|上一年|上年(?!结转|结余|末|留|剩|转)|前一年", -1),
     ("今年|本年度|当年", 0),
 )
+SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
-EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,)")
+INCLUDED = re.compile(
+    r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
+)
+"""What is said to be counted in: it only says which of two figures is meant."""
+BACKWARDS = re.compile(r"倒推|反推|推算|回推")
+"""A year that has no report is asked for by the next one's figures."""
+EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 GIVEN = re.compile(
-    r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,4}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算)"
+    r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
 )
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -40,7 +50,7 @@ NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
 INTO = re.compile(
-    r"(?:换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
+    r"(?:[（(](?:单位)?[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
@@ -54,6 +64,11 @@ LIMIT = re.compile(
 TOP = re.compile(r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?:名|位|个|大|项|家)?")
 
 
+PLAN = "(?:预算|目标|计划|指标)[值数]?"
+AND = r"(?:和|与|跟|及|、|/|\s)+"
+BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
+"""What was done, beside what was planned: 预算和实际各多少."""
+SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
 
 
@@ -123,6 +138,10 @@ class Frame:
     def measures(self) -> tuple[Measure, ...]:
         """The measures named, in order, each once; a change comes first."""
         named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
+        if self.units and "分" not in self.units:  # 拿了几项 asks for no score
+            named = tuple(measure for measure in named if measure not in SCORES)
+        if (found := BESIDE_PLAN.search(self.text)) and not set(named) & {Measure.FINAL, Measure.ACTUAL}:
+            named = (Measure.FINAL, *named) if found[0].startswith("实际") else (*named, Measure.FINAL)
         return (self.change, *named) if self.change else named
 
 
@@ -135,15 +154,17 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
     text = text.replace('"', "")  # “三公”经费 is one name
-    identity = identify(text, lexicon.organisations, lexicon.items)
-    change = first(cues.CHANGES, text)
+    identity = identify(text, lexicon.organisations, lexicon)
+    backwards = BACKWARDS.search(text) is not None
+    change = None if backwards else first(cues.CHANGES, text)
     nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
     places = PLACE.search(nameless)
-    bare = _without(text, identity, change, places)
+    bare = _without(text, identity, change, places, lexicon.spoken)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
-    marks = printed_first(scan(bare, lexicon.items, lexicon.near), lexicon.spoken, bare)
+    marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
-    units = _units(text)
+    things = ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
+    units = _units(_blanked(text, things))  # 几个编制 says what is counted, not that it is counted in 个
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
     open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
     asserted = _asserted(text)
@@ -160,7 +181,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         english=english,
         identity=identity,
         everybody=bool(re.search(cues.ALL_OF, text, re.IGNORECASE)),
-        years=_years(text),
+        years=tuple(sorted(_years(text)))[:1] if backwards else _years(text),
         marks=marks,
         pieces=_pieces(bare, marks),
         codes=codes,
@@ -245,14 +266,15 @@ def _topic(text: str, identity: Identity) -> str:
 
 
 def mended(text: str) -> str:
-    """`text` with 决算 and 预算 put right where another character of the same sound was typed."""
+    """`text` with 决算 and 预算 put right where another character of the same sound was typed, and 其他 for its
+    everyday words."""
 
     def right(match: re.Match[str]) -> str:
         if match[0] in cues.NO_SLIPS:
             return match[0]
         return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
 
-    return re.sub(r"([一-鿿])算", right, text)
+    return re.sub(r"([一-鿿])算", right, re.sub(cues.OTHERS, "其他", text))
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
@@ -280,6 +302,8 @@ def _claimed(text: str) -> str | None:
 
 def _years(text: str) -> tuple[int, ...]:
     found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
+    if len(found) == 1 and text[: found[0][0]].endswith(("比", "较")) and not re.search(SAID_YEARS, text):
+        found = [(at, year + 1) for at, year in found]  # what is compared with it is of the next year
     text = SAID_TWICE.sub(lambda match: " " * len(match[0]), text)
     compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
     for words, offset in RELATIVE:
@@ -302,6 +326,7 @@ def _units(text: str) -> tuple[str, ...]:
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
+    asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
     return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
@@ -337,12 +362,20 @@ def _decimals(text: str) -> int | None:
     return 0 if "取整" in text or "保留整数" in text else None
 
 
-def _without(text: str, identity: Identity, change: object | None, place: re.Match[str] | None) -> str:
+def _without(
+    text: str, identity: Identity, change: object | None, place: re.Match[str] | None, spoken: SpokenNames
+) -> str:
     """`text` with organisations, years and the words of a change blanked out; offsets kept."""
     spans = [(mention.start, mention.end) for mention in identity.mentions]
     spans += [place.span(1)] if place else []
-    spans += [match.span() for match in UNITS.finditer(text) if match.group(1) not in ("人", "名")]
-    spans += [match.span() for pattern in (EXCEPT, LIMIT, INTO) for match in pattern.finditer(text)]
+    named = [(start, end) for start, end, _ in spoken(text)]
+    spans += [
+        match.span()
+        for match in UNITS.finditer(text)
+        if match.group(1) not in ("人", "名")
+        and not any(start <= match.start() and match.end() < end for start, end in named)
+    ]
+    spans += [match.span() for pattern in (EXCEPT, INCLUDED, LIMIT, INTO) for match in pattern.finditer(text)]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     if change is not None:

@@ -10,9 +10,10 @@ from assistant.near import NearNames
 from assistant.organisations import Organisations
 from assistant.retrieve import rank, retrieve
 from assistant.shelf import Entry, Shelf, arranged
+from assistant.spoken import SpokenNames
 from ingest.chunk import Chunk
 from ingest.fact import Fact
-from ingest.names import plain, terms
+from ingest.names import accounts, canonical, plain, spoken, terms
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
 from ingest.store.kept import Kept
@@ -83,17 +84,14 @@ class Library:
     def lexicon(self) -> Lexicon:
         """The reports and the names of items, printed and spoken."""
         items = self._printed()
-        spoken: dict[str, str] = {}
         for term in terms():
             if term.kind == "item":
                 items |= {plain(name): term.canonical for name in (term.canonical, *term.printed)}
-                spoken |= {plain(name): term.canonical for name in term.spoken}
-        only_spoken = frozenset(spoken) - frozenset(items)
-        names = spoken | items
+        items |= {plain(account.name): canonical(account.name) for account in accounts("economic")}
         return Lexicon(
             holders=self.holders,
-            items=names,
-            spoken=only_spoken,
+            items=items,
+            spoken=SpokenNames(spoken(), items),
             near=NearNames(items),
             organisations=Organisations(self.holders),
         )

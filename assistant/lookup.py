@@ -5,15 +5,18 @@ than wrong.
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.distance import distance
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
-from assistant.shelf import Entry, Shelf, scope_of
+from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
-from assistant.tokens import covered, each_word, tokens, word_tokens
+from assistant.tokens import covered, each_word, tokens, unknown_things, word_tokens
 from assistant.withheld import withheld
-from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
+from assistant.words import JOINED, cut
+from ingest.fact import Blank, Dash, Fact, Measure, Withheld, Words
 from ingest.names import plain
 from ingest.restatements import certain
 
@@ -28,14 +31,19 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
 RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
-FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
-FISCAL = (Fund.FISCAL, Fund.GENERAL)
-OTHER_FUND = 0.5
-FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
-TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
+TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
+"""What a container's name says of itself as a whole."""
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
 PERSONS = ("人", "人次", "名", "位")
+COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇张个处座栋幢间家户册本封枚块支批例") | {
+    "轮次",
+    "场次",
+    "批次",
+}
+"""Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
+OTHER_WORD = 0.1
+"""What it costs to be counted by another word than the question's."""
 ENOUGH = 0.62
 ENOUGH_FREE = 0.72
 ENOUGH_OWN = 0.5
@@ -44,6 +52,10 @@ SPOKEN = 0.3
 FORGIVEN = 3
 """One free word in three may be a manner of speech."""
 CLEAR = 0.05
+TOGETHER = 0.3
+"""What it is worth to be told with what an earlier part of the question was answered with."""
+LED_TO = 0.7
+"""What a word of the question is worth that stands in the sentences before the figure's own."""
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 UNSEEN = 6.0
@@ -79,8 +91,11 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _in_year(ask, shelf)
     if not candidates:
         return _missing(ask, Reason.NO_YEAR if ask.year else Reason.NO_ITEM)
-    ask = _with_codes(ask, candidates)
-    scored = sorted(_score(ask, shelf, _in_place(ask, candidates)), key=lambda one: -one.score)
+    ask = _heard(_with_codes(ask, candidates), shelf)
+    placed = _in_place(ask, candidates)
+    scored = sorted(_score(ask, shelf, placed), key=lambda one: -one.score)
+    if not scored and (not ask.terms or len(ask.terms) + len(ask.within) > 1):
+        scored = sorted(_score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
     best = scored[0]
@@ -119,6 +134,25 @@ def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
     return replace(ask, codes=codes, words=words)
 
 
+def _heard(ask: Ask, shelf: Shelf) -> Ask:
+    """The ask without single characters that only happen to stand side by side: no label here has them so."""
+
+    def said(text: str) -> str:
+        kept = (word.text for word in cut(text) if not word.text.isspace())
+        known = (word if tokens(word) & shelf.weight.keys() else shelf.in_full(word) or word for word in kept)
+        joined = {word.text for word in cut(text) if word.tag == JOINED}
+        return " ".join(word for word in known if word not in joined or tokens(word) & shelf.weight.keys())
+
+    return replace(ask, words=said(ask.words), head=said(ask.head))
+
+
+def _together(fact: Fact, other: Fact) -> bool:
+    """Whether two figures are told together: in one sentence, or in one row."""
+    if fact.from_cell or other.from_cell:
+        return (fact.filing, fact.table, fact.row) == (other.filing, other.table, other.row)
+    return (fact.filing, fact.quote) == (other.filing, other.quote)
+
+
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     """The entries of the table that the ask names, or all where it names none that there is."""
     if not ask.place:
@@ -145,19 +179,20 @@ def _shortens(place: str, title: str) -> bool:
     return len(place) >= 5 and all(character in rest for character in place)
 
 
-def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scored]:
-    """The candidates that explain enough of the ask."""
+def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = False) -> Iterable[Scored]:
+    """The candidates that explain enough of the ask; `led` counts the sentences before a figure's own, too."""
     measures = COMPATIBLE.get(ask.measure, (ask.measure,) if ask.measure else ())
     wish = _wish(ask)
     for entry in candidates:
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
-        empty_rate = isinstance(fact.value, Blank) and fact.unit is None and fact.measure in RATES
-        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or (ask.unit == "%" and empty_rate)
-        if not fits or (ask.unit and isinstance(fact.value, Words)):
+        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or _empty_cell(ask.unit, fact)
+        counted_so = not fits and near_unit(ask.unit, fact)
+        if not (fits or counted_so) or (ask.unit and isinstance(fact.value, Words)):
             continue
-        explained, named = _explained(wish, entry, shelf.weight)
+        around = entry.around if led else frozenset[str]()
+        explained, named = _explained(wish, entry, around, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
         own = (
@@ -179,8 +214,19 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry]) -> Iterable[Scor
         if wish.words and not fact.from_cell:
             score += NEARNESS * covered(wish.head or wish.words, entry.near, shelf.weight, UNSEEN)
             score += NEARNESS * covered(wish.all, entry.near, shelf.weight, UNSEEN)
-        score -= 0.04 * measures.index(fact.measure) + _distance(ask, entry)
+        if ask.beside is not None:
+            if fact.id == ask.beside.id:
+                continue  # what answers one part does not answer the next one
+            score += TOGETHER * _together(fact, ask.beside)
+        score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
+
+
+def _empty_cell(unit: str, fact: Fact) -> bool:
+    """Whether a fact is an empty cell where a figure in `unit` would stand; an empty cell has no unit of its own."""
+    if not isinstance(fact.value, Blank) or fact.unit is not None:
+        return False
+    return unit in ("%", "钱", *MONEY) and (fact.measure in RATES) is (unit == "%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,27 +250,37 @@ class Wish:
 def _wish(ask: Ask) -> Wish:
     return Wish(
         terms=tuple((term, tokens(term)) for term in ask.terms),
-        within=tuple((term, tokens(term)) for term in ask.within),
+        within=tuple((term, tokens(TOTALLED.sub("", term) or term)) for term in ask.within),
         words=word_tokens(ask.words),
-        each=each_word(ask.words),
+        each=each_word(ask.words) + (() if ask.terms else unknown_things(ask.words)),
         hints=tokens(plain(ask.hints)),
         head=word_tokens(ask.head),
         codes=bool(ask.codes),
     )
 
 
-def _explained(wish: Wish, entry: Entry, weight: Mapping[str, float]) -> tuple[float, float]:
+def _explained(
+    wish: Wish, entry: Entry, around: frozenset[str], weight: Mapping[str, float]
+) -> tuple[float, float]:
     """How much of the worst explained part of the wish the entry explains, weighed with the whole; and how much of
     the free words its own name has. Each term and the free words have to be explained by themselves."""
     shares = []
     for term, words in (*wish.terms, *wish.within):
-        shares.append(1.0 if term in entry.names else covered(words, entry.words, weight, UNSEEN))
+        known = covered(words, entry.words, weight, UNSEEN)
+        shares.append(
+            1.0 if term in entry.names else max(known, LED_TO * covered(words, around, weight, UNSEEN))
+        )
     free = covered(wish.words, entry.words, weight, UNSEEN)
+    if around:
+        free += LED_TO * (covered(wish.words, entry.words | around, weight, UNSEEN) - free)
     if wish.words:
         shares.append(free)
     if not shares:
         return (1.0 if wish.codes else 0.0), 0.0
-    missed = sum(covered(word, entry.words, weight, UNSEEN) < WORST for word in wish.each)
+    missed = sum(
+        covered(word, entry.words, weight, UNSEEN) < WORST and covered(word, around, weight, UNSEEN) < WORST
+        for word in wish.each
+    )
     if min(shares) < WORST or missed > len(wish.each) // FORGIVEN:
         return 0.0, 0.0
     named = covered(wish.words, entry.own_words, weight, UNSEEN) if wish.words else 0.0
@@ -281,60 +337,9 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
     return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
 
 
-def _distance(ask: Ask, entry: Entry) -> float:
-    """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
-    fact = entry.fact
-    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact.scope.fund)
-    if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
-        fact.scope.part is not Part.ALL and not _says_part(ask, entry)
-    ):
-        far += 0.12
-    if isinstance(fact.value, (Blank, Dash, Words, Withheld)):
-        far += 0.02 if fact.measure in (Measure.ACTUAL, Measure.TARGET, Measure.REASON) else 0.15
-    said = " ".join((*ask.terms, ask.words, ask.hints))
-    if entry.own not in ask.terms and any(fund in entry.own and fund not in said for fund in FUNDS):
-        far += 0.1
-    if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and "预算" in (fact.basis or ""):
-        far += 0.3
-    if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
-        far += 0.08
-    if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
-        far += 0.6
-    if entry.flow != (wanted := _flow(ask)):
-        far += 0.3 if wanted else 0.1
-    if fact.code is None and len(fact.row) > 1 and not fact.scope.table:
-        above = tokens(" ".join(map(plain, fact.row[:-1])))
-        far += 0.06 * (not above & tokens(plain(" ".join((ask.words, ask.hints, *ask.within)))))
-    return (
-        far
-        + (0.04 if fact.from_cell else 0.15) * fact.annex
-        + 0.02 * (not fact.from_cell)
-        + 0.1 * (fact.subject is not None and not ask.words)
-    )
-
-
-def _other_fund(wanted: Fund | None, fund: Fund) -> float:
-    """How far a figure's money is from that which the question speaks of, the widest where it speaks of none;
-    appropriations without a budget's name are mostly those of the general budget."""
-    if wanted is None:
-        return 0.03 * FUND_RANK[fund]
-    if fund is wanted:
-        return 0.0
-    return 0.02 if wanted in FISCAL and fund in FISCAL else OTHER_FUND
-
-
-def _flow(ask: Ask) -> str:
-    """Whether income, or what is carried over, is asked for; spending needs no word."""
-    said = " ".join((*ask.terms, ask.words, ask.place or "", ask.hints))
-    return next(
-        (flow for flow in ("年初结转", "年末结转", "收入") if flow in said and "收支" not in said), ""
-    )
-
-
-def _says_part(ask: Ask, entry: Entry) -> bool:
-    """Whether the ask names the part of expenditure that the fact is of, or the item defines it (basic by nature)."""
-    part = scope_of(entry.fact).part.value
-    return part in ask.terms or entry.fact.scope.table == "基本支出明细" or part in ask.words
+def near_unit(wanted: str | None, fact: Fact) -> bool:
+    """Whether a count by another word than the question's may be meant."""
+    return fact.measure is Measure.COUNT and {wanted, fact.unit} <= COUNTERS
 
 
 def _rivals(best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:

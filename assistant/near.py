@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from assistant.words import cut
+
 SHORTEST = 4
 SHORTEST_MISSPELT = 3
 LONGEST = 24
@@ -15,20 +17,18 @@ class NearNames:
 
     def __init__(self, items: Mapping[str, str]) -> None:
         """For names → canonical items."""
+        plainer = {name.replace("（", "").replace("）", ""): item for name, item in items.items()}
         self.items = {
-            name: item
-            for name, item in items.items()
-            if SHORTEST_MISSPELT <= len(name) <= LONGEST and "（" not in name
+            name: item for name, item in plainer.items() if SHORTEST_MISSPELT <= len(name) <= LONGEST
         }
         self.by_pair: dict[str, set[str]] = defaultdict(set)
         for name in self.items:
-            for at in range(len(name) - 1):
-                self.by_pair[name[at : at + 2]].add(name)
+            for pair in _pairs(name):
+                self.by_pair[pair].add(name)
 
     def __call__(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and item of each part of `text` that shortens or misspells exactly one item's name."""
-        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-        names = set().union(*(self.by_pair.get(pair, ()) for pair in pairs))
+        names = set().union(*(self.by_pair.get(pair, ()) for pair in _pairs(text)))
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
         for name in names:
             for start, end in (*_shortened(text, name), *_misspelt(text, name)):
@@ -36,6 +36,12 @@ class NearNames:
         for (start, end), items in found.items():
             if len(items) == 1:
                 yield start, end, next(iter(items))
+
+
+def _pairs(text: str) -> set[str]:
+    """Neighbouring characters, and those around a third one: a slip in the middle of three leaves no others."""
+    around = {f"{text[at]}_{text[at + 2]}" for at in range(len(text) - 2)}
+    return around | {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
@@ -55,7 +61,8 @@ def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
     length = best[1] - best[0]
     part = text[best[0] : best[1]]
     ends = part[:1] == name[0] and part[-1:] == name[-1] and length >= PART_OF_NAME * len(name)
-    if length >= SHORTEST and (ends or (part in name and length >= 0.7 * len(name))):
+    near = length >= SHORTEST and (ends or (part in name and length >= 0.7 * len(name)))
+    if near and not all(word.empty for word in cut(part)):  # 一共支出 shortens no name
         yield best
 
 

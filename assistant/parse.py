@@ -53,10 +53,16 @@ def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
     """The parts of one question, the first of them with the organisations and years that any names."""
     first, *others = turns
     identity = first.identity if first.identity.mentions else whole.identity
+    spoken = next((year for turn in turns for year in turn.years if year > 1000), None)
     return [
         replace(first, identity=identity, years=first.years or whole.years),
-        *others,
+        *(replace(turn, years=_counted_from(spoken, turn.years)) for turn in others),
     ]
+
+
+def _counted_from(spoken: int | None, years: tuple[int, ...]) -> tuple[int, ...]:
+    """Relative years of a later part count from the year that the question has spoken of: 2020年…，当年…."""
+    return tuple(year if year > 1000 or spoken is None else spoken + year for year in years)
 
 
 def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
@@ -76,7 +82,8 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         asks=asks,
         operation=operation,
         wanted=wanted,
-        numeric=turn.figure or bool(turn.measures) or turn.wanted is None,
+        numeric=turn.figure
+        or ((bool(turn.measures) or turn.wanted is None) and not re.search(cues.ASKED, turn.question)),
         topic=_topic(turn, holders),
         claimed=turn.claimed,
         over_budget=bool(re.search(cues.OVER_BUDGET, turn.question)),
@@ -86,6 +93,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         top=turn.top,
         decimals=turn.decimals,
         into=turn.into,
+        counted=counted[1] if (counted := cues.HOW_MANY.search(turn.question)) and turn.limit else None,
         spent_on=re.search(cues.SPENT_ON, turn.question, re.IGNORECASE) is not None,
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),

@@ -12,7 +12,7 @@ from ingest.units import UNITS
 
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNITS if len(unit) < 4), key=len, reverse=True))
 ASKS = re.compile(
-    r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|几成|百分之几|"
+    r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|(?<=[一-鿿])呢(?=[？?。，,；;]|$)|几成|百分之几|多大|"
     rf"(?<![哪这那好前后两三])几(?={COUNTED})",
 )
 """Words that ask for one figure; where they ask for several at once (分别是多少) the things are listed instead."""

@@ -34,7 +34,12 @@ TOLD_IN_WORDS = (
 
 def plan(query: Query) -> Plan:
     """The steps for `query`, in order."""
-    return Plan(steps=tuple(step for one in (query, *query.further) for step in _steps(one)))
+    further = (_further(step) for one in query.further for step in _steps(one))
+    return Plan(steps=(*_steps(query), *further))
+
+
+def _further(step: Step) -> Step:
+    return replace(step, further=True) if isinstance(step, Lookup) else step
 
 
 def _steps(query: Query) -> tuple[Step, ...]:
@@ -63,6 +68,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
             limit=query.limit,
             top=query.top,
             spent_on=query.spent_on,
+            counted=query.counted,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         ),
     )

@@ -41,6 +41,10 @@ FOREIGN = 2.0
 """How much more the meaning counts where the words are of another language."""
 HEADED = 2.0
 """What it is worth where the headings carry the whole topic."""
+CARRIED = 15.0
+"""What the whole topic is worth; a share of it the same in every question, however few passages have any."""
+LEXICAL, MOST_LEXICAL = 0.5, 5.0
+"""What keywords count, and where they stop: one rare word that stands in one passage is not the whole question."""
 
 
 class Passing(Protocol):
@@ -87,11 +91,10 @@ def rank(search: Search, store: Passing) -> Ranking | None:
     explained = _explained(about, chunks)
     near = standardised(store.vectors(search.topic, search.reports))
     lexical = standardised(store.keywords(search.topic, search.reports))
-    told = standardised(explained)
     scores = {
-        chunk.id: lexical(chunk.id)
+        chunk.id: LEXICAL * min(lexical(chunk.id), MOST_LEXICAL)
         + near(chunk.id) * (1 + FOREIGN * about.foreign)
-        + 2 * told(chunk.id)
+        + CARRIED * explained[chunk.id]
         + _preference(search, chunk)
         + HEADED * about.explained(" ".join(chunk.heading[-2:]))
         for chunk in chunks
@@ -162,6 +165,7 @@ def _preference(search: Search, chunk: Chunk) -> float:
     bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
     bonus += 1.0 if needs and re.search(needs, chunk.text) else 0.0
     bonus += 1.0 if wanted is Wanted.LIST and re.search(cues.SEVERAL, chunk.text) else 0.0
+    bonus += 2.0 if wanted is Wanted.ORGANISATION and re.search(cues.OUTSIDE_BODY, chunk.text) else 0.0
     bonus -= 3.0 if chunk.kind is ChunkKind.ROW and not re.search(cues.IN_WORDS, chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
     return bonus - (0.3 if chunk.annex else 0.0) - (1.5 if chunk.kind is ChunkKind.NOTE else 0.0)

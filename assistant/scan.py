@@ -1,19 +1,24 @@
 """Finds the words of a question that mean something: items, measures, fillers; the longest first, none overlapping."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import cues
 from assistant.words import left
-from ingest.fact import Measure
+from ingest.fact import Fund, Measure
+from ingest.names import companions
+
+COUNTING = re.compile(r"多少|几")
+"""What makes a name one that asks how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A part of the question and its meaning: a canonical item, a measure, or nothing (a filler).
 
-    A hint is a spoken name beside a printed one: it says something, but need not be found.
+    A spoken mark is a name that only people say. A hint is one beside a printed name: it says something, but need
+    not be found.
     """
 
     start: int
@@ -22,11 +27,17 @@ class Mark:
     item: str | None = None
     measure: Measure | None = None
     hint: bool = False
+    spoken: bool = False
 
     @property
     def filler(self) -> bool:
         """Whether it carries nothing to look up."""
         return self.item is None and self.measure is None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a spoken name that itself asks how many: 几辆公车."""
+        return self.spoken and self.item is not None and COUNTING.search(self.surface) is not None
 
 
 Near = Callable[[str], Iterable[tuple[int, int, str]]]
@@ -36,27 +47,63 @@ MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
-WITHIN = re.compile(r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)")
-LEFT_OVER = frozenset({"年末结余", "期末结余", "年终结余"})
+WITHIN = re.compile(
+    r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
+)
+FUNDS = frozenset(fund.value for fund in Fund)
+"""Names that say whose money it is, where anything else is named."""
+LEFT_OVER = "年末结转和结余"
 DESCRIBED = 5
-COUNTING = re.compile(r"多少|几")
-"""A spoken name that only asks how many."""
+PEOPLE = frozenset({"在职人数", "在编人数", "聘用人员数", "离退休人数", "年末实有人数"})
+PER_HEAD = re.compile(r"人均|平均|每人|每个")
+RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
+LISTED = 16
+"""How far before an item's name the things that it pays for may be listed."""
+LISTING = r"(?=[、，,和跟与及等这那之])"
 CONJUNCTION = re.compile(
     r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
 )
 LONGEST = 40
 
 
-def scan(question: str, items: Mapping[str, str], near: Near) -> tuple[Mark, ...]:
-    """The marks of `question` (plain, Chinese): items by surface → canonical or by `near` names, measures, fillers."""
+def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> tuple[Mark, ...]:
+    """The marks of `question` (plain, Chinese): items by surface → canonical, by `near` or `spoken` names, measures,
+    fillers."""
+    exact = tuple(_matches(question, items))
+    printed = [(start, end) for start, end, mark, _ in exact if mark.item]
+    slips = [(mark.start, mark.end, mark, 1) for mark in _worse(_nearby(question, near), printed)]
+    printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
+    said = (replace(mark, spoken=True) for mark in _nearby(question, spoken))
     found: list[Mark] = []
     taken = [False] * len(question)
-    matches = [*_matches(question, items), *((m.start, m.end, m, 1) for m in _nearby(question, near))]
+    matches = [*exact, *slips, *((mark.start, mark.end, mark, 0) for mark in _worse(said, printed))]
     for start, end, mark, _ in sorted(matches, key=_precedence):
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
             found.append(mark)
+    found += _beside(question, found, taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _worse(marks: Iterable[Mark], printed: Sequence[tuple[int, int]]) -> Iterable[Mark]:
+    """The marks that stand in no better name's place: one as long or longer that a filing prints."""
+    for mark in marks:
+        length = mark.end - mark.start
+        if not any(start < mark.end and mark.start < end and end - start >= length for start, end in printed):
+            yield mark
+
+
+def _beside(question: str, marks: Sequence[Mark], taken: Sequence[bool]) -> list[Mark]:
+    """Things listed before an item that pays for them: 电脑、打印机这些办公设备."""
+    found = []
+    for mark in marks:
+        start = max(0, mark.start - LISTED)
+        for word in companions().get(mark.item or "", ()):
+            for match in re.finditer(word + LISTING, question[start : mark.start]):
+                at, end = start + match.start(), start + match.start() + len(word)
+                if not any(taken[at:end]):
+                    found.append(Mark(start=at, end=end, surface=word))
+    return found
 
 
 def _precedence(match: tuple[int, int, Mark, int]) -> tuple[int, ...]:
@@ -67,7 +114,7 @@ def _precedence(match: tuple[int, int, Mark, int]) -> tuple[int, ...]:
 
 
 def _nearby(question: str, near: Near) -> Iterable[Mark]:
-    """Items named by a shortened or misspelt name."""
+    """Items named by a shortened, misspelt or spoken name."""
     for start, end, item in near(question):
         yield Mark(start=start, end=end, surface=question[start:end], item=item)
 
@@ -90,32 +137,52 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
     )
 
 
-def printed_first(marks: tuple[Mark, ...], spoken: frozenset[str], question: str) -> tuple[Mark, ...]:
+def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
-    description, they are manners of speech."""
+    description, they are manners of speech; so are the people who get the money beside what they get."""
     named = {mark.item for mark in marks if mark.item}
     if named - TOTALS:
         marks = tuple(
-            replace(mark, item=None) if mark.item in TOTALS and mark.surface in spoken else mark
-            for mark in marks
+            replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
         )
     described = len(residue(question, marks)) > DESCRIBED
     if len(named) > 1 or described:
-        marks = tuple(_manner(mark) if COUNTING.search(mark.surface) else mark for mark in marks)
-    better = [mark for mark in marks if mark.item and mark.surface not in spoken]
+        marks = tuple(
+            _manner(mark) if mark.spoken and _describes(mark, marks, question) else mark for mark in marks
+        )
+    better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS]
     if not described and all(contains(mark, question) for mark in better):
         return marks
-    return tuple(_manner(mark) if mark.surface in spoken else mark for mark in marks)
+    return tuple(
+        _manner(mark) if mark.spoken and not _operand(mark, better, question) else mark for mark in marks
+    )
+
+
+def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name is reckoned with printed ones, and does not say the same in other words."""
+    between = (question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better)
+    return bool(better) and all(RECKONED.search(words) for words in between)
+
+
+def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name is not what is asked for: it only asks how many, says who gets the money, says that what
+    is left is meant, or describes the name that follows (买服务的商品和服务支出)."""
+    if mark.counts:
+        return True
+    others = [one for one in marks if one.item not in (None, mark.item)]
+    if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
+        return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
+    return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)
 
 
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
-    return WITHIN.match(text[mark.end : mark.end + 4].removeprefix("支出")) is not None
+    return WITHIN.match(text[mark.end : mark.end + 40].removeprefix("支出")) is not None
 
 
 def _manner(mark: Mark) -> Mark:
     """A spoken name beside a printed one: what is left of that one, or a hint."""
-    if mark.surface in LEFT_OVER:
+    if mark.item == LEFT_OVER:
         return replace(mark, item=None, measure=Measure.BALANCE)
     return replace(mark, item=None, hint=True)
 

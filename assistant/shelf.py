@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 
 from assistant.domain import ReportKey
 from assistant.tokens import rarity, tokens
-from ingest.fact import Fact, Fund, Part, Scope
+from assistant.words import cut
+from ingest.fact import Fact, Fund, Measure, Part, Scope
 from ingest.names import canonical, plain
 from ingest.restatements import quantity
 from ingest.store.documents import Outline
@@ -17,6 +18,8 @@ SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财�
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
 """Names that say no item: a sentence that has only these speaks of the report's whole spending."""
+SCORES = (Measure.SCORE, Measure.FULL_MARK)
+WHOLE_SCORE = "总分"
 PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
 
 
@@ -26,7 +29,7 @@ class Entry:
     else that is called, `names` every
     label around it, `own_words` and `words` the same as tokens; `place` its table's title and number, or its headings;
     `flow` tells income and what is carried over from spending; `clause` is the part of a sentence
-    that is nearer to the figure than to its neighbours."""
+    that is nearer to the figure than to its neighbours, `before` the sentences of its section that lead to it."""
 
     fact: Fact
     own: str
@@ -37,6 +40,12 @@ class Entry:
     place: str
     flow: str
     clause: str
+    before: str
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The words of the sentences that lead to the figure's own, as tokens."""
+        return tokens(_plain(self.before))
 
     @property
     def near(self) -> frozenset[str]:
@@ -59,6 +68,10 @@ def principal(fact: Fact) -> str:
         return "本年支出合计"
     if not fact.from_cell and (scoped := SCOPED.match(fact.term)):
         return canonical(scoped["item"])
+    if (
+        fact.measure in SCORES and fact.subject and fact.from_cell
+    ):  # what a table is about has its last row's score
+        return canonical(fact.subject) if fact.term == WHOLE_SCORE else fact.term
     if fact.term not in TOTALS:
         return quantity(fact)
     for label in reversed(fact.column):
@@ -89,6 +102,8 @@ def _plain(text: str) -> str:
     return plain(text)
 
 
+LEAD = 160
+"""Characters before a sentence that may name what it goes on about."""
 PAUSES = (re.compile(r"[，,；;。]"), re.compile(r"、|和|及|与|以及|（|\("))
 """What parts two figures of one sentence, the surest first."""
 
@@ -118,6 +133,16 @@ def _pause(text: str, start: int, end: int) -> int:
     return end
 
 
+def leads(facts: Iterable[Fact], text: str) -> dict[str, str]:
+    """For each sentence's fact what its section says right before the sentence."""
+    opened: dict[int, int] = {}
+    found = {}
+    for fact in sorted((f for f in facts if not f.from_cell), key=lambda f: f.quote.start):
+        start = opened.setdefault(fact.section, max(0, fact.quote.start - LEAD))
+        found[fact.id] = text[max(start, fact.quote.start - LEAD) : fact.quote.start]
+    return found
+
+
 @lru_cache(maxsize=32768)
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
     """The tokens of some labels; rows, columns and headings come again and again."""
@@ -130,7 +155,7 @@ def _names(labels: tuple[str, ...]) -> frozenset[str]:
     return frozenset(canonical(label) for label in labels if label)
 
 
-def _entry(fact: Fact, heading: str, title: str | None, clause: str) -> Entry:
+def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -> Entry:
     own = principal(fact)
     total = own in ("收入总计", "支出总计")
     labels = (fact.item, fact.subject or "", fact.basis or "", fact.scope.table or "")
@@ -142,12 +167,14 @@ def _entry(fact: Fact, heading: str, title: str | None, clause: str) -> Entry:
         fact=fact,
         own=own,
         names=names | {"收支总计"} if total else names,
-        own_names=frozenset({own, "收支总计"} if total else {own}),
+        own_names=frozenset({own, "收支总计"} if total else {own})
+        | ({WHOLE_SCORE} if fact.term == WHOLE_SCORE else set()),
         own_words=_words((own, fact.item)),
         words=around | tokens(fact.code) if fact.code else around,
         place=_plain(heading) if title is None else title,
         flow=_flow(fact, own, title or ""),
-        clause=clause,
+        clause=said[0],
+        before=said[1],
     )
 
 
@@ -163,10 +190,25 @@ class Shelf:
         """How telling each token is among the entries."""
         return rarity(entry.words for entry in self.entries)
 
+    def in_full(self, short: str) -> str | None:
+        """The one item whose words begin with the characters of `short` in their order: 软著 for 软件著作权."""
+        if not 2 <= len(short) <= 4 or short.isascii():
+            return None
+        names = {entry.own for entry in self.entries if entry.own[:1] == short[0]}
+        meant = [name for name in names if _initials(short, name)]
+        return meant[0] if len(meant) == 1 else None
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether `short` is made of the first characters of the words of `name`, few of them left out."""
+    firsts = [word.text[0] for word in cut(name)]
+    rest = iter(firsts)
+    return len(firsts) <= len(short) + 1 and all(character in rest for character in short)
+
 
 def arranged(facts: Sequence[Fact], outline: Outline) -> tuple[Entry, ...]:
     """The entries of some facts of one filing, whose headings, captions and text are in `outline`."""
-    around = clauses(facts, outline.text)
+    around, before = clauses(facts, outline.text), leads(facts, outline.text)
     headings = {section.number: " ".join(section.path[-2:]) for section in outline.sections}
     titles = {one.number: plain(f"{one.title} {one.code or ''}") for one in outline.captions}
     return tuple(
@@ -174,7 +216,7 @@ def arranged(facts: Sequence[Fact], outline: Outline) -> tuple[Entry, ...]:
             fact,
             headings.get(fact.section, ""),
             None if fact.table is None else titles.get(fact.table, ""),
-            around.get(fact.id, ""),
+            (around.get(fact.id, ""), before.get(fact.id, "")),
         )
         for fact in facts
     )

@@ -46,6 +46,10 @@ def quantity(entry: Entry) -> tuple[object, ...]:
     )
 
 
+def _named(entry: Entry) -> tuple[object, ...]:
+    return entry.own, entry.fact.measure, entry.fact.year, entry.fact.organisation
+
+
 def _scope(entry: Entry) -> Scope:
     """Whose money, as far as it tells quantities apart: a sentence without an item speaks of all, and a project of its own
     has one budget."""
@@ -61,7 +65,10 @@ def _scope(entry: Entry) -> Scope:
 def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
     wanted = quantity(best)
-    alike = [entry for entry in candidates if quantity(entry) == wanted]
+    near = [
+        entry for entry in candidates if _named(entry) == _named(best)
+    ]  # most are told apart by this alone
+    alike = [entry for entry in near if quantity(entry) == wanted]
     account = {fact.id for fact in same_account([entry.fact for entry in alike], best.fact.code)}
     alike = [entry for entry in alike if entry.fact.id in account] if best.fact.id in account else alike
     funds = one_fund(_scope(best).fund, [entry.fact for entry in alike])

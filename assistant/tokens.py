@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from assistant.words import cut
+
 WORD = re.compile(r"[a-z][a-z0-9+.]*|\d+(?:[.,]\d+)*|[一-鿿]+")
 
 
@@ -28,9 +30,17 @@ def word_tokens(text: str) -> frozenset[str]:
 
 def each_word(text: str) -> tuple[frozenset[str], ...]:
     """The tokens of each word of a text that has two characters or more."""
-    from ingest.store.postings import words  # its dictionary loads only where free words have to be matched
+    return tuple(tokens(word.text) for word in cut(text) if len(word.text) > 1 and word.text.isalnum())
 
-    return tuple(tokens(word) for word in words(text) if len(word) > 1)
+
+def unknown_things(text: str) -> tuple[frozenset[str], ...]:
+    """The tokens of each thing of two characters that the dictionary of the index does not have (辅警): no word there,
+    but not nothing either."""
+    from assistant.words import cut  # dictionaries load only where free words have to be matched
+    from ingest.store.postings import words
+
+    things = (word.text for word in cut(text) if word.names and len(word.text) == 2)
+    return tuple(tokens(thing) for thing in things if words(thing) == tuple(thing))
 
 
 def rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from assistant.domain import Claim, Passage, Search
 from assistant.tokens import covered, rarity, tokens
+from assistant.topic import shortens
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.names import plain
 from ingest.store.documents import Outline
@@ -87,7 +88,7 @@ def _in_chunk(
         sentence = plain(text[start:end])
         if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(str(content)):
             continue
-        explained = _explained(content, tokens(sentence), tokens(plain(before)), weight)
+        explained = _explained(content, _heard(content, sentence), tokens(plain(before)), weight)
         affirmed = _affirms(content, claim, sentence, explained, weight)
         if affirmed is not None:
             passage = Passage(chunk=chunk, start=start, end=end, score=explained)
@@ -109,6 +110,12 @@ def _explained(
     return weighed / total if total else 0.0
 
 
+def _heard(content: Sequence[Group], text: str) -> frozenset[str]:
+    """The tokens of a text, with those of each content word that is a shortened name of what it says."""
+    short = (word for group in content for word in group if shortens(word, text))
+    return tokens(text).union(*map(tokens, short))
+
+
 def _said(group: Group, by: frozenset[str], weight: Mapping[str, float]) -> float:
     return max(covered(tokens(plain(word)), by, weight, UNSEEN) for word in group)
 
@@ -121,8 +128,8 @@ def _affirms(
         return None
     rated = [
         (
-            _said(content[-1], tokens(clause), weight),
-            _explained(content, tokens(clause), frozenset(), weight),
+            _said(content[-1], _heard(content, clause), weight),
+            _explained(content, _heard(content, clause), frozenset(), weight),
             clause,
         )
         for clause in CLAUSE.split(sentence)

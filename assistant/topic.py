@@ -51,6 +51,8 @@ HEADLESS = 0.5
 GAP = 3
 NUMBERED = re.compile("^第?[一二三四五六七八九十]+[期批轮号级类次届]$")
 """Which one of several."""
+UNMET = 0.3
+"""What a word that is no noun is worth where no passage has any of it: a manner of speech tells no passage from another."""
 TELLING = 3.0
 """The weight of a token that stands in less than one passage of nineteen."""
 FOREIGN = 2
@@ -74,9 +76,7 @@ class Word:
         shared = len(self.tokens & there) / len(self.tokens)
         if 0 < shared < 1 and not self.text.isascii() and self.text[-2:] not in there:
             return shared * HEADLESS
-        if shared or not 2 <= len(self.text) <= 3 or self.text.isascii():
-            return shared
-        return SHORTENED * bool(_shortened(self.text).search(text))
+        return shared or SHORTENED * shortens(self.text, text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,10 +151,16 @@ def _word(text: str, kind: str, weight: Mapping[str, float], unseen: float) -> W
     if len(text) == 1 and not text.isascii():
         return Word(text, frozenset(), share * ALONE * unseen, noun, noun)
     parts = tokens(text)
+    share *= UNMET if not noun and weight and not any(part in weight for part in parts) else 1.0
     first = weight.get(text[:2], unseen)
     return Word(
         text, parts, share * sum(weight.get(part, unseen) for part in parts), noun, noun and first >= TELLING
     )
+
+
+def shortens(word: str, text: str) -> bool:
+    """Whether a word of two or three characters is a shortened name of something in a text."""
+    return 2 <= len(word) <= 3 and not word.isascii() and _shortened(word).search(text) is not None
 
 
 @lru_cache(maxsize=512)

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import cues
+from assistant.vocabulary import everyday
 
-EMPTY = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, cues.FILLER.split('|')), key=len, reverse=True))})+")
+NOTHING = sorted(everyday().union(cues.FILLER.split("|")), key=len, reverse=True)
+EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, NOTHING))})+")
 """Words that carry nothing, alone or one after the other."""
 ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))
 GRAMMAR = frozenset(
@@ -39,6 +41,8 @@ GRAMMAR = frozenset(
     }
 )
 """Parts of speech that link, count, point or place: prepositions, adverbs, pronouns, numerals, particles …"""
+JOINED = "nz"
+"""The tag of a word that the dictionary has not."""
 NOMINAL = ("n", "vn", "j", "l", "i", "b", "eng", "x")
 """Parts of speech that name a thing."""
 KEPT = re.compile(r"[^\w%一-鿿]+")
@@ -76,12 +80,24 @@ def cut(text: str) -> tuple[Word, ...]:
     """All words of `text`, in order."""
     import rjieba  # loads its dictionary: only where something is left that no name explains
 
-    found, at = [], 0
-    for word, tag in rjieba.tag(text):
+    found: list[Word] = []
+    at = 0
+    for word, tag in rjieba.tag(text, False):
         at = text.index(word, at)
-        found.append(Word(at, word, tag))
+        one = Word(at, word, tag)
+        if found and _unknown(one) and _unknown(found[-1], joined=True) and found[-1].end == at:
+            found[-1] = Word(found[-1].start, found[-1].text + word, JOINED)
+        else:
+            found.append(one)
         at += len(word)
     return tuple(found)
+
+
+def _unknown(word: Word, *, joined: bool = False) -> bool:
+    """Whether it is a single character that means something: side by side they are a word that no dictionary has."""
+    if joined and word.tag == JOINED:
+        return True
+    return len(word.text) == 1 and "一" <= word.text <= "鿿" and not EMPTY.fullmatch(word.text)
 
 
 def left(text: str, covered: Iterable[tuple[int, int]]) -> str:

@@ -61,6 +61,8 @@ def markdown(run: Run) -> str:
         ),
         f"## Wrong figures ({summary.outcomes[Outcome.WRONG_FIGURE]})",
         *_failures(result for result in run.results if result.outcome == Outcome.WRONG_FIGURE),
+        "## Right without the gold evidence (to be read by hand)",
+        *_failures(result for result in run.results if elsewhere(result)),
         "## Other failures",
         *_failures(result for _, found in stages(run.results).items() for result in found if _other(result)),
     ]
@@ -91,6 +93,13 @@ def stages(results: Sequence[Result]) -> dict[str, tuple[Result, ...]]:
     """The failures by the stage at fault, the most frequent first."""
     groups = by((result for result in results if result.stage), "stage")
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+
+def elsewhere(result: Result) -> bool:
+    """Whether a right answer cites none of the gold evidence: another place may print an equal figure by chance."""
+    return (
+        result.outcome == Outcome.RIGHT and result.covered == 0 < result.expected and bool(result.citations)
+    )
 
 
 def _other(result: Result) -> bool:

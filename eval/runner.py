@@ -21,6 +21,8 @@ from eval.response import Response, parse
 from eval.result import Outcome, Result
 from eval.score import Stage, Verdict, failed, score, wrong_figure
 
+NEAR = 3
+"""Evidence among so many first passages was found; what was then made of it is another stage's."""
 log = logging.getLogger(__name__)
 
 Ask = Callable[[str, Sequence[str]], Mapping[str, Any]]
@@ -97,8 +99,7 @@ def one(case: Case, product: Product, known: Known) -> Result:
         log.warning("%s crashed: %r", case.id, error, exc_info=True)
         verdict = failed(Stage.CRASH, f"crashed: {error!r}")
         return result(case, Outcome.CRASH, verdict, ms=_since(started))
-    judged = judge(case, answer, known, ms)
-    return replace(judged, first=place.first, whole=place.whole) if place else judged
+    return judge(case, answer, known, ms, place)
 
 
 def found(case: Case, find: Find, filings: Filings) -> Rank | None:
@@ -106,20 +107,25 @@ def found(case: Case, find: Find, filings: Filings) -> Rank | None:
     return rank(case, find(case.question, case.history), filings) if rankable(case) else None
 
 
-def judge(case: Case, answer: Mapping[str, Any], known: Known, ms: float) -> Result:
-    """The result of one answer: right only where its citations hold too."""
+def judge(
+    case: Case, answer: Mapping[str, Any], known: Known, ms: float, place: Rank | None = None
+) -> Result:
+    """The result of one answer: right only where its citations hold too; `place` is where retrieval had the evidence."""
     try:
         response = parse(answer)
     except BadAnswer as error:
         return result(case, Outcome.CRASH, failed(Stage.CRASH, str(error)), ms=ms, answer=answer)
     grounding = ground(case, response, known.filings)
     verdict = _placed(score(case, response), case, response, known)
+    verdict = _found(verdict, case, response, place)
     if verdict.passed and grounding.faults:
         verdict = failed(Stage.CITATION, "; ".join(grounding.faults))
     return result(
         case,
         _outcome(case, verdict, response),
         verdict,
+        first=place.first if place else None,
+        whole=place.whole if place else None,
         **_measured(grounding),
         got=got(response),
         ms=ms,
@@ -191,6 +197,19 @@ def _placed(verdict: Verdict, case: Case, response: Response, known: Known) -> V
     if verdict.stage == Stage.LOOKUP and known.missed(case):
         return failed(Stage.EXTRACTION, f"{verdict.reason} (the gold figure was not extracted)")
     return verdict
+
+
+def _found(verdict: Verdict, case: Case, response: Response, place: Rank | None) -> Verdict:
+    """The verdict with its stage corrected by where retrieval had the evidence."""
+    if verdict.passed or verdict.stage not in (Stage.RETRIEVAL, Stage.LOOKUP):
+        return verdict
+    worded = isinstance(case.gold, Text) or (isinstance(case.gold, YesNo) and not case.gold.values)
+    if worded and response.answered and response.values:
+        return failed(Stage.UNDERSTANDING, verdict.reason)
+    if worded and place and 0 < place.whole <= NEAR:
+        stage = Stage.UNDERSTANDING if response.answered else Stage.ABSTENTION
+        return failed(stage, f"{verdict.reason} (the evidence was among the first {NEAR} passages)")
+    return failed(Stage.RETRIEVAL, verdict.reason) if worded else verdict
 
 
 def _outcome(case: Case, verdict: Verdict, response: Response) -> Outcome:

@@ -51,7 +51,8 @@ def score(case: Case, response: Response) -> Verdict:
     """Whether the answer is right, citations aside."""
     match case.gold:
         case Figures():
-            return figures(case.gold, response)
+            judged = figures(case.gold, response)
+            return (_other_side(case, response) or judged) if judged.passed else judged
         case Text():
             return text(case.gold, response)
         case YesNo():
@@ -107,9 +108,8 @@ def abstention(gold: Abstention, response: Response) -> Verdict:
     wanted = f"{'/'.join(gold.status)} ({'/'.join(gold.reason) or 'any reason'})"
     if response.status not in gold.status:
         said = ", ".join(map(str, response.values)) or response.answer[:60]
-        return failed(
-            Stage.ABSTENTION, f"{response.status} ({response.reason}) with {said!r} instead of {wanted}"
-        )
+        reason = f" ({response.reason})" if response.reason else ""
+        return failed(Stage.ABSTENTION, f"{response.status}{reason} with {said!r} instead of {wanted}")
     if gold.reason and response.reason not in gold.reason:
         return failed(Stage.ABSTENTION, f"abstains for {response.reason} instead of {wanted}")
     if response.values and not response.answered:
@@ -203,6 +203,8 @@ def _contradicted(response: Response) -> Verdict | None:
 
 
 def _first_wrong(asked: tuple[GoldFigure, ...], response: Response, ordered: bool) -> Verdict | None:
+    if not response.values and asked[0].reading in held(unmarked(response.answer)):
+        return failed(Stage.UNDERSTANDING, f"tells {asked[0]} within a passage, not as the figure asked for")
     if not response.values:
         return failed(Stage.LOOKUP, f"shows no figure; the gold is {_listed(asked)}")
     first, main = response.values[0], asked[0]
@@ -232,8 +234,28 @@ def _count_wrong(asked: tuple[GoldFigure, ...], shown: tuple[ShownFigure, ...]) 
             f"{len(shown)} figures where {len(asked)} are asked (extra: {extra or 'repeats'})",
         )
     if len(shown) < len(asked):
-        missing = _listed(tuple(gold for gold in asked if not any(same(gold, value) for value in shown)))
-        return failed(Stage.LOOKUP, f"{len(shown)} of {len(asked)} figures; missing: {missing}")
+        return failed(
+            Stage.LOOKUP, f"{len(shown)} of {len(asked)} figures; missing: {_listed(_without(asked, shown))}"
+        )
+    return None
+
+
+def _without(asked: tuple[GoldFigure, ...], shown: tuple[ShownFigure, ...]) -> tuple[GoldFigure, ...]:
+    """The asked figures that none is left for when each shown one stands for one of them."""
+    left = list(asked)
+    for value in shown:
+        if match := next((gold for gold in left if same(gold, value)), None):
+            left.remove(match)
+    return tuple(left)
+
+
+def _other_side(case: Case, response: Response) -> Verdict | None:
+    """Why an equal figure is still not the one asked for: it is of income where expenditure is asked, or the reverse."""
+    asked = " ".join((*case.history, case.question))
+    for side, other in (("支出", "收入"), ("收入", "支出")):
+        label = response.values[0].label
+        if side in asked and other not in asked and other in label and side not in label:
+            return failed(Stage.LOOKUP, f"shows {label!r} where {side} is asked")
     return None
 
 

@@ -6,7 +6,7 @@ its place (fund, part, measure) belongs to `ingest.fact` and the extractors.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -40,6 +40,7 @@ _NUMBERING = re.compile(
 _LEVEL = re.compile(r"（(?:类|款|项)）")
 _UNIT = re.compile(r"（(?:单位:)?(?:万元|元|亿元|千元|%|人|个|辆|台|次|分)）$")
 _FEE = re.compile(r"费用$|^(?P<public>(?:公务|公车|因公|出国).*)经费$")
+CLASSIFICATIONS = ("functional", "economic")
 _PRINTED_KINDS = ("item", "part", "fund", "table", "measure")
 
 
@@ -64,11 +65,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An account of a public classification."""
+    """An account of a public classification. `spoken` is what people say when they mean it (… stands for a few
+    characters), `companions` things it pays for: beside its name they mean no other item."""
 
     code: str
     name: str
     english: str
+    spoken: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
 
 
 def plain(text: str) -> str:
@@ -107,15 +111,23 @@ def terms() -> tuple[Term, ...]:
     )
 
 
-def spoken(kinds: Iterable[str]) -> Mapping[str, tuple[Term, ...]]:
-    """Plain form of every Chinese and English (lower case) name of these kinds → the terms it may mean."""
-    wanted = frozenset(kinds)
-    found: dict[str, list[Term]] = {}
-    for term in terms():
-        if term.kind in wanted:
-            for name in (term.canonical, *term.synonyms, *term.english):
-                found.setdefault(plain(name).lower(), []).append(term)
-    return MappingProxyType({name: tuple(meant) for name, meant in found.items()})
+@cache
+def spoken() -> Mapping[str, tuple[str, ...]]:
+    """What people say for items → the canonical items that it may mean, more than one where it is ambiguous."""
+    said = [(name, term.canonical) for term in terms() if term.kind == "item" for name in term.spoken]
+    for classification in CLASSIFICATIONS:
+        said += [(name, canonical(one.name)) for one in accounts(classification) for name in one.spoken]
+    found: dict[str, tuple[str, ...]] = {}
+    for name, item in said:
+        found[name] = tuple(dict.fromkeys((*found.get(name, ()), item)))
+    return MappingProxyType(found)
+
+
+@cache
+def companions() -> Mapping[str, tuple[str, ...]]:
+    """Canonical items → the things they pay for, as people name them."""
+    known = (account for name in CLASSIFICATIONS for account in accounts(name))
+    return MappingProxyType({canonical(one.name): one.companions for one in known if one.companions})
 
 
 @cache
@@ -133,8 +145,10 @@ def economic() -> Mapping[str, str]:
 @cache
 def accounts(classification: str) -> tuple[Account, ...]:
     """The accounts of the "functional" or "economic" classification, with their English names where we have them."""
-    rows = _rows(f"{classification}.tsv", 3)
-    return tuple(Account(code=code, name=name, english=english) for code, name, english in rows)
+    return tuple(
+        Account(code=code, name=name, english=english, spoken=_split(said), companions=_split(beside))
+        for code, name, english, said, beside in _rows(f"{classification}.tsv", 5)
+    )
 
 
 def _bare(label: str) -> str:

@@ -32,12 +32,15 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (r"abstains \((.+)\) where the filing answers", r"没有答（\1），文件里有答案"),
     (r"abstains for (.+) instead of (.+)", r"没有答，理由是“\1”，应为 \2"),
     (r"abstains but shows a figure among its values", "说不答，却给出了数字"),
+    (r"(answered|conflict) with (.+) instead of (.+)", r"给出 \2（\1），应为 \3"),
     (r"(\w+) \((\w+)\) with (.+) instead of (.+)", r"给出 \3（\1，\2），应为 \4"),
     (r"wrong figure (.+); the gold is (.+)", r"数字错：\1，应为 \2"),
     (r"the sign of (.+) is wrong; the gold is (.+)", r"正负号错：\1，应为 \2"),
     (r"the unit is (.+) instead of (.+)", r"单位是 \1，应为 \2"),
     (r"(.+) is no figure; the gold is (.+)", r"\1 不是数字，应为 \2"),
     (r"shows no figure; the gold is (.+)", r"没有给出数字，应为 \1"),
+    (r"tells (.+) within a passage, not as the figure asked for", r"\1 只出现在引文里，没有作为数字给出"),
+    (r"shows (.+) where (收入|支出) is asked", r"问的是\2，给的是 \1"),
     (r"(\d+) of (\d+) figures; missing: (.+)", r"应给 \2 个数字，只给 \1 个，缺 \3"),
     (r"(\d+) figures where (\d+) are asked \(extra: (.+)\)", r"问 \2 个数字，给了 \1 个，多出 \3"),
     (r"(.+) is missing; (.+) is shown instead", r"缺 \1，给的是 \2"),
@@ -57,6 +60,8 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (r"crashed: (.+)", r"出错：\1"),
 )
 
+FOUND = re.compile(r"(.+) \(the evidence was among the first (\d+) passages\)", re.DOTALL)
+
 _ROWS = tuple((re.compile(pattern, re.DOTALL), wording) for pattern, wording in ROWS)
 _WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])")
 
@@ -72,6 +77,8 @@ def verdict(reason: str, language: Language) -> str:
     """Why an answer was not right."""
     if language is Language.ENGLISH:
         return reason
+    if found := FOUND.fullmatch(reason):
+        return f"{verdict(found[1], language)}（证据在检索到的前 {found[2]} 段之中）"
     for pattern, wording in _ROWS:
         if match := pattern.fullmatch(reason):
             return words(match.expand(wording), language)

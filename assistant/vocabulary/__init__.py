@@ -1,4 +1,4 @@
-"""Words of questions that are no item names: places, and the English of the field, of grammar and of organisation names."""
+"""Words of questions that are no item names: places, everyday words, and the English of the field, of grammar and of organisation names."""
 
 from functools import cache
 from importlib.resources import files
@@ -32,6 +32,11 @@ def alike() -> dict[str, frozenset[str]]:
 def institutions() -> frozenset[str]:
     """The Chinese words that names of organisations are made of."""
     return frozenset(word for _, chinese in english_bodies() for word in chinese if len(word) > 1)
+
+
+def everyday() -> frozenset[str]:
+    """Everyday words that carry nothing to look up."""
+    return frozenset(word for _, words in _columns("everyday.tsv", 2) for word in words.split())
 
 
 @cache

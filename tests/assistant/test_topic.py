@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.topic import telling, topic
+from assistant.topic import shortens, telling, topic
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,22 @@ def test_a_text_carries_so_much_of_a_topic(words: str, text: str, least: float, 
 def test_words_of_another_language_are_left_to_their_meaning() -> None:
     about = topic("annual inspection team 政务云", {"政务": 2.0, "务云": 2.0}, 6.0)
     assert (about.foreign, about.explained("政务云")) == (0.6, 1.0)
+
+
+def test_a_manner_of_speech_that_no_passage_has_hardly_counts() -> None:
+    seen = {"政务": 2.0, "务云": 2.0}
+    assert topic("趴着 政务云", seen, 6.0).explained("建成政务云") > 0.6
+    assert topic("机柜 政务云", seen, 6.0).explained("建成政务云") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "short"),
+    [
+        ("社保", "没有社会保险基金", True),
+        ("公车", "调拨公务用车", True),
+        ("社保", "城乡社区支出", False),
+        ("it", "i am not there", False),
+    ],
+)
+def test_a_short_name_keeps_the_characters_of_the_full_one(word: str, text: str, short: bool) -> None:
+    assert shortens(word, text) is short

@@ -8,7 +8,7 @@ import pytest
 from eval.case import Case, Category, Place, gold
 from eval.filings import Filings
 from eval.grounding import ground
-from eval.ranking import Spot
+from eval.ranking import Rank, Spot
 from eval.response import parse
 from eval.result import Outcome
 from eval.runner import Known, Product, judge, run
@@ -165,6 +165,40 @@ def test_where_the_evidence_is_ranked_goes_into_the_result() -> None:
     missed = replace(found, find=nothing)
     ranked = [run([case()], product, Known(FILINGS), iter)[0] for product in (found, missed)]
     assert [(result.first, result.whole) for result in ranked] == [(2, 2), (0, 0)]
+
+
+WORDED: dict[str, Any] = {"kind": "text", "groups": [["项目收官"]]}
+SILENT: dict[str, Any] = {
+    "status": "not_found",
+    "reason": "no_item",
+    "answer": "没有",
+    "values": [],
+    "citations": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "answer", "stage"),
+    [
+        (Rank(first=1, whole=1), SILENT, "abstention"),
+        (Rank(first=1, whole=4), SILENT, "retrieval"),
+        (Rank(first=0, whole=0), SILENT, "retrieval"),
+        (None, SILENT, "retrieval"),
+        (Rank(first=1, whole=1), {}, "understanding"),
+    ],
+    ids=[
+        "found and not told",
+        "found late",
+        "never found",
+        "not ranked",
+        "a figure where words are asked for",
+    ],
+)
+def test_the_stage_of_words_that_are_missing_is_told_by_where_retrieval_had_them(
+    place: Rank | None, answer: dict[str, Any], stage: str
+) -> None:
+    said = Said("6.00", [figure("6.00", 1)], [cite("6.00")]).json() | answer
+    assert judge(case(WORDED), said, Known(FILINGS), 1.0, place).stage == stage
 
 
 def test_a_crash_or_a_broken_contract_fails_one_question_and_stops_nothing() -> None:

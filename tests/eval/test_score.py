@@ -1,5 +1,6 @@
 """Right and deliberately wrong answers: each planted fault fails, and for the right reason."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -47,6 +48,7 @@ ONE = figures(("740.90", WAN))
 TWO = figures(("6.00", WAN, "预算数"), ("4.20", WAN, "决算数"))
 RANKING = figures(("3.00", WAN, "甲中心"), ("2.00", WAN, "乙中心"), ("1.00", WAN, "丙中心"), ordered=True)
 WINNER = figures(("3.00", WAN), phrases=[["甲中心", "甲单位"]])
+TWO_ALIKE = figures(("0.00", WAN, "预算数"), ("0.00", WAN, "决算数"))
 RATE = figures(("-4.50", "%"))
 REASON = {"kind": "text", "groups": [["项目支出减少"], ["办公室（党委）", "党委办"]]}
 NO = {
@@ -100,7 +102,9 @@ WRONG_ANSWERS = [
     (ONE, said("-740.90", shown("-740.90")), "the sign", Stage.LOOKUP, True),
     (ONE, said("约", shown("约740")), "'约740' is no figure", Stage.LOOKUP, True),
     (ONE, said("1,740", shown("1,740")), "'1,740' is no figure", Stage.LOOKUP, True),
-    (ONE, said("740.90万元"), "shows no figure", Stage.LOOKUP, False),
+    (ONE, said("740.90万元"), "tells 740.90万元 within a passage", Stage.UNDERSTANDING, False),
+    (ONE, said("支出不少"), "shows no figure", Stage.LOOKUP, False),
+    (TWO_ALIKE, said("", shown("0.00")), "1 of 2 figures; missing: 0.00万元", Stage.LOOKUP, False),
     (ONE, said("", shown("12.00"), shown("740.90")), "12.00万元 stands before", Stage.UNDERSTANDING, True),
     (ONE, said("", shown("740.90"), shown("12.00")), "extra: 12.00万元", Stage.UNDERSTANDING, False),
     (ONE, said("", shown("740.90"), shown("740.90")), "extra: repeats", Stage.UNDERSTANDING, False),
@@ -223,3 +227,20 @@ def test_a_planted_fault_fails_for_the_right_reason(
     assert reason in verdict.reason
     assert verdict.stage == stage
     assert wrong_figure(asked(wanted), response) is worst
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "passed"),
+    [
+        ("本年支出是多少？", "本年收入合计", False),
+        ("本年收入是多少？", "本年支出合计", False),
+        ("本年支出是多少？", "本年支出合计", True),
+        ("本年收入和支出各是多少？", "本年收入合计", True),
+        ("本年总共多少？", "本年收入合计", True),
+    ],
+)
+def test_an_equal_figure_of_the_other_side_is_not_the_one_asked_for(
+    question: str, label: str, passed: bool
+) -> None:
+    case = replace(asked(ONE), question=question)
+    assert score(case, said("", shown("740.90", label=label))).passed is passed

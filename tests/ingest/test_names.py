@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from ingest.names import accounts, canonical, economic, functional, plain, spoken, terms
+from ingest.names import accounts, canonical, companions, economic, functional, plain, spoken, terms
 
 KINDS = {"item", "measure", "fund", "part", "table", "section", "operation"}
 
@@ -102,11 +102,26 @@ def test_plain_text_is_for_comparing(text: str, expected: str) -> None:
         ("养车", "公务用车运行维护费"),
         ("公车", "公务用车购置及运行维护费"),
         ("出国", "因公出国（境）费"),
-        ("official reception expenses".replace(" ", ""), "公务接待费"),
+        ("房租", "租赁费"),
+        ("请…干活", "劳务费"),
+        ("工资…福利", "工资福利支出"),
+        ("养老金", "机关事业单位基本养老保险缴费 退休费"),
+        ("装修", "维修（护）费 大型修缮"),
     ],
 )
-def test_what_people_say_means_an_item(word: str, canonical_name: str) -> None:
-    assert [term.canonical for term in spoken(["item"])[word]] == [canonical_name]
+def test_what_people_say_means_an_item_or_several(word: str, canonical_name: str) -> None:
+    assert " ".join(spoken()[word]) == canonical_name
+
+
+def test_every_economic_account_in_common_use_has_a_spoken_name() -> None:
+    said = {item for items in spoken().values() for item in items}
+    used = [account for account in accounts("economic") if account.code[:3] in ("301", "302", "303", "310")]
+    assert [account.code for account in used if canonical(account.name) not in said] == []
+
+
+def test_a_companion_of_an_item_is_no_name_of_another_one() -> None:
+    assert "打印机" in companions()["办公设备购置"]
+    assert [word for words in companions().values() for word in words if word in economic().values()] == []
 
 
 def test_each_kind_names_a_term_once_and_no_printed_name_means_two() -> None:

@@ -1,0 +1,73 @@
+"""How far a fact is from what is meant where a question does not say: the widest scope, the body, the table.
+
+Owns the defaults of scope, fund and place. Whether a fact has the question's words belongs to `assistant.lookup`.
+"""
+
+from assistant.domain import Ask
+from assistant.shelf import Entry, scope_of
+from assistant.tokens import tokens
+from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
+from ingest.names import plain
+
+FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
+FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
+TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
+FISCAL = (Fund.FISCAL, Fund.GENERAL)
+OTHER_FUND = 0.5
+
+
+def distance(ask: Ask, entry: Entry) -> float:
+    """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
+    fact = entry.fact
+    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact.scope.fund)
+    if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
+        fact.scope.part is not Part.ALL and not _says_part(ask, entry)
+    ):
+        far += 0.12
+    if isinstance(fact.value, (Blank, Dash, Words, Withheld)):
+        told = ask.measure is not None or isinstance(fact.value, Words)
+        far += 0.02 if told and fact.measure in (Measure.ACTUAL, Measure.TARGET, Measure.REASON) else 0.15
+    said = " ".join((*ask.terms, ask.words, ask.hints))
+    if entry.own not in ask.terms and any(fund in entry.own and fund not in said for fund in FUNDS):
+        far += 0.1
+    if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE):
+        far += 0.3 * (("预算" in (fact.basis or "")) is not ("预算" in ask.hints))
+    if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
+        far += 0.08
+    if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
+        far += 0.6
+    if entry.flow != (wanted := flow(ask)):
+        far += 0.3 if wanted else 0.1
+    if fact.code is None and len(fact.row) > 1 and not fact.scope.table:
+        above = tokens(" ".join(map(plain, fact.row[:-1])))
+        far += 0.06 * (not above & tokens(plain(" ".join((ask.words, ask.hints, *ask.within)))))
+    return (
+        far
+        + (0.04 if fact.from_cell else 0.15) * fact.annex
+        + 0.02 * (not fact.from_cell)
+        + 0.1 * (fact.subject is not None and not ask.words)
+    )
+
+
+def _other_fund(wanted: Fund | None, fund: Fund) -> float:
+    """How far a figure's money is from that which the question speaks of, the widest where it speaks of none;
+    appropriations without a budget's name are mostly those of the general budget."""
+    if wanted is None:
+        return 0.03 * FUND_RANK[fund]
+    if fund is wanted:
+        return 0.0
+    return 0.02 if wanted in FISCAL and fund in FISCAL else OTHER_FUND
+
+
+def flow(ask: Ask) -> str:
+    """Whether income, or what is carried over, is asked for; spending needs no word."""
+    said = " ".join((*ask.terms, ask.words, ask.place or "", ask.hints))
+    return next(
+        (flow for flow in ("年初结转", "年末结转", "收入") if flow in said and "收支" not in said), ""
+    )
+
+
+def _says_part(ask: Ask, entry: Entry) -> bool:
+    """Whether the ask names the part of expenditure that the fact is of, or the item defines it (basic by nature)."""
+    part = scope_of(entry.fact).part.value
+    return part in ask.terms or entry.fact.scope.table == "基本支出明细" or part in ask.words

@@ -1,0 +1,41 @@
+"""Where a question for several figures is cut, and what words of a question are left to look up."""
+
+import pytest
+
+from assistant.parts import parts
+from assistant.words import left
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("三公经费花了多少？", ("三公经费花了多少？",)),
+        ("水费和电费分别是多少？", ("水费和电费分别是多少？",)),
+        ("预算是多少，完成了百分之几？", ("预算是多少", "完成了百分之几？")),
+        ("接待了几批客人、多少人次？", ("接待了几批客人", "多少人次？")),
+        ("开展几次演练又完成几次巡检", ("开展几次演练", "完成几次巡检")),
+        ("示例中心 演练次数 巡检次数", ("示例中心 演练次数", "巡检次数")),
+        ("示例中心 三公经费 2023", ("示例中心 三公经费 2023",)),
+        ("水费交了多少？还有电费呢？", ("水费交了多少", "还有电费呢？")),
+        ("三公比上年少了多少，降幅多大？", ("三公比上年少了多少", "降幅多大？")),
+        ("哪几个项目超支了多少", ("哪几个项目超支了多少",)),
+    ],
+)
+def test_a_question_is_cut_where_it_asks_for_another_figure(question: str, expected: tuple[str, ...]) -> None:
+    assert parts(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "covered", "expected"),
+    [
+        ("数字化转型实施方案一共花了多少钱", (), "数字化转型实施方案"),
+        ("办公云优化升级用了多少", (), "办公"),
+        ("请问公务接待费到底是多少", ((2, 7),), ""),
+        ("应急指挥调度支撑", (), "应急指挥调度支撑"),
+    ],
+)
+def test_words_that_only_ask_are_left_out_whole_and_never_out_of_another_word(
+    text: str, covered: tuple[tuple[int, int], ...], expected: str
+) -> None:
+    assert left(text, covered).replace(" ", "").startswith(expected)
+    assert bool(left(text, covered)) is bool(expected)
