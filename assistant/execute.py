@@ -36,7 +36,7 @@ from assistant.domain import (
 from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
-from assistant.narrow import Store, Wide, narrowed
+from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -90,6 +90,10 @@ def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
     narrow = narrowed(step, library)
     if isinstance(narrow, Wide):
         return _results(narrow.step, library.of_items(narrow.terms))
+    if near := in_years(narrow, library):
+        results = _results(near, library)
+        if not any(isinstance(result, Missing) for result in results):
+            return results
     return _results(narrow, library)
 
 

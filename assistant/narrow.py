@@ -72,6 +72,25 @@ def narrowed(step: Step, store: Store) -> Step | Wide:
             return _judge(step, store)
 
 
+def in_years(step: Step, store: Store) -> Step | None:
+    """The step over the reports of the years that it names, and of the years after them, which tell of the one before;
+    nothing where those are all that it speaks of. What they do not answer, other reports may."""
+    if isinstance(step, Compute):
+        near = tuple(_in_year(ask, store) for ask in step.asks)
+        return replace(step, asks=near) if near != step.asks else None
+    if isinstance(step, (Lookup, Explain)):
+        return replace(step, ask=one) if (one := _in_year(step.ask, store)) != step.ask else None
+    return None
+
+
+def _in_year(ask: Ask, store: Store) -> Ask:
+    """An item by its name is the same in fewer reports; free words are held against all, to see what else has them."""
+    if not ask.terms or ask.words:
+        return ask
+    reports = store.of_year(ask.reports, ask.year)
+    return replace(ask, reports=reports) if reports and len(reports) < len(ask.reports) else ask
+
+
 def _of_one(step: Lookup | Explain, ask: Ask, store: Store) -> Step:
     reports = _reports(ask, store)
     if reports is None:

@@ -1,13 +1,14 @@
 """A question over many reports is narrowed by what the store tells of them, or asked back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant import narrow
 from assistant.domain import Ask, Compute, Lookup, Operation, Refuse, ReportKey, Search, Step, Wanted
-from assistant.narrow import MANY, Wide, narrowed
+from assistant.narrow import MANY, Wide, in_years, narrowed
 from assistant.pipeline import answer
 from eval.invented.filings import invented
 from ingest.pipeline import add
@@ -30,7 +31,11 @@ class Told:
         return {key: 1.0 if key in REPORTS[: self._saying] else 0.1 for key in reports}
 
     def of_year(self, reports: Sequence[ReportKey], year: int | None) -> tuple[ReportKey, ...]:
-        return tuple(reports)
+        return (
+            tuple(reports)
+            if year is None
+            else tuple(key for key in reports if int(key[0][1:]) % 3 == year % 3)
+        )
 
     def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filing for filing, _ in reports))
@@ -88,6 +93,22 @@ def over_all(operation: Operation, *terms: str) -> Compute:
 )
 def test_only_reports_that_can_answer_are_read(step: Step, having: int, saying: int, read: int | str) -> None:
     assert reached(narrowed(step, Told(having, saying))) == read
+
+
+@pytest.mark.parametrize(
+    ("one", "read"),
+    [
+        (replace(ask(REPORTS[:3], "培训费"), year=2023), 1),
+        (ask(REPORTS[:3], "培训费"), None),
+        (replace(ask(REPORTS[:3], words="政务云"), year=2023), None),
+        (replace(ask(REPORTS[:3], "培训费", words="政务云"), year=2023), None),
+    ],
+)
+def test_an_item_of_a_year_is_looked_for_in_the_reports_of_that_year_first(
+    one: Ask, read: int | None
+) -> None:
+    near = in_years(Lookup(ask=one), Told(100, 100))
+    assert (reached(near) if near else None) == read
 
 
 @pytest.fixture(scope="module")
