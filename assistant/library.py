@@ -1,7 +1,9 @@
 """What is loaded, as the stages need it: shelves of facts, passages, texts and headings; kept while the corpus stands still."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
@@ -56,6 +58,18 @@ def library_of(corpus: Corpus) -> "Library":
 
 
 NO_OUTLINE = Outline(text="", sections=(), paragraphs=(), captions=())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles, of which facts have none: it would go through all that is kept again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class Library:
@@ -118,8 +132,9 @@ class Library:
         """The facts of one report with the names they go by."""
         if (known := self._entries.get(report)) is not None:
             return known
-        facts, outline = self.corpus.facts([report]), self.document(report[0])
-        return self._entries.keep(report, arranged(facts, outline))
+        with _uncollected():
+            facts, outline = self.corpus.facts([report]), self.document(report[0])
+            return self._entries.keep(report, arranged(facts, outline))
 
     @cached_property
     def _years(self) -> Mapping[ReportKey, int]:

@@ -31,6 +31,8 @@ SAME = (Wanted.DEFINITION,)
 """What every filing says alike: a few of them are enough."""
 ENOUGH = 12
 AS_GOOD = 0.9
+NEAREST = 6
+"""So many names are told where it is asked back whose figure is meant."""
 
 
 class Store(Protocol):
@@ -93,22 +95,22 @@ def _in_year(ask: Ask, store: Store) -> Ask:
 
 def _of_one(step: Lookup | Explain, ask: Ask, store: Store) -> Step:
     reports = _reports(ask, store)
-    if reports is None:
-        return _asked_back(ask.reports, store)
     if reports == ask.reports:
         return step
+    if not reports:
+        return _unanswered(ask.reports, reports, store)
     return replace(step, ask=replace(ask, reports=reports))
 
 
 def _judge(step: Judge, store: Store) -> Step:
-    asks = [(ask, _reports(ask, store)) for ask in step.asks]
-    if len(step.search.reports) <= MANY and all(reports is not None for _, reports in asks):
+    if all(len(reports) <= MANY for reports in (step.search.reports, *(ask.reports for ask in step.asks))):
         return step
-    if not asks or any(reports is None for _, reports in asks):
-        return _asked_back(step.search.reports, store)
-    kept = tuple(replace(ask, reports=reports) for ask, reports in asks if reports is not None)
+    asks = [(ask, _reports(ask, store)) for ask in step.asks]
+    if not asks or not all(reports for _, reports in asks):
+        return _unanswered(step.search.reports, None, store)
+    kept = tuple(replace(ask, reports=reports) for ask, reports in asks if reports)
     few = tuple(dict.fromkeys(key for ask in kept for key in ask.reports))
-    return replace(step, asks=kept, search=replace(step.search, reports=few or step.search.reports[:1]))
+    return replace(step, asks=kept, search=replace(step.search, reports=few))
 
 
 def _compute(step: Compute, store: Store) -> Step | Wide:
@@ -118,13 +120,12 @@ def _compute(step: Compute, store: Store) -> Step | Wide:
         return step
     if all(len(store.names(ask.reports)) == 1 for ask in step.asks):
         terms = tuple(dict.fromkeys(term for ask in step.asks for term in ask.terms))
-        return Wide(step=step, terms=terms) if terms else _asked_back(tuple(every), store)
+        return Wide(step=step, terms=terms) if terms else _unanswered(tuple(every), None, store)
     asks = [(ask, _reports(ask, store)) for ask in step.asks]
-    if any(reports is None for _, reports in asks):
-        return _asked_back(step.asks[0].reports, store)
-    return replace(
-        step, asks=tuple(replace(ask, reports=reports) for ask, reports in asks if reports is not None)
-    )
+    for ask, reports in asks:
+        if not reports:
+            return _unanswered(ask.reports, reports, store)
+    return replace(step, asks=tuple(replace(ask, reports=reports) for ask, reports in asks if reports))
 
 
 def _reports(ask: Ask, store: Store) -> tuple[ReportKey, ...] | None:
@@ -136,7 +137,7 @@ def _reports(ask: Ask, store: Store) -> tuple[ReportKey, ...] | None:
     words = " ".join((*ask.terms, ask.words))
     if len(store.names(reports)) > MANY and ask.words:
         reports = _best(words, reports, store)
-    return None if len(store.names(reports)) > MANY else reports or ask.reports[:1]
+    return None if len(store.names(reports)) > MANY else reports
 
 
 def _search(step: Search, store: Store) -> Step:
@@ -144,10 +145,10 @@ def _search(step: Search, store: Store) -> Step:
         return step
     reports = _best(step.topic, step.reports, store)
     if step.wanted in SAME:
-        return replace(step, reports=reports[:ENOUGH] or step.reports[:1])
-    if len(store.names(reports)) > MANY:
-        return _asked_back(step.reports, store)
-    return replace(step, reports=reports or step.reports[:1])
+        reports = reports[:ENOUGH]
+    if not reports or len(store.names(reports)) > MANY:
+        return _unanswered(step.reports, None if reports else (), store)
+    return replace(step, reports=reports)
 
 
 def _best(topic: str, reports: tuple[ReportKey, ...], store: Store) -> tuple[ReportKey, ...]:
@@ -157,6 +158,9 @@ def _best(topic: str, reports: tuple[ReportKey, ...], store: Store) -> tuple[Rep
     return tuple(key for key in reports if key in scores and scores[key] >= least)
 
 
-def _asked_back(reports: Sequence[ReportKey], store: Store) -> Refuse:
-    nearest = store.names(reports)[:6]
-    return Refuse(refusal=Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=nearest))
+def _unanswered(asked: Sequence[ReportKey], found: tuple[ReportKey, ...] | None, store: Store) -> Refuse:
+    """No report has what is asked for; or too many have (`found` is nothing), and it is asked back whose is meant."""
+    if found is None:
+        nearest = store.names(asked)[:NEAREST]
+        return Refuse(refusal=Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=nearest))
+    return Refuse(refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))

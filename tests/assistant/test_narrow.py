@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant import narrow
-from assistant.domain import Ask, Compute, Lookup, Operation, Refuse, ReportKey, Search, Step, Wanted
+from assistant.domain import Ask, Compute, Lookup, Operation, Reason, Refuse, ReportKey, Search, Step, Wanted
 from assistant.narrow import MANY, Wide, in_years, narrowed
 from assistant.pipeline import answer
 from eval.invented.filings import invented
@@ -58,8 +58,8 @@ def ask(reports: Sequence[ReportKey], *terms: str, words: str = "") -> Ask:
 def reached(step: Step | Wide) -> int | str:
     """Of how many reports facts or passages are read; or what is done instead."""
     match step:
-        case Refuse():
-            return "asked back"
+        case Refuse(refusal=refusal):
+            return "asked back" if refusal.reason is Reason.AMBIGUOUS else "not there"
         case Wide():
             return "items alone"
         case Lookup(ask=one):
@@ -81,7 +81,7 @@ def over_all(operation: Operation, *terms: str) -> Compute:
     [
         (Lookup(ask=ask(REPORTS, "培训费")), 100, 100, "asked back"),
         (Lookup(ask=ask(REPORTS, "养老服务")), 7, 100, 7),
-        (Lookup(ask=ask(REPORTS, "养老服务")), 0, 100, 1),
+        (Lookup(ask=ask(REPORTS, "养老服务")), 0, 100, "not there"),
         (Lookup(ask=ask(REPORTS, words="养老床位")), 100, 3, 3),
         (Lookup(ask=ask(REPORTS[:MANY], "培训费")), 100, 100, MANY),
         (Search(reports=REPORTS, topic="养老床位", wanted=Wanted.REASON), 100, 4, 4),
