@@ -36,6 +36,7 @@ from assistant.domain import (
 from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
+from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.reasons import premise, reason
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -69,12 +70,31 @@ class Library(Protocol):
         """All passages of the reports, the nearest to the topic first."""
 
 
-def execute(plan: Plan, library: Library) -> Evidence:
+class Loaded(Library, Store, Protocol):
+    """All that is loaded, and what can be told of it without reading it."""
+
+    def of_items(self, terms: Sequence[str]) -> Library:
+        """The same with the facts of some items alone."""
+
+
+def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
     results: list[Result] = []
     for step in plan.steps:
-        results += _results(_beside_last(step, results), library)
+        results += _narrowed(_beside_last(step, results), library)
     return Evidence(results=tuple(results))
+
+
+def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
+    """The results of a step over as few reports, or facts, as can answer it."""
+    narrow = narrowed(step, library)
+    if isinstance(narrow, Wide):
+        return _results(narrow.step, library.of_items(narrow.terms))
+    if near := in_years(narrow, library):
+        results = _results(near, library)
+        if not any(isinstance(result, Missing) for result in results):
+            return results
+    return _results(narrow, library)
 
 
 def _beside_last(step: Step, results: Sequence[Result]) -> Step:

@@ -1,7 +1,9 @@
 """What is loaded, as the stages need it: shelves of facts, passages, texts and headings; kept while the corpus stands still."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
@@ -53,6 +55,21 @@ def _library(corpus: Corpus, version: int) -> "Library":
 def library_of(corpus: Corpus) -> "Library":
     """The library of what `corpus` holds now."""
     return _library(corpus, corpus.version())
+
+
+NO_OUTLINE = Outline(text="", sections=(), paragraphs=(), captions=())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles, of which facts have none: it would go through all that is kept again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class Library:
@@ -115,12 +132,41 @@ class Library:
         """The facts of one report with the names they go by."""
         if (known := self._entries.get(report)) is not None:
             return known
-        facts, outline = self.corpus.facts([report]), self.document(report[0])
-        return self._entries.keep(report, arranged(facts, outline))
+        with _uncollected():
+            facts, outline = self.corpus.facts([report]), self.document(report[0])
+            return self._entries.keep(report, arranged(facts, outline))
 
     @cached_property
     def _years(self) -> Mapping[ReportKey, int]:
         return {holder.key: holder.report.year for holder in self.holders}
+
+    def having(self, terms: Sequence[str], reports: Sequence[ReportKey]) -> tuple[ReportKey, ...]:
+        """Those of some reports that state one of these items; no fact is read for it."""
+        return self.corpus.having(terms, reports)
+
+    def of_year(self, reports: Sequence[ReportKey], year: int | None) -> tuple[ReportKey, ...]:
+        """Those of some reports that state figures of a year: its own and the one after."""
+        return tuple(key for key in reports if year is None or self._years[key] in (year, year + 1))
+
+    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The organisations of some reports, each once."""
+        return tuple(dict.fromkeys(self._owners[key] for key in reports))
+
+    @cached_property
+    def _owners(self) -> Mapping[ReportKey, str]:
+        return {holder.key: holder.report.organisation for holder in self.holders}
+
+    def relevance(self, topic: str, reports: Sequence[ReportKey]) -> Mapping[ReportKey, float]:
+        """How well the best passage of each report has a topic's words; those without any are left out."""
+        return self.corpus.relevance((topic,), reports)
+
+    def of_items(self, terms: Sequence[str]) -> "OfItems":
+        """This library with the facts of some items alone, those of all reports."""
+        found: dict[ReportKey, list[Fact]] = defaultdict(list)
+        for fact in self.corpus.facts_of(terms):
+            found[fact.filing, fact.report].append(fact)
+        entries = {key: arranged(facts, NO_OUTLINE) for key, facts in found.items()}
+        return OfItems(self, entries, self._years)
 
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
@@ -188,3 +234,36 @@ class Library:
     def facts(self, reports: Sequence[ReportKey]) -> tuple[Fact, ...]:
         """The facts of `reports`."""
         return self.corpus.facts(reports)
+
+
+class OfItems:
+    """A library of which only the facts of some items are looked up, so that a comparison of all organisations need not
+    read everything that they state."""
+
+    def __init__(
+        self,
+        library: Library,
+        entries: Mapping[ReportKey, tuple[Entry, ...]],
+        years: Mapping[ReportKey, int],
+    ) -> None:
+        """The entries by report, and all reports' years."""
+        self._library = library
+        self._entries = entries
+        self._years = years
+
+    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
+        """The facts of those items in `reports`."""
+        found = (entry for key in sorted(set(reports)) for entry in self._entries.get(key, ()))
+        return Shelf(entries=tuple(found), years=self._years)
+
+    def document(self, filing: str) -> Outline:
+        """A filing's text, headings, paragraphs and captions."""
+        return self._library.document(filing)
+
+    def search(self, search: Search) -> Passages | Missing:
+        """The passages that answer."""
+        return self._library.search(search)
+
+    def rank(self, search: Search) -> Sequence[Chunk]:
+        """None: passages are not what is compared."""
+        return ()

@@ -174,7 +174,8 @@ def _year_refusal(years: tuple[int, ...], holders: tuple[Holder, ...], turn: Fra
 def _wanted(turn: Frame) -> Wanted:
     """The kind of answer; a figure where items or measures are named and nothing else is asked for."""
     named = bool(turn.items or turn.codes or turn.measures)
-    over = turn.wanted is Wanted.ORGANISATION and turn.operation in OVER_REPORTS and named
+    chosen = turn.operation in OVER_REPORTS or turn.limit is not None
+    over = turn.wanted is Wanted.ORGANISATION and chosen and named
     if turn.wanted in TALKED and not over:
         return turn.wanted
     if turn.verdict and not turn.figure:

@@ -143,34 +143,34 @@ def leads(facts: Iterable[Fact], text: str) -> dict[str, str]:
     return found
 
 
-def _words(*texts: str) -> frozenset[str]:
-    """The tokens of some texts: each by itself, for labels and headings come again and again."""
-    return frozenset().union(*map(tokens, filter(None, texts)))
+@lru_cache(maxsize=32768)
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    """The tokens of some labels; rows, columns and headings come again and again."""
+    return frozenset().union(*(tokens(_plain(text)) for text in texts if text))
+
+
+@lru_cache(maxsize=32768)
+def _names(labels: tuple[str, ...]) -> frozenset[str]:
+    """The canonical names of some labels."""
+    return frozenset(canonical(label) for label in labels if label)
 
 
 def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -> Entry:
     own = principal(fact)
-    labels = (
-        fact.item,
-        *fact.row,
-        *fact.column,
-        fact.subject or "",
-        fact.basis or "",
-        fact.scope.table or "",
-    )
-    names = frozenset(canonical(label) for label in labels if label) | {own, fact.term}
-    if own in ("收入总计", "支出总计"):
-        names |= {"收支总计"}
-    around = (*map(_plain, labels), _plain(fact.context), _plain(heading), title or "", fact.code or "")
-    named = (own, _plain(fact.item), _plain(fact.subject or ""))
+    total = own in ("收入总计", "支出总计")
+    labels = (fact.item, fact.subject or "", fact.basis or "", fact.scope.table or "")
+    names = _names(labels) | _names(fact.row) | _names(fact.column) | {own, fact.term}
+    around = _words(labels) | _words(fact.row) | _words(fact.column) | _words((own, heading, title or ""))
+    if fact.context:
+        around |= tokens(_plain(fact.context))
     return Entry(
         fact=fact,
         own=own,
-        names=names,
-        own_names=frozenset({own, "收支总计"} if own in ("收入总计", "支出总计") else {own})
+        names=names | {"收支总计"} if total else names,
+        own_names=frozenset({own, "收支总计"} if total else {own})
         | ({WHOLE_SCORE} if fact.term == WHOLE_SCORE else set()),
-        own_words=_words(own, _plain(fact.item)),
-        words=_words(*around, *named),
+        own_words=_words((own, fact.item)),
+        words=around | tokens(fact.code) if fact.code else around,
         place=_plain(heading) if title is None else title,
         flow=_flow(fact, own, title or ""),
         clause=said[0],

@@ -108,6 +108,12 @@ class Corpus:
                 found += known
         return tuple(found)
 
+    def facts_of(self, terms: Sequence[str]) -> tuple[Fact, ...]:
+        """What all reports state of some canonical items, in filing order; nothing of it is kept."""
+        held = self._now()
+        with self._engine.connect() as connection:
+            return facts.read_items(connection, terms, held.digests)
+
     def names(self) -> frozenset[tuple[str, str]]:
         """Item names as the cells of all filings print them, with their canonical form."""
         held = self._now()
@@ -144,6 +150,15 @@ class Corpus:
         cut = [word for term in terms for word in postings.words(term)]
         with self._engine.connect() as connection:
             return postings.rank(connection, cut, pairs)
+
+    def relevance(self, terms: Sequence[str], reports: Sequence[ReportKey]) -> dict[ReportKey, float]:
+        """The best BM25 of each report's passages, by report; reports without any of the terms are left out."""
+        held = self._now()
+        wanted = {pair: key for key in reports for pair in held.pairs([key])}
+        cut = [word for term in terms for word in postings.words(term)]
+        with self._engine.connect() as connection:
+            best = postings.best(connection, cut)
+        return {wanted[pair]: score for pair, score in best.items() if pair in wanted}
 
     def vectors(self, question: str, reports: Sequence[ReportKey] | None = None) -> dict[str, float]:
         """Cosine of the question to passages, by passage id: of all passages of some reports, exactly; without a choice

@@ -54,6 +54,13 @@ def read(connection: Connection, pairs: Sequence[Pair], digests: dict[int, str])
     return tuple([_fact(row, digests) for row in rows.all()])
 
 
+def read_items(connection: Connection, terms: Sequence[str], digests: dict[int, str]) -> tuple[Fact, ...]:
+    """The facts of some canonical items, in filing order. `digests` by filing key."""
+    query = select(*COLUMNS).where(facts.c.term.in_(terms))
+    rows = connection.execute(query.order_by(facts.c.filing, facts.c.number))
+    return tuple([_fact(row, digests) for row in rows.all() if row.filing in digests])
+
+
 def _row(filing: int, number: int, fact: Fact) -> dict[str, Any]:
     return {
         "filing": filing,

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, func, select, true, tuple_
 
 from ingest.store.facts import Pair
 from ingest.store.schema import chunks, postings
@@ -58,9 +58,22 @@ def write(connection: Connection, counted: dict[int, Counter[str]]) -> None:
 
 def rank(connection: Connection, terms: Sequence[str], pairs: Sequence[Pair]) -> dict[str, float]:
     """BM25 of the passages of some reports that hold any of the terms, by passage id; counted over those reports only."""
-    held = tuple_(chunks.c.filing, chunks.c.report).in_(pairs)
+    return _scores(connection, Counter(terms), tuple_(chunks.c.filing, chunks.c.report).in_(pairs))
+
+
+def best(connection: Connection, terms: Sequence[str]) -> dict[Pair, float]:
+    """The best BM25 of each report's passages that hold any of the terms, counted over all reports."""
+    scores = _scores(connection, Counter(terms), true())
+    query = select(chunks.c.id, chunks.c.filing, chunks.c.report)
+    found: dict[Pair, float] = {}
+    for chunk, filing, report in connection.execute(query):
+        if chunk in scores:
+            found[filing, report] = max(found.get((filing, report), 0.0), scores[chunk])
+    return found
+
+
+def _scores(connection: Connection, wanted: Counter[str], held: ColumnElement[bool]) -> dict[str, float]:
     total, length = connection.execute(select(func.count(), func.sum(chunks.c.length)).where(held)).one()
-    wanted = Counter(terms)
     if not total or not wanted:
         return {}
     columns = (postings.c.term, postings.c.frequency, chunks.c.id, chunks.c.length)
@@ -73,4 +86,4 @@ def rank(connection: Connection, terms: Sequence[str], pairs: Sequence[Pair]) ->
         rarity = math.log(1 + (total - documents[term] + 0.5) / (documents[term] + 0.5))
         discount = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * size / mean)
         scores[chunk] += wanted[term] * rarity * frequency * (SATURATION + 1) / (frequency + discount)
-    return dict(scores)
+    return scores

@@ -2,19 +2,20 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from ingest.errors import Misuse, NotWritable, Outdated
 from ingest.settings import Settings
-from ingest.store import postings, schema
+from ingest.store import documents, postings, schema
 from ingest.store.corpus import Corpus
-from ingest.store.documents import Counts
+from ingest.store.documents import Caption, Counts
+from ingest.store.kept import Kept
 from ingest.store.shelf import Contents, open_shelf
 
 Make = Callable[..., Contents]
@@ -203,3 +204,61 @@ def test_spans_with_pages_and_boxes_come_back(settings: Settings, make: Make) ->
     publish(settings, replace(contents, facts=(boxed,)))
     with Corpus.open(settings) as corpus:
         assert corpus.facts() == (boxed,)
+
+
+def test_an_outline_is_the_document_without_what_is_in_its_tables(settings: Settings, make: Make) -> None:
+    document = make().document
+    publish(settings, make())
+    with Corpus.open(settings) as corpus:
+        outline = corpus.outline(document.digest)
+    captions = tuple(Caption(number=t.number, title=t.title, code=t.code) for t in document.tables)
+    assert (outline.text, outline.sections, outline.paragraphs, outline.captions) == (
+        document.text, document.sections, document.paragraphs, captions
+    )  # fmt: skip
+
+
+def test_the_store_tells_which_reports_have_an_item_and_its_words(settings: Settings, make: Make) -> None:
+    first, second = make("甲.txt"), make("乙.txt", figure="0.15", year=2022)
+    publish(settings, first, second)
+    reports = [(first.document.digest, 0), (second.document.digest, 0), ("0" * 64, 0)]
+    terms = {fact.term for fact in first.facts}
+    with Corpus.open(settings) as corpus:
+        assert corpus.having(sorted(terms), reports) == tuple(reports[:2])
+        assert corpus.having(["没有这一项"], reports) == ()
+        assert set(corpus.relevance(["公务接待费"], reports)) == set(reports[:2])
+        assert corpus.relevance(["航天"], reports) == {}
+        assert corpus.facts_of(sorted(terms)) == (*first.facts, *second.facts)
+
+
+def test_after_a_change_only_what_is_new_is_counted_and_named(
+    settings: Settings, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[list[int]] = []
+    counts = documents._counts
+
+    def noted(connection: Connection, name: str, keys: Sequence[int]) -> dict[int, int]:
+        counted.append(list(keys))
+        return counts(connection, name, keys)
+
+    monkeypatch.setattr(documents, "_counts", noted)
+    publish(settings, make("甲.txt"))
+    with Corpus.open(settings) as corpus:
+        before, named = corpus.filings(), corpus.names()
+        publish(settings, make("乙.txt", figure="0.15", year=2022))
+        counted.clear()
+        after = corpus.filings()
+        assert (after[:1], len(after)) == (before, 2)
+        assert counted == [[after[1].key]] * 4
+        assert corpus.names() >= named
+        with open_shelf(settings) as shelf:
+            shelf.withdraw(after[1])
+        assert (corpus.filings(), corpus.names()) == (before, named)
+
+
+def test_what_is_kept_in_memory_is_what_was_used_last() -> None:
+    kept: Kept[str, int] = Kept(2)
+    for key, value in (("一", 1), ("二", 2)):
+        kept.keep(key, value)
+    kept.get("一")
+    kept.keep("三", 3)
+    assert [kept.get(key) for key in ("一", "二", "三")] == [1, None, 3]
