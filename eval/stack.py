@@ -19,7 +19,8 @@ from eval.errors import NotIngested
 from eval.filings import Filings
 from eval.ranking import Spot
 from eval.runner import Known, Product
-from ingest.pipeline import READERS, State, Step, add
+from ingest.formats import READERS
+from ingest.pipeline import State, Step, add
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 

@@ -15,21 +15,16 @@ from functools import cache
 from pathlib import Path
 
 from ingest import checks, chunk
-from ingest.document import Document, Report
+from ingest.document import Report
 from ingest.errors import Misuse, Unreadable
 from ingest.extract import prose, tables
-from ingest.readers import text
+from ingest.formats import ENDINGS, READERS
 from ingest.settings import Settings
 from ingest.store import embedding
 from ingest.store.documents import Counts, FilingRecord
 from ingest.store.shelf import Contents, Shelf, open_shelf
 
 log = logging.getLogger(__name__)
-
-READERS: dict[str, Callable[[Path], Document]] = {".txt": text.read, ".md": text.read}
-"""What reads a file, by the ending of its name: one more format is one more row."""
-
-ENDINGS = ", ".join(READERS)
 
 SOURCES = (".py", ".tsv", ".json")
 APART = ("store", "__main__.py", "pipeline.py", "settings.py", "errors.py")
@@ -108,7 +103,7 @@ def read(path: Path, settings: Settings) -> Contents:
         )
     _require_size(path, settings)
     started = time.perf_counter()
-    document = reader(path)
+    document = reader(path, settings.limits)
     cell_facts, cell_issues = tables.facts(document)
     prose_facts, prose_issues = prose.facts(document)
     found = (*cell_facts, *prose_facts)

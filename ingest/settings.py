@@ -11,6 +11,8 @@ from typing import Any
 from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ingest.limits import USUAL, Limits
+
 PREFIX = "FILINGS_"
 FOREIGN = "chat_"
 
@@ -52,12 +54,27 @@ class Settings(BaseSettings):
     max_file_bytes: int = Field(
         50_000_000, ge=1_000, le=1_000_000_000, description="Largest file that is read, in bytes"
     )
+    max_pages: int = Field(USUAL.pages, ge=1, le=100_000, description="Most pages of a file that is read")
+    max_cells: int = Field(
+        USUAL.cells, ge=1, le=100_000_000, description="Most cells in the tables of a file that is read"
+    )
+    max_unpacked_bytes: int = Field(
+        USUAL.unpacked_bytes,
+        ge=1_000,
+        le=10_000_000_000,
+        description="Most bytes that a packed file (docx, xlsx, zip) may unpack to",
+    )
     lock_seconds: float = Field(
         0, ge=0, le=3600, description="How long a writer waits for another one before it gives up"
     )
     nearest: int = Field(
         50, ge=1, le=1000, description="Passages taken from the vector index over all reports"
     )
+
+    @property
+    def limits(self) -> Limits:
+        """How much of one file is read."""
+        return Limits(pages=self.max_pages, cells=self.max_cells, unpacked_bytes=self.max_unpacked_bytes)
 
     @model_validator(mode="before")
     @classmethod

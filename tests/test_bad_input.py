@@ -16,6 +16,7 @@ import pytest
 from assistant.__main__ import main as assistant
 from ingest import pipeline
 from ingest.__main__ import main as ingest
+from ingest.readers import text
 from ingest.settings import Settings
 from ingest.store import embedding
 from ingest.store.corpus import Corpus
@@ -123,11 +124,24 @@ def test_a_file_of_more_than_50_mb_is_refused_unread(
     assert "large.txt" in line and "FILINGS_MAX_FILE_BYTES" in line
 
 
+@pytest.mark.parametrize(
+    ("change", "setting"),
+    [({"max_cells": 3}, "FILINGS_MAX_CELLS")],
+)
+def test_a_file_with_more_than_a_filing_can_hold_is_refused(
+    sample: str, tmp_path: Path, change: dict[str, int], setting: str
+) -> None:
+    file = write(tmp_path / "much.txt", sample.encode())
+    outcome = pipeline.add([file], Settings(data=tmp_path / "data", **change))[0]  # type: ignore[arg-type]
+    assert outcome.state is pipeline.State.FAILED
+    assert "'much.txt'" in outcome.detail and setting in outcome.detail
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_a_filing_in_another_encoding_is_read_as_the_same_filing(
     sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str
 ) -> None:
-    read = pipeline.READERS[".txt"]
+    read = text.read
     plain = read(write(tmp_path / "plain.txt", sample.encode("utf-8")))
     other = read(write(tmp_path / "other.txt", sample.encode(encoding)))
     assert (other.text, other.reports, other.tables) == (plain.text, plain.reports, plain.tables)

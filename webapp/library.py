@@ -6,7 +6,7 @@ from typing import cast
 import streamlit as st
 
 from assistant.domain import Language
-from ingest.pipeline import READERS
+from ingest.formats import READERS
 from webapp import backend, session, worker
 from webapp.backend import Library
 from webapp.guard import guard

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from ingest.document import Document, Issue, IssueKind, Span
+from ingest.limits import USUAL, Limits, within
 from ingest.readers import encoding
 from ingest.readers.grid import tables
 from ingest.readers.lines import lines
@@ -11,9 +12,10 @@ from ingest.readers.outline import outline
 from ingest.readers.paragraphs import paragraphs
 
 
-def read(path: Path) -> Document:
-    """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read."""
+def read(path: Path, limits: Limits = USUAL) -> Document:
+    """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read, or too much."""
     data, text = encoding.read(path)
+    within(limits, path.name, cells=text.count("\t"))
     return parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
 
 
