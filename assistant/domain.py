@@ -165,6 +165,7 @@ class Query:
     claim: Claim = Claim.TOLD
     denied: bool = False
     content: tuple[tuple[str, ...], ...] = ()
+    needs: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,12 +208,13 @@ class Compute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """Find passages of the reports on a topic."""
+    """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer."""
 
     reports: tuple[ReportKey, ...]
     topic: str
     wanted: Wanted
     terms: tuple[str, ...] = ()
+    needs: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
