@@ -19,7 +19,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.ADJUSTED_BUDGET,
     ),
     (
-        "年中压减|年中调减|年中核减|压减|调减|削减|压掉|调增|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
+        "年中压减|年中调减|年中核减|核减|砍掉|砍了|压减|调减|削减|压掉|调增|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
         Measure.ADDED_BUDGET,
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
@@ -205,6 +205,8 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
     (r"牵头|联合体|联合", "牵头单位 成员单位"),
     (r"省(?=着用|钱|水|电|油|纸)|抠紧|抠门|勤俭", "节约"),
     (r"(付款|付钱|打款|报账)(?=[^，,。]{0,6}(手续|流程|程序|步骤|环节))", "支付 审批"),
+    (r"(改|整改)(好|完|掉|正)了?", "整改"),
+    (r"查(出来?|到|处)", "发现"),
     (r"挂牌|成立", "挂牌成立"),
     (r"牌子", "加挂 牌子"),
     (r"没花完|没有用完|没用完|结余", "结余原因"),
@@ -230,8 +232,15 @@ HEADED: tuple[tuple[str, str], ...] = (
 NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
 """A sentence that denies."""
 
-OTHERS = "别的|其它"
-"""What filings call 其他, as long as it."""
+MENDED: tuple[tuple[str, str], ...] = (
+    ("别的|其它", "其他"),
+    (r"超编|超员", "在职职工多于人员编制"),
+    (r"满编", "在职职工等于人员编制"),
+    (r"(有|存在)?(缺编|空编)", "在职职工少于人员编制"),
+    (r"政府采购(?:的|里的?|中的?)(?=货物|工程|服务)", "政府采购"),
+    (r"(购置|更新|购买|新购|采购|接待|召开|举办)[了过](?=[一-鿿]{2})", r"\1"),
+)
+"""What questions say otherwise than filings: everyday words, one word for a comparison, a verb with its aspect."""
 FORMAL: tuple[tuple[str, str], ...] = (
     ("买", "购置"),
     ("砍掉", "核减"),

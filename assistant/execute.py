@@ -37,7 +37,7 @@ from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
-from assistant.reasons import premise, reason
+from assistant.reasons import nothing_spent, premise, reason
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.withheld import withheld
@@ -144,7 +144,9 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
 
 def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
-    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%") or not ask.terms:
+    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
+        return None
+    if not any(COSTS.search(term) for term in ask.terms):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)
@@ -247,11 +249,16 @@ def _explained(step: Explain, library: Library) -> Result:
     """The filing's own reason; what the question takes for granted is held against the figures first."""
     if corrected := premise(step.ask, step.claimed, step.over_budget, library):
         return corrected
+    if step.search.spent and (corrected := nothing_spent(step.search.spent, library)):
+        return corrected
     return reason(step.ask, step.against_budget, library) or _searched(step.search, library)
 
 
-def _searched(step: Search, library: Library) -> Passages | Missing:
-    """The passages that answer; what the filing withholds under the heading of the topic is no answer but the reason."""
+def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
+    """The passages that answer, unless nothing was spent of what the question takes for spent; what the filing
+    withholds under the heading of the topic is no answer but the reason."""
+    if step.spent and (corrected := nothing_spent(step.spent, library)):
+        return corrected
     said = " ".join((*step.terms, step.topic))
     unpublished = withheld(said, None, library.shelf(step.reports).entries)
     if unpublished is not None and unpublished.subject is not None:

@@ -43,9 +43,7 @@ GIVEN = re.compile(
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(
-    rf"(?:多少|几个(?=钱)|(?<![哪那这])几|以|换成|换算成|折合成?|折成)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})"
-)
+UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
@@ -53,7 +51,7 @@ INTO = re.compile(
     r"(?:[（(](?:单位)?[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
 """Into which unit of money a figure is to be converted."""
-COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
+COUNT = re.compile(rf"(?<=[一-鿿])(?<![这那])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
 """A count by the unit it is in: 次数, 人数."""
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
 """A relative year that the question itself gives in full."""
@@ -166,7 +164,9 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     things = ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
     units = _units(_blanked(text, things))  # 几个编制 says what is counted, not that it is counted in 个
     free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
-    open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
+    open_words = _years_out(_blanked(free, ((mention.start, mention.end) for mention in identity.mentions)))
+    if len(identity.organisations) > 1:  # 都 speaks of the organisations
+        open_words = open_words.replace("都", " ")
     asserted = _asserted(text)
     operation = first(cues.OPERATIONS, free)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
@@ -267,15 +267,17 @@ def _topic(text: str, identity: Identity) -> str:
 
 
 def mended(text: str) -> str:
-    """`text` with 决算 and 预算 put right where another character of the same sound was typed, and 其他 for its
-    everyday words."""
+    """`text` with 决算 and 预算 put right where another character of the same sound was typed, 其他 for its everyday
+    words, and what one word compares said as two figures."""
 
     def right(match: re.Match[str]) -> str:
         if match[0] in cues.NO_SLIPS:
             return match[0]
         return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
 
-    return re.sub(r"([一-鿿])算", right, re.sub(cues.OTHERS, "其他", text))
+    for said, meant in cues.MENDED:
+        text = re.sub(said, meant, text)
+    return re.sub(r"([一-鿿])算", right, text)
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:

@@ -26,7 +26,9 @@ CAUSE = r"(?:原因|缘由|理由|症结|根源|根子|起因|由头)"
 FIRM = r"(?:供应商|服务商|厂家|厂商|承包商|运营商|供货商|公司|企业|集团|乙方)"
 BODY = rf"(?:{FIRM}|单位|部门|机构|组织|事务所|律所|银行|医院|学校|大学|学院|协会|研究[院所]|警备区|中心|局(?!部)|厅|委|处室?|科室)"
 THING = r"(?:项目|系统|平台|工程|专项|活动|指标|大会|会议|展会|场景|文件|标准|规范|制度|办法|奖项?|荣誉)"
-WORKS_WITH = r"(?:牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工|提供|建设|签(?:约|订|合同))"
+WORKS_WITH = (
+    r"(?:牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工|提供|建设|签(?:约|订|合同))"
+)
 STRUCTURE = r"(?:内设|下设|设有|设了|设置|内部|下面|底下)"
 DUTIES = r"职责|职能|(?:负责|主管|分管|掌管|管)(?:着|的|些|了)*(?:什么|哪些|啥)(?:些)?|(?<![来用])[干做]什么的|主要任务"
 """What an organisation is there for."""
@@ -90,6 +92,10 @@ ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
 FIGURE = r"(多少|第几|多大|(?<![哪这那好前后两三])几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
 """A question for a figure."""
 
+SPENDING = r"花(?!园|费|坛)|用[了在到]|支了|买|购置|采购|(?:那|这)(?:么多|几|些|笔)[^，,。？?]{0,4}(?:钱|元|块)|去了?哪"
+NOT_SPENT = r"没|未|不|无|零|(?<![\d.])0(?![\d.])|省|剩|余|少|降|减|节"
+"""Words that take spending for granted, and those that do not."""
+
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
     "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -126,6 +132,11 @@ GLOSSARY = "名词解释"
 def wanted(text: str) -> Wanted | None:
     """The kind of answer that a text without its items asks for, where it says."""
     return next((kind for pattern, kind in WANTED if re.search(pattern, text, re.IGNORECASE)), None)
+
+
+def takes_spending(text: str) -> bool:
+    """Whether a question in words takes for granted that money was spent."""
+    return bool(re.search(SPENDING, text)) and not re.search(NOT_SPENT, text)
 
 
 def needs(kind: Wanted, question: str) -> str | None:

@@ -102,6 +102,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         denied=turn.denied,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
+        spent=kinds.takes_spending(turn.text),
     )
 
 

@@ -83,7 +83,20 @@ def search(query: Query) -> Search:
         holder.key for holder in query.holders if not query.years or holder.report.year in query.years
     )
     terms = tuple(dict.fromkeys(term for ask in query.asks for term in ask.terms))
-    return Search(reports=reports, topic=query.topic, wanted=query.wanted, terms=terms, needs=query.needs)
+    spent = next((ask for ask in query.asks if ask.terms), None) if query.spent and _settled(query) else None
+    return Search(
+        reports=reports,
+        topic=query.topic,
+        wanted=query.wanted,
+        terms=terms,
+        needs=query.needs,
+        spent=spent,
+    )
+
+
+def _settled(query: Query) -> bool:
+    """Whether the question is about one organisation."""
+    return len({holder.report.organisation for holder in query.holders}) == 1
 
 
 def _explains(query: Query) -> bool:
@@ -116,7 +129,7 @@ def _judge(query: Query) -> Judge:
         asks=query.asks,
         claim=query.claim,
         denied=query.denied,
-        settled=len({holder.report.organisation for holder in query.holders}) == 1,
+        settled=_settled(query),
         asserted=query.asserted,
         limit=query.limit,
         content=query.content,

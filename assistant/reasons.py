@@ -10,6 +10,7 @@ from assistant.derive import direction
 from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Wanted
 from assistant.lookup import look_up
 from assistant.shelf import Entry, Shelf
+from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.document import Span
@@ -19,6 +20,8 @@ from ingest.store.documents import Outline
 
 REASON = re.compile(r"原因|主要是|由于|是因为")
 CLAUSE = re.compile(r"[^；;]+[；;]?")
+SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
+"""How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
 BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.COMPLETION)
 CHANGES = (Measure.CHANGE, Measure.CHANGE_RATE)
@@ -32,6 +35,15 @@ class Reading(Protocol):
 
     def document(self, filing: str) -> Outline:
         """A filing as it was read."""
+
+
+def nothing_spent(ask: Ask, reading: Reading) -> Corrected | None:
+    """The figure of nought that the filing states where the question takes spending for granted."""
+    found = look_up(replace(ask, measure=Measure.FINAL, unit=None), reading.shelf(ask.reports))
+    spent = figure(found) if isinstance(found, Found) else None
+    if not isinstance(found, Found) or spent is None or spent.value != 0 or spent.unit not in MONEY:
+        return None
+    return Corrected(direction="没有发生", found=(found,))
 
 
 def premise(ask: Ask, claimed: str | None, over_budget: bool, reading: Reading) -> Corrected | None:
@@ -70,7 +82,7 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
 
 def _about(ask: Ask, text: str) -> bool:
     """Whether the words speak of what the question says besides the item."""
-    words = word_tokens(ask.words)
+    words = word_tokens(SUM.sub(" ", ask.words))
     return covered(words, tokens(plain(text)), {}, 1.0) >= ABOUT
 
 
