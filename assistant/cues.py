@@ -19,7 +19,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.ADJUSTED_BUDGET,
     ),
     (
-        "年中压减|年中调减|年中核减|核减|砍掉|砍了|压减|调减|削减|压掉|调增|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
+        "年中压减|年中调减|年中核减|压减|调减|削减|压掉|调增|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
         Measure.ADDED_BUDGET,
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
@@ -116,7 +116,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ),
     (
         r"(哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|"
-        r"最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|最(?:烧钱|花钱|费钱|贵)|(highest|largest|"
+        r"最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵|最狠|最厉害)的|最(?:烧钱|花钱|费钱|贵)|(highest|largest|"
         r"biggest)",
         Operation.HIGHEST,
     ),
@@ -237,8 +237,8 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"超编|超员", "在职职工多于人员编制"),
     (r"满编", "在职职工等于人员编制"),
     (r"(有|存在)?(缺编|空编)", "在职职工少于人员编制"),
-    (r"政府采购(?:的|里的?|中的?)(?=货物|工程|服务)", "政府采购"),
-    (r"(购置|更新|购买|新购|采购|接待|召开|举办)[了过](?=[一-鿿]{2})", r"\1"),
+    (r"政府采购的(?=货物|工程|服务)", "政府采购"),
+    (r"(购置|更新|购买|新购|采购|接待|召开|举办)[了过](?!几|多少)(?=[一-鿿]{2})", r"\1"),
 )
 """What questions say otherwise than filings: everyday words, one word for a comparison, a verb with its aspect."""
 FORMAL: tuple[tuple[str, str], ...] = (

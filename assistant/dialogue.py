@@ -56,7 +56,7 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         and len(_spoken_of(earlier)) > 1
     ):
         return _pair(before, kept, earlier, topic=False)
-    if (share := _share(before, kept, earlier)) is not None:
+    if not now.identity.mentions and (share := _share(kept, earlier)) is not None:
         return share
     if not topic:
         return _same_topic(before, kept, earlier)
@@ -75,16 +75,14 @@ def _spoken_of(turns: Sequence[Frame]) -> dict[str, Mention]:
     return {mention.organisation: mention for turn in turns for mention in turn.identity.mentions}
 
 
-def _share(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame | None:
+def _share(now: Frame, earlier: Sequence[Frame]) -> Frame | None:
     """The last of two items that were spoken of as a share of the other, where the turn names neither: 占总额多少."""
     said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
     whole = now.whole is None or ANY_WHOLE.fullmatch(now.whole.strip())
-    if now.items or now.identity.mentions or len(said) < 2 or not (whole and re.search(TAKES, now.free)):
+    if now.items or len(said) < 2 or not (whole and re.search(TAKES, now.free)):
         return None
     total, part = list(said.values())[-2:]
-    return replace(
-        now, marks=(part, total, *now.marks), whole=total.surface, rest="", identity=before.identity
-    )
+    return replace(now, marks=(part, total, *now.marks), whole=total.surface, rest="")
 
 
 def _says_something(turn: Frame) -> bool:

@@ -46,6 +46,8 @@ from ingest.fact import Measure
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
+PEOPLE = re.compile(r"人数$")
+"""An item that is itself a count of people: no one else's number stands for it."""
 HEADCOUNT = ("在职人数",)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
@@ -146,7 +148,7 @@ def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
     if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
         return None
-    if not any(COSTS.search(term) for term in ask.terms):
+    if not ask.terms or any(PEOPLE.search(term) for term in ask.terms):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)

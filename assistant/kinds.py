@@ -55,7 +55,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
     (rf"({DUTIES}|responsibilit|duties|duty|functions? of|in charge of)", Wanted.DUTY),
     (rf"{STRUCTURE}[^，,。？?]{{0,6}}(哪些|哪几个?)", Wanted.LIST),
     (rf"({OVER_IT})", Wanted.ORGANISATION),
-    (rf"({WHICH}{BODY}|供应商|服务商|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
+    (rf"({WHICH}{BODY}|哪一?家|供应商|服务商|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
     (
         rf"{WORKS_WITH}[^，,。]{{0,4}}谁|谁[^，,。]{{0,2}}{WORKS_WITH}|(?:给|为|替|由|跟|与|和|向|归)谁",
         Wanted.ORGANISATION,
