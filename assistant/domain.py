@@ -137,7 +137,8 @@ class Query:
     question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
     is one of the people that the money was spent on; `counted` is the
     word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少);
-    `further` what else the same question asks for; `spent` that it takes spending for granted."""
+    `further` what else the same question asks for; `spent` that it takes spending for granted; `noted` the table whose
+    notes are asked for."""
 
     question: str
     language: Language
@@ -167,6 +168,7 @@ class Query:
     content: tuple[tuple[str, ...], ...] = ()
     needs: str | None = None
     spent: bool = False
+    noted: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +212,7 @@ class Compute:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what
-    the question takes for granted that money was spent on."""
+    the question takes for granted that money was spent on, `place` the table whose notes are wanted."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -218,6 +220,7 @@ class Search:
     terms: tuple[str, ...] = ()
     needs: str | None = None
     spent: Ask | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
+from assistant.notes import note
 from assistant.reasons import nothing_spent, premise, reason
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -266,4 +267,4 @@ def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
     if unpublished is not None and unpublished.subject is not None:
         refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
         return Missing(ask=None, refusal=refusal, fact=unpublished)
-    return library.search(step)
+    return note(step, library) or library.search(step)

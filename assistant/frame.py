@@ -30,6 +30,7 @@ CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
+ANNEX = "附件"
 INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
 )
@@ -156,7 +157,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     backwards = BACKWARDS.search(text) is not None
     change = None if backwards else first(cues.CHANGES, text)
     nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
-    places = PLACE.search(nameless)
+    places = _place(nameless)
     bare = _without(text, identity, change, places, lexicon.spoken)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
@@ -209,6 +210,12 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         head=_head(bare, marks),
         into=found[1] if (found := INTO.search(text)) else None,
     )
+
+
+def _place(text: str) -> re.Match[str] | None:
+    """The table that is named; the annex only where no table of it is."""
+    found = tuple(PLACE.finditer(text))
+    return next((match for match in found if match[0] != ANNEX), found[0] if found else None)
 
 
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:

@@ -105,7 +105,7 @@ NAMED = rf"(同志|签字|姓名|签名)?[：:]?\s*(欧阳|司马|上官|诸葛|
 OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行|医院|协会)"
 """Bodies that work with a unit of government: who is asked for more often than the unit itself."""
 NEEDS: dict[Wanted, str] = {
-    Wanted.REASON: r"原因|由于|因|主要是|为了|致使|导致|受",
+    Wanted.REASON: r"原因|由于|因|主要是|为了|致使|导致|受|故",
     Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
     Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
 }
@@ -125,6 +125,8 @@ IN_WORDS = r"：[^｜]*[一-鿿]{4}"
 """A row with a cell in words."""
 SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[^。]*二是"
 """A passage that counts things up."""
+NOTES = r"表注|注释|附注|备注|说明|口径|(没有?|无)数据|空(的|着|白|表)|为空"
+"""Words that ask for what a table says of itself."""
 GLOSSARY = "名词解释"
 """The heading under which filings say what words mean, and nothing about themselves."""
 

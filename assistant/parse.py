@@ -103,6 +103,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
+        noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
 
 

@@ -91,6 +91,7 @@ def search(query: Query) -> Search:
         terms=terms,
         needs=query.needs,
         spent=spent,
+        place=query.noted,
     )
 
 
