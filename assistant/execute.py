@@ -254,7 +254,11 @@ def _explained(step: Explain, library: Library) -> Result:
         return corrected
     if step.search.spent and (corrected := nothing_spent(step.search.spent, library)):
         return corrected
-    return reason(step.ask, step.against_budget, library) or _searched(step.search, library)
+    found = reason(step.ask, step.against_budget, library)
+    for wider in WIDER.get(step.ask.terms, ()):
+        if found is None or found.passages[0].chunk.annex:  # the body says it of what stands for the total
+            found = reason(replace(step.ask, terms=(wider,)), step.against_budget, library) or found
+    return found or _searched(step.search, library)
 
 
 def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:

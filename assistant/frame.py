@@ -193,7 +193,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
-        wanted=kinds.wanted(free),
+        wanted=kinds.wanted(free, text),
         verdict=claims.is_verdict(question),
         claim=claims.claim_of(open_words),
         denied=claims.denied(open_words, claims.claim_of(open_words)),
@@ -261,7 +261,7 @@ def _asking(free: str) -> Iterable[tuple[int, int]]:
                 yield from (
                     match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
                 )
-    if kinds.wanted(free) is Wanted.REASON:
+    if kinds.wanted(free, free) is Wanted.REASON:
         yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()

@@ -19,7 +19,7 @@ AGAINST_EXPECTATION = (
     r"(?:还(?!款|原|贷)|会(?!计|议)|就|又|反而|反倒|倒|没(?!收)|不|才|都|只|能|这么|那么|突然|一下|老|总)"
 )
 """Adverbs of surprise: 怎么还剩, 怎么会是五倍."""
-MOVED = r"(?:涨|增|降|减|多|少|超|剩|拖|停|掉)"
+MOVED = r"(?:涨|增|降|减|多|少|超|剩|拖)"
 MADE = r"(?:导致|造成|引起|使得?|让|带动|拉动|推高|拉高|拉低|压低|决定)"
 CAUSE = r"(?:原因|缘由|理由|症结|根源|根子|起因|由头)"
 
@@ -43,12 +43,13 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
     ),
     (
         rf"({HOW}{AGAINST_EXPECTATION}|{HOW}[^，,。？?]{{0,4}}{MOVED}|(?:怎么|咋)(?!样|办)[^，,。？?]{{1,8}}(?<![办处解用花])了[呢啊]?[？?]?$|"
-        r"(多|少|高|低|大|小|涨|降|增|减|增加|减少|下降|超|缩)了?[，, ]?(是)?(怎么|如何|咋)(解释|说明|交代|讲|说|写))",
+        r"(多|少|高|低|大|小|涨|降|增|减|增加|减少|下降|超|缩)了?[，, ]?(是)?(怎么|如何|咋)(解释|说明|交代|讲|说|写)|"
+        rf"{MOVED}[^。？?]{{0,20}}?(主要的?[^，,。？?]{{0,4}}是(?:什么|啥|哪[一-鿿]?)))",
         Wanted.REASON,
     ),
     (
         rf"({WHAT}意思|(?:是|各|分别)?指(?:的是)?(?:{WHAT}|哪[一-鿿]?)|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|"
-        rf"(?:{WHAT}|哪种|何种)口径|口径是?(?:{WHAT}|怎么|如何)|(?:代表|表示){WHAT}|"
+        rf"(?:{WHAT}|哪种|何种)口径|口径是?(?:{WHAT}|怎么|如何)|(?:代表|表示){WHAT}|用来[干做]{WHAT}|[干做]{WHAT}用的|"
         r"definition|define|what does .* mean|what is meant|defined|meaning of)",
         Wanted.DEFINITION,
     ),
@@ -80,6 +81,8 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
 )
 """The kind of answer: patterns, the more particular first; what is captured only asks."""
 
+TOLD = re.compile(r"(结果|进展|依据|方式|地点|位置|用途|对象|名单|流程|手续)$")
+"""What keywords end with that no figure answers."""
 OPEN = (
     rf"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{{0,6}}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
     rf"{WHAT}(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些{WHAT}|干(?:{WHAT}|嘛)|目的|(图(个)?|靠的?是?){WHAT}|哪(里|儿)|(去了?|在|到)哪"
@@ -131,9 +134,10 @@ GLOSSARY = "名词解释"
 """The heading under which filings say what words mean, and nothing about themselves."""
 
 
-def wanted(text: str) -> Wanted | None:
-    """The kind of answer that a text without its items asks for, where it says."""
-    return next((kind for pattern, kind in WANTED if re.search(pattern, text, re.IGNORECASE)), None)
+def wanted(free: str, text: str) -> Wanted | None:
+    """The kind of answer that a text asks for, by its words outside of items, or as keywords by the last of them."""
+    asked = (kind for pattern, kind in WANTED if re.search(pattern, free, re.IGNORECASE))
+    return next(asked, Wanted.PASSAGE if TOLD.search(text) and not re.search(ASKED, text) else None)
 
 
 def takes_spending(text: str) -> bool:

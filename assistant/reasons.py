@@ -20,6 +20,7 @@ from ingest.store.documents import Outline
 
 REASON = re.compile(r"原因|主要是|由于|是因为")
 CLAUSE = re.compile(r"[^；;]+[；;]?")
+TO_BUDGET = re.compile(r"(大于|小于|高于|低于|超过|少于|多于|未完成)[^，,。]{0,6}预算")
 SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
 """How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
@@ -67,9 +68,14 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     """The reason stated beside the figures of the ask's item: of its change, or of its distance from the budget."""
     shelf = reading.shelf(ask.reports)
     wanted = BUDGETS if against_budget else CHANGES
-    told = [entry for entry in shelf.entries if _tells(entry, ask, shelf)]
+    told = sorted(
+        (entry for entry in shelf.entries if _tells(entry, ask, shelf)),
+        key=lambda entry: (entry.fact.annex, entry.fact.span.start),
+    )
     for measures in (wanted, (*CHANGES, *BUDGETS), tuple(Measure)):
-        for entry in sorted(told, key=lambda entry: (entry.fact.annex, entry.fact.span.start)):
+        if measures is not wanted and against_budget and (apart := _apart(ask, told, reading)):
+            return Passages(wanted=Wanted.REASON, passages=(apart,))
+        for entry in told:
             budgetary = "预算" in (entry.fact.basis or "") and entry.fact.measure in CHANGES
             if entry.fact.measure not in measures or (budgetary and measures is CHANGES):
                 continue
@@ -77,6 +83,20 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
             passage = _reason_by(entry.fact, document)
             if passage and _about(ask, document.text[passage.start : passage.end]):
                 return Passages(wanted=Wanted.REASON, passages=(passage,))
+    return None
+
+
+def _apart(ask: Ask, told: Sequence[Entry], reading: Reading) -> Passage | None:
+    """The clause of the item's own sections that gives the reason of its distance from the budget without a figure."""
+    for entry in told:
+        document = reading.document(entry.fact.filing)
+        for paragraph in document.paragraphs:
+            if paragraph.section != entry.fact.section:
+                continue
+            for start, end in _clauses(document.text, paragraph.span):
+                said = plain(document.text[start:end]).replace('"', "")
+                if REASON.search(said) and TO_BUDGET.search(said) and any(term in said for term in ask.terms):
+                    return _passage(entry.fact, start, end, paragraph.span)
     return None
 
 

@@ -96,7 +96,7 @@ def rank(search: Search, store: Passing) -> Ranking | None:
         chunk.id: LEXICAL * min(lexical(chunk.id), MOST_LEXICAL)
         + near(chunk.id) * (1 + FOREIGN * about.foreign)
         + CARRIED * explained[chunk.id]
-        + _preference(search, chunk)
+        + _preference(search, chunk, about)
         + HEADED * about.explained(" ".join(chunk.heading[-2:]))
         for chunk in chunks
     }
@@ -154,11 +154,15 @@ def standardised(scores: Mapping[str, float]) -> Callable[[str], float]:
     return lambda id_: (scores.get(id_, low) - mean) / spread
 
 
-def _preference(search: Search, chunk: Chunk) -> float:
+def _preference(search: Search, chunk: Chunk, about: Topic) -> float:
     """How much better a passage stands under the headings for the kind of answer, in the body rather than the annex."""
     wanted = search.wanted
     pattern, needs = PREFERS.get(wanted), search.needs
-    bonus = UNDER_ITS_HEADING if stands_under(search, chunk) and wanted in LISTED else 0.0
+    bonus = 0.0
+    if wanted in LISTED and stands_under(
+        search, chunk
+    ):  # 职责 is all that is asked for, 资产 only what it is of
+        bonus = UNDER_ITS_HEADING * (about.explained(chunk.heading[-1]) if wanted is Wanted.PASSAGE else 1.0)
     bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
     bonus += 1.0 if needs and re.search(needs, chunk.text) else 0.0
     bonus += 1.0 if wanted is Wanted.LIST and re.search(kinds.SEVERAL, chunk.text) else 0.0
