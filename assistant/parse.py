@@ -103,6 +103,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         denied=turn.denied,
+        each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
     )
 
