@@ -40,7 +40,7 @@ GENERIC = frozenset(
         "资金",
     }
 )
-LONGEST_ITEM = 30
+LONGEST_ITEM = 40
 MOST = 96
 """Of so many reports and filings what was read is kept in memory."""
 Rule = tuple[str, str, str]
