@@ -5,13 +5,13 @@ Owns the words of a fact, taken from its own fields and its place, and nothing o
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from eval.numbers import Reading, read
 from ingest.document import Document, TableKind
-from ingest.fact import Fact, Fund, Measure, Part
+from ingest.fact import Amount, Fact, Fund, Measure, Part, Words
 
 
 class Aspect(StrEnum):
@@ -87,8 +87,23 @@ def label(text: str) -> str:
 def targets(documents: Mapping[str, Document], facts: Iterable[Fact]) -> tuple[Target, ...]:
     """The facts of some filings with their words."""
     stated = tuple(facts)
-    shared = _shared(stated)
-    return tuple(_target(fact, documents[fact.filing], shared) for fact in stated)
+    around = _Around(
+        shared=_shared(stated),
+        worded=frozenset(_cell(fact) for fact in stated if isinstance(fact.value, Words)),
+    )
+    return tuple(_target(fact, documents[fact.filing], around) for fact in stated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """The column labels that all columns of a table have, and the cells that hold words."""
+
+    shared: Mapping[tuple[str, int], frozenset[str]]
+    worded: frozenset[Hashable]
+
+
+def _cell(fact: Fact) -> Hashable:
+    return fact.filing, fact.table, fact.quote, fact.row, fact.column
 
 
 def _shared(facts: Iterable[Fact]) -> Mapping[tuple[str, int], frozenset[str]]:
@@ -100,20 +115,23 @@ def _shared(facts: Iterable[Fact]) -> Mapping[tuple[str, int], frozenset[str]]:
     return {table: frozenset.intersection(*found) for table, found in paths.items()}
 
 
-def _target(fact: Fact, document: Document, shared: Mapping[tuple[str, int], frozenset[str]]) -> Target:
+def _target(fact: Fact, document: Document, around: _Around) -> Target:
     table = None if fact.table is None else document.tables[fact.table]
     heading = document.sections[fact.section].path
     place = table.title if table else next((path for path in reversed(heading) if label(path)), "")
     kind = (
         "prose" if table is None else table.kind.value if table.kind is not TableKind.OTHER else "other table"
     )
-    dropped = shared[fact.filing, fact.table] if fact.table is not None else frozenset[str]()
+    dropped = around.shared[fact.filing, fact.table] if fact.table is not None else frozenset[str]()
+    words = _words(fact, label(place), dropped)
+    if isinstance(fact.value, Amount) and fact.from_cell and _cell(fact) in around.worded:
+        words = {**words, Aspect.COUNTED: fact.unit or ""}  # one figure of several words
     return Target(
         fact=fact,
         file=document.file,
         kind=f"annex {kind}" if fact.annex else kind,
         printed=fact.span.of(document.text),
-        words=_words(fact, label(place), dropped),
+        words=words,
     )
 
 

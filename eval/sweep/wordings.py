@@ -75,6 +75,8 @@ TAILS: dict[Measure, tuple[str, str, str]] = {
 """The measure and the asking, in the three wordings."""
 IN_WORDS = ("{}是什么", "{}", "{}写的是什么")
 """A cell of words under a measure: 年度指标值是什么."""
+IN_A_CELL = ("{}是多少{}", "{} {}", "{}有多少{}")
+"""One of the figures that a cell of words holds, by its unit."""
 SPENT = "花了多少钱"
 NOT_SPENT = ("收入", "结转", "结余", "总计", "合计", "分配", "弥补")
 """Money that is not spent."""
@@ -114,6 +116,8 @@ def _tail(said: Said, wording: Wording) -> str:
     if isinstance(fact.value, Words) and fact.measure in (Measure.TARGET, Measure.ACTUAL):
         return IN_WORDS[at].format(fact.measure.value)
     tail = TAILS[fact.measure][at]
+    if fact.measure in (Measure.TARGET, Measure.ACTUAL) and said.target.words[Aspect.COUNTED]:
+        tail = IN_A_CELL[at].format(fact.measure.value, said.target.words[Aspect.COUNTED])
     if fact.measure is Measure.FINAL and wording is Wording.COLLOQUIAL and _spent(said):
         return SPENT
     unit = "钱" if fact.unit in MONEY else fact.unit or ""

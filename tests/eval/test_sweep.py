@@ -72,6 +72,7 @@ TRAINING = fact(
 )  # fmt: skip
 TWIN = replace(TRAINING, id="twin", value=Amount(low=Decimal(4)))
 LATE = fact("完成时限", "4.50", value=Words(text="未按期"), measure=Measure.ACTUAL, unit=None)
+WITHIN_WORDS = replace(LATE, id="figure", value=Amount(low=Decimal(3)), unit="次")
 
 
 def made(*facts: Fact) -> tuple[Target, ...]:
@@ -161,6 +162,15 @@ def test_as_much_is_said_as_tells_a_fact_from_others(
             ),
         ),
         (
+            WITHIN_WORDS,
+            (),
+            (
+                f"2023年度{BODY}完成时限实际完成值是多少次？",
+                "示例交警支队 完成时限 实际完成值 次 2023",
+                "示例交警支队2023年公积金实际完成值有多少次？",
+            ),
+        ),
+        (
             LATE,
             (),
             (
@@ -174,7 +184,9 @@ def test_as_much_is_said_as_tells_a_fact_from_others(
 def test_a_fact_is_asked_for_in_three_wordings(
     wanted: Fact, needs: tuple[Aspect, ...], asked: tuple[str, ...]
 ) -> None:
-    said = Said(target=made(wanted, FUND_EMPTY)[0], needs=needs, short=short(BODY, ()), everyday="公积金")
+    said = Said(
+        target=made(wanted, FUND_EMPTY, LATE)[0], needs=needs, short=short(BODY, ()), everyday="公积金"
+    )
     assert tuple(question(said, wording) for wording in Wording) == asked
 
 
