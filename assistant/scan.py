@@ -48,6 +48,26 @@ MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
+COLUMNS = frozenset(
+    {
+        "本年收入合计",
+        "本年支出合计",
+        "财政拨款收入",
+        "上级补助收入",
+        "事业收入",
+        "经营收入",
+        "附属单位上缴收入",
+        "其他收入",
+        "基本支出",
+        "项目支出",
+        "上缴上级支出",
+        "经营支出",
+        "对附属单位补助支出",
+        "人员经费",
+        "公用经费",
+    }
+)
+"""Columns of the statutory tables: beside an account they say what of it is asked for."""
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
 )
@@ -153,7 +173,7 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         marks = tuple(
             _manner(mark) if mark.spoken and _describes(mark, marks, question) else mark for mark in marks
         )
-    better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS]
+    better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS | COLUMNS]
     if not described and all(contains(mark, question) for mark in better):
         return marks
     return tuple(
@@ -172,7 +192,7 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     is left is meant, or describes the name that follows (买服务的商品和服务支出)."""
     if mark.counts:
         return True
-    others = [one for one in marks if one.item not in (None, mark.item)]
+    others = [one for one in marks if one.item not in (None, mark.item) and one.item not in COLUMNS]
     if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
         return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
     return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)
