@@ -98,12 +98,26 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         scored = sorted(_score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
-    best = scored[0]
+    best = _whole_cell(scored) if ask.unit is None else scored[0]
     rivals = _rivals(best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
     return found_by(ask, best.entry, candidates)
+
+
+def _whole_cell(scored: Sequence[Scored]) -> Scored:
+    """The best, or the words of its cell where those hold further figures: one of them is not what the cell says."""
+    best = scored[0]
+    within = [
+        one for one in scored if one.entry.fact.from_cell and _cell(one.entry.fact) == _cell(best.entry.fact)
+    ]
+    words = [one for one in within if isinstance(one.entry.fact.value, Words)]
+    return words[0] if words and len(within) > 2 else best
+
+
+def _cell(fact: Fact) -> tuple[object, ...]:
+    return fact.filing, fact.quote, fact.row, fact.column
 
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
@@ -195,11 +209,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         explained, named = _explained(wish, entry, around, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
-        own = (
-            1.0
-            if _is_meant(ask, entry)
-            else _alike(entry.own_words, wish.all, shelf.weight, known=bool(ask.terms))
-        )
+        own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, *_naming(wish, entry), shelf.weight)
         named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
         counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
         told = (
@@ -305,9 +315,15 @@ def _is_meant(ask: Ask, entry: Entry) -> bool:
     return entry.own in ask.within and bool(ask.terms) and all(term in entry.names for term in ask.terms)
 
 
-def _alike(
-    name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, float], *, known: bool
-) -> float:
+def _naming(wish: Wish, entry: Entry) -> tuple[frozenset[str], bool]:
+    """The words that have to be the entry's own name, and whether known items are among them: where all those are labels
+    around it (its column, what contains it), only the free words name it."""
+    if wish.words and all(term in entry.names - entry.own_names for term, _ in wish.terms):
+        return wish.words, False
+    return wish.all, bool(wish.terms)
+
+
+def _alike(name: frozenset[str], wanted: frozenset[str], known: bool, weight: Mapping[str, float]) -> float:
     """How well an item's name and the wanted words cover each other: the better of the two ways, and a little for
     the other one."""
     if not wanted:
