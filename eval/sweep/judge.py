@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from eval.errors import BadAnswer
-from eval.numbers import unit
+from eval.numbers import Reading, unit
 from eval.response import Response, ShownFigure, Source, parse
 from eval.sweep.target import Target
 from eval.words import plain
-from ingest.fact import Withheld, Words
+from ingest.fact import Measure, Withheld, Words
 
 
 class Outcome(StrEnum):
@@ -93,10 +93,15 @@ def _words(response: Response, target: Target) -> Verdict:
 
 def _is(shown: ShownFigure, target: Target) -> bool:
     """Whether a shown figure is the printed one, in its unit."""
-    wanted = target.reading
-    if wanted is None or shown.reading != wanted:
+    wanted, given = target.reading, shown.reading
+    if wanted is None or given is None or not (given == wanted or _turned(target, given, wanted)):
         return False
     return not shown.unit or not target.fact.unit or unit(shown.unit) == unit(target.fact.unit)
+
+
+def _turned(target: Target, given: Reading, wanted: Reading) -> bool:
+    """Whether a change is given without the sign that a word says: 减少 25 % for -25 %."""
+    return target.fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and given.low == -wanted.low
 
 
 def _sources(response: Response, numbers: Sequence[int]) -> list[Source]:

@@ -62,13 +62,15 @@ _UNIT = re.compile(r"[（(](?:单位[:：])?(?:万元|元|亿元|%|人|个|辆|�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A fact to ask for. `words` holds what can be said of it, "" where there is nothing to say; `printed` its characters."""
+    """A fact to ask for. `words` holds what can be said of it, "" where there is nothing to say; `printed` its characters;
+    `within` marks a figure inside of a cell of words."""
 
     fact: Fact
     file: str
     kind: str
     printed: str
     words: Mapping[Aspect, str]
+    within: bool
 
     @property
     def reading(self) -> Reading | None:
@@ -123,15 +125,15 @@ def _target(fact: Fact, document: Document, around: _Around) -> Target:
         "prose" if table is None else table.kind.value if table.kind is not TableKind.OTHER else "other table"
     )
     dropped = around.shared[fact.filing, fact.table] if fact.table is not None else frozenset[str]()
+    within = isinstance(fact.value, Amount) and fact.from_cell and _cell(fact) in around.worded
     words = _words(fact, label(place), dropped)
-    if isinstance(fact.value, Amount) and fact.from_cell and _cell(fact) in around.worded:
-        words = {**words, Aspect.COUNTED: fact.unit or ""}  # one figure of several words
     return Target(
         fact=fact,
         file=document.file,
         kind=f"annex {kind}" if fact.annex else kind,
         printed=fact.span.of(document.text),
-        words=words,
+        words={**words, Aspect.COUNTED: fact.unit or ""} if within else words,
+        within=within,
     )
 
 
@@ -139,6 +141,8 @@ def _words(fact: Fact, place: str, dropped: frozenset[str]) -> Mapping[Aspect, s
     name, fund = label(fact.item), FUNDS[fact.scope.fund]
     column = "" if fact.table is None else _column(fact, name, fund, dropped)
     above = [label(row) for row in fact.row[:-1]]
+    if fact.table is not None and fact.column and label(fact.column[-1]) == name:  # the columns name the item
+        above, column = [one for one in map(label, fact.column[:-1]) if not _measures(one, fact)], ""
     part = "" if fact.scope.part is Part.ALL else fact.scope.part.value
     subject = label(fact.subject or "")
     return {

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from eval.sweep.target import BUDGETS, Aspect, Target, family
+from ingest.extract.scopes import BASIC_DETAIL
 from ingest.fact import Measure
 from ingest.names import canonical
 
@@ -20,7 +21,8 @@ AS_NEEDED = (
     Aspect.ANNEX,
 )
 DEFAULTS = (Aspect.COLUMN, Aspect.PART, Aspect.FUND)
-"""What is meant to be nothing where it is not said: all columns together, all of the expenditure, all funds."""
+"""What is meant to be nothing where it is not said: all columns together, all of the expenditure, all funds; but economic
+accounts are looked up in their own table, which is of one fund and part."""
 Named = tuple[str, int, str]
 
 
@@ -74,6 +76,8 @@ def _fits(target: Target, other: Target, said: Sequence[Aspect]) -> bool:
             return False
     if not _asked_alike(target.fact.measure, other.fact.measure):
         return False
+    if other.fact.scope.table == BASIC_DETAIL:
+        return True
     unsaid = (aspect for aspect in DEFAULTS if aspect not in said and not target.words[aspect])
     return not any(other.words[aspect] for aspect in unsaid)
 

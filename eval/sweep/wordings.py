@@ -3,12 +3,12 @@
 Owns how questions sound. Which words a question needs is decided in `eval.sweep.telling`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from eval.sweep.target import MONEY, Aspect, Target
-from ingest.fact import Measure, Words
+from ingest.fact import Amount, Fact, Measure, Words
 
 
 class Wording(StrEnum):
@@ -116,8 +116,8 @@ def _tail(said: Said, wording: Wording) -> str:
     if isinstance(fact.value, Words) and fact.measure in (Measure.TARGET, Measure.ACTUAL):
         return IN_WORDS[at].format(fact.measure.value)
     tail = TAILS[fact.measure][at]
-    if fact.measure in (Measure.TARGET, Measure.ACTUAL) and said.target.words[Aspect.COUNTED]:
-        tail = IN_A_CELL[at].format(fact.measure.value, said.target.words[Aspect.COUNTED])
+    if said.target.within and fact.unit:
+        tail = IN_A_CELL[at].format(fact.measure.value, fact.unit)
     if fact.measure is Measure.FINAL and wording is Wording.COLLOQUIAL and _spent(said):
         return SPENT
     unit = "钱" if fact.unit in MONEY else fact.unit or ""
@@ -125,7 +125,7 @@ def _tail(said: Said, wording: Wording) -> str:
         unit = "金额" if fact.unit in MONEY else fact.unit or ""
     return tail.format(
         basis=said.target.words[Aspect.BASIS] or ("预算" if fact.measure is Measure.COMPLETION else "总额"),
-        moved=_moved(fact.column),
+        moved="减少" if _falls(fact) else "增加",
         unit="百分之多少" if unit == "%" and wording is not Wording.TERSE else unit,
     ).replace("多少百分之多少", "百分之多少")
 
@@ -139,5 +139,7 @@ def _spent(said: Said) -> bool:
     return not any(other in named for other in NOT_SPENT)
 
 
-def _moved(direction: Sequence[str]) -> str:
-    return "减少" if FALLING & set(direction) else "增加"
+def _falls(fact: Fact) -> bool:
+    """Whether a change is one to less: by its words, or by its sign."""
+    below = isinstance(fact.value, Amount) and fact.value.low < 0
+    return below or bool(FALLING & set(fact.column))
