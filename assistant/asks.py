@@ -35,6 +35,8 @@ AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(�
 """An amount beside the rate of a change."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
+OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算")
+"""A budget, and not the name of a fund."""
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
@@ -88,7 +90,7 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     if turn.limit is not None:
         return Operation.SELECT
     of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
-    if turn.operation is Operation.LOOKUP and turn.whole and "预算" in turn.whole:
+    if turn.operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
@@ -206,10 +208,10 @@ def _total(turn: Frame) -> Terms:
         return ()
     if Measure.SCORE in turn.measures:
         return ("总分",)
-    if turn.place:
-        if "总计" in turn.question or "收支" in turn.place:
+    if turn.place or "总计" in turn.free:
+        if "总计" in turn.question or "收支" in (turn.place or ""):
             return ("收支总计",)
-        return (TOTAL["收入" if "收入" in turn.place else "支出"],) if "计" in turn.question else ()
+        return (TOTAL["收入" if "收入" in (turn.place or "") else "支出"],) if "计" in turn.question else ()
     if "收入" in turn.question:
         return (TOTAL["收入"],)
     spent = any(measure in (*BUDGETS, *OF_THE_WHOLE) for measure in turn.measures)
@@ -226,7 +228,8 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
     if operation is Operation.LOOKUP and _shared(turn) and not named:
         return (Measure.SHARE,)
-    if Measure.SHARE in named and any(measure in BUDGETS for measure in named):
+    of_budget = OF_BUDGET.search(turn.free) is not None
+    if Measure.SHARE in named and of_budget and any(measure in BUDGETS for measure in named):
         return (Measure.COMPLETION,)  # spending as a share of its budget
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
@@ -234,7 +237,7 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         return Measure.FINAL, named[0]
     if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
         return Measure.CHANGE, Measure.CHANGE_RATE
-    if operation is Operation.LOOKUP and turn.whole and re.search("预算", turn.whole):
+    if operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
         return (Measure.COMPLETION,)
     light = operation is Operation.LOOKUP and any(
         mark.measure is Measure.FINAL and mark.surface in SPENT for mark in turn.marks

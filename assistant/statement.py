@@ -38,7 +38,7 @@ def quantity(entry: Entry) -> tuple[object, ...]:
         fact.measure,
         scope.part,
         scope.table,
-        None if of_subject(fact) else fact.subject,
+        None if of_subject(fact) and entry.own != fact.term else fact.subject,
         within(fact),
         fact.basis or (fact.column if fact.measure is Measure.CHANGE else None),
         entry.flow,
