@@ -10,7 +10,7 @@ from ingest.fact import Fund, Measure, Part
 
 MEASURES: tuple[tuple[str, Measure], ...] = (
     (
-        "年初预算数|年初预算|年初的预算|年初批复|年初安排|initial budget|original budget|beginning-of-year budget|budget at the beginning of the year",
+        "年初预算数|年初预算|年初的预算|年初批复|年初批了|年初给了|年初定了|年初安排|initial budget|original budget|beginning-of-year budget|budget at the beginning of the year",
         Measure.INITIAL_BUDGET,
     ),
     (

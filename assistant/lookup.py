@@ -42,6 +42,8 @@ COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇�
     "批次",
 }
 """Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
+NO_MONEY = 0.3
+"""What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
 ENOUGH = 0.62
@@ -107,13 +109,10 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
 
 
 def _whole_cell(scored: Sequence[Scored]) -> Scored:
-    """The best, or the words of its cell where those hold further figures: one of them is not what the cell says."""
+    """The best, or the words that its cell is made of: a figure in them is not what the cell says."""
     best = scored[0]
-    within = [
-        one for one in scored if one.entry.fact.from_cell and _cell(one.entry.fact) == _cell(best.entry.fact)
-    ]
-    words = [one for one in within if isinstance(one.entry.fact.value, Words)]
-    return words[0] if words and len(within) > 2 else best
+    words = (one for one in scored if isinstance(one.entry.fact.value, Words) and one.entry.fact.from_cell)
+    return next((one for one in words if _cell(one.entry.fact) == _cell(best.entry.fact)), best)
 
 
 def _cell(fact: Fact) -> tuple[object, ...]:
@@ -228,13 +227,14 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             if fact.id == ask.beside.id:
                 continue  # what answers one part does not answer the next one
             score += TOGETHER * _together(fact, ask.beside)
+        score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
 
 
 def _empty_cell(unit: str, fact: Fact) -> bool:
     """Whether a fact is an empty cell where a figure in `unit` would stand; an empty cell has no unit of its own."""
-    if not isinstance(fact.value, Blank) or fact.unit is not None:
+    if not isinstance(fact.value, (Blank, Dash)) or fact.unit is not None:
         return False
     return unit in ("%", "钱", *MONEY) and (fact.measure in RATES) is (unit == "%")
 
@@ -278,7 +278,9 @@ def _explained(
     for term, words in (*wish.terms, *wish.within):
         known = covered(words, entry.words, weight, UNSEEN)
         shares.append(
-            1.0 if term in entry.names else max(known, LED_TO * covered(words, around, weight, UNSEEN))
+            1.0
+            if term in entry.names | entry.own_names
+            else max(known, LED_TO * covered(words, around, weight, UNSEEN))
         )
     free = covered(wish.words, entry.words, weight, UNSEEN)
     if around:

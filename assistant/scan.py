@@ -73,11 +73,14 @@ WITHIN = re.compile(
 )
 FUNDS = frozenset(fund.value for fund in Fund)
 """Names that say whose money it is, where anything else is named."""
+OF_FUND = re.compile("总计|合计|资金")
 LEFT_OVER = "年末结转和结余"
 DESCRIBED = 5
 PEOPLE = frozenset({"在职人数", "在编人数", "聘用人员数", "离退休人数", "年末实有人数"})
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
+WHOLE_NAME = 5
+"""A name of so many characters is not cut by a shortened one."""
 LISTED = 16
 """How far before an item's name the things that it pays for may be listed."""
 LISTING = r"(?=[、，,和跟与及等这那之])"
@@ -94,7 +97,11 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
     fillers."""
     exact = tuple(_matches(question, items))
     printed = [(start, end) for start, end, mark, _ in exact if mark.item]
-    slips = [(mark.start, mark.end, mark, 1) for mark in _worse(_nearby(question, near), printed)]
+    slips = [
+        (mark.start, mark.end, mark, 1)
+        for mark in _worse(_nearby(question, near), printed)
+        if not _reads(mark.start, mark.end, exact)
+    ]
     printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
     said = (replace(mark, spoken=True) for mark in _nearby(question, spoken))
     found: list[Mark] = []
@@ -106,6 +113,15 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
             found.append(mark)
     found += _beside(question, found, taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _reads(start: int, end: int, exact: Sequence[tuple[int, int, Mark, int]]) -> bool:
+    """Whether two names side by side reach over all of it: 基本支出结余 is the 结余 of 基本支出, and no slip of 基本支出结转;
+    or a name begins within and goes on: 财政拨款公务用车购置费 has no 公务用车保有量."""
+    if any(start < a < end < b and mark.item and b - a >= WHOLE_NAME for a, b, mark, _ in exact):
+        return True
+    firsts = {b for a, b, mark, _ in exact if a == start and not mark.filler}
+    return any(b >= end and a in firsts and not mark.filler for a, b, mark, _ in exact)
 
 
 def _worse(marks: Iterable[Mark], printed: Sequence[tuple[int, int]]) -> Iterable[Mark]:
@@ -163,8 +179,9 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
 def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
     description, they are manners of speech; so are the people who get the money beside what they get."""
+    marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
     named = {mark.item for mark in marks if mark.item}
-    if named - TOTALS:
+    if named - TOTALS - FUNDS:
         marks = tuple(
             replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
         )
@@ -179,6 +196,12 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     return tuple(
         _manner(mark) if mark.spoken and not _operand(mark, better, question) else mark for mark in marks
     )
+
+
+def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name is that of a fund right before what is asked for: 财政拨款总计, 财政拨款公共安全支出."""
+    followed = any(one.item and one.start == mark.end for one in marks) or OF_FUND.match(question, mark.end)
+    return mark.spoken and mark.surface in FUNDS and bool(followed)
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
