@@ -38,6 +38,12 @@ COMPLETED = r"完成[^，,。]{0,6}(百分|比例|几成|多少%|%)"
 """A completion, however the percentage is asked for."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
+OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算")
+"""A budget, and not the name of a fund."""
+SPENT_SO_MUCH = re.compile(rf"(?:{'|'.join(sorted(SPENT, key=len, reverse=True))})了?(?:多少|几)")
+"""What was spent is itself asked for; the budget beside it is only told."""
+MONEY_ASKED = re.compile(r"(?:支出|金额|花费|费用|开支)(?:数|额)?(?:是|为|有)?(?:多少)?[？?]?$")
+"""A question that ends in money, and not in a rate or a count."""
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
@@ -72,7 +78,7 @@ def asks_of(
             years or (None,),
             items,
             measures,
-            turn.units or (turn.into or _money(measures),),
+            turn.units or (turn.into or _money(turn, measures),),
         )
     )
     one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
@@ -81,8 +87,10 @@ def asks_of(
     return found, operation
 
 
-def _money(measures: Sequence[Measure | None]) -> str | None:
-    """The kind of both figures where what was spent is asked for beside its budget: a budget is money."""
+def _money(turn: Frame, measures: Sequence[Measure | None]) -> str | None:
+    """The kind of the figures where the question ends in money, or where what was spent is asked for beside its budget."""
+    if measures == (None,) and MONEY_ASKED.search(turn.text):
+        return "钱"
     return "钱" if Measure.FINAL in measures and any(measure in BUDGETS for measure in measures) else None
 
 
@@ -91,7 +99,7 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     if turn.limit is not None:
         return Operation.SELECT
     of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
-    if turn.operation is Operation.LOOKUP and turn.whole and "预算" in turn.whole:
+    if turn.operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
@@ -209,10 +217,10 @@ def _total(turn: Frame) -> Terms:
         return ()
     if Measure.SCORE in turn.measures:
         return ("总分",)
-    if turn.place:
-        if "总计" in turn.question or "收支" in turn.place:
+    if turn.place or "总计" in turn.free:
+        if "总计" in turn.question or "收支" in (turn.place or ""):
             return ("收支总计",)
-        return (TOTAL["收入" if "收入" in turn.place else "支出"],) if "计" in turn.question else ()
+        return (TOTAL["收入" if "收入" in (turn.place or "") else "支出"],) if "计" in turn.question else ()
     if "收入" in turn.question:
         return (TOTAL["收入"],)
     spent = any(measure in (*BUDGETS, *OF_THE_WHOLE) for measure in turn.measures)
@@ -233,7 +241,8 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         return (Measure.COMPLETION,)
     if operation is Operation.LOOKUP and _shared(turn) and not named:
         return (Measure.SHARE,)
-    if Measure.SHARE in named and any(measure in BUDGETS for measure in named):
+    of_budget = OF_BUDGET.search(turn.free) is not None
+    if Measure.SHARE in named and of_budget and any(measure in BUDGETS for measure in named):
         return (Measure.COMPLETION,)  # spending as a share of its budget
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
@@ -242,13 +251,14 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         return Measure.FINAL, named[0]
     if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
         return Measure.CHANGE, Measure.CHANGE_RATE
-    if operation is Operation.LOOKUP and turn.whole and re.search("预算", turn.whole):
+    if operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
         return (Measure.COMPLETION,)
     light = operation is Operation.LOOKUP and any(
         mark.measure is Measure.FINAL and mark.surface in SPENT for mark in turn.marks
     )
     if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
-        named = tuple(measure for measure in named if measure is not Measure.FINAL)
+        told = BUDGETS if SPENT_SO_MUCH.search(turn.text) else (Measure.FINAL,)
+        named = tuple(measure for measure in named if measure not in told)
     if Measure.BALANCE in named and operation is Operation.LOOKUP:
         return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(

@@ -106,7 +106,7 @@ def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None
 
 def _note(found: Found, speaker: Speaker, page: Page) -> None:
     """Remember which fact each number cites; a quantity stated differently makes the answer a conflict."""
-    for fact in (found.statement.main, *found.statement.agreeing[:2], *found.statement.differing):
+    for fact in (*found.statement.shown, *found.statement.differing):
         page.facts[speaker.citer.fact(fact)] = fact
     if found.statement.differing:
         marks = tuple(speaker.citer.fact(fact) for fact in found.statement.differing)

@@ -71,7 +71,10 @@ def _one_figure(step: Compute, usable: list[Found]) -> Computed | Missing:
     if step.operation is Operation.SHARE and len(usable) > 2:
         return _share_of_sum(usable, places)
     percent_wanted = any(ask.unit == "%" for ask in step.asks) and step.operation is Operation.DIFFERENCE
-    if len(usable) != 2 or (percent_wanted and usable[0].statement.main.unit != "%"):
+    same = (
+        len(usable) == 2 and usable[0].statement.main == usable[1].statement.main
+    )  # two names for one figure
+    if len(usable) != 2 or same or (percent_wanted and usable[0].statement.main.unit != "%"):
         return failed(usable[0].ask, Reason.NO_ITEM)
     match step.operation:
         case Operation.DIFFERENCE:

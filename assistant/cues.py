@@ -10,7 +10,7 @@ from ingest.fact import Fund, Measure, Part
 
 MEASURES: tuple[tuple[str, Measure], ...] = (
     (
-        "年初预算数|年初预算|年初的预算|年初批复|年初安排|initial budget|original budget|beginning-of-year budget|budget at the beginning of the year",
+        "年初预算数|年初预算|年初的预算|年初批复|年初批了|年初给了|年初定了|年初安排|initial budget|original budget|beginning-of-year budget|budget at the beginning of the year",
         Measure.INITIAL_BUDGET,
     ),
     (
@@ -39,6 +39,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         "剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
         Measure.BALANCE,
     ),
+    ("数量", Measure.COUNT),
     ("分值|满分|full mark|weight", Measure.FULL_MARK),
     ("自评总分|自评得分|总得分|总分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
     ("年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target", Measure.TARGET),
@@ -157,9 +158,9 @@ HOW_MANY = re.compile(r"(?:有|共|总共|一共)(?:几|多少)(家|个|项|笔|
 """Only the number of those that meet a condition."""
 SPENT_ON = r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
 """People that money is spent on, and not those who work there."""
-TAKES = r"占(?!比|地)|几成"
+TAKES = r"占(?!比|地|用)|几成"
 """One thing as a part of another."""
-SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|了|到|整个|全部|百分|多少|几)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"
+SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|用|了|到|整个|全部|百分|多少|几)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"
 """A share and the whole that it is of."""
 
 WANTED: tuple[tuple[str, Wanted], ...] = (
@@ -328,6 +329,7 @@ STOCK = {"辆": "保有量", "台": "保有量", "部": "保有量"}
 """What is counted in a unit unless the question says that it was bought."""
 STATES: tuple[tuple[str, str], ...] = (
     (r"累计|截至|截止|到[^，,]{0,6}底|总共|一共", "累计"),
+    (r"完成(了)?年初预算|年初预算的?(完成|执行)", "年初预算"),
     (r"新(?=接|增|建|添|上线|开|装|设)|当年|这一年|年内", "新增"),
 )
 """Words that tell what there is in all from what came in the year, and what filings call it."""

@@ -261,6 +261,10 @@ class Plan:
     steps: tuple[Step, ...]
 
 
+SHOWN = 5
+"""So many places are cited for one figure: more prove no more, and are hard to read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """The facts that state one quantity: `main` the one shown; `agreeing` and `differing` the others."""
@@ -268,6 +272,11 @@ class Statement:
     main: Fact
     agreeing: tuple[Fact, ...] = ()
     differing: tuple[Fact, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Fact, ...]:
+        """The main one and those that agree, as many as one figure is cited from."""
+        return (self.main, *self.agreeing[: SHOWN - 1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,11 +38,13 @@ from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.reasons import premise, reason
+from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.fact import Measure
+from ingest.names import canonical
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
@@ -146,7 +148,7 @@ def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
     if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
         return None
-    if not any(COSTS.search(term) for term in ask.terms):
+    if not ask.terms or PEOPLE & set(ask.terms):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)
@@ -235,8 +237,8 @@ def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missin
 
 def _of_whole(stated: Found, whole: Ask) -> bool:
     """Whether a stated share is of the whole that the question names: one name holds the other."""
-    basis = stated.statement.main.basis
-    return basis is not None and any(basis in term or term in basis for term in whole.terms)
+    basis = canonical(stated.statement.main.basis or "")
+    return basis != "" and any(basis in term or term in basis for term in whole.terms)
 
 
 def _operand(ask: Ask, library: Library) -> Found | Missing:
@@ -249,7 +251,16 @@ def _explained(step: Explain, library: Library) -> Result:
     """The filing's own reason; what the question takes for granted is held against the figures first."""
     if corrected := premise(step.ask, step.claimed, step.over_budget, library):
         return corrected
+    if cell := _reason_cell(step.ask, library):
+        return cell
     return reason(step.ask, step.against_budget, library) or _searched(step.search, library)
+
+
+def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:
+    """The reason that a table has a column for, of the very row that the question names: an empty cell gives none."""
+    found = look_up(replace(ask, measure=Measure.REASON), library.shelf(ask.reports))
+    fact = found.statement.main if isinstance(found, Found) else found.fact
+    return found if fact is not None and fact.measure is Measure.REASON and fact.term in ask.terms else None
 
 
 def _searched(step: Search, library: Library) -> Passages | Missing:

@@ -11,7 +11,7 @@ from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
-from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
+from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed, things
 from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
 from ingest.names import plain
@@ -28,7 +28,8 @@ RELATIVE: tuple[tuple[str, int], ...] = (
 SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
+    r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
 )
 ANNEX = "附件"
 INCLUDED = re.compile(
@@ -159,34 +160,33 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
     text = text.replace('"', "")  # “三公”经费 is one name
-    identity = identify(text, lexicon.organisations, lexicon)
+    names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
+    said = _blanked(text, names)
+    identity = identify(said, lexicon.organisations, lexicon)
+    mentioned = [(mention.start, mention.end) for mention in identity.mentions]
     backwards = BACKWARDS.search(text) is not None
-    change = None if backwards else first(cues.CHANGES, text)
-    nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
+    change = None if backwards else first(cues.CHANGES, said)
+    nameless = _blanked(said, mentioned)
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
-    bare = _without(text, identity, change, places, lexicon.spoken)
-    codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
+    bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
+    codes = tuple(match.group(1) for match in CODE.finditer(_years_out(said)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
-    things = ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
-    units = _units(_blanked(text, things))  # 几个编制 says what is counted, not that it is counted in 个
-    free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
-    open_words = _blanked(free, ((mention.start, mention.end) for mention in identity.mentions))
-    asserted = _asserted(text)
-    operation = first(cues.OPERATIONS, free)
+    units = _units(_blanked(said, things(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
+    free = _blanked(text, inside)
+    open_words = _blanked(free, mentioned)
+    asserted = _asserted(said)
+    operation = first(cues.OPERATIONS, free)
     bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
-    rest = residue(bare, marks)
-    for spoken, formal in cues.FORMAL:
-        rest = rest.replace(spoken, formal)
-    rest += " 净增减" if re.search(r"净(增|减)", text) else ""
+    rest = _formal(residue(bare, marks)) + (" 净增减" if re.search(r"净(增|减)", text) else "")
     return Frame(
         question=question,
         text=text,
         english=english,
         identity=identity,
-        everybody=bool(re.search(cues.ALL_OF, text, re.IGNORECASE)),
-        years=tuple(sorted(_years(text)))[:1] if backwards else _years(text),
+        everybody=bool(re.search(cues.ALL_OF, said, re.IGNORECASE)),
+        years=tuple(sorted(_years(said)))[:1] if backwards else _years(said),
         marks=marks,
         pieces=_pieces(bare, marks),
         codes=codes,
@@ -201,17 +201,17 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         verdict=claims.is_verdict(question),
         claim=claims.claim_of(open_words),
         denied=claims.denied(open_words, claims.claim_of(open_words)),
-        figure=bool(re.search(cues.FIGURE, text, re.IGNORECASE) or units or NUMBER.search(nameless)),
+        figure=bool(re.search(cues.FIGURE, said, re.IGNORECASE) or units or NUMBER.search(nameless)),
         claimed=_claimed(free),
-        given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
+        given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
         asserted=asserted[0] if asserted else None,
         units=units,
-        limit=_limit(text),
-        top=_top(text),
-        decimals=_decimals(text),
+        limit=_limit(said),
+        top=_top(said),
+        decimals=_decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
-        into=found[1] if (found := INTO.search(text)) else None,
+        into=found[1] if (found := INTO.search(said)) else None,
     )
 
 
@@ -240,6 +240,13 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
+
+
+def _formal(words: str) -> str:
+    """`words` with everyday ones as filings print them."""
+    for spoken, formal in cues.FORMAL:
+        words = words.replace(spoken, formal)
+    return words
 
 
 def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:

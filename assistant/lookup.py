@@ -44,6 +44,8 @@ COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇�
     "批次",
 }
 """Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
+NO_MONEY = 0.3
+"""What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
 ENOUGH = 0.62
@@ -100,12 +102,23 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         scored = sorted(_score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
-    best = scored[0]
+    best = _whole_cell(scored) if ask.unit is None else scored[0]
     rivals = _rivals(best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
     return found_by(ask, best.entry, candidates)
+
+
+def _whole_cell(scored: Sequence[Scored]) -> Scored:
+    """The best, or the words that its cell is made of: a figure in them is not what the cell says."""
+    best = scored[0]
+    words = (one for one in scored if isinstance(one.entry.fact.value, Words) and one.entry.fact.from_cell)
+    return next((one for one in words if _cell(one.entry.fact) == _cell(best.entry.fact)), best)
+
+
+def _cell(fact: Fact) -> tuple[object, ...]:
+    return fact.filing, fact.quote, fact.row, fact.column
 
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
@@ -201,11 +214,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         explained, named = _explained(wish, entry, around, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
-        own = (
-            1.0
-            if _is_meant(ask, entry)
-            else _alike(entry.own_words, wish.all, shelf.weight, known=bool(ask.terms))
-        )
+        own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, *_naming(wish, entry), shelf.weight)
         named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
         counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
         told = (
@@ -224,13 +233,14 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             if fact.id == ask.beside.id:
                 continue  # what answers one part does not answer the next one
             score += TOGETHER * _together(fact, ask.beside)
+        score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
 
 
 def _empty_cell(unit: str, fact: Fact) -> bool:
     """Whether a fact is an empty cell where a figure in `unit` would stand; an empty cell has no unit of its own."""
-    if not isinstance(fact.value, Blank) or fact.unit is not None:
+    if not isinstance(fact.value, (Blank, Dash)) or fact.unit is not None:
         return False
     return unit in ("%", "钱", *MONEY) and (fact.measure in RATES) is (unit == "%")
 
@@ -274,7 +284,9 @@ def _explained(
     for term, words in (*wish.terms, *wish.within):
         known = covered(words, entry.words, weight, UNSEEN)
         shares.append(
-            1.0 if term in entry.names else max(known, LED_TO * covered(words, around, weight, UNSEEN))
+            1.0
+            if term in entry.names | entry.own_names
+            else max(known, LED_TO * covered(words, around, weight, UNSEEN))
         )
     free = covered(wish.words, entry.words, weight, UNSEEN)
     if around:
@@ -311,9 +323,15 @@ def _is_meant(ask: Ask, entry: Entry) -> bool:
     return entry.own in ask.within and bool(ask.terms) and all(term in entry.names for term in ask.terms)
 
 
-def _alike(
-    name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, float], *, known: bool
-) -> float:
+def _naming(wish: Wish, entry: Entry) -> tuple[frozenset[str], bool]:
+    """The words that have to be the entry's own name, and whether known items are among them: where all those are labels
+    around it (its column, what contains it), only the free words name it."""
+    if wish.words and all(term in entry.names - entry.own_names for term, _ in wish.terms):
+        return wish.words, False
+    return wish.all, bool(wish.terms)
+
+
+def _alike(name: frozenset[str], wanted: frozenset[str], known: bool, weight: Mapping[str, float]) -> float:
     """How well an item's name and the wanted words cover each other: the better of the two ways, and a little for
     the other one."""
     if not wanted:

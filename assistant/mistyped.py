@@ -6,7 +6,9 @@ from assistant import cues
 from assistant.near import sounds_alike
 from assistant.scan import MEASURE_WORDS
 
-MISTYPED = tuple(word for word in MEASURE_WORDS if len(word) >= 3)
+SAID = re.compile("[了的没还几多少过完掉到]")
+"""What makes words a manner of speech: only names are put right."""
+MISTYPED = tuple(word for word in MEASURE_WORDS if len(word) >= 3 and not SAID.search(word))
 
 
 def mended(text: str) -> str:

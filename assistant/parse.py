@@ -138,10 +138,11 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
-    if not (turn.items or turn.codes or words or turn.place or turn.measures or turn.wanted or turn.verdict):
-        named = turn.identity.organisations
+    named = turn.items or turn.codes or turn.place or "总计" in turn.free
+    if not (named or words or turn.measures or turn.wanted or turn.verdict):
+        whose = turn.identity.organisations
         held = [
-            holder.report for holder in lexicon.holders if not named or holder.report.organisation in named
+            holder.report for holder in lexicon.holders if not whose or holder.report.organisation in whose
         ]
         nearest = tuple(f"{report.organisation} {report.year} 本年支出合计" for report in held[:4])
         return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=nearest)

@@ -22,6 +22,8 @@ THERE = frozenset({"实有", "现有", "共有", "设有"})
 """Verbs that only say that there is so much of the subject."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
+OF_FUND = {"基本支出": "基本支出", "项目支出": "项目支出", "本年支出合计": "支出", "本年收入合计": "收入"}
+"""The totals that a fund's name may stand before, and how they are then called."""
 PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
 
 
@@ -85,6 +87,11 @@ def principal(fact: Fact) -> str:
     return fact.term
 
 
+def _of_fund(own: str, fund: Fund) -> str:
+    """What a total is called together with its fund: 一般公共预算财政拨款基本支出."""
+    return own if fund is Fund.ALL or own not in OF_FUND else canonical(f"{fund.value}{OF_FUND[own]}")
+
+
 def scope_of(fact: Fact) -> Scope:
     """Whose money and which part: what the item's own name says comes before what its place says."""
     if not fact.from_cell and SCOPED.match(fact.term):
@@ -93,11 +100,10 @@ def scope_of(fact: Fact) -> Scope:
 
 
 def _flow(fact: Fact, own: str, title: str) -> str:
-    """收入, 年初结转 or 年末结转 where a figure is not of spending; by column, then table, then name."""
-    for label in (*fact.column[:1], own):
-        for flow in ("年初结转", "年末结转", "收入"):
-            if flow in label:
-                return flow
+    """收入, 年初结转 or 年末结转 where a figure is not of spending; what is carried over is so on either side of a table."""
+    for flow in ("年初结转", "年末结转", "收入"):
+        if any(flow in label for label in (*fact.column[:1], own)):
+            return flow
     return "收入" if title.startswith("收入决算") else ""
 
 
@@ -171,7 +177,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         fact=fact,
         own=own,
         names=names | {"收支总计"} if total else names,
-        own_names=frozenset({own, "收支总计"} if total else {own})
+        own_names=frozenset({own, "收支总计"} if total else {own, _of_fund(own, fact.scope.fund)})
         | ({WHOLE_SCORE} if fact.term == WHOLE_SCORE else set()),
         own_words=_words((own, fact.item)),
         words=around | tokens(fact.code) if fact.code else around,

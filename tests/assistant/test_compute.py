@@ -102,3 +102,9 @@ def test_a_condition_selects_over_units() -> None:
     )
     assert isinstance(result, Ranked)
     assert [str(entry.statement.main.value.low) for entry in result.entries if isinstance(entry.statement.main.value, Amount)] == ["3.33", "0.33"]  # fmt: skip
+
+
+@pytest.mark.parametrize("operation", [Operation.DIFFERENCE, Operation.GROWTH, Operation.SHARE])
+def test_a_figure_is_not_compared_with_itself(operation: Operation) -> None:
+    one = found("6.00", "万元")
+    assert isinstance(compute(step(operation), [one, one]), Missing)
