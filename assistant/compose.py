@@ -9,11 +9,13 @@ from assistant.cite import Sources
 from assistant.compute import base
 from assistant.domain import (
     Answer,
+    Composed,
     Computed,
     Corrected,
     Draft,
     Evidence,
     Figure,
+    Form,
     Found,
     Judged,
     Language,
@@ -31,6 +33,7 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.say import Speaker
+from assistant.say_parts import note_of, options_of, parts_of
 from assistant.shelf import principal
 from ingest.chunk import ChunkKind
 from ingest.fact import Fact
@@ -57,6 +60,7 @@ class Page:
     verdict: str | None = None
     sentences: list[str] = field(default_factory=list)
     values: list[Figure] = field(default_factory=list)
+    form: Form | None = None
     options: list[Option] = field(default_factory=list)
     facts: dict[int, Fact] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -77,6 +81,7 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
         language=query.language,
         verdict=page.verdict,
         values=tuple(page.values),
+        form=page.form,
         citations=tuple(speaker.citer.cited),
         checks=tuple(_checks(page, sources)),
         options=tuple(page.options),
@@ -92,6 +97,8 @@ def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None
             _computed(result, speaker, page)
         case Ranked():
             _ranked(result, speaker, page)
+        case Composed():
+            _composed(result, speaker, page)
         case Judged():
             _judged(result, speaker, page)
         case Corrected():
@@ -168,6 +175,9 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     for found in result.entries:
         _note(found, speaker, page)
+    if result.operation is Operation.TREND:
+        _over_years(result, figures, entries, speaker, page)
+        return
     key = {Operation.HIGHEST: "highest", Operation.LOWEST: "lowest", Operation.SELECT: "select"}.get(
         result.operation, "rank"
     )
@@ -180,15 +190,46 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     if names := [name for name in result.missing if name]:
         page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
-    if key == "compare":
-        figures = [replace(figures[0], formula=gap, operands=tuple(figures))]
-    page.values += figures if key in ("rank", "equal", "select") else figures[:1]
+    page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
+    if key in ("rank", "equal", "select"):
+        page.values += figures
+    else:
+        formula = gap if key == "compare" else None
+        page.values.append(replace(figures[0], formula=formula, operands=tuple(figures)))
+
+
+def _over_years(result: Ranked, figures: list[Figure], entries: str, speaker: Speaker, page: Page) -> None:
+    """One figure a year; a single one is no trend."""
+    first = result.entries[-1].statement.main
+    key = "trend" if len(figures) > 1 else "one_year"
+    many = len({found.statement.main.organisation for found in result.entries}) > 1
+    label = ("" if many else first.organisation) + speaker.label(first)
+    page.sentences.append(wording.text(key, speaker.language, label=label, entries=entries))
+    if result.missing:
+        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(result.missing)))
+    page.form = Form.TREND if len(figures) > 1 else None
+    page.values += figures
+
+
+def _composed(result: Composed, speaker: Speaker, page: Page) -> None:
+    """The whole, its parts with their shares, whether they add up, and the other ways to split it."""
+    sentence, figures = parts_of(result, speaker)
+    for found in (result.whole, *(part.operands[0] for part in result.parts)):
+        _note(found, speaker, page)
+    page.form = Form.COMPOSITION if not page.values else None
+    page.sentences.append(sentence)
+    page.values += figures
+    page.notes.append(note_of(result, speaker.citer.statement(result.whole.statement), speaker.language))
+    page.options += options_of(result, speaker.language)
 
 
 def _labels(result: Ranked, speaker: Speaker) -> list[str]:
     """What tells the entries apart: organisation, year or item."""
     facts = [found.statement.main for found in result.entries]
-    if len({fact.organisation for fact in facts}) > 1:
+    many = len({fact.organisation for fact in facts}) > 1
+    if result.operation is Operation.TREND:
+        return [f"{fact.organisation * many}{fact.year}" for fact in facts]
+    if many:
         return [fact.organisation for fact in facts]
     if len({fact.year for fact in facts}) > 1:
         return [str(fact.year) for fact in facts]

@@ -11,6 +11,7 @@ from assistant.contract import Answer as Answer
 from assistant.contract import Citation as Citation
 from assistant.contract import Draft as Draft
 from assistant.contract import Figure as Figure
+from assistant.contract import Form as Form
 from assistant.contract import Language as Language
 from assistant.contract import Note as Note
 from assistant.contract import Option as Option
@@ -58,6 +59,8 @@ class Operation(StrEnum):
     COMPARE = "compare"
     SELECT = "select"
     COUNT = "count"
+    COMPOSITION = "composition"
+    TREND = "trend"
 
 
 class Claim(StrEnum):
@@ -310,6 +313,20 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A whole and its parts, the largest first, each as its share of the whole. `missed` is by how much the parts miss it,
+    `rounding` that this is no more than rounding; `left_out` counts the parts that are zero or blank; `ways` are
+    further ways in which the whole is split."""
+
+    whole: Found
+    parts: tuple[Computed, ...]
+    missed: Decimal
+    rounding: bool
+    left_out: int
+    ways: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A yes or a no, with the figures that decide it and the words that say the same."""
 
@@ -345,7 +362,7 @@ class Passages:
     verdict: bool | None = None
 
 
-Result = Found | Missing | Computed | Ranked | Judged | Corrected | Passages
+Result = Found | Missing | Computed | Ranked | Composed | Judged | Corrected | Passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

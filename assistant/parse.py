@@ -20,6 +20,7 @@ LONGEST_QUESTION = 2000
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
 )
+SHAPED = (Operation.COMPOSITION, Operation.TREND)
 TALKED = (
     Wanted.REASON,
     Wanted.DEFINITION,
@@ -113,7 +114,18 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
     names = lexicon.organisations.names
-    return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
+    return _of_figures(frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon))
+
+
+def _of_figures(turn: Frame) -> Frame:
+    """A turn that asks for parts or years only where it speaks of figures: 机构的构成 is told in words."""
+    shaped = turn.operation in SHAPED
+    figures = turn.items or turn.codes or re.search(r"支出|收入", turn.free)
+    told = turn.operation is Operation.TREND and turn.wanted not in (None, Wanted.PASSAGE)
+    if not shaped or (figures and not told):
+        return turn
+    said = re.search("|".join(words for words, _ in cues.SHAPES), turn.free)
+    return replace(turn, operation=Operation.LOOKUP, rest=f"{turn.rest} {said[0] if said else ''}".strip())
 
 
 def _without_names(text: str, lexicon: Lexicon) -> str:
@@ -133,7 +145,8 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
-    if not (turn.items or turn.codes or words or turn.place or turn.measures or turn.wanted or turn.verdict):
+    said = turn.items or turn.codes or words or turn.place or turn.measures or turn.operation in SHAPED
+    if not (said or turn.wanted or turn.verdict):
         named = turn.identity.organisations
         held = [
             holder.report for holder in lexicon.holders if not named or holder.report.organisation in named

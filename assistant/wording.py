@@ -83,6 +83,28 @@ TEXTS: dict[str, tuple[str, str]] = {
     "highest": ("最高的是{first}：{entries}。", "The highest is {first}: {entries}."),
     "lowest": ("最低的是{first}：{entries}。", "The lowest is {first}: {entries}."),
     "lacking": ("没有此项数字的：{names}。", "Without this figure: {names}."),
+    "trend": ("{label}各年：{entries}。", "{label} by year: {entries}."),
+    "one_year": (
+        "{label}：{entries}。已载入的文件只有这一年的数，看不出趋势。",
+        "{label}: {entries}. The loaded filings have this one year only, which makes no trend.",
+    ),
+    "composition": (
+        "{who}{year}年度{label}为 {figure} {marks}，由以下部分构成：{parts}。",
+        "{who}, {year}: {label} was {figure} {marks}, made up of: {parts}.",
+    ),
+    "part": ("{name} {figure}（{share}%）{marks}", "{name} {figure} ({share}%) {marks}"),
+    "between": ("；", "; "),
+    "share_of": ("{part}占{whole}的比例", "share of {part} in {whole}"),
+    "left_out": ("另有 {count} 项为零或空白。", " {count} further parts are zero or blank."),
+    "adds_up": ("各部分之和与合计一致。", " The parts add up to the total."),
+    "adds_up_rounded": (
+        "各部分之和与合计相差 {difference}，属尾差。",
+        " The parts miss the total by {difference}, which is rounding.",
+    ),
+    "adds_not_up": (
+        "各部分之和与合计不一致，相差 {difference}。",
+        " The parts do not add up to the total: they miss it by {difference}.",
+    ),
     "correction": (
         "与问题所说相反，文件所述是{direction}：{sentence}",
         "Contrary to the question, the filing says {direction}: {sentence}",
@@ -112,6 +134,13 @@ BASES = {
     "预算": "the budget",
 }
 """What a change is against; what is not listed stays in the filing's words."""
+WAYS: dict[str, tuple[str, str]] = {
+    "基本支出和项目支出": ("按基本支出和项目支出", "by basic and project expenditure"),
+    "经济分类": ("按经济分类", "by economic classification"),
+    "资金来源": ("按资金来源", "by source of money"),
+    "功能分类": ("按功能分类", "by function"),
+}
+"""How a whole can be split."""
 DIRECTIONS = {"增加": "rose by", "减少": "fell by"}
 
 
@@ -125,6 +154,11 @@ def basis(printed: str | None, language: Language) -> str:
     """What a change is against: the year before where the filing does not say."""
     said = printed or "上年"
     return BASES.get(said, said) if language is EN else said
+
+
+def way(name: str, language: Language) -> str:
+    """A way to split a whole, as an offer."""
+    return WAYS[name][language is EN]
 
 
 def measure(measure: Measure, language: Language) -> str:
