@@ -228,7 +228,8 @@ def _labels(result: Ranked, speaker: Speaker) -> list[str]:
     facts = [found.statement.main for found in result.entries]
     many = len({fact.organisation for fact in facts}) > 1
     if result.operation is Operation.TREND:
-        return [f"{fact.organisation * many}{fact.year}" for fact in facts]
+        year = "{}" if speaker.language is Language.ENGLISH else "{}年"
+        return [f"{fact.organisation if many else ''}{year.format(fact.year)}" for fact in facts]
     if many:
         return [fact.organisation for fact in facts]
     if len({fact.year for fact in facts}) > 1:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from assistant.domain import Language
-from webapp import answer_card, backend, conversations, markup, session
+from assistant.domain import Answer, Language
+from webapp import answer_card, backend, chart, conversations, markup, session
 from webapp.backend import Library
 from webapp.conversations import Turn
 from webapp.examples import examples
@@ -99,12 +99,31 @@ def _turns(library: Library, language: Language) -> None:
             if turn.waiting:
                 _answer(turn, language)
             elif turn.answer:
-                html = answer_card.card(turn.answer, turn.id, choices, language)
-                handlers = {"cite": session.open_source, "ask": _ask}
                 flag = "reveal" if turn is turns[-1] else ""
-                sheet(f"card-{turn.id}", html, handlers, active=current.value if current else "", flag=flag)
+                _card(turn, turn.answer, choices, active=current.value if current else "", flag=flag)
             else:
                 st.html(tag("p", turn.error, klass="banner bad"))
+
+
+def _card(turn: Turn, answer: Answer, choices: Choices, *, active: str, flag: str) -> None:
+    """An answer, with its figures drawn between the large figure and the table where they have a form."""
+    language = session.language()
+    handlers = {"cite": session.open_source, "ask": _ask}
+    drawn = chart.pictures(answer, language, chart.INKS.get(st.context.theme.type or "", chart.INKS["light"]))
+    if not drawn:
+        html = answer_card.card(answer, turn.id, choices, language)
+        sheet(f"card-{turn.id}", html, handlers, active=active, flag=flag)
+        return
+    above, below = answer_card.halves(answer, turn.id, choices, language)
+    sheet(f"card-{turn.id}", above, handlers, active=active, flag=flag)
+    for at, picture in enumerate(drawn):
+        with st.container(key=f"chart-{turn.id}-{at}"):
+            st.html(f"<style>.st-key-chart-{turn.id}-{at} {{ min-height: {picture.height}px; }}</style>")
+            st.altair_chart(picture.chart, theme=None, width="stretch", key=f"picture-{turn.id}-{at}")
+            if picture.left_out:
+                shown = say(language, "chart_rest", shown=chart.MOST, rest=picture.left_out)
+                st.html(tag("p", shown, klass="fine"))
+    sheet(f"more-{turn.id}", below, handlers, active=active)
 
 
 def _answer(turn: Turn, language: Language) -> None:
