@@ -24,8 +24,8 @@ ROW, LINE = 38, 230
 AROUND = 66
 """Height of title and axis, which the height of a chart includes on the page."""
 FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif"
-ROOM = 1.32
-"""How much longer than the longest bar an axis is, for the figure behind the bar."""
+NAME = 240
+"""How long a name may be beside its figure, also in a narrow window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,25 +112,21 @@ def _said(figure: Figure) -> str:
     return f"{said} · {figure.share.value}%" if figure.share else said
 
 
-def _bars(points: list[dict[str, Any]], along: str, unit: str, ink: Ink) -> Drawn:
-    """A bar for each figure with its name above it and the printed figure behind it."""
+def _bars(points: list[dict[str, Any]], along: str, unit: str, ink: Ink) -> alt.LayerChart:
+    """A bar for each figure, over it its name and, at the right edge, the printed figure."""
     values = [float(point[along]) for point in points]
     low, high = min(0.0, *values), max(0.0, *values)
     base = alt.Chart({"values": points}).encode(y=alt.Y("at:O", axis=None, scale=alt.Scale(padding=0)))
-    scale = alt.Scale(domain=[low, (high or 1.0) * ROOM], nice=False, zero=True)
-    ticks = (
-        [tick for tick in (0, 25, 50, 75, 100) if tick <= high * ROOM] if along == "share" else alt.Undefined
-    )
-    axis = alt.Axis(title=unit or None, tickCount=4, values=ticks, **_axis(ink))
-    bar = base.mark_bar(height=9, cornerRadiusEnd=2, yOffset=8, color=ink.accent).encode(
-        x=alt.X(f"{along}:Q", scale=scale, axis=axis), tooltip=_tips(unit)
-    )
-    name = base.mark_text(align="left", dy=-8, dx=1, limit=520, fontSize=12.5, font=FONT, color=ink.text)
-    said = base.mark_text(align="left", dy=8, dx=6, fontSize=12, font=FONT, color=ink.dim)
+    scale = alt.Scale(domain=[low, high or 1.0], nice=along == "value", zero=True)
+    axis = alt.Axis(title=unit or None, tickCount=4, **_axis(ink))
+    bar = base.mark_bar(height=9, cornerRadiusEnd=2, yOffset=8, color=ink.accent)
+    words = {"dy": -8, "font": FONT, "fontSize": 12.5}
+    name = base.mark_text(align="left", dx=1, limit=NAME, color=ink.text, **words)
+    said = base.mark_text(align="right", color=ink.dim, **words)
     return alt.layer(
-        bar,
+        bar.encode(x=alt.X(f"{along}:Q", scale=scale, axis=axis), tooltip=_tips(unit)),
         name.encode(x=alt.datum(low), text="name:N"),
-        said.encode(x=alt.X(f"{along}:Q"), text="said:N"),
+        said.encode(x=alt.value("width"), text="said:N"),
     ).properties(height=_height(len(points)))
 
 

@@ -164,6 +164,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "issue_count": ("未读出", "Unread"),
     "issues_title": ("未读出之处（{count}）", "Unread parts ({count})"),
     "checks_title": ("勾稽（{count}）", "Checks ({count})"),
+    "line": ("第 {line} 行", "line {line}"),
     "more": ("另有 {count} 条", "{count} more"),
     "missing_tables": ("未找到：{names}", "Not found: {names}"),
     "added_on": ("{date} 添加", "added {date}"),
