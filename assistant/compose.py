@@ -7,6 +7,7 @@ from typing import assert_never
 from assistant import wording
 from assistant.cite import Sources
 from assistant.compute import base
+from assistant.context import context_of, reading_of
 from assistant.domain import (
     Answer,
     Composed,
@@ -76,7 +77,7 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
     answer = Answer(
         status=page.status,
         reason=page.reason,
-        reading=_reading(query, page),
+        reading=query.reading,
         answer=joint.join(page.sentences),
         language=query.language,
         verdict=page.verdict,
@@ -86,7 +87,9 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
         checks=tuple(_checks(page, sources)),
         options=tuple(page.options),
     )
-    return Draft(answer=answer, facts=page.facts)
+    context = context_of(query, answer, page.facts, sources)
+    reading = reading_of(context, query.language) if page.facts else query.reading
+    return Draft(answer=replace(answer, context=context, reading=reading), facts=page.facts)
 
 
 def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None:
@@ -323,23 +326,6 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
     page.sentences.append(said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason
-
-
-def _reading(query: Query, page: Page) -> str:
-    """How the question was read; what it did not say is marked as assumed."""
-    if not page.facts:
-        return query.reading
-    fact = page.facts[min(page.facts)]
-    english = query.language is Language.ENGLISH
-    assumed = " (assumed)" if english else "（默认）"
-    stated = page.values[0].year if page.values else None
-    year = f"{stated or fact.year}" + ("" if query.years else assumed)
-    item = "、".join(dict.fromkeys(figure.label for figure in page.values)) or principal(fact)
-    computed = query.operation is not Operation.LOOKUP
-    said = computed or any(ask.measure for ask in query.asks) or not page.values
-    item += "" if said else assumed
-    parts = [fact.organisation, year, item, fact.scope.fund.value]
-    return " | ".join(part for part in parts if part)
 
 
 def _checks(page: Page, sources: Sources) -> list[Note]:

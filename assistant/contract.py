@@ -135,10 +135,40 @@ class Option:
     figure: str | None = None
 
 
+class ContextKind(StrEnum):
+    """What a part of an answer's context says."""
+
+    ORGANISATION = "organisation"
+    YEAR = "year"
+    ITEM = "item"
+    MEASURE = "measure"
+    TABLE = "table"
+    OPERATION = "operation"
+    FUND = "fund"
+
+
+class Origin(StrEnum):
+    """Where a part of the context comes from: the question, an earlier turn, a default."""
+
+    SAID = "said"
+    CARRIED = "carried"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextPart:
+    """One part of how a question was read. `value` is what a question calls it, empty where it is several; `text` is shown."""
+
+    kind: ContextKind
+    value: str
+    text: str
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the user gets. `answer` marks its figures and sentences with [n]; every n is in `citations`. `form` where
-    several figures belong together."""
+    several figures belong together; `context` is the reading part by part."""
 
     status: Status
     reason: Reason | None
@@ -151,6 +181,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     checks: tuple[Note, ...] = ()
     options: tuple[Option, ...] = ()
+    context: tuple[ContextPart, ...] = ()
     ms: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -166,6 +197,7 @@ class Answer:
             "citations": [citation.to_json() for citation in self.citations],
             "checks": [{**asdict(check), "citations": list(check.citations)} for check in self.checks],
             "options": [asdict(option) for option in self.options],
+            "context": [asdict(part) for part in self.context],
             "ms": dict(self.ms),
         }
 

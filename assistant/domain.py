@@ -9,12 +9,15 @@ from enum import StrEnum
 
 from assistant.contract import Answer as Answer
 from assistant.contract import Citation as Citation
+from assistant.contract import ContextKind as ContextKind
+from assistant.contract import ContextPart as ContextPart
 from assistant.contract import Draft as Draft
 from assistant.contract import Figure as Figure
 from assistant.contract import Form as Form
 from assistant.contract import Language as Language
 from assistant.contract import Note as Note
 from assistant.contract import Option as Option
+from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
 from ingest.chunk import Chunk
@@ -139,7 +142,7 @@ class Query:
     be the answer; `topic` is what is left for ranking passages when organisation, year and
     question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
     is one of the people that the money was spent on; `counted` is the
-    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少);
+    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少); `carried` what earlier turns said of it;
     `further` what else the same question asks for."""
 
     question: str
@@ -168,6 +171,7 @@ class Query:
     claim: Claim = Claim.TOLD
     denied: bool = False
     content: tuple[tuple[str, ...], ...] = ()
+    carried: frozenset[ContextKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

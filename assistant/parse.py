@@ -8,18 +8,20 @@ from assistant import cues
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.claims import content
 from assistant.dialogue import complete
-from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
+from assistant.domain import ContextKind, Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts
 from assistant.topic import telling
+from ingest.names import plain
 
 LONGEST_QUESTION = 2000
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
 )
+CHINESE = re.compile(r"[一-鿿（）“”]{2,}")
 SHAPED = (Operation.COMPOSITION, Operation.TREND)
 TALKED = (
     Wanted.REASON,
@@ -36,18 +38,31 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
     earlier = [_frame(turn, lexicon) for turn in history[-6:]]
     now = _frame(question, lexicon)
-    whole = complete([*earlier, now])
+    whole = _of_figures(complete([*earlier, now]))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
     if len(asked) < 2:
-        return _query(question, whole, lexicon)
+        return replace(_query(question, whole, lexicon), carried=_carried(now, whole))
     turns = _together([frame(part, english=now.english, lexicon=lexicon) for part in asked], whole)
-    completed = [complete([*earlier, *turns[: at + 1]]) for at in range(len(turns))]
+    completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
         _query(question, turn if not at else replace(turn, context=about), lexicon)
         for at, turn in enumerate(completed)
     )
-    return replace(one, further=tuple(others))
+    return replace(one, further=tuple(others), carried=_carried(now, whole))
+
+
+def _carried(now: Frame, whole: Frame) -> frozenset[ContextKind]:
+    """What a completed turn says that it did not say by itself."""
+    taken = {
+        ContextKind.ORGANISATION: bool(whole.identity.mentions) and not now.identity.mentions,
+        ContextKind.YEAR: bool(whole.years) and not now.years,
+        ContextKind.ITEM: bool(whole.items or whole.codes) and not (now.items or now.codes),
+        ContextKind.MEASURE: bool(whole.measures) and not now.measures,
+        ContextKind.TABLE: whole.place is not None and now.place is None,
+        ContextKind.OPERATION: now.operation is Operation.LOOKUP is not whole.operation,
+    }
+    return frozenset(kind for kind, carried in taken.items() if carried)
 
 
 def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
@@ -114,7 +129,7 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
     names = lexicon.organisations.names
-    return _of_figures(frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon))
+    return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
 
 
 def _of_figures(turn: Frame) -> Frame:
@@ -129,10 +144,10 @@ def _of_figures(turn: Frame) -> Frame:
 
 
 def _without_names(text: str, lexicon: Lexicon) -> str:
-    """`text` without the full names of organisations: an English question may name one in Chinese."""
+    """`text` without the full names of organisations and of items: an English question may name them in Chinese."""
     for start, end, _ in lexicon.organisations.spelt(text):
         text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return CHINESE.sub(lambda run: " " if plain(run[0]) in lexicon.items else run[0], text)
 
 
 def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.compute import failed, figure, figure_of
-from assistant.domain import Ask, Found, Holder, Missing, Operation, Ranked, Reason
+from assistant.domain import Ask, Found, Holder, Missing, Operation, Ranked, Reason, Status
 from ingest.fact import Fact
 
 DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -27,7 +27,8 @@ def over_years(asks: Sequence[Ask], found: Sequence[Found | Missing], loaded: se
     asked only because the report of the next year may tell of them."""
     stated = [one for one in found if isinstance(one, Found) and figure(one) is not None]
     if not stated:
-        return next((one for one in found if isinstance(one, Missing)), failed(asks[0], Reason.NO_ITEM))
+        missing = [one for one in found if isinstance(one, Missing)] or [failed(asks[0], Reason.NO_ITEM)]
+        return next((one for one in missing if one.refusal.status is Status.CLARIFY), missing[-1])
     kinds = {one.statement.main.organisation: _kind(one.statement.main) for one in stated}
     kept = tuple(one for one in stated if _kind(one.statement.main) == kinds[one.statement.main.organisation])
     has = {(one.statement.main.year, one.ask.reports) for one in kept}

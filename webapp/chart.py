@@ -112,7 +112,7 @@ def _said(figure: Figure) -> str:
     return f"{said} · {figure.share.value}%" if figure.share else said
 
 
-def _bars(points: list[dict[str, Any]], along: str, unit: str, ink: Ink) -> alt.LayerChart:
+def _bars(points: list[dict[str, Any]], along: str, unit: str, ink: Ink) -> Drawn:
     """A bar for each figure, over it its name and, at the right edge, the printed figure."""
     values = [float(point[along]) for point in points]
     low, high = min(0.0, *values), max(0.0, *values)
@@ -120,7 +120,7 @@ def _bars(points: list[dict[str, Any]], along: str, unit: str, ink: Ink) -> alt.
     scale = alt.Scale(domain=[low, high or 1.0], nice=along == "value", zero=True)
     axis = alt.Axis(title=unit or None, tickCount=4, **_axis(ink))
     bar = base.mark_bar(height=9, cornerRadiusEnd=2, yOffset=8, color=ink.accent)
-    words = {"dy": -8, "font": FONT, "fontSize": 12.5}
+    words: dict[str, Any] = {"dy": -8, "font": FONT, "fontSize": 12.5}
     name = base.mark_text(align="left", dx=1, limit=NAME, color=ink.text, **words)
     said = base.mark_text(align="right", color=ink.dim, **words)
     return alt.layer(

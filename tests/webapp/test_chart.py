@@ -151,7 +151,7 @@ def test_bars_beyond_the_twelfth_are_left_to_the_table() -> None:
     answer = _answer(Form.RANKING, many)
     (picture,) = pictures(answer, ZH, INKS["light"])
     assert (len(_points(picture.chart.to_dict())), picture.left_out) == (MOST, 3)
-    assert all(f"<td>单位{at}</td>" in card(answer, "t", (), ZH) for at in range(15))
+    assert all(f"<td>单位{at}</td>" in card(answer, "t", {}, ZH) for at in range(15))
 
 
 def test_a_line_over_missing_years_is_broken() -> None:
@@ -187,13 +187,13 @@ def test_entries_are_called_by_what_tells_them_apart(
 def test_the_highest_brings_the_figures_that_it_leads() -> None:
     answer = _answer(Form.RANKING, (replace(BODIES[0], operands=BODIES),))
     assert entries(answer) == BODIES
-    html = card(answer, "t", (), ZH)
+    html = card(answer, "t", {}, ZH)
     assert html.index('<span class="number">14.15') < html.index('<table class="entries">')
 
 
 def test_a_chart_stands_between_the_large_figure_and_the_table() -> None:
     answer = _answer(Form.COMPOSITION, PARTS)
-    above, below = halves(answer, "t", (), ZH)
+    above, below = halves(answer, "t", {}, ZH)
     assert "<table" not in above
     assert '<tfoot><tr><td class="rank"></td><td>合计</td><td class="num">1,366.17</td>' in below
     assert '<td class="num share">54.85%</td>' in below
