@@ -45,6 +45,7 @@ TOLD: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Wholes and parts by definition, for reports that tell them in sentences."""
 WHOLES = TOTALS | {"本年收入合计", "本年支出合计"}
+DETAILED = (("基本支出",), ("人员经费",), ("公用经费",))
 NATURE = frozenset({"基本支出", "项目支出"})
 DEEPEST = 7
 """Digits of the longest account code."""
@@ -92,9 +93,9 @@ def composed(ask: Ask, shelf: Shelf, look_up: LookUp) -> Composed | Found | Miss
 
 
 def _wholes(ask: Ask, shelf: Shelf, look_up: LookUp) -> list[Found | Missing]:
-    """The figure that is meant; for 基本支出 that of the general budget too, whose detail has a table of its own."""
+    """The figure that is meant; for 基本支出 and its halves that of the general budget too, whose detail has a table."""
     found = [look_up(ask, shelf)]
-    if ask.fund is None and ask.terms == ("基本支出",):
+    if ask.fund is None and ask.terms in DETAILED:
         found.append(look_up(replace(ask, fund=Fund.GENERAL), shelf))
     return found
 
@@ -250,7 +251,7 @@ def _split(whole: Found, cells: Sequence[Entry]) -> Split | None:
     amounts = [amount for entry in parts if (amount := figure_of(entry.fact)) is not None]
     if value is None or len(cells) < 2 or not amounts or len(parts) + len(empty) < len(cells):
         return None
-    names = {(entry.own, entry.fact.code) for entry in parts}
+    names = {(entry.own, entry.fact.code, entry.fact.column) for entry in parts}
     mixed = any(amount.dimension != value.dimension for amount in amounts)
     if mixed or len(amounts) < len(parts) or len(names) < len(parts):
         return None
@@ -267,19 +268,18 @@ def _split(whole: Found, cells: Sequence[Entry]) -> Split | None:
 
 
 def _way(parts: Sequence[Entry]) -> Way:
-    """What the parts are told apart by."""
+    """What the parts are told apart by: their names, or their columns where they are of one name."""
     names = {part.own for part in parts}
     codes = {part.fact.code[0] for part in parts if part.fact.code}
+    if len(names) < len(parts):
+        names, codes = {part.fact.column[-1] for part in parts if part.fact.column}, set()
     if names & NATURE:
         return Way.NATURE
     if len(codes) == 1:
         return Way.ECONOMIC if codes == {"3"} else Way.FUNCTION
     if names & set(functional().values()):
         return Way.FUNCTION
-    funds = any(
-        "拨款" in label or "收入" in label for part in parts for label in (part.own, *part.fact.column[-1:])
-    )
-    return Way.SOURCE if funds else Way.ITEM
+    return Way.SOURCE if any("拨款" in name or "收入" in name for name in names) else Way.ITEM
 
 
 def _in_sentences(whole: Found, shelf: Shelf, look_up: LookUp) -> Iterator[Split]:

@@ -15,7 +15,7 @@ def parts_of(result: Composed, speaker: Speaker) -> tuple[str, tuple[Figure, ...
     """The sentence, and the figure of each part with its share."""
     whole = result.whole.statement.main
     head = speaker.figure(result.whole)
-    names = _names([part.operands[0].statement.main for part in result.parts])
+    names = _names([part.operands[0].statement.main for part in result.parts], whole)
     figures = tuple(_part(part, name, speaker) for part, name in zip(result.parts, names, strict=True))
     said = [
         wording.text(
@@ -60,10 +60,10 @@ def _part(part: Computed, name: str, speaker: Speaker) -> Figure:
     )
 
 
-def _names(facts: Sequence[Fact]) -> list[str]:
+def _names(facts: Sequence[Fact], whole: Fact) -> list[str]:
     """What tells the parts apart: their items, or their columns where they are columns of one item."""
     names = [principal(fact) for fact in facts]
-    if len(set(names)) == len(names):
+    if len({*names, principal(whole)}) > len(names):
         return names
     return [fact.column[-1] if fact.column else name for fact, name in zip(facts, names, strict=True)]
 

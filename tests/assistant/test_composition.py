@@ -85,6 +85,10 @@ def _shares(found: Answer) -> list[tuple[str, str, str]]:
                 ("防汛", "64.20", "4.81"),
             ],
         ),
+        (
+            "样例县水务局2022年一般行政管理事务的构成",  # an account without accounts of its own
+            [("项目支出", "86.00", "100.00")],
+        ),
         ("示例中心2023年基本支出的构成", [("人员经费", "538.24", "87.25"), ("公用经费", "78.65", "12.75")]),
         (
             "Breakdown of 示例中心's three public expenses in 2023",
