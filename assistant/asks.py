@@ -8,6 +8,7 @@ from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import FUNDS, Mark
+from assistant.trend import years_of
 from ingest.fact import Measure, Part
 from ingest.names import canonical
 
@@ -55,6 +56,8 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
+    if operation is Operation.TREND:
+        years = years_of(turn.text, years, holders)
     items = _items(turn, operation)
     measures = _measures(turn, operation, years)
     found = tuple(
@@ -70,7 +73,7 @@ def asks_of(
             unit=unit,
             head=turn.head,
             fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)}",
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
@@ -161,6 +164,8 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
+    if operation in (Operation.COMPOSITION, Operation.TREND) and turn.rest in TOTAL and not marks:
+        return (((TOTAL[turn.rest],), ""),)
     if operation is Operation.SHARE and (turn.whole or turn.within):
         return _part_and_whole(turn, marks)
     if operation is Operation.PER_HEAD:
@@ -286,6 +291,12 @@ def _basis(turn: Frame) -> str:
     """What a change is counted from where that is a budget."""
     budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
     return budget.value if budget and turn.change else ""
+
+
+def _along(turn: Frame, operation: Operation) -> str:
+    """What a whole is to be split by, where the question says."""
+    found = re.search(cues.ALONG, turn.text) if operation is Operation.COMPOSITION else None
+    return found[0] if found else ""
 
 
 def _own(terms: Terms, words: str) -> Terms:

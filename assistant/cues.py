@@ -154,6 +154,24 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 
 EACH = r"分别|各|respectively|each"
 """Things named together and asked for one by one."""
+ALONG = r"[按以]照?[^，,。？?]{0,8}?(?:分类|划分|性质|来源|类别|科目)(?:的|来?看)?"
+"""What a whole is split by."""
+MADE_OF = (
+    r"由(?:哪些|哪几个?|几个?|什么)(?:部分|项|块|类|内容|费用|支出)?(?:构成|组成)|(?:支出|收入|经费|费用?|资金)的?(?:结构|组成)|"
+    r"(?:分为|分成|包括|包含)(?:哪几|哪些|几)个?(?:部分|块|类)|(?<!单位)(?<!机构)(?<!部门)(?<!人员)构成(?!单位)"
+)
+OVER_YEARS = (
+    r"(?:历年|逐年|各年度?|(?:这|过去)(?:几|[两二三四五])年|近(?:[几一两二三四五六七八九十]|\d{1,2})个?年)来?(?:之?间)?的?(?:变化|变动)?的?"
+    r"(?:趋势|走势|情况)?|(?:变化|变动|增长|发展)?的?(?:趋势|走势)"
+)
+SHAPES: tuple[tuple[str, Operation], ...] = (
+    (rf"({ALONG}(?=.*(?:{MADE_OF}))|(?:各部分|各项)?的?(?:{MADE_OF})(?:情况)?)", Operation.COMPOSITION),
+    (rf"(?:{MADE_OF}).*?({ALONG})", Operation.COMPOSITION),
+    (rf"({OVER_YEARS})", Operation.TREND),
+)
+"""What is wanted of a figure as a whole: its parts, its years."""
+OPERATIONS += SHAPES
+
 HOW_MANY = re.compile(r"(?:有|共|总共|一共)(?:几|多少)(家|个|项|笔|类)")
 """Only the number of those that meet a condition."""
 SPENT_ON = r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"

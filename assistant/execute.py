@@ -7,6 +7,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, people_beside
 from assistant.children import children
+from assistant.composition import composed
 from assistant.compute import compute, converted, failed, fallen
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -41,6 +42,7 @@ from assistant.reasons import premise, reason
 from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
+from assistant.trend import over_years
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.fact import Measure
@@ -115,6 +117,8 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
             return (_searched(step, library),)
         case Lookup():
             return _checked(step, library)
+        case Compute(operation=Operation.COMPOSITION):
+            return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
             return (_computed(step, library),)
         case Explain():
@@ -220,6 +224,9 @@ def _computed(step: Compute, library: Library) -> Result:
     ):
         return compute(step, children(asks[0], library.shelf(asks[0].reports)))
     found = [_operand(ask, library) for ask in asks]
+    if step.operation is Operation.TREND:
+        years = library.shelf([key for ask in asks for key in ask.reports]).years
+        return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     return compute(step, found)
 
 
