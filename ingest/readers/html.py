@@ -37,8 +37,6 @@ _WIDEST = 1_000
 """Columns that one cell may reach over: what browsers allow."""
 _END = Words(text="")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
-_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?={_WIDE})")
 
 
 def read(path: Path, limits: Limits = USUAL) -> Document:
@@ -212,8 +210,8 @@ def _count(text: str | None, otherwise: int) -> int:
 
 
 def _inline(text: str | None) -> str:
-    """Text between tags as it is shown: blanks and line ends are one blank, none between Chinese characters."""
-    return _SPACE.sub(" ", _WRAPPED.sub("", text or ""))
+    """Text between tags as it is shown: blanks and line ends are one blank."""
+    return _SPACE.sub(" ", text or "")
 
 
 def _joined(pieces: Iterable[str]) -> str:
