@@ -41,7 +41,6 @@ _BY_CONTENT: dict[Kind, Reader] = {
 
 _TEXTS = (".txt", ".md")
 """Endings of files that may hold tags and are texts all the same."""
-_PAGES = (".html", ".htm")
 _OTHERS = {Kind.PDF: "PDF", Kind.IMAGE: "图片 an image", Kind.ARCHIVE: "压缩包 an archive"}
 
 ENDINGS = ", ".join(READERS)
@@ -61,7 +60,7 @@ def reader(path: Path) -> Reader:
     if ending in _TEXTS and (kind is Kind.PAGE or kind not in _BY_CONTENT):
         return named
     if kind is Kind.TEXT:
-        return named if ending in _PAGES else text.read
+        return text.read
     if kind in _OTHERS and kind not in _BY_CONTENT:
         raise Unreadable(
             f"{path.name!r} 的内容是{_OTHERS[kind]}：请先转换 / its content is not what its name says: convert it first"

@@ -13,7 +13,7 @@ from ingest.errors import Unreadable
 _HEAD = 4096
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<(?:table|body|head|meta)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<(?:table|body|head|meta|div|p|h[1-6])[\s>]", re.IGNORECASE)
 _OFFICE_XML = re.compile(
     r"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/word/2003"
 )

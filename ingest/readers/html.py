@@ -5,17 +5,19 @@ Owns blocks, lists and tables of a page, and what of it is not shown. Scripts ne
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ingest.document import Document, IssueKind
+from ingest.errors import Unreadable
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import canonical, encoding, package
+from ingest.readers import canonical, encoding, package, page_table
 from ingest.readers.canonical import Block, Heading, Remark, Rows, Source, Words
-from ingest.readers.merged import Laid, laid_out
+from ingest.readers.merged import laid_out
 from ingest.readers.page_style import CHINESE_NUMERALS, Veil, list_style, veil
+from ingest.readers.page_table import Cell, count
 from ingest.readers.word_lists import BULLET, numeral
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -33,8 +35,6 @@ _UNREAD = frozenset(
         "template", "textarea", "title", "video",
     }
 )  # fmt: skip
-_WIDEST = 1_000
-"""Columns that one cell may reach over: what browsers allow."""
 _END = Words(text="")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -48,23 +48,38 @@ def read(path: Path, limits: Limits = USUAL) -> Document:
 
 def blocks(text: str, source: Source) -> Iterator[Block]:
     """The blocks of the page `text`. Raises Unreadable."""
+    root = _parsed(text, source.file)
+    page = _Page(source=source, veil=veil(root))
+    try:
+        yield from page.flow(root)
+    except RecursionError as error:  # elements in elements in elements
+        raise _endless(source.file) from error
+    if page.hidden:
+        yield Remark(kind=IssueKind.HIDDEN, detail=f"网页中隐藏的内容未读（{page.hidden} 字）")
+    if page.pictures:
+        yield Remark(kind=IssueKind.NOT_TEXT, detail=f"{page.pictures} 张图片中的文字未读")
+
+
+def _parsed(text: str, name: str) -> Any:
+    """The root of a page. Raises Unreadable also where the parser gave up half-way, which it does silently."""
     import lxml.html
-    from lxml.etree import ParserError, XMLSyntaxError
+    from lxml.etree import ErrorLevels, ParserError, XMLSyntaxError
 
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(text.encode(), parser=parser)
     except (ParserError, XMLSyntaxError) as error:
-        raise package.damaged(source.file) from error
-    page = _Page(source=source, veil=veil(root))
-    try:
-        yield from page.flow(root)
-    except RecursionError as error:  # elements in elements in elements
-        raise package.damaged(source.file) from error
-    if page.hidden:
-        yield Remark(kind=IssueKind.HIDDEN, detail=f"网页中隐藏的内容未读（{page.hidden} 字）")
-    if page.pictures:
-        yield Remark(kind=IssueKind.NOT_TEXT, detail=f"{page.pictures} 张图片中的文字未读")
+        raise package.damaged(name) from error
+    if any(error.level == ErrorLevels.FATAL for error in parser.error_log):
+        raise _endless(name)
+    return root
+
+
+def _endless(name: str) -> Unreadable:
+    """The refusal of a page that is nested deeper than any real one, or has a paragraph without end."""
+    return Unreadable(
+        f"{name!r} 嵌套过深或一段过长：请在浏览器里打开后另存为文本 / nested too deep, or a piece too long: save it as text"
+    )
 
 
 @dataclass(slots=True)
@@ -128,11 +143,11 @@ class _Page:
     def _list(self, element: Any) -> Iterator[Block]:
         """The items of a list with the numbers that are shown before them."""
         style = list_style(element)
-        number = _count(element.get("start"), 1)
+        number = count(element.get("start"), 1)
         for item in element:
             if self._veiled(item):
                 continue
-            number = _count(item.get("value"), number)
+            number = count(item.get("value"), number)
             found = list(self.flow(item))
             if found and isinstance(found[0], Words) and item.tag == "li":
                 found[0] = Words(text=_marker(style, number) + found[0].text)
@@ -143,27 +158,29 @@ class _Page:
         """A table; one that only lays the page out is read as what stands in it."""
         for title in table.iterchildren("caption"):
             yield from self.flow(title)
-        cells = list(self._rows(table))
-        rows = [[list(self.flow(cell)) for cell in row] for row in cells]
-        every = [block for row in rows for cell in row for block in cell]
+        read = [
+            [list(self._cells(row)) for row in group if self._shown(row)]
+            for group in page_table.groups(table)
+        ]
+        rows = [row for group in read for row in group]
+        every = [block for row in rows for cell in row for block in cell.blocks]
         nested = any(isinstance(block, Rows) for block in every)
-        if (nested and sum(map(_several, rows)) < 2) or all(len(row) < 2 for row in rows):
+        several = sum(sum(bool(cell.words) for cell in row) > 1 for row in rows)
+        if (nested and several < 2) or all(len(row) < 2 for row in rows):
             yield from every
             return
-        within(self.source.limits, self.source.file, cells=sum(_span(cell) for row in cells for cell in row))
-        yield laid_out(_laid(cells, rows), self.source)
+        within(self.source.limits, self.source.file, cells=sum(cell.columns for row in rows for cell in row))
+        yield laid_out([row for group in read for row in page_table.laid(group)], self.source)
         yield from (block for block in every if isinstance(block, Rows | Remark))
 
-    def _rows(self, table: Any) -> Iterator[list[Any]]:
-        """The cells of each row that is shown, the head of the table first and its foot last."""
-        order = {"thead": 0, "tfoot": 2}
-        groups = sorted(table, key=lambda group: order.get(group.tag, 1) if isinstance(group.tag, str) else 1)
-        for group in groups:
-            if self._veiled(group):
-                continue
-            for row in [group] if group.tag == "tr" else group.iterchildren("tr"):
-                if not self._veiled(row):
-                    yield [cell for cell in row.iterchildren("td", "th") if not self._veiled(cell)]
+    def _shown(self, row: Any) -> bool:
+        """Whether a row is shown; the group that it stands in may hide it."""
+        return not (self.veil.covers(row.getparent()) or self._veiled(row))
+
+    def _cells(self, row: Any) -> Iterator[Cell]:
+        for element in row.iterchildren("td", "th"):
+            if not self._veiled(element):
+                yield page_table.cell(element, tuple(self.flow(element)))
 
     def _veiled(self, element: Any) -> bool:
         """Whether an element is not shown; its characters are counted."""
@@ -171,42 +188,6 @@ class _Page:
         if covered:
             self.hidden += len("".join("".join(element.itertext()).split()))
         return covered
-
-
-def _several(row: Sequence[Sequence[Block]]) -> bool:
-    """Whether more than one cell of a row holds words."""
-    return sum(any(isinstance(block, Words | Heading) for block in cell) for cell in row) > 1
-
-
-def _laid(cells: Sequence[Sequence[Any]], read: Sequence[Sequence[Sequence[Block]]]) -> list[list[Laid]]:
-    """Where each cell begins, with room for those that reach down from the rows above; `taken` counts their rows."""
-    taken: dict[int, int] = {}
-    laid = []
-    for row, texts in zip(cells, read, strict=True):
-        here, column, below = [], 0, {at: left - 1 for at, left in taken.items() if left > 1}
-        for cell, found in zip(row, texts, strict=True):
-            while column in taken:
-                column += 1
-            words = "\n".join(block.text for block in found if isinstance(block, Words | Heading))
-            here.append(Laid(start=column, text=words))
-            down = min(_count(cell.get("rowspan"), 1) or len(cells), len(cells))
-            if down > 1:
-                below.update(dict.fromkeys(range(column, column + _span(cell)), down - 1))
-            column += _span(cell)
-        laid.append(here)
-        taken = below
-    return laid
-
-
-def _span(cell: Any) -> int:
-    """The columns that a cell reaches over."""
-    return min(max(_count(cell.get("colspan"), 1), 1), _WIDEST)
-
-
-def _count(text: str | None, otherwise: int) -> int:
-    """A whole number of at most six digits in an attribute."""
-    digits = (text or "").strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 6 else otherwise
 
 
 def _inline(text: str | None) -> str:

@@ -97,7 +97,7 @@ def _sheet(sheet: Sheet, source: Source) -> Iterator[Block]:
         if not tabular:
             yield from (words for line in found for words in _words(line))
             continue
-        columns = _columns(found, merges)
+        columns = [column for column in _columns(found, merges) if column not in sheet.hidden_columns]
         within(source.limits, source.file, cells=len(found) * len(columns))
         for stretch in _stretches(found):
             yield Rows(rows=tuple(tuple(line.texts.get(at, "") for at in columns) for line in stretch))

@@ -62,8 +62,8 @@ def _sheet(book: Any, sheet: Any) -> Sheet:
             shown = _cell(f"{letters(column + 1)}{row + 1}", cell, book)
             if shown.text or shown.rounded:
                 cells[row + 1, column + 1] = shown
-    rows = {number + 1 for number, row in sheet.rowinfo_map.items() if row.hidden or row.height == 0}
-    columns = {number + 1 for number, one in sheet.colinfo_map.items() if one.hidden or one.width == 0}
+    rows = {number + 1 for number, row in sheet.rowinfo_map.items() if row.hidden}
+    columns = {number + 1 for number, one in sheet.colinfo_map.items() if one.hidden}
     return Sheet(
         name=sheet.name,
         cells=cells,

@@ -56,8 +56,8 @@ def _sheets(data: bytes, packed: Package) -> list[Sheet]:
 def _sheet(sheet: Any, empty: frozenset[str]) -> Sheet:
     if sheet.sheet_state != "visible":
         return worksheet.veiled(sheet.title)
-    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden or row.ht == 0}
-    columns = (column for column in sheet.column_dimensions.values() if column.hidden or column.width == 0)
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns = (column for column in sheet.column_dimensions.values() if column.hidden)
     # The public ways to a sheet's cells fill the whole rectangle, and one stray cell makes that billions.
     cells: dict[Place, Shown] = {place: _cell(cell, empty) for place, cell in sheet._cells.items()}
     return Sheet(
