@@ -71,9 +71,7 @@ def kind(path: Path) -> Kind:
     if data.startswith(_ZIP):
         return _packed(path)
     if data.startswith(_COMPOUND):
-        return next(
-            (kind for name, kind in _IN_COMPOUND if name.encode("utf-16-le") in data), Kind.OLD_OFFICE
-        )
+        return next((kind for name, kind in _IN_COMPOUND if name.encode("utf-16-le") in data), Kind.BYTES)
     head = data[:_HEAD]
     return next((kind for sign, kind in _SIGNS if head.startswith(sign)), _written(head))
 

@@ -10,21 +10,28 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.limits import USUAL, Limits
-from ingest.readers import docx, xlsx
+from ingest.readers import docx, package, xlsx
+from ingest.readers.canonical import Source
 
 SECONDS = 180
 """How long a conversion may take."""
 
 _PROGRAMS = ("soffice", "libreoffice")
-_SHEETS = (".et", ".ods", ".xls", ".xlsm", ".xlsx")
+_FILTERS: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "Rich Text Format", ".docx"),
+    ("WordDocument".encode("utf-16-le"), "MS Word 97", ".docx"),
+    (b"opendocument.text", "writer8", ".docx"),
+    (b"opendocument.spreadsheet", "calc8", ".xlsx"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "MS Excel 2003 XML", ".xlsx"),
+    (b"schemas.microsoft.com/office/word/2003", "MS Word 2003 XML", ".docx"),
+)
+"""By what a format is known, what LibreOffice calls it, and what it becomes. Without the name, a damaged file would be taken
+for a text of strange characters."""
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -44,15 +51,13 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where it cannot be converted, or what comes out cannot be read."""
     data = path.read_bytes()
-    sheets = path.suffix.lower() in _SHEETS
-    with _converted(path, ".xlsx" if sheets else ".docx") as made:
-        found = xlsx.read(made, limits) if sheets else docx.read(made, limits)
-    return replace(found, file=path.name, digest=hashlib.sha256(data).hexdigest())
-
-
-@contextmanager
-def _converted(path: Path, ending: str) -> Iterator[Path]:
-    """The file in the new format, as long as it is looked at. Raises Unreadable."""
+    source = Source(file=path.name, digest=hashlib.sha256(data).hexdigest(), limits=limits)
+    known = next(((format_name, ending) for sign, format_name, ending in _FILTERS if sign in data), None)
+    if known is None:
+        raise package.damaged(path.name)
+    if data.startswith(b"PK"):
+        package.opened(data, source)
+    format_name, ending = known
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         raise Unreadable(
@@ -60,15 +65,16 @@ def _converted(path: Path, ending: str) -> Iterator[Path]:
             f"/ an older format, read only where LibreOffice is installed: install it, or save the file as {ending}"
         )
     with tempfile.TemporaryDirectory(prefix="filing-") as folder:
-        made = _run(program, path, Path(folder), ending)
+        made = _run([program, f"--infilter={format_name}"], path, Path(folder), ending)
         if not made.is_file():
             raise Unreadable(
                 f"{path.name!r} 无法由 LibreOffice 转换：请另存为 {ending} / LibreOffice cannot convert it: save it as {ending}"
             )
-        yield made
+        parse = xlsx.parse if ending == ".xlsx" else docx.parse
+        return parse(made.read_bytes(), source)
 
 
-def _run(program: str, path: Path, folder: Path, ending: str) -> Path:
+def _run(program: list[str], path: Path, folder: Path, ending: str) -> Path:
     """Where LibreOffice writes the new file. Raises Unreadable after SECONDS."""
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
@@ -77,7 +83,7 @@ def _run(program: str, path: Path, folder: Path, ending: str) -> Path:
     source = folder / f"filing{path.suffix.lower()}"
     shutil.copyfile(path, source)
     command = [
-        program, "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo",
+        *program, "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo",
         f"-env:UserInstallation={profile.as_uri()}", "--convert-to", ending.removeprefix("."),
         "--outdir", str(folder / "made"), str(source),
     ]  # fmt: skip

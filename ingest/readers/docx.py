@@ -36,12 +36,16 @@ Cell = tuple[Any, int, bool]
 
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the document cannot be read, or holds too much."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    source = Source(file=path.name, digest=digest, limits=limits)
+    data = path.read_bytes()
+    return parse(data, Source(file=path.name, digest=hashlib.sha256(data).hexdigest(), limits=limits))
+
+
+def parse(data: bytes, source: Source) -> Document:
+    """The Document that the bytes of a Word file are. Raises Unreadable."""
     try:
-        return canonical.document(_blocks(package.opened(path, limits), source), source)
+        return canonical.document(_blocks(package.opened(data, source), source), source)
     except RecursionError as error:  # tables in tables in tables
-        raise package.damaged(path.name) from error
+        raise package.damaged(source.file) from error
 
 
 def _blocks(packed: Package, source: Source) -> Iterator[Block]:

@@ -10,11 +10,12 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from ingest.errors import Unreadable
-from ingest.limits import Limits, within
+from ingest.limits import within
+from ingest.readers.canonical import Source
 
 LARGEST_PART = 100_000_000
 """Bytes of the largest XML part that is read into memory at once."""
@@ -62,21 +63,21 @@ class Package:
         return next((target for found, target in self.related(part).values() if found == kind), None)
 
 
-def opened(path: Path, limits: Limits) -> Package:
-    """The package at `path`. Raises Unreadable."""
+def opened(data: bytes, source: Source) -> Package:
+    """The package that the bytes of a file are. Raises Unreadable."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-            within(limits, path.name, unpacked_bytes=sum(entry.file_size for entry in entries))
+            within(source.limits, source.file, unpacked_bytes=sum(entry.file_size for entry in entries))
             parts: dict[str, bytes] = {}
             for entry in entries:
                 if entry.filename.lower().endswith(_XML):
-                    parts[entry.filename] = _part(archive, entry, path.name)
+                    parts[entry.filename] = _part(archive, entry, source.file)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise damaged(path.name) from error
+        raise damaged(source.file) from error
     except RuntimeError as error:  # what zipfile raises for an entry with a password
-        raise locked(path.name) from error
-    return Package(name=path.name, parts=parts)
+        raise locked(source.file) from error
+    return Package(name=source.file, parts=parts)
 
 
 def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:

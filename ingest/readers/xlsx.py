@@ -22,24 +22,26 @@ from ingest.readers.worksheet import Merge, Place, Sheet, letters
 
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_DAMAGE = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
-"""What openpyxl raises for XML that is well-formed and makes no workbook; errors of XML and of numbers are ValueErrors,
-those of the zip are found before."""
+_DAMAGE = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError)
+"""What openpyxl raises for parts that make no workbook: SyntaxError for XML that is none, the others for what it says."""
 
 
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the workbook cannot be read, or holds too much."""
     data = path.read_bytes()
-    source = Source(file=path.name, digest=hashlib.sha256(data).hexdigest(), limits=limits)
-    packed = package.opened(path, limits)
-    sheets = [part for name, part in packed.parts.items() if "/worksheets/" in name]
-    within(limits, path.name, cells=sum(len(_CELL.findall(part)) for part in sheets))
+    return parse(data, Source(file=path.name, digest=hashlib.sha256(data).hexdigest(), limits=limits))
+
+
+def parse(data: bytes, source: Source) -> Document:
+    """The Document that the bytes of a workbook are. Raises Unreadable."""
+    packed = package.opened(data, source)
+    sheets = (part for name, part in packed.parts.items() if "/worksheets/" in name)
+    within(source.limits, source.file, cells=sum(len(_CELL.findall(part)) for part in sheets))
     return canonical.document(worksheet.blocks(_sheets(data, packed), source), source)
 
 
 def _sheets(data: bytes, packed: Package) -> list[Sheet]:
     """The sheets of a workbook in order. Raises Unreadable."""
-    from lxml import etree
     from openpyxl import load_workbook
 
     try:
@@ -49,7 +51,7 @@ def _sheets(data: bytes, packed: Package) -> list[Sheet]:
             workbook = load_workbook(BytesIO(data), data_only=True, keep_links=False)
             empty = _without_value(packed)
             return [_sheet(sheet, empty.get(sheet.title, frozenset())) for sheet in workbook.worksheets]
-    except (*_DAMAGE, etree.XMLSyntaxError) as error:
+    except _DAMAGE as error:
         raise package.damaged(packed.name) from error
 
 
