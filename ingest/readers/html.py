@@ -13,12 +13,12 @@ from typing import Any
 from ingest.document import Document, IssueKind
 from ingest.errors import Unreadable
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import canonical, encoding, package, page_table
+from ingest.readers import canonical, encoding, page_table
 from ingest.readers.canonical import Block, Heading, Remark, Rows, Source, Words
 from ingest.readers.merged import laid_out
+from ingest.readers.numerals import BULLET, numeral
 from ingest.readers.page_style import CHINESE_NUMERALS, Veil, list_style, veil
 from ingest.readers.page_table import Cell, count
-from ingest.readers.word_lists import BULLET, numeral
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -63,13 +63,13 @@ def blocks(text: str, source: Source) -> Iterator[Block]:
 def _parsed(text: str, name: str) -> Any:
     """The root of a page. Raises Unreadable also where the parser gave up half-way, which it does silently."""
     import lxml.html
-    from lxml.etree import ErrorLevels, ParserError, XMLSyntaxError
+    from lxml.etree import Element, ErrorLevels, ParserError
 
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(text.encode(), parser=parser)
-    except (ParserError, XMLSyntaxError) as error:
-        raise package.damaged(name) from error
+    except ParserError:  # nothing but comments
+        return Element("html")
     if any(error.level == ErrorLevels.FATAL for error in parser.error_log):
         raise _endless(name)
     return root

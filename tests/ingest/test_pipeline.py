@@ -24,7 +24,7 @@ def folder(tmp_path: Path, samples: tuple[Path, ...]) -> Path:
     (made / ".hidden").mkdir(parents=True)
     for sample in samples:
         shutil.copy(sample, made)
-    (made / "notes.docx").write_bytes(b"PK")
+    (made / "notes.pptx").write_bytes(b"PK")
     (made / ".hidden" / "x.txt").write_text("x", encoding="utf-8")
     return made
 
