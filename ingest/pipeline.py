@@ -197,7 +197,8 @@ def files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _readable(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    # Office programs keep a ~$ file beside each one that is open.
+    hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
     return file.is_file() and file.suffix.lower() in READERS and not hidden
 
 

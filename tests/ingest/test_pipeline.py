@@ -25,6 +25,7 @@ def folder(tmp_path: Path, samples: tuple[Path, ...]) -> Path:
     for sample in samples:
         shutil.copy(sample, made)
     (made / "notes.pptx").write_bytes(b"PK")
+    (made / "~$notes.docx").write_bytes(b"owner")
     (made / ".hidden" / "x.txt").write_text("x", encoding="utf-8")
     return made
 
