@@ -159,7 +159,7 @@ class _Page:
         for title in table.iterchildren("caption"):
             yield from self.flow(title)
         read = [
-            [list(self._cells(row)) for row in group if self._shown(row)]
+            [list(self._cells(row)) for row in group if not self._veiled(row, row.getparent())]
             for group in page_table.groups(table)
         ]
         rows = [row for group in read for row in group]
@@ -170,21 +170,17 @@ class _Page:
             yield from every
             return
         within(self.source.limits, self.source.file, cells=sum(cell.columns for row in rows for cell in row))
-        yield laid_out([row for group in read for row in page_table.laid(group)], self.source)
+        yield laid_out([row for group in read for row in page_table.laid(group, self.source)], self.source)
         yield from (block for block in every if isinstance(block, Rows | Remark))
-
-    def _shown(self, row: Any) -> bool:
-        """Whether a row is shown; the group that it stands in may hide it."""
-        return not (self.veil.covers(row.getparent()) or self._veiled(row))
 
     def _cells(self, row: Any) -> Iterator[Cell]:
         for element in row.iterchildren("td", "th"):
             if not self._veiled(element):
                 yield page_table.cell(element, tuple(self.flow(element)))
 
-    def _veiled(self, element: Any) -> bool:
-        """Whether an element is not shown; its characters are counted."""
-        covered = self.veil.covers(element)
+    def _veiled(self, element: Any, *around: Any) -> bool:
+        """Whether an element, or one `around` it, is not shown; its characters are counted."""
+        covered = any(self.veil.covers(one) for one in (element, *around))
         if covered:
             self.hidden += len("".join("".join(element.itertext()).split()))
         return covered

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from ingest.readers.canonical import Block, Heading, Words
+from ingest.limits import within
+from ingest.readers.canonical import Block, Heading, Source, Words
 from ingest.readers.merged import Laid
 
 _WIDEST = 1_000
@@ -55,9 +56,13 @@ def cell(element: Any, blocks: tuple[Block, ...]) -> Cell:
     return Cell(blocks=blocks, columns=columns, rows=count(element.get("rowspan"), 1))
 
 
-def laid(group: Sequence[Sequence[Cell]]) -> Iterator[list[Laid]]:
-    """Where the cells of a group of rows begin, with room for those that reach down; `taken` counts their rows."""
+def laid(group: Sequence[Sequence[Cell]], source: Source) -> Iterator[list[Laid]]:
+    """Where the cells of a group of rows begin, with room for those that reach down; `taken` counts their rows.
+
+    Raises Unreadable where that room is more than a file may have.
+    """
     taken: dict[int, int] = {}
+    size = 0
     for number, row in enumerate(group):
         here, column, below = [], 0, {at: left - 1 for at, left in taken.items() if left > 1}
         for one in row:
@@ -70,6 +75,8 @@ def laid(group: Sequence[Sequence[Cell]]) -> Iterator[list[Laid]]:
             column += one.columns
         yield here
         taken = below
+        size += max(column, len(below))
+        within(source.limits, source.file, cells=size)
 
 
 def count(text: str | None, otherwise: int) -> int:

@@ -53,9 +53,11 @@ def veiled(name: str) -> Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A row that holds something: its number, its texts by column, and how far to the right the first one is merged."""
+    """A row that holds something: its number, its place among the rows that are not hidden, its texts by column, and how
+    far to the right the first one is merged."""
 
     row: int
+    place: int
     texts: Mapping[int, str]
     reach: int
 
@@ -91,7 +93,7 @@ def _titled(found: Sequence[Block]) -> bool:
 def _sheet(sheet: Sheet, source: Source) -> Iterator[Block]:
     """The lines and tables of a sheet; a table is cut where a row is empty, as one is by the end of a page."""
     texts, merges = _visible(sheet)
-    lines = _lines(texts, merges)
+    lines = _lines(texts, merges, sorted(sheet.hidden_rows))
     for tabular, group in groupby(zip(lines, _tabular(lines), strict=True), key=lambda pair: pair[1]):
         found = [line for line, _ in group]
         if not tabular:
@@ -121,23 +123,28 @@ def _visible(sheet: Sheet) -> tuple[dict[Place, str], list[Merge]]:
     return shown, merges
 
 
-def _lines(texts: Mapping[Place, str], merges: Sequence[Merge]) -> list[_Line]:
+def _lines(texts: Mapping[Place, str], merges: Sequence[Merge], hidden: Sequence[int]) -> list[_Line]:
     """The rows that hold something, in order."""
     reaches = {(merge.top, merge.left): merge.right for merge in merges}
     rows: dict[int, dict[int, str]] = {}
     for (row, column), text in sorted(texts.items()):
         rows.setdefault(row, {})[column] = text
     return [
-        _Line(row=row, texts=found, reach=reaches.get((row, min(found)), min(found)))
+        _Line(
+            row=row,
+            place=row - bisect_left(hidden, row),
+            texts=found,
+            reach=reaches.get((row, min(found)), min(found)),
+        )
         for row, found in rows.items()
     ]
 
 
 def _stretches(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Lines that follow each other without an empty row."""
+    """Lines that follow each other without an empty row; a hidden one is none."""
     stretch: list[_Line] = []
     for line in lines:
-        if stretch and line.row > stretch[-1].row + 1:
+        if stretch and line.place > stretch[-1].place + 1:
             yield stretch
             stretch = []
         stretch.append(line)

@@ -7,6 +7,7 @@ formula without one is an Issue. Macros and links to other files are not looked 
 import hashlib
 import re
 import warnings
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ from ingest.readers.stored import Shown, show, unshown
 from ingest.readers.worksheet import Merge, Place, Sheet, letters
 
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?ref\s*=\s*[\"']([^\"']*:[^\"']*)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_LAST_COLUMN = 16_384
 _DAMAGE = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError)
 """What openpyxl raises for parts that make no workbook: SyntaxError for XML that is none, the others for what it says."""
 
@@ -35,9 +38,23 @@ def read(path: Path, limits: Limits = USUAL) -> Document:
 def parse(data: bytes, source: Source) -> Document:
     """The Document that the bytes of a workbook are. Raises Unreadable."""
     packed = package.opened(data, source)
-    sheets = (part for name, part in packed.parts.items() if "/worksheets/" in name)
-    within(source.limits, source.file, cells=sum(len(_CELL.findall(part)) for part in sheets))
+    within(source.limits, source.file, cells=_size(packed))
     return canonical.document(worksheet.blocks(_sheets(data, packed), source), source)
+
+
+def _size(packed: Package) -> int:
+    """The cells that openpyxl makes of a workbook: those stored, and all of merged and linked areas, however empty."""
+    from openpyxl.utils import range_boundaries
+
+    sheets = [part for name, part in packed.parts.items() if "/worksheets/" in name]
+    count = sum(len(_CELL.findall(part)) for part in sheets)
+    for area in (unescape(area.decode("latin-1")) for part in sheets for area in _AREA.findall(part)):
+        try:
+            left, top, right, bottom = range_boundaries(area)
+        except ValueError as error:
+            raise package.damaged(packed.name) from error
+        count += (right - left + 1) * (bottom - top + 1)
+    return count
 
 
 def _sheets(data: bytes, packed: Package) -> list[Sheet]:
@@ -70,7 +87,9 @@ def _sheet(sheet: Any, empty: frozenset[str]) -> Sheet:
             for merged in sheet.merged_cells.ranges
         ),
         hidden_rows=frozenset(rows),
-        hidden_columns=frozenset(at for one in columns for at in range(one.min, one.max + 1)),
+        hidden_columns=frozenset(
+            at for one in columns for at in range(one.min, min(one.max, _LAST_COLUMN) + 1)
+        ),
     )
 
 

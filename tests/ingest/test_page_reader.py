@@ -71,14 +71,17 @@ def test_a_page_is_decoded_whatever_it_says_of_itself(tmp_path: Path, encoding: 
 
 def test_what_a_page_does_not_show_is_said(tmp_path: Path) -> None:
     path = tmp_path / "filing.html"
-    path.write_text("<p>明</p><p hidden>暗 处</p><img src='http://127.0.0.1:9/x.png'><img>", encoding="utf-8")
+    path.write_text(
+        "<p>明</p><p hidden>暗 处</p><table><tbody hidden><tr><td>格</tbody></table><img src='http://127.0.0.1:9/x.png'><img>",
+        encoding="utf-8",
+    )
     said = [
         (issue.kind, issue.detail)
         for issue in html.read(path).issues
         if issue.kind is not IssueKind.NO_REPORT
     ]
     assert said == [
-        (IssueKind.HIDDEN, "网页中隐藏的内容未读（2 字）"),
+        (IssueKind.HIDDEN, "网页中隐藏的内容未读（3 字）"),
         (IssueKind.NOT_TEXT, "2 张图片中的文字未读"),
     ]
 
@@ -87,6 +90,7 @@ def test_what_a_page_does_not_show_is_said(tmp_path: Path) -> None:
     ("page", "words"),
     [
         ("<table>" + "<tr><td colspan=1000>甲<td>乙" * 3 + "</table>", "3,003 个单元格"),
+        ("<table><tr><td colspan=900 rowspan=999>甲<td>" + "<tr><td>" * 9 + "</table>", "单元格"),
         ("<div>" * 300 + "甲", "嵌套过深"),
         ("<script>甲</script>", "没有文字"),
     ],

@@ -146,7 +146,9 @@ def test_what_is_hidden_is_not_read_and_said(tmp_path: Path) -> None:
     rows: list[Row] = [["项目", "内部", "决算数"], ["甲", 1, 2], ["乙", 3, 4], ["丙", 5, 6], ["丁", 7, 8]]
     path = book(tmp_path / "b.xlsx", ("明", rows), ("暗", [["密", "9"]]), merged=("A2:A3",), then=hide)
     found = xlsx.read(path)
-    assert printed(found) == ["项目\t决算数", "甲\t4", "丁\t8"]
+    assert (
+        found.text == "项目\t决算数\n甲\t4\n丁\t8\n"
+    )  # a hidden row is no empty one, which would cut the table
     assert said(found) == [
         (IssueKind.HIDDEN, "工作表“明”：第2行、第4行、B列已隐藏，未读"),
         (IssueKind.HIDDEN, "工作表“暗”已隐藏，未读"),
@@ -226,6 +228,20 @@ def test_a_workbook_that_holds_too_much_or_nothing_is_refused(
 ) -> None:
     with pytest.raises(Unreadable, match=words):
         xlsx.read(book(tmp_path / "b.xlsx", ("表", rows)), limits)
+
+
+@pytest.mark.parametrize("area", ['<mergeCell ref="A1:XFD1048576"', '<hyperlink ref="&#65;1:XFD1048576"'])
+def test_an_area_that_costs_more_than_a_workbook_can_is_refused(tmp_path: Path, area: str) -> None:
+    path = book(tmp_path / "b.xlsx", ("表", [HEAD, DATA]), merged=("A5:B5",))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b'<mergeCell ref="A5:B5"', area.encode())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(Unreadable, match="FILINGS_MAX_CELLS"):
+        xlsx.read(path)
 
 
 def old(path: Path, fill: Callable[[Any], None]) -> Path:
