@@ -45,8 +45,8 @@ class Citer:
         return self._place(fact.filing, fact.report, fact.span, fact.quote, fact)
 
     def statement(self, statement: Statement) -> tuple[int, ...]:
-        """The numbers of a statement's sources: the main one and up to two that agree."""
-        return tuple(dict.fromkeys(self.fact(fact) for fact in (statement.main, *statement.agreeing[:2])))
+        """The numbers of a statement's sources: the main one and some that agree."""
+        return tuple(dict.fromkeys(map(self.fact, statement.shown)))
 
     def passage(self, passage: Passage) -> int:
         """The number of the source of a passage."""

@@ -6,7 +6,7 @@ Owns the defaults of scope, fund and place. Whether a fact has the question's wo
 from assistant.domain import Ask
 from assistant.shelf import Entry, scope_of
 from assistant.tokens import tokens
-from ingest.fact import Blank, Dash, Fund, Measure, Part, Withheld, Words
+from ingest.fact import Blank, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import plain
 
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
@@ -19,7 +19,7 @@ OTHER_FUND = 0.5
 def distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
-    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact.scope.fund)
+    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
@@ -32,6 +32,8 @@ def distance(ask: Ask, entry: Entry) -> float:
         far += 0.1
     if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE):
         far += 0.3 * (("预算" in (fact.basis or "")) is not ("预算" in ask.hints))
+    if fact.measure is Measure.COMPLETION and "年初预算" in ask.hints:
+        far += 0.3 * ("年初" not in (fact.basis or ""))
     if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:
         far += 0.08
     if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
@@ -49,12 +51,13 @@ def distance(ask: Ask, entry: Entry) -> float:
     )
 
 
-def _other_fund(wanted: Fund | None, fund: Fund) -> float:
+def _other_fund(wanted: Fund | None, fact: Fact) -> float:
     """How far a figure's money is from that which the question speaks of, the widest where it speaks of none;
-    appropriations without a budget's name are mostly those of the general budget."""
+    appropriations without a budget's name are mostly those of the general budget. A column of sources names its own."""
+    fund = fact.scope.fund
     if wanted is None:
         return 0.03 * FUND_RANK[fund]
-    if fund is wanted:
+    if fund is wanted or (fact.scope.table or "").startswith(wanted.value):
         return 0.0
     return 0.02 if wanted in FISCAL and fund in FISCAL else OTHER_FUND
 
@@ -62,6 +65,7 @@ def _other_fund(wanted: Fund | None, fund: Fund) -> float:
 def flow(ask: Ask) -> str:
     """Whether income, or what is carried over, is asked for; spending needs no word."""
     said = " ".join((*ask.terms, ask.words, ask.place or "", ask.hints))
+    said = said.replace("收入支出", "收支")
     return next(
         (flow for flow in ("年初结转", "年末结转", "收入") if flow in said and "收支" not in said), ""
     )

@@ -7,6 +7,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, people_beside
 from assistant.children import children
+from assistant.composition import composed
 from assistant.compute import compute, converted, failed, fallen
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -39,16 +40,17 @@ from assistant.lookup import PERSONS, look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.reasons import nothing_spent, premise, reason
+from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
+from assistant.trend import over_years
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.fact import Measure
+from ingest.names import canonical
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
-PEOPLE = re.compile(r"人数$")
-"""An item that is itself a count of people: no one else's number stands for it."""
 HEADCOUNT = ("在职人数",)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
@@ -116,6 +118,8 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
             return (_searched(step, library),)
         case Lookup():
             return _checked(step, library)
+        case Compute(operation=Operation.COMPOSITION):
+            return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
             return (_computed(step, library),)
         case Explain():
@@ -149,7 +153,7 @@ def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
     if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
         return None
-    if not ask.terms or any(PEOPLE.search(term) for term in ask.terms):
+    if not ask.terms or PEOPLE & set(ask.terms):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)
@@ -221,6 +225,9 @@ def _computed(step: Compute, library: Library) -> Result:
     ):
         return compute(step, children(asks[0], library.shelf(asks[0].reports)))
     found = [_operand(ask, library) for ask in asks]
+    if step.operation is Operation.TREND:
+        years = library.shelf([key for ask in asks for key in ask.reports]).years
+        return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     return compute(step, found)
 
 
@@ -238,8 +245,8 @@ def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missin
 
 def _of_whole(stated: Found, whole: Ask) -> bool:
     """Whether a stated share is of the whole that the question names: one name holds the other."""
-    basis = stated.statement.main.basis
-    return basis is not None and any(basis in term or term in basis for term in whole.terms)
+    basis = canonical(stated.statement.main.basis or "")
+    return basis != "" and any(basis in term or term in basis for term in whole.terms)
 
 
 def _operand(ask: Ask, library: Library) -> Found | Missing:
@@ -254,11 +261,20 @@ def _explained(step: Explain, library: Library) -> Result:
         return corrected
     if step.search.spent and (corrected := nothing_spent(step.search.spent, library)):
         return corrected
+    if cell := _reason_cell(step.ask, library):
+        return cell
     found = reason(step.ask, step.against_budget, library)
     for wider in WIDER.get(step.ask.terms, ()):
         if found is None or found.passages[0].chunk.annex:  # the body says it of what stands for the total
             found = reason(replace(step.ask, terms=(wider,)), step.against_budget, library) or found
     return found or _searched(step.search, library)
+
+
+def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:
+    """The reason that a table has a column for, of the very row that the question names: an empty cell gives none."""
+    found = look_up(replace(ask, measure=Measure.REASON), library.shelf(ask.reports))
+    fact = found.statement.main if isinstance(found, Found) else found.fact
+    return found if fact is not None and fact.measure is Measure.REASON and fact.term in ask.terms else None
 
 
 def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:

@@ -10,8 +10,8 @@ from assistant import claims, cues, kinds
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
-from assistant.near import sounds_alike
-from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
+from assistant.mistyped import mended
+from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed, things
 from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
 from ingest.names import plain
@@ -28,7 +28,8 @@ RELATIVE: tuple[tuple[str, int], ...] = (
 SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
+    r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
 )
 ANNEX = "附件"
 INCLUDED = re.compile(
@@ -54,13 +55,17 @@ INTO = re.compile(
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(rf"(?<=[一-鿿])(?<![这那])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
 """A count by the unit it is in: 次数, 人数."""
+REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
+"""Where 决算 names the report and not what was spent."""
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
 """A relative year that the question itself gives in full."""
 LIMIT = re.compile(
     r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
     r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
 )
-TOP = re.compile(r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?:名|位|个|大|项|家)?")
+TOP = re.compile(
+    r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?![年期月季])(?:名|位|个|大|项|家)?"
+)
 
 
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
@@ -153,36 +158,35 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
     text = " ".join(map(plain, question.split())) if english else mended(plain(question))
     text = text.replace('"', "")  # “三公”经费 is one name
-    identity = identify(text, lexicon.organisations, lexicon)
+    names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
+    said = _blanked(text, names)
+    identity = identify(said, lexicon.organisations, lexicon)
+    mentioned = [(mention.start, mention.end) for mention in identity.mentions]
     backwards = BACKWARDS.search(text) is not None
-    change = None if backwards else first(cues.CHANGES, text)
-    nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
-    places = _place(nameless)
-    bare = _without(text, identity, change, places, lexicon.spoken)
-    codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
+    change = None if backwards else first(cues.CHANGES, said)
+    nameless = _blanked(said, mentioned)
+    places = max(PLACE.finditer(nameless), key=_tells, default=None)
+    bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
+    codes = tuple(match.group(1) for match in CODE.finditer(_years_out(said)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
-    things = ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
-    units = _units(_blanked(text, things))  # 几个编制 says what is counted, not that it is counted in 个
-    free = _blanked(text, ((mark.start, mark.end) for mark in marks if mark.item))
-    open_words = _years_out(_blanked(free, ((mention.start, mention.end) for mention in identity.mentions)))
+    units = _units(_blanked(said, things(marks)))
+    inside = [(mark.start, mark.end) for mark in marks if mark.item]
+    free = _blanked(text, inside)
+    open_words = _years_out(_blanked(free, mentioned))
     if len(identity.organisations) > 1:  # 都 speaks of the organisations
         open_words = open_words.replace("都", " ")
-    asserted = _asserted(text)
+    asserted = _asserted(said)
     operation = first(cues.OPERATIONS, free)
-    inside = [(mark.start, mark.end) for mark in marks if mark.item]
     bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
-    rest = residue(bare, marks)
-    for spoken, formal in cues.FORMAL:
-        rest = rest.replace(spoken, formal)
-    rest += " 净增减" if re.search(r"净(增|减)", text) else ""
+    rest = _formal(residue(bare, marks)) + (" 净增减" if re.search(r"净(增|减)", text) else "")
     return Frame(
         question=question,
         text=text,
         english=english,
         identity=identity,
-        everybody=bool(re.search(cues.ALL_OF, text, re.IGNORECASE)),
-        years=tuple(sorted(_years(text)))[:1] if backwards else _years(text),
+        everybody=bool(re.search(cues.ALL_OF, said, re.IGNORECASE)),
+        years=tuple(sorted(_years(said)))[:1] if backwards else _years(said),
         marks=marks,
         pieces=_pieces(bare, marks),
         codes=codes,
@@ -200,22 +204,16 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         figure=any(mark.counts for mark in marks)
         or bool(re.search(kinds.FIGURE, free, re.IGNORECASE) or units or NUMBER.search(nameless)),
         claimed=_claimed(free),
-        given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(text)),
+        given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
         asserted=asserted[0] if asserted else None,
         units=units,
-        limit=_limit(text),
-        top=_top(text),
-        decimals=_decimals(text),
+        limit=_limit(said),
+        top=_top(said),
+        decimals=_decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
-        into=found[1] if (found := INTO.search(text)) else None,
+        into=found[1] if (found := INTO.search(said)) else None,
     )
-
-
-def _place(text: str) -> re.Match[str] | None:
-    """The table that is named; the annex only where no table of it is."""
-    found = tuple(PLACE.finditer(text))
-    return next((match for match in found if match[0] != ANNEX), found[0] if found else None)
 
 
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:
@@ -245,6 +243,13 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
+def _formal(words: str) -> str:
+    """`words` with everyday ones as filings print them."""
+    for spoken, formal in cues.FORMAL:
+        words = words.replace(spoken, formal)
+    return words
+
+
 def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """Where words name a year by its distance, unless they are a part of an item's name (当年财政拨款)."""
     for words, _ in RELATIVE:
@@ -267,24 +272,15 @@ def _asking(free: str) -> Iterable[tuple[int, int]]:
         yield match.span()
 
 
+def _tells(place: re.Match[str]) -> bool:
+    """Whether a named place is a table: in 附件1基础数据表 that says more than the annex."""
+    return place[1] != ANNEX
+
+
 def _topic(text: str, identity: Identity) -> str:
     """`text` without organisations and years."""
     named = ((mention.start, mention.end) for mention in identity.mentions)
     return " ".join(_blanked(_years_out(text), named).split())
-
-
-def mended(text: str) -> str:
-    """`text` with 决算 and 预算 put right where another character of the same sound was typed, 其他 for its everyday
-    words, and what one word compares said as two figures."""
-
-    def right(match: re.Match[str]) -> str:
-        if match[0] in cues.NO_SLIPS:
-            return match[0]
-        return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
-
-    for said, meant in cues.MENDED:
-        text = re.sub(said, meant, text)
-    return re.sub(r"([一-鿿])算", right, text)
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
@@ -380,7 +376,11 @@ def _without(
         if match.group(1) not in ("人", "名")
         and not any(start <= match.start() and match.end() < end for start, end in named)
     ]
-    spans += [match.span() for pattern in (EXCEPT, INCLUDED, LIMIT, INTO) for match in pattern.finditer(text)]
+    spans += [
+        match.span()
+        for pattern in (EXCEPT, INCLUDED, LIMIT, INTO, REPORTED)
+        for match in pattern.finditer(text)
+    ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     if change is not None:

@@ -49,7 +49,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
     ),
     (
         rf"({WHAT}意思|(?:是|各|分别)?指(?:的是)?(?:{WHAT}|哪[一-鿿]?)|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|"
-        rf"(?:{WHAT}|哪种|何种)口径|口径是?(?:{WHAT}|怎么|如何)|(?:代表|表示){WHAT}|用来[干做]{WHAT}|[干做]{WHAT}用的|"
+        rf"(?:{WHAT}|哪种|何种)口径|口径是?(?:{WHAT}|怎么|如何)|(?:代表|表示){WHAT}|用来[干做]{WHAT}的?[？?]?$|[干做]{WHAT}用的[？?]?$|"
         r"definition|define|what does .* mean|what is meant|defined|meaning of)",
         Wanted.DEFINITION,
     ),

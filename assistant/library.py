@@ -40,11 +40,16 @@ GENERIC = frozenset(
         "资金",
     }
 )
-LONGEST_ITEM = 30
+LONGEST_ITEM = 40
 MOST = 96
 """Of so many reports and filings what was read is kept in memory."""
 Rule = tuple[str, str, str]
 """Rule, state and detail of a cross-check."""
+
+
+def _short(name: str) -> str:
+    """The name of a remainder without its last word: 其他公安 is no 公安."""
+    return name.removesuffix("支出") if name.startswith("其他") else name
 
 
 @lru_cache(maxsize=2)
@@ -108,12 +113,14 @@ class Library:
             spoken=SpokenNames(spoken(), items),
             near=NearNames(items),
             organisations=Organisations(self.holders),
+            telling_of=self.corpus.telling_of,
         )
 
     def _printed(self) -> dict[str, str]:
         """The names of items that the filings print."""
         known = self.corpus.names()
         names = ((plain(name), term) for printed, term in known for name in (printed, term))
+        names = (pair for name, term in names for pair in ((name, term), (_short(name), term)))
         return {
             name: term
             for name, term in names

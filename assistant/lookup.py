@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.distance import distance
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.place import at_place
+from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import covered, each_word, tokens, unknown_things, word_tokens
@@ -34,6 +35,7 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
 TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
 """What a container's name says of itself as a whole."""
+ANNEX = "附件"
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
 PERSONS = ("人", "人次", "名", "位")
@@ -43,6 +45,8 @@ COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇�
     "批次",
 }
 """Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
+NO_MONEY = 0.3
+"""What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
 ENOUGH = 0.62
@@ -60,7 +64,6 @@ LED_TO = 0.7
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 UNSEEN = 6.0
-ANNEX = "附件"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +103,23 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         scored = sorted(_score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
-    best = scored[0]
+    best = _whole_cell(scored) if ask.unit is None else scored[0]
     rivals = _rivals(best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
     return found_by(ask, best.entry, candidates)
+
+
+def _whole_cell(scored: Sequence[Scored]) -> Scored:
+    """The best, or the words that its cell is made of: a figure in them is not what the cell says."""
+    best = scored[0]
+    words = (one for one in scored if isinstance(one.entry.fact.value, Words) and one.entry.fact.from_cell)
+    return next((one for one in words if _cell(one.entry.fact) == _cell(best.entry.fact)), best)
+
+
+def _cell(fact: Fact) -> tuple[object, ...]:
+    return fact.filing, fact.quote, fact.row, fact.column
 
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
@@ -172,6 +186,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
+        if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
+            continue  # who works there is counted under that name, and not among those who came to something
         fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or _empty_cell(ask.unit, fact)
         counted_so = not fits and near_unit(ask.unit, fact)
         if not (fits or counted_so) or (ask.unit and isinstance(fact.value, Words)):
@@ -180,11 +196,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         explained, named = _explained(wish, entry, around, shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
-        own = (
-            1.0
-            if _is_meant(ask, entry)
-            else _alike(entry.own_words, wish.all, shelf.weight, known=bool(ask.terms))
-        )
+        own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, *_naming(wish, entry), shelf.weight)
         named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
         counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
         told = (
@@ -203,13 +215,14 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             if fact.id == ask.beside.id:
                 continue  # what answers one part does not answer the next one
             score += TOGETHER * _together(fact, ask.beside)
+        score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
 
 
 def _empty_cell(unit: str, fact: Fact) -> bool:
     """Whether a fact is an empty cell where a figure in `unit` would stand; an empty cell has no unit of its own."""
-    if not isinstance(fact.value, Blank) or fact.unit is not None:
+    if not isinstance(fact.value, (Blank, Dash)) or fact.unit is not None:
         return False
     return unit in ("%", "钱", *MONEY) and (fact.measure in RATES) is (unit == "%")
 
@@ -253,7 +266,9 @@ def _explained(
     for term, words in (*wish.terms, *wish.within):
         known = covered(words, entry.words, weight, UNSEEN)
         shares.append(
-            1.0 if term in entry.names else max(known, LED_TO * covered(words, around, weight, UNSEEN))
+            1.0
+            if term in entry.names | entry.own_names
+            else max(known, LED_TO * covered(words, around, weight, UNSEEN))
         )
     free = covered(wish.words, entry.words, weight, UNSEEN)
     if around:
@@ -290,9 +305,15 @@ def _is_meant(ask: Ask, entry: Entry) -> bool:
     return entry.own in ask.within and bool(ask.terms) and all(term in entry.names for term in ask.terms)
 
 
-def _alike(
-    name: frozenset[str], wanted: frozenset[str], weight: Mapping[str, float], *, known: bool
-) -> float:
+def _naming(wish: Wish, entry: Entry) -> tuple[frozenset[str], bool]:
+    """The words that have to be the entry's own name, and whether known items are among them: where all those are labels
+    around it (its column, what contains it), only the free words name it."""
+    if wish.words and all(term in entry.names - entry.own_names for term, _ in wish.terms):
+        return wish.words, False
+    return wish.all, bool(wish.terms)
+
+
+def _alike(name: frozenset[str], wanted: frozenset[str], known: bool, weight: Mapping[str, float]) -> float:
     """How well an item's name and the wanted words cover each other: the better of the two ways, and a little for
     the other one."""
     if not wanted:

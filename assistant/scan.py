@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant import cues
 from assistant.words import left
 from ingest.fact import Fund, Measure
-from ingest.names import companions
+from ingest.names import CLASSIFICATIONS, accounts, canonical, companions, terms
 
 COUNTING = re.compile(r"多少|几")
 """What makes a name one that asks how many."""
@@ -47,16 +48,41 @@ MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
+COLUMNS = frozenset(
+    {
+        "本年收入合计",
+        "本年支出合计",
+        "财政拨款收入",
+        "上级补助收入",
+        "事业收入",
+        "经营收入",
+        "附属单位上缴收入",
+        "其他收入",
+        "基本支出",
+        "项目支出",
+        "上缴上级支出",
+        "经营支出",
+        "对附属单位补助支出",
+        "人员经费",
+        "公用经费",
+    }
+)
+"""Columns of the statutory tables: beside an account they say what of it is asked for."""
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
 )
+NAMED_SO = re.compile(r"^(?:支出|项目|专项|资金|绩效|自评|评价|表)+")
+"""What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
 FUNDS = frozenset(fund.value for fund in Fund)
 """Names that say whose money it is, where anything else is named."""
+OF_FUND = re.compile("总计|合计|资金")
 LEFT_OVER = "年末结转和结余"
 DESCRIBED = 5
 PEOPLE = frozenset({"在职人数", "在编人数", "聘用人员数", "离退休人数", "年末实有人数"})
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
+WHOLE_NAME = 5
+"""A name of so many characters is not cut by a shortened one."""
 LISTED = 16
 """How far before an item's name the things that it pays for may be listed."""
 LISTING = r"(?=[、，,和跟与及等这那之])"
@@ -64,6 +90,8 @@ CONJUNCTION = re.compile(
     r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
 )
 LONGEST = 40
+OWN_NAME = 6
+"""From so many characters on a name is a filing's own, and no everyday word."""
 
 
 def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> tuple[Mark, ...]:
@@ -71,7 +99,11 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
     fillers."""
     exact = tuple(_matches(question, items))
     printed = [(start, end) for start, end, mark, _ in exact if mark.item]
-    slips = [(mark.start, mark.end, mark, 1) for mark in _worse(_nearby(question, near), printed)]
+    slips = [
+        (mark.start, mark.end, mark, 1)
+        for mark in _worse(_nearby(question, near), printed)
+        if not _reads(mark.start, mark.end, exact)
+    ]
     printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
     said = (replace(mark, spoken=True) for mark in _nearby(question, spoken))
     found: list[Mark] = []
@@ -83,6 +115,15 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
             found.append(mark)
     found += _beside(question, found, taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _reads(start: int, end: int, exact: Sequence[tuple[int, int, Mark, int]]) -> bool:
+    """Whether two names side by side reach over all of it: 基本支出结余 is the 结余 of 基本支出, and no slip of 基本支出结转;
+    or a name begins within and goes on: 财政拨款公务用车购置费 has no 公务用车保有量."""
+    if any(start < a < end < b and mark.item and b - a >= WHOLE_NAME for a, b, mark, _ in exact):
+        return True
+    firsts = {b for a, b, mark, _ in exact if a == start and not mark.filler}
+    return any(b >= end and a in firsts and not mark.filler for a, b, mark, _ in exact)
 
 
 def _worse(marks: Iterable[Mark], printed: Sequence[tuple[int, int]]) -> Iterable[Mark]:
@@ -140,8 +181,9 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
 def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
     description, they are manners of speech; so are the people who get the money beside what they get."""
+    marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
     named = {mark.item for mark in marks if mark.item}
-    if named - TOTALS:
+    if named - TOTALS - FUNDS:
         marks = tuple(
             replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
         )
@@ -150,12 +192,18 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         marks = tuple(
             _manner(mark) if mark.spoken and _describes(mark, marks, question) else mark for mark in marks
         )
-    better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS]
+    better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS | COLUMNS]
     if not described and all(contains(mark, question) for mark in better):
         return marks
     return tuple(
         _manner(mark) if mark.spoken and not _operand(mark, better, question) else mark for mark in marks
     )
+
+
+def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name is that of a fund right before what is asked for: 财政拨款总计, 财政拨款公共安全支出."""
+    followed = any(one.item and one.start == mark.end for one in marks) or OF_FUND.match(question, mark.end)
+    return mark.spoken and mark.surface in FUNDS and bool(followed)
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
@@ -169,7 +217,7 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     is left is meant, or describes the name that follows (买服务的商品和服务支出)."""
     if mark.counts:
         return True
-    others = [one for one in marks if one.item not in (None, mark.item)]
+    others = [one for one in marks if one.item not in (None, mark.item) and one.item not in COLUMNS]
     if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
         return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
     return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)
@@ -177,7 +225,7 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
-    return WITHIN.match(text[mark.end : mark.end + 40].removeprefix("支出")) is not None
+    return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
 
 
 def _manner(mark: Mark) -> Mark:
@@ -190,6 +238,49 @@ def _manner(mark: Mark) -> Mark:
 def residue(question: str, marks: Iterable[Mark]) -> str:
     """The words that no mark covers, in order, with blanks where something was taken out."""
     return left(question, ((mark.start, mark.end) for mark in marks))
+
+
+def sealed(
+    question: str, items: Mapping[str, str], taken: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Where long names of a filing's own stand outside of what is `taken`: their digits, counting words and verbs are
+    parts of a name, and say nothing of what is asked (参加活动次数, 2022年监测年报, 排名前10)."""
+    found: list[tuple[int, int]] = []
+    ends = [end for _, end in taken]
+    at = 0
+    while at < len(question):
+        length = next(
+            (n for n in range(LONGEST, OWN_NAME - 1, -1) if _own(question[at : at + n], n, items)), 0
+        )
+        if length:
+            found.append((at, at + length))
+        at += length or 1
+    return [(start, end) for start, end in found if not any(start < other <= end for other in ends)]
+
+
+def things(marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
+    """Names that ask how many: 几个编制 says what is counted, not that it is counted in 个."""
+    return ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
+
+
+def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`bare` with some of the parts that it has lost of `text`."""
+    for start, end in spans:
+        bare = bare[:start] + text[start:end] + bare[end:]
+    return bare
+
+
+def _own(surface: str, length: int, items: Mapping[str, str]) -> bool:
+    """Whether `surface` is a name that is none of the field's."""
+    return len(surface) == length and surface in items and items[surface] not in _of_the_field()
+
+
+@cache
+def _of_the_field() -> frozenset[str]:
+    names = {term.canonical for term in terms()}
+    return frozenset(
+        names | {canonical(account.name) for kind in CLASSIFICATIONS for account in accounts(kind)}
+    )
 
 
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:

@@ -18,8 +18,12 @@ SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财�
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
 """Names that say no item: a sentence that has only these speaks of the report's whole spending."""
+THERE = frozenset({"实有", "现有", "共有", "设有"})
+"""Verbs that only say that there is so much of the subject."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
+OF_FUND = {"基本支出": "基本支出", "项目支出": "项目支出", "本年支出合计": "支出", "本年收入合计": "收入"}
+"""The totals that a fund's name may stand before, and how they are then called."""
 PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
 
 
@@ -72,6 +76,8 @@ def principal(fact: Fact) -> str:
         fact.measure in SCORES and fact.subject and fact.from_cell
     ):  # what a table is about has its last row's score
         return canonical(fact.subject) if fact.term == WHOLE_SCORE else fact.term
+    if fact.term in THERE and fact.subject:
+        return fact.subject
     if fact.term not in TOTALS:
         return quantity(fact)
     for label in reversed(fact.column):
@@ -79,6 +85,11 @@ def principal(fact: Fact) -> str:
         if term not in TOTALS and term not in ("决算数", "预算数"):
             return term
     return fact.term
+
+
+def _of_fund(own: str, fund: Fund) -> str:
+    """What a total is called together with its fund: 一般公共预算财政拨款基本支出."""
+    return own if fund is Fund.ALL or own not in OF_FUND else canonical(f"{fund.value}{OF_FUND[own]}")
 
 
 def scope_of(fact: Fact) -> Scope:
@@ -89,11 +100,10 @@ def scope_of(fact: Fact) -> Scope:
 
 
 def _flow(fact: Fact, own: str, title: str) -> str:
-    """收入, 年初结转 or 年末结转 where a figure is not of spending; by column, then table, then name."""
-    for label in (*fact.column[:1], own):
-        for flow in ("年初结转", "年末结转", "收入"):
-            if flow in label:
-                return flow
+    """收入, 年初结转 or 年末结转 where a figure is not of spending; what is carried over is so on either side of a table."""
+    for flow in ("年初结转", "年末结转", "收入"):
+        if any(flow in label for label in (*fact.column[:1], own)):
+            return flow
     return "收入" if title.startswith("收入决算") else ""
 
 
@@ -167,7 +177,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         fact=fact,
         own=own,
         names=names | {"收支总计"} if total else names,
-        own_names=frozenset({own, "收支总计"} if total else {own})
+        own_names=frozenset({own, "收支总计"} if total else {own, _of_fund(own, fact.scope.fund)})
         | ({WHOLE_SCORE} if fact.term == WHOLE_SCORE else set()),
         own_words=_words((own, fact.item)),
         words=around | tokens(fact.code) if fact.code else around,

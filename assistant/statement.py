@@ -38,7 +38,7 @@ def quantity(entry: Entry) -> tuple[object, ...]:
         fact.measure,
         scope.part,
         scope.table,
-        None if of_subject(fact) else fact.subject,
+        None if of_subject(fact) and entry.own != fact.term else fact.subject,
         within(fact),
         fact.basis or (fact.column if fact.measure is Measure.CHANGE else None),
         entry.flow,
@@ -78,13 +78,16 @@ def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
 def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
     """All statements of the quantity of `best`: the main one, those that agree, those that differ.
 
-    The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex.
+    The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex; of those that
+    agree with it the one that fits the question best comes first.
     """
     same = _same(best, candidates)
     stated = [fact for fact in same if not isinstance(fact.value, (Blank, Dash))] or same
     preferred = best.fact if best.fact in stated else min(stated, key=_place)
     main = min((fact for fact in stated if agree(fact, preferred)), key=_place)
-    others = [fact for fact in sorted(stated, key=_place) if fact is not main]
+    others = sorted(
+        (fact for fact in stated if fact is not main), key=lambda fact: (fact is not best.fact, _place(fact))
+    )
     return Statement(
         main=main,
         agreeing=tuple(fact for fact in others if agree(fact, main)),

@@ -1,4 +1,4 @@
-"""`python -m eval check|run|compare|baseline|bench`: the measure of the product on the command line."""
+"""`python -m eval check|run|sweep|compare|baseline|bench`: the measure of the product on the command line."""
 
 import argparse
 import json
@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _baseline(options)
             case "bench":
                 return _bench(options)
+            case "sweep":
+                return _sweep(options)
             case _:
                 return _run(options)
     except (BadSet, BadRun) as error:
@@ -121,6 +123,27 @@ def _baseline(options: argparse.Namespace) -> int:
     return 0
 
 
+def _sweep(options: argparse.Namespace) -> int:
+    from eval.stack import opened
+    from eval.sweep import report
+    from eval.sweep.run import Plan, sweep
+
+    with opened(options.data, options.filings) as stack:
+        digests = [record.digest for record in stack.corpus.filings()]
+        found = sweep(
+            {digest: stack.corpus.document(digest) for digest in digests},
+            stack.corpus.facts(),
+            stack.product.ask,
+            Plan(sample=options.sample, seed=options.seed),
+            lambda asked: tqdm(asked, unit="fact", disable=None, leave=False),
+        )
+    print(json.dumps(report.to_json(found), ensure_ascii=False) if options.json else report.markdown(found))
+    missed = report.missed(found, options.right, options.wrong)
+    for fault in missed:
+        print(f"REQUIRED: {fault}", file=sys.stderr)
+    return 1 if missed else 0
+
+
 def _progress(cases: Iterable[Case]) -> Iterable[Case]:
     return tqdm(cases, unit="question", disable=None, leave=False)
 
@@ -191,11 +214,28 @@ def _parser() -> argparse.ArgumentParser:
     )
     based.add_argument("--part", choices=[part.value for part in Part], help="one part of the set only")
     based.add_argument("--top", type=int, choices=TOPS, default=5, help="passages in the table by category")
+    _add_sweep(commands.add_parser("sweep", help="ask for every fact of some filings in three wordings"))
     _add_bench(commands.add_parser("bench", help="time, memory, and how both grow with the corpus"))
     compared = commands.add_parser("compare", help="what two runs have changed, question by question")
     compared.add_argument("old", type=Path, help="the folder of a report")
     compared.add_argument("new", type=Path, help="the folder of another report")
     return parser
+
+
+def _add_sweep(swept: argparse.ArgumentParser) -> None:
+    swept.add_argument(
+        "filings",
+        type=Path,
+        nargs="*",
+        metavar="FILINGS",
+        help="files and folders to ingest first, elsewhere",
+    )
+    swept.add_argument("--data", type=Path, metavar="DIR", help="data folder (default: the setting)")
+    swept.add_argument("--sample", type=int, metavar="N", help="N facts drawn at random (default: all)")
+    swept.add_argument("--seed", type=int, default=0, metavar="S", help="which facts are drawn")
+    swept.add_argument("--json", action="store_true", help="counts and all failures as JSON")
+    swept.add_argument("--right", type=float, default=0.0, metavar="SHARE", help="fail where less is right")
+    swept.add_argument("--wrong", type=int, metavar="N", help="fail where more figures are wrong")
 
 
 def _add_bench(timed: argparse.ArgumentParser) -> None:

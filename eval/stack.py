@@ -85,8 +85,8 @@ def _stack(settings: Settings) -> Iterator[Stack]:
 
 
 def _ingest(folders: Sequence[Path], settings: Settings) -> None:
-    """Add the filings of some folders, with a progress bar over the passages of each. Raises NotIngested."""
-    paths = [path for folder in folders for path in sorted(folder.iterdir()) if _is_filing(path)]
+    """Add some filings, or those of folders, with a progress bar over the passages of each. Raises NotIngested."""
+    paths = [path for given in folders for path in _within(given) if _is_filing(path)]
     with tqdm(unit="passage", disable=None, leave=False) as bar:
 
         def advance(step: Step) -> None:
@@ -97,6 +97,11 @@ def _ingest(folders: Sequence[Path], settings: Settings) -> None:
         for outcome in add(paths, settings, advance):
             if outcome.state == State.FAILED:
                 raise NotIngested(f"{outcome.file!r} could not be ingested: {outcome.detail}")
+
+
+def _within(given: Path) -> Sequence[Path]:
+    """The files of a folder; a file is itself."""
+    return sorted(given.iterdir()) if given.is_dir() else (given,)
 
 
 def _is_filing(path: Path) -> bool:

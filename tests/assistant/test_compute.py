@@ -50,12 +50,12 @@ def step(operation: Operation, given: tuple[Given, ...] = (), limit: Limit | Non
             "%",
             "(120 − 100) ÷ 100 × 100% = 20.00%",
         ),
-        (Operation.SHARE, [("1", "万元"), ("3", "万元")], "33.33", "%", "1 ÷ 3 × 100% = 33.33%"),
-        (Operation.SHARE, [("3", "万元"), ("1", "万元")], "33.33", "%", "1 ÷ 3 × 100% = 33.33%"),
+        (Operation.SHARE, [("1", "万元"), ("3", "万元")], "33.33", "%", "1 ÷ 3 × 100% ≈ 33.33%"),
+        (Operation.SHARE, [("3", "万元"), ("1", "万元")], "33.33", "%", "1 ÷ 3 × 100% ≈ 33.33%"),
         (Operation.COMPLETION, [("3", "万元"), ("2", "万元")], "150.00", "%", "3 ÷ 2 × 100% = 150.00%"),
         (Operation.SUM, [("1.50", "万元"), ("2.25", "万元")], "3.75", "万元", "1.50 + 2.25 = 3.75"),
         (Operation.AVERAGE, [("1", "万元"), ("2", "万元")], "1.50", "万元", "(1 + 2) ÷ 2 = 1.50"),
-        (Operation.PER_HEAD, [("412.82", "万元"), ("19", "人")], "21.73", "万元", "412.82 ÷ 19 = 21.73"),
+        (Operation.PER_HEAD, [("412.82", "万元"), ("19", "人")], "21.73", "万元", "412.82 ÷ 19 ≈ 21.73"),
     ],
 )
 def test_one_figure_with_its_formula(
@@ -102,3 +102,9 @@ def test_a_condition_selects_over_units() -> None:
     )
     assert isinstance(result, Ranked)
     assert [str(entry.statement.main.value.low) for entry in result.entries if isinstance(entry.statement.main.value, Amount)] == ["3.33", "0.33"]  # fmt: skip
+
+
+@pytest.mark.parametrize("operation", [Operation.DIFFERENCE, Operation.GROWTH, Operation.SHARE])
+def test_a_figure_is_not_compared_with_itself(operation: Operation) -> None:
+    one = found("6.00", "万元")
+    assert isinstance(compute(step(operation), [one, one]), Missing)

@@ -1,0 +1,1 @@
+"""The sweep: every fact of the loaded filings is asked for in several wordings, every empty cell too."""
