@@ -132,15 +132,16 @@ def _same_wish(before: Frame, now: Frame) -> Frame:
 def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -> Frame:
     """The two organisations, or else the two items or years, that were spoken of last."""
     mentions = _spoken_of(earlier)
+    years = tuple(dict.fromkeys(year for turn in earlier for year in turn.years))
     kept = now if topic else replace(now, marks=before.marks, rest=before.rest, codes=before.codes)
     said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
     if topic and len(said) > 1 and re.search(TAKES, now.free):
         return replace(now, marks=(*list(said.values())[-2:], *now.marks), identity=before.identity)
     if len(mentions) > 1:
         both = Identity(mentions=tuple(mentions.values())[-2:], rivals=(), unknown=None)
-        return replace(kept, identity=both)
+        own = now.years != before.years or topic  # each is compared in the year that it was spoken of in
+        return replace(kept, identity=both, years=now.years if own else years[-2:])
     items = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
     if len(items) > 1 and not topic:
         return replace(kept, marks=tuple(items.values())[-2:])
-    years = tuple(dict.fromkeys(year for turn in earlier for year in turn.years))
     return replace(kept, years=years[-2:] or kept.years)

@@ -63,7 +63,7 @@ class Reading(Protocol):
 
 def judge(step: Judge, find: Find, reading: Reading) -> Judged | Missing | Passages:
     """Whether the claim holds, or why that cannot be said; of several organisations, whether it holds for each."""
-    each = _of_each(step)
+    each = _of_each(step, reading)
     if len(each) > 1:
         return _all_of([judge(one, find, reading) for one in each])
     decided = _by_figures(step, find, reading)
@@ -83,15 +83,17 @@ def judge(step: Judge, find: Find, reading: Reading) -> Judged | Missing | Passa
     return _in_words(step, reading) or decided or failed(None, Reason.NO_ITEM)
 
 
-def _of_each(step: Judge) -> tuple[Judge, ...]:
-    """The same question of each organisation that it names; itself where one is held against another."""
-    groups = tuple(dict.fromkeys(ask.reports for ask in step.asks))
+def _of_each(step: Judge, reading: Reading) -> tuple[Judge, ...]:
+    """The same question of each organisation that it names, in its own year; itself where one is held against
+    another."""
+    own = tuple(ask for ask in step.asks if ask.year is None or _of_own_year(ask, reading)) or step.asks
+    groups = tuple(dict.fromkeys(ask.reports for ask in own))
     if step.claim in COMPARING or len(groups) < 2:
         return (step,)
     return tuple(
         replace(
             step,
-            asks=tuple(ask for ask in step.asks if ask.reports == reports),
+            asks=tuple(ask for ask in own if ask.reports == reports),
             search=replace(step.search, reports=tuple(key for key in step.search.reports if key in reports)),
             settled=True,
         )

@@ -29,6 +29,10 @@ from assistant.domain import Claim
         ("是否更新购置了公务用车？", Claim.EXISTS, False),
         ("接待费没有发生吧", Claim.EXISTS, True),
         ("报废手续是否已获批复？", Claim.TOLD, False),
+        ("预算是不是花得一分不剩？", Claim.SPENT, False),
+        ("经费都花干净了吗", Claim.SPENT, False),
+        ("有没有", Claim.EXISTS, False),
+        ("了吗", Claim.EXISTS, False),
     ],
 )
 def test_a_question_claims_one_thing_or_its_opposite(question: str, claim: Claim, turned: bool) -> None:
