@@ -15,7 +15,7 @@ from ingest.readers.page import Page
 from ingest.readers.reading_order import TextLine
 
 _LEADER = re.compile(r"[.·…_]{3,}\s*\d*$|\s\d{1,3}$")
-_ENDED = re.compile(r"[。；;]$")
+_ENDED = re.compile(r"。[”）]?$")
 _INDENT = 1.2
 """A line that begins so many characters to the right of the margin is indented."""
 _DEEP = 5.0
