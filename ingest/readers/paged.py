@@ -49,7 +49,7 @@ def _unread(pages: Sequence[Page]) -> tuple[Issue, ...]:
     return tuple(
         Issue(
             kind=IssueKind.UNREAD_PAGE,
-            detail=f"第 {page.number} 页是图像，没有文字层，内容未读出",
+            detail=f"第 {page.number} 页没有可读的文字层（图像、乱码或横排文字），内容未读出",
             span=Span(start=0, end=0),
         )
         for page in pages
