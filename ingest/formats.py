@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.limits import Limits
-from ingest.readers import content, converted, docx, html, markdown, text, xls, xlsx
+from ingest.readers import content, converted, docx, html, markdown, pdf, text, xls, xlsx
 from ingest.readers.content import Kind
 from ingest.readers.package import locked
 
@@ -16,6 +16,7 @@ Reader = Callable[[Path, Limits], Document]
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
+    ".pdf": pdf.read,
     ".docx": docx.read,
     ".docm": docx.read,
     ".xlsx": xlsx.read,
@@ -32,6 +33,7 @@ READERS: dict[str, Reader] = {
 }
 
 _BY_CONTENT: dict[Kind, Reader] = {
+    Kind.PDF: pdf.read,
     Kind.WORD: docx.read,
     Kind.WORKBOOK: xlsx.read,
     Kind.OLD_WORKBOOK: xls.read,
@@ -41,7 +43,7 @@ _BY_CONTENT: dict[Kind, Reader] = {
 
 _TEXTS = (".txt", ".md")
 """Endings of files that may hold tags and are texts all the same."""
-_OTHERS = {Kind.PDF: "PDF", Kind.IMAGE: "图片 an image", Kind.ARCHIVE: "压缩包 an archive"}
+_OTHERS = {Kind.IMAGE: "图片 an image", Kind.ARCHIVE: "压缩包 an archive"}
 
 ENDINGS = ", ".join(READERS)
 

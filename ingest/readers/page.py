@@ -1,0 +1,42 @@
+"""A page as geometry, whatever it was read from: words and ruling lines with their places, in points from the top left.
+
+Owns the values that readers with pages share. Which cells and sentences they make belongs to the modules that
+turn geometry into text.
+"""
+
+from dataclasses import dataclass
+
+from ingest.document import Box
+
+__all__ = ["Box", "Page", "Rule", "Word"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Characters that stand together on a line. `confidence` (0 to 1) is that of the recognition, where there was one."""
+
+    text: str
+    box: Box
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A ruling line, horizontal (`top` and `bottom` nearly equal) or vertical (`x0` and `x1` nearly equal)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of a file. `number` counts from 1; `image_only` marks a page that shows something and has no text layer."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    image_only: bool = False
