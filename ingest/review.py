@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ingest import layout
 from ingest.document import Document, Issue, Report, Span
 from ingest.fact import Fact
-from ingest.layout import place
 from ingest.verdict import Check, State, exact, printed
 
 ORDER = (State.DIFFER, State.UNCHECKED, State.AGREE)
@@ -123,7 +123,7 @@ def _holder(document: Document, issue: Issue) -> Report | None:
 
 def _page(document: Document, span: Span) -> int | None:
     """The page that a span begins on; None where the format has none."""
-    found = place(document.text, document.layout, span)
+    found = layout.place(document.text, document.layout, span)
     return found[0] if found else None
 
 
