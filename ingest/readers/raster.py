@@ -1,0 +1,184 @@
+"""A page as pixels: where ink is, how far the page is turned, which of the ink are ruling lines, and the cells they close.
+
+Owns what is told of an image without reading it. Boxes are in pixels, from the top left corner.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.readers.page import Box
+
+if TYPE_CHECKING:
+    from numpy import uint8
+    from numpy.typing import NDArray
+
+    Raster = NDArray[uint8]
+    """Grey values, dark ink on a light ground; as a mask, 255 where there is ink."""
+
+_STEEPEST = 5.0
+_SMALL = 900
+"""The longer side, in pixels, of the image on which the turn is measured."""
+
+
+_BREAK = 3
+"""Pixels that may be missing in a ruling line."""
+
+_SHORTEST_RULE = 0.3
+_LONG_RULE = 1.5
+_THICKEST_RULE = 0.05
+_JOINT = 0.02
+_SMALLEST_CELL = 0.06
+"""In inches: how long a ruling line is at least, how long where it meets no other, how thick at most, by how much two may miss each other, the
+narrowest cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blob:
+    """A connected piece of ink; `area` counts its pixels."""
+
+    box: Box
+    area: int
+
+
+def ink(grey: "Raster", dpi: float) -> "Raster":
+    """The ink of an image: what is darker than its surroundings, so that shadows and stained paper are none."""
+    import cv2
+
+    block = int(dpi / 6) | 1
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    found = cv2.adaptiveThreshold(
+        smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 18
+    )
+    return found
+
+
+def skew(mask: "Raster") -> float:
+    """The angle in degrees, up to five to each side, by which the lines of ink go down to the right."""
+    import cv2
+
+    height, width = mask.shape
+    scale = min(1.0, _SMALL / max(height, width))
+    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+
+    def sharpness(angle: float) -> float:
+        rows = turned(small, angle, 0).sum(axis=1, dtype="float64")
+        return float(((rows[1:] - rows[:-1]) ** 2).sum())
+
+    best, step = 0.0, 1.0
+    reach = _STEEPEST
+    while step >= 0.015:
+        angles = [best + step * number for number in range(-round(reach / step), round(reach / step) + 1)]
+        best = max(angles, key=sharpness)
+        reach, step = step, step / 4
+    return best
+
+
+def turned(grey: "Raster", angle: float, ground: int) -> "Raster":
+    """The image turned back by `angle` about its middle; `ground` fills the corners."""
+    import cv2
+
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return cv2.warpAffine(
+        grey, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=ground
+    )
+
+
+def rules(mask: "Raster", dpi: float) -> tuple[Box, ...]:
+    """The ruling lines among the ink: long, thin and straight; a short one only where it meets another."""
+    across, down = (tuple(_straight(mask, dpi, across=way)) for way in (True, False))
+    reach = dpi * _JOINT * 2
+    return (
+        *(line for line in across if line[2] - line[0] >= dpi * _LONG_RULE or _meets(line, down, reach)),
+        *(line for line in down if line[3] - line[1] >= dpi * _LONG_RULE or _meets(line, across, reach)),
+    )
+
+
+def _meets(line: Box, others: Sequence[Box], reach: float) -> bool:
+    return any(
+        line[0] - reach <= other[2]
+        and other[0] - reach <= line[2]
+        and line[1] - reach <= other[3]
+        and other[1] - reach <= line[3]
+        for other in others
+    )
+
+
+def _straight(mask: "Raster", dpi: float, *, across: bool) -> Iterator[Box]:
+    import cv2
+
+    long, thick = int(dpi * _SHORTEST_RULE), max(5, int(dpi * _THICKEST_RULE))
+    close, keep = ((_BREAK, 1), (long, 1)) if across else ((1, _BREAK), (1, long))
+    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, close))
+    found = cv2.morphologyEx(joined, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, keep))
+    for blob in blobs(found):
+        x0, top, x1, bottom = blob.box
+        if ((bottom - top) if across else (x1 - x0)) <= thick:
+            yield blob.box
+
+
+def cells(found: Sequence[Box], shape: tuple[int, int], dpi: float) -> tuple[Box, ...]:
+    """The cells that ruling lines close on all sides, as the white between them: merged cells come out whole."""
+    import cv2
+    import numpy
+
+    lines = numpy.zeros(shape, dtype=numpy.uint8)
+    reach = max(2, int(dpi * _JOINT))
+    for x0, top, x1, bottom in found:
+        wide = x1 - x0 > bottom - top
+        along, beside = (reach, 1) if wide else (1, reach)
+        start = (int(x0) - along, int(top) - beside)
+        cv2.rectangle(lines, start, (int(x1) + along, int(bottom) + beside), 255, -1)
+    white = cv2.bitwise_not(lines)
+    height, width = shape
+    least = dpi * _SMALLEST_CELL
+    inside = []
+    for blob in blobs(white, around=4):
+        x0, top, x1, bottom = blob.box
+        outside = x0 <= 0 or top <= 0 or x1 >= width or bottom >= height
+        if not outside and min(x1 - x0, bottom - top) >= least:
+            inside.append(blob.box)
+    return tuple(inside)
+
+
+def blobs(mask: "Raster", around: int = 8) -> tuple[Blob, ...]:
+    """The connected pieces of a mask; pixels that only touch at a corner belong together where `around` is 8."""
+    import cv2
+
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=around)
+    return tuple(
+        Blob(box=(float(x), float(y), float(x + width), float(y + height)), area=int(area))
+        for x, y, width, height, area in stats[1:].tolist()
+    )
+
+
+def without(image: "Raster", boxes: Sequence[Box], margin: int, paper: int | None = None) -> "Raster":
+    """The image with `boxes` painted over in the colour of its paper."""
+    clean = image.copy()
+    colour = paper_of(image) if paper is None else paper
+    for x0, top, x1, bottom in boxes:
+        rows = slice(max(0, int(top) - margin), int(bottom) + margin)
+        clean[rows, max(0, int(x0) - margin) : int(x1) + margin] = colour
+    return clean
+
+
+def paper_of(image: "Raster") -> int:
+    """The colour of the paper: what half of the pixels are lighter than."""
+    import numpy
+
+    return int(numpy.median(image))
+
+
+def crop(grey: "Raster", box: Box, limit: Box, around: float) -> "Raster":
+    """The pixels of `box`, with paper around it: `around` of its height, the image's own up to `limit`."""
+    import cv2
+
+    x0, top, x1, bottom = (round(edge) for edge in box)
+    wanted = max(2, round((bottom - top) * around)) if around else 0
+    left, up = max(round(limit[0]), x0 - wanted, 0), max(round(limit[1]), top - wanted, 0)
+    right, down = min(round(limit[2]), x1 + wanted), min(round(limit[3]), bottom + wanted)
+    taken = grey[up:down, left:right]
+    missing = (wanted - top + up, wanted - down + bottom, wanted - x0 + left, wanted - right + x1)
+    colour = int(taken.max()) if taken.size else 255
+    return cv2.copyMakeBorder(taken, *(max(0, edge) for edge in missing), cv2.BORDER_CONSTANT, value=colour)
