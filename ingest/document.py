@@ -7,6 +7,9 @@ Owns the shape of a filing after reading and before extraction. What a cell or a
 from dataclasses import dataclass
 from enum import StrEnum
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the top left corner of a page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -15,7 +18,7 @@ class Span:
     start: int
     end: int
     page: int | None = None
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
 
     def of(self, text: str) -> str:
         """The characters at this place of `text`."""
@@ -44,6 +47,7 @@ class IssueKind(StrEnum):
     UNKNOWN_UNIT = "单位不明"
     EMPTY_TABLE = "空表"
     MISSING_TABLE = "缺表"
+    UNREAD_PAGE = "页未能读出"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,8 +189,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of the canonical text that stand in one box of a page; of a blank cell an empty run in the cell's box.
+
+    `confidence` (0 to 1) is that of the recognition, where the characters had to be recognised.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: Box
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A filing as read. `digest` is the SHA-256 of its bytes; `text` the canonical text that every span counts in."""
+    """A filing as read. `digest` is the SHA-256 of its bytes; `text` the canonical text that every span counts in.
+
+    `layout` tells where its characters stand, in their order; it is empty where the format has no pages.
+    """
 
     file: str
     digest: str
@@ -196,3 +217,4 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
     issues: tuple[Issue, ...]
+    layout: tuple[Run, ...] = ()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ingest.document import Document
 from ingest.limits import Limits
-from ingest.readers import text
+from ingest.readers import pdf, text
 
 Reader = Callable[[Path, Limits], Document]
 
-READERS: dict[str, Reader] = {".txt": text.read, ".md": text.read}
+READERS: dict[str, Reader] = {".txt": text.read, ".md": text.read, ".pdf": pdf.read}
 
 ENDINGS = ", ".join(READERS)

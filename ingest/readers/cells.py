@@ -15,7 +15,7 @@ from ingest.quantity import read
 
 _TAG = re.compile(r"</?[a-z]+\s*/?>|\*\*", re.IGNORECASE)
 _EDGE = re.compile(rf"(?:\s|{_TAG.pattern})*", re.IGNORECASE)
-_DASH = re.compile(r"[-—–─_./…·]+")
+_DASH = re.compile(r"[-—–─_./…·。]+")
 _RULE = re.compile(r"[-=─:|]{2,}")
 _FIGURE = re.compile(r"[-+−]?\d[\d,\s]*(?:\.\s*\d+)?(?P<ratio>\s*%)?")
 _WITHHELD = re.compile(

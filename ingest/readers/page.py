@@ -6,8 +6,9 @@ turn geometry into text.
 
 from dataclasses import dataclass
 
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom, in points from the top left corner of the page."""
+from ingest.document import Box
+
+__all__ = ["Box", "Page", "Rule", "Word"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
