@@ -32,7 +32,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of a file. `number` counts from 1; `image_only` marks a page that shows something and has no text layer."""
+    """A page of a file. `number` counts from 1; `image_only` marks a page that shows something and has no text layer;
+    `turn` is the angle in degrees by which its image was turned back to set it upright."""
 
     number: int
     width: float
@@ -40,3 +41,4 @@ class Page:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     image_only: bool = False
+    turn: float = 0.0

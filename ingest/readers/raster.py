@@ -21,15 +21,19 @@ _SMALL = 900
 """The longer side, in pixels, of the image on which the turn is measured."""
 
 
-_BREAK = 3
-"""Pixels that may be missing in a ruling line."""
+_FAINTEST = 18.0
+_DARKER = 0.25
+_RULED = 0.12
+"""Ink is darker than its surroundings by so many grey values, and by this share of the contrast of the page; of ruling lines, whose length
+tells them, by a smaller one."""
 
+_BREAK = 0.016
 _SHORTEST_RULE = 0.3
 _LONG_RULE = 1.5
 _THICKEST_RULE = 0.05
 _JOINT = 0.02
 _SMALLEST_CELL = 0.06
-"""In inches: how long a ruling line is at least, how long where it meets no other, how thick at most, by how much two may miss each other, the
+"""In inches: how much may be missing in a ruling line, how long a ruling line is at least, how long where it meets no other, how thick at most, by how much two may miss each other, the
 narrowest cell."""
 
 
@@ -41,16 +45,19 @@ class Blob:
     area: int
 
 
-def ink(grey: "Raster", dpi: float) -> "Raster":
-    """The ink of an image: what is darker than its surroundings, so that shadows and stained paper are none."""
+def ink(grey: "Raster", dpi: float, share: float = _DARKER) -> "Raster":
+    """The ink of an image: what is darker than its surroundings by a share of what its darkest ink is, so that shadows,
+    stained paper and the noise of a scanner are none."""
     import cv2
+    import numpy
 
-    block = int(dpi / 6) | 1
     smooth = cv2.GaussianBlur(grey, (3, 3), 0)
-    found = cv2.adaptiveThreshold(
-        smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 18
+    contrast = float(numpy.median(smooth)) - float(numpy.percentile(smooth, 0.05))
+    offset = max(_FAINTEST, contrast * share)
+    block = int(dpi / 6) | 1
+    return cv2.adaptiveThreshold(
+        smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, offset
     )
-    return found
 
 
 def skew(mask: "Raster") -> float:
@@ -85,8 +92,9 @@ def turned(grey: "Raster", angle: float, ground: int) -> "Raster":
     )
 
 
-def rules(mask: "Raster", dpi: float) -> tuple[Box, ...]:
+def rules(grey: "Raster", dpi: float) -> tuple[Box, ...]:
     """The ruling lines among the ink: long, thin and straight; a short one only where it meets another."""
+    mask = ink(grey, dpi, _RULED)
     across, down = (tuple(_straight(mask, dpi, across=way)) for way in (True, False))
     reach = dpi * _JOINT * 2
     return (
@@ -108,8 +116,8 @@ def _meets(line: Box, others: Sequence[Box], reach: float) -> bool:
 def _straight(mask: "Raster", dpi: float, *, across: bool) -> Iterator[Box]:
     import cv2
 
-    long, thick = int(dpi * _SHORTEST_RULE), max(5, int(dpi * _THICKEST_RULE))
-    close, keep = ((_BREAK, 1), (long, 1)) if across else ((1, _BREAK), (1, long))
+    long, thick, gap = int(dpi * _SHORTEST_RULE), max(5, int(dpi * _THICKEST_RULE)), max(2, round(dpi * _BREAK))
+    close, keep = ((gap, 1), (long, 1)) if across else ((1, gap), (1, long))
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, close))
     found = cv2.morphologyEx(joined, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, keep))
     for blob in blobs(found):
@@ -153,13 +161,12 @@ def blobs(mask: "Raster", around: int = 8) -> tuple[Blob, ...]:
     )
 
 
-def without(image: "Raster", boxes: Sequence[Box], margin: int, paper: int | None = None) -> "Raster":
-    """The image with `boxes` painted over in the colour of its paper."""
+def without(image: "Raster", boxes: Sequence[Box], margin: int, paper: int) -> "Raster":
+    """The image with `boxes` painted over in the colour `paper`."""
     clean = image.copy()
-    colour = paper_of(image) if paper is None else paper
     for x0, top, x1, bottom in boxes:
         rows = slice(max(0, int(top) - margin), int(bottom) + margin)
-        clean[rows, max(0, int(x0) - margin) : int(x1) + margin] = colour
+        clean[rows, max(0, int(x0) - margin) : int(x1) + margin] = paper
     return clean
 
 

@@ -5,15 +5,19 @@ lines of text, so that no cell with something in it is taken for blank and no wo
 the engine's detector finds them.
 """
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers import raster
 from ingest.readers.ocr import Eye, Reading
 from ingest.readers.page import Box, Page, Rule, Word
 from ingest.readers.raster import Blob
-from ingest.readers.strips import hull, strips, typical
+from ingest.readers.evenness import Inked, uneven
+from ingest.readers.strips import strips, typical
+from ingest.readers.written import words
 
 if TYPE_CHECKING:
     from ingest.readers.raster import Raster
@@ -21,57 +25,85 @@ if TYPE_CHECKING:
 _POINTS = 72.0
 _AROUND = 0.25
 """White around a strip, in parts of its height: recognisers read edges badly."""
+_LEVEL = 0.05
+"""Degrees of turn that do no harm."""
+_SPECK = 1 / 80
+"""In inches: smaller ink is dirt."""
+_UNEVEN = 0.5
+"""The confidence of a figure that is longer or shorter than its digits."""
+_SAME_TYPE = 0.15
+"""Lines whose type differs by less than this share are set in one size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """One line of text in an image: its place, and its pixels with a little paper around."""
+    """One line of text in an image: its place, and its pixels, which may hold paper around it."""
 
     box: Box
     pixels: "Raster"
-    ink: tuple[Blob, ...] = ()
 
 
 def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
-    """The page that an image of `dpi` dots an inch shows."""
-    mask = raster.ink(grey, dpi)
-    angle = raster.skew(mask)
-    if abs(angle) > 0.05:
-        grey = raster.turned(grey, angle, 255)
-        mask = raster.ink(grey, dpi)
-    rules = raster.rules(mask, dpi)
-    cut = tuple(_strips(grey, mask, rules, dpi, eye))
-    readings = eye.read([strip.pixels for strip in cut])
+    """The page that an image of `dpi` dots an inch shows, set upright."""
+    turn = raster.skew(raster.ink(grey, dpi))
+    if abs(turn) > _LEVEL:
+        grey = raster.turned(grey, turn, raster.paper_of(grey))
+    else:
+        turn = 0.0
+    rules = raster.rules(grey, dpi)
+    cells, free = _strips(grey, rules, dpi, eye)
+    readings = eye.read([strip.pixels for strip in (*cells, *free)])
+    found = _measured([*zip(cells, readings[: len(cells)], strict=True)])
+    loose = _one_size([*zip(free, readings[len(cells) :], strict=True)])
     scale = _POINTS / dpi
-    words = [word for strip, reading in zip(cut, readings, strict=True) for word in _words(strip, reading, scale)]
     height, width = grey.shape
     return Page(
         number=number,
         width=width * scale,
         height=height * scale,
-        words=tuple(words),
-        rules=tuple(Rule(x0=x0 * scale, top=y0 * scale, x1=x1 * scale, bottom=y1 * scale) for x0, y0, x1, y1 in rules),
+        words=tuple(word for strip, reading in (*found, *loose) for word in _words(strip, reading, scale)),
+        rules=tuple(Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in _scaled(rules, scale)),
         image_only=True,
+        turn=turn,
     )
 
 
-def _strips(grey: "Raster", mask: "Raster", rules: Sequence[Box], dpi: float, eye: Eye) -> Iterator[Strip]:
-    """The lines of text: in closed cells by their ink, elsewhere where the detector sees text."""
+def shown(box: Box, page: Page) -> Box:
+    """A place of the page set upright, on the page as it was before."""
+    if not page.turn:
+        return box
+    cos, sin = math.cos(math.radians(page.turn)), math.sin(math.radians(page.turn))
+    x, y = page.width / 2, page.height / 2
+    corners = [
+        (x + (right - x) * cos - (down - y) * sin, y + (right - x) * sin + (down - y) * cos)
+        for right in (box[0], box[2])
+        for down in (box[1], box[3])
+    ]
+    across, along = [corner[0] for corner in corners], [corner[1] for corner in corners]
+    return min(across), min(along), max(across), max(along)
+
+
+def _strips(
+    grey: "Raster", rules: Sequence[Box], dpi: float, eye: Eye
+) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+    """The lines of text: those in closed cells, told by their ink, and those that the detector sees elsewhere."""
     cells = raster.cells(rules, grey.shape, dpi)
-    clean = raster.without(grey, rules, 1)
-    bare = raster.without(mask, rules, 1, paper=0)
-    pieces = [blob for blob in raster.blobs(bare) if blob.area >= (dpi / 80) ** 2]
-    height = typical(pieces, dpi)
+    paper = raster.paper_of(grey)
+    mask = raster.without(raster.ink(grey, dpi), rules, 1, 0)
+    clean = raster.without(grey, rules, 1, paper)
+    pieces = [blob for blob in raster.blobs(mask) if blob.area >= (dpi * _SPECK) ** 2]
     inside = _by_cell(pieces, cells)
-    for cell, blobs in zip(cells, inside, strict=True):
-        for box in strips(blobs, height):
-            own = tuple(blob for blob in blobs if _within(blob.box, box))
-            yield Strip(box=box, pixels=raster.crop(clean, box, cell, _AROUND), ink=own)
-    if len(pieces) > sum(len(blobs) for blobs in inside):
-        free = raster.without(clean, cells, 1)
-        for found in eye.find(free):
-            for box in _cut(found, rules):
-                yield Strip(box=box, pixels=raster.crop(free, box, box, 0))
+    height = typical(pieces, dpi)
+    bound = tuple(
+        Strip(box=box, pixels=raster.crop(clean, box, cell, _AROUND))
+        for cell, blobs in zip(cells, inside, strict=True)
+        for box in strips(blobs, height)
+    )
+    if len(pieces) == sum(len(blobs) for blobs in inside):
+        return bound, ()
+    outside = raster.without(clean, cells, 1, paper)
+    free = (box for found in eye.find(outside) for box in _cut(found, rules))
+    return bound, tuple(Strip(box=box, pixels=raster.crop(outside, box, box, 0)) for box in free)
 
 
 def _by_cell(pieces: Sequence[Blob], cells: Sequence[Box]) -> list[list[Blob]]:
@@ -83,12 +115,6 @@ def _by_cell(pieces: Sequence[Blob], cells: Sequence[Box]) -> list[list[Blob]]:
                 inside.append(blob)
                 break
     return found
-
-
-def _within(inner: Box, outer: Box) -> bool:
-    return (
-        outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
-    )
 
 
 def _cut(box: Box, rules: Sequence[Box]) -> Iterator[Box]:
@@ -103,12 +129,46 @@ def _cut(box: Box, rules: Sequence[Box]) -> Iterator[Box]:
     yield (x0, top, x1, bottom)
 
 
+def _one_size(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, Reading]]:
+    """Lines of running text as high as their type: detectors draw boxes of uneven height, and readers of paragraphs
+    compare the sizes of type."""
+    sizes = [_size(strip, reading) for strip, reading in found]
+    usual = median(sizes) if sizes else 0.0
+    for (strip, reading), size in zip(found, sizes, strict=True):
+        height = usual if abs(size - usual) <= _SAME_TYPE * usual else size
+        middle = (strip.box[1] + strip.box[3]) / 2
+        box = (strip.box[0], middle - height / 2, strip.box[2], middle + height / 2)
+        yield replace(strip, box=box), reading
+
+
+def _size(strip: Strip, reading: Reading) -> float:
+    """The size of type: as wide as a Chinese character, where enough of them stand side by side."""
+    width, height = strip.box[2] - strip.box[0], strip.box[3] - strip.box[1]
+    pitch = reading.pitch
+    return pitch * width if pitch else height * 0.8
+
+
+def _measured(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, Reading]]:
+    """Figures of cells, whose boxes are those of their ink: those that are too long for their digits are not sure."""
+    lengths = [
+        Inked(text=reading.text, length=(strip.box[2] - strip.box[0]) / (strip.box[3] - strip.box[1]))
+        for strip, reading in found
+    ]
+    wrong = uneven(lengths)
+    for number, (strip, reading) in enumerate(found):
+        most = _UNEVEN if number in wrong else 1.0
+        yield strip, replace(reading, sure=tuple(min(most, sure) for sure in reading.sure))
+
+
 def _words(strip: Strip, reading: Reading, scale: float) -> Iterator[Word]:
-    if not reading.text.strip():
-        return
     x0, top, x1, bottom = strip.box
-    yield Word(
-        text=reading.text,
-        box=(x0 * scale, top * scale, x1 * scale, bottom * scale),
-        confidence=min(reading.sure),
-    )
+    width = strip.pixels.shape[1]
+    left = (x0 + x1 - width) / 2
+    for word in words(reading, (left, top, left + width, bottom)):
+        box = (max(word.box[0], x0), top, min(word.box[2], x1), bottom)
+        yield replace(word, box=next(_scaled([box], scale)))
+
+
+def _scaled(boxes: Sequence[Box], scale: float) -> Iterator[Box]:
+    for x0, top, x1, bottom in boxes:
+        yield x0 * scale, top * scale, x1 * scale, bottom * scale

@@ -13,6 +13,7 @@ _HOLE = 2.0
 """A gap this many line heights wide separates two strips."""
 
 
+
 def typical(blobs: Sequence[Blob], dpi: float) -> float:
     """The usual height of a character: that of the larger pieces of ink which can be one."""
     heights = [blob.box[3] - blob.box[1] for blob in blobs if dpi / 14 <= blob.box[3] - blob.box[1] <= dpi / 2]
