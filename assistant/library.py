@@ -14,7 +14,9 @@ from assistant.retrieve import rank, retrieve
 from assistant.shelf import Entry, Shelf, arranged
 from assistant.spoken import SpokenNames
 from ingest.chunk import Chunk
+from ingest.document import Run, Span
 from ingest.fact import Fact
+from ingest.layout import Place, place
 from ingest.names import accounts, canonical, plain, spoken, terms
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
@@ -82,6 +84,7 @@ class Library:
         self._shelves: Kept[tuple[ReportKey, ...], Shelf] = Kept(MOST)
         self._entries: Kept[ReportKey, tuple[Entry, ...]] = Kept(MOST)
         self._outlines: Kept[str, Outline] = Kept(MOST)
+        self._layouts: Kept[str, tuple[Run, ...]] = Kept(MOST)
         self._checked: Kept[str, Mapping[str, tuple[Rule, ...]]] = Kept(MOST)
 
     @cached_property
@@ -210,6 +213,12 @@ class Library:
     def title(self, filing: str, table: int) -> str | None:
         """The title of a table."""
         return self.document(filing).captions[table].title
+
+    def place(self, filing: str, span: Span) -> Place | None:
+        """Page and box of a place in a filing's text, where the filing has pages."""
+        known = self._layouts.get(filing)
+        runs = self._layouts.keep(filing, self.corpus.layout(filing)) if known is None else known
+        return place(self.text(filing), runs, span)
 
     def holder(self, filing: str, report: int) -> tuple[str, int]:
         """Organisation and fiscal year of a report."""

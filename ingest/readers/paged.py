@@ -50,7 +50,7 @@ def _unread(pages: Sequence[Page]) -> tuple[Issue, ...]:
         Issue(
             kind=IssueKind.UNREAD_PAGE,
             detail=f"第 {page.number} 页是图像，没有文字层，内容未读出",
-            span=Span(start=0, end=0, page=page.number),
+            span=Span(start=0, end=0),
         )
         for page in pages
         if page.image_only and not page.words

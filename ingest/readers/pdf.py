@@ -10,6 +10,7 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.limits import USUAL, Limits, within
 from ingest.readers import paged
-from ingest.readers.page import Page, Rule, Word
+from ingest.readers.page import Box, Page, Rule, Word
 from ingest.readers.reading_order import wide
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def _broken() -> tuple[type[Exception], ...]:
 
 
 def _page(source: "Source", number: int) -> Page:
-    """A page with its words and lines. Characters that are drawn twice for bold type stand once."""
+    """A page with its words and lines, as far as it is shown. Characters that are drawn twice for bold type stand once."""
+    left, top, right, bottom = map(float, source.cropbox)
     chars = [char for char in source.dedupe_chars(tolerance=1).chars if char["upright"]]
     meaning = [char for char in chars if not _garbled(char["text"])]
     garbled = len(chars) - len(meaning) > _GARBLED * len(chars)
@@ -92,12 +94,23 @@ def _page(source: "Source", number: int) -> Page:
     shown = bool(source.images) or garbled or bool(source.curves)
     return Page(
         number=number,
-        width=float(source.width),
-        height=float(source.height),
-        words=words,
-        rules=rules,
+        width=right - left,
+        height=bottom - top,
+        words=tuple(replace(word, box=_moved(word.box, left, top)) for word in words),
+        rules=tuple(_moved_rule(rule, left, top) for rule in rules),
         image_only=not words and shown,
     )
+
+
+def _moved(box: Box, left: float, top: float) -> Box:
+    """A box as seen from the corner of what is shown of the page."""
+    x0, y0, x1, y1 = box
+    return round(x0 - left, 2), round(y0 - top, 2), round(x1 - left, 2), round(y1 - top, 2)
+
+
+def _moved_rule(rule: Rule, left: float, top: float) -> Rule:
+    x0, y0, x1, y1 = _moved((rule.x0, rule.top, rule.x1, rule.bottom), left, top)
+    return Rule(x0=x0, top=y0, x1=x1, bottom=y1)
 
 
 def _garbled(text: str) -> bool:
@@ -144,10 +157,10 @@ def _word(group: Sequence[Mark]) -> Word:
     return Word(
         text="".join(char["text"] for char in group),
         box=(
-            round(float(min(char["x0"] for char in group)), 2),
-            round(float(min(char["top"] for char in group)), 2),
-            round(float(max(char["x1"] for char in group)), 2),
-            round(float(max(char["bottom"] for char in group)), 2),
+            float(min(char["x0"] for char in group)),
+            float(min(char["top"] for char in group)),
+            float(max(char["x1"] for char in group)),
+            float(max(char["bottom"] for char in group)),
         ),
     )
 

@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from ingest.chunk import Chunk
-from ingest.document import Document, Issue
+from ingest.document import Document, Issue, Run
 from ingest.errors import Misuse
 from ingest.fact import Fact
 from ingest.settings import Settings
@@ -194,6 +194,18 @@ class Corpus:
         query = select(schema.filings.c.text).where(schema.filings.c.key == self._key(digest))
         with self._engine.connect() as connection:
             return str(connection.execute(query).scalar_one())
+
+    def layout(self, digest: str) -> tuple[Run, ...]:
+        """Where the characters of a filing stand on its pages. Raises Misuse where it is not loaded."""
+        key = self._key(digest)
+        with self._engine.connect() as connection:
+            return documents.read_layout(connection, key)
+
+    def original(self, digest: str) -> bytes:
+        """The bytes of a filing's file. Raises Misuse where it is not loaded."""
+        query = select(schema.originals.c.data).where(schema.originals.c.filing == self._key(digest))
+        with self._engine.connect() as connection:
+            return bytes(connection.execute(query).scalar_one())
 
     def issues(self, digest: str) -> tuple[Issue, ...]:
         """What could not be read with confidence. Raises Misuse where the filing is not loaded."""

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -198,12 +197,15 @@ def test_opening_a_corpus_and_reading_facts_loads_nothing_heavy(settings: Settin
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
 
-def test_spans_with_pages_and_boxes_come_back(settings: Settings, make: Make) -> None:
+def test_the_layout_and_the_bytes_of_the_file_come_back(settings: Settings, make: Make) -> None:
     contents = make()
-    boxed = replace(contents.facts[0], span=replace(contents.facts[0].span, page=7))
-    publish(settings, replace(contents, facts=(boxed,)))
+    digest = contents.document.digest
+    publish(settings, contents)
     with Corpus.open(settings) as corpus:
-        assert corpus.facts() == (boxed,)
+        assert (corpus.layout(digest), corpus.original(digest)) == (
+            contents.document.layout,
+            contents.original,
+        )
 
 
 def test_an_outline_is_the_document_without_what_is_in_its_tables(settings: Settings, make: Make) -> None:
