@@ -47,6 +47,7 @@ class IssueKind(StrEnum):
     EMPTY_TABLE = "空表"
     MISSING_TABLE = "缺表"
     UNREAD_PAGE = "页未能读出"
+    DOUBTFUL_FIGURE = "数字存疑"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

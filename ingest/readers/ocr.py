@@ -56,7 +56,9 @@ class _RapidEye:
     def __init__(self) -> None:
         from rapidocr_onnxruntime import RapidOCR
 
-        engine = RapidOCR(intra_op_num_threads=_THREADS, inter_op_num_threads=1, rec_batch_num=2, rec_img_shape=[3, 48, 96])
+        engine = RapidOCR(
+            intra_op_num_threads=_THREADS, inter_op_num_threads=1, rec_batch_num=2, rec_img_shape=[3, 48, 96]
+        )
         self._detect, self._recognise = engine.text_det, engine.text_rec
 
     def find(self, grey: "Raster") -> tuple[Box, ...]:

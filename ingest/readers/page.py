@@ -4,11 +4,12 @@ Owns the values that readers with pages share. Which cells and sentences they ma
 turn geometry into text.
 """
 
+import math
 from dataclasses import dataclass
 
 from ingest.document import Box
 
-__all__ = ["Box", "Page", "Rule", "Word"]
+__all__ = ["Box", "Page", "Rule", "Word", "shown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,18 @@ class Page:
     rules: tuple[Rule, ...]
     image_only: bool = False
     turn: float = 0.0
+
+
+def shown(box: Box, page: Page) -> Box:
+    """A place of the page set upright, on the page as it was before."""
+    if not page.turn:
+        return box
+    cos, sin = math.cos(math.radians(page.turn)), math.sin(math.radians(page.turn))
+    x, y = page.width / 2, page.height / 2
+    corners = [
+        (x + (right - x) * cos - (down - y) * sin, y + (right - x) * sin + (down - y) * cos)
+        for right in (box[0], box[2])
+        for down in (box[1], box[3])
+    ]
+    across, along = [corner[0] for corner in corners], [corner[1] for corner in corners]
+    return min(across), min(along), max(across), max(along)

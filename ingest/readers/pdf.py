@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import paged
+from ingest.readers import image, paged
 from ingest.readers.page import Box, Page, Rule, Word
 from ingest.readers.reading_order import wide
 
@@ -40,11 +40,11 @@ Mark = dict[str, Any]
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file is damaged, locked, empty or too large."""
     data = path.read_bytes()
-    pages = tuple(_pages(data, path.name, limits))
+    pages = tuple(image.looked_at(tuple(_pages(data, path.name, limits)), data, path.name, limits))
     if not any(page.words for page in pages):
         raise Unreadable(
-            f"{path.name!r} 没有文字层：扫描件请先做文字识别，或检查文件 "
-            "/ has no text layer: run text recognition on the scan first, or check the file"
+            f"{path.name!r} 里没有文字，也没有认出文字：请检查文件，或换更清楚的扫描件 "
+            "/ has no text and shows none that is recognised: check the file, or scan it again"
         )
     return paged.document(pages, file=path.name, digest=hashlib.sha256(data).hexdigest())
 

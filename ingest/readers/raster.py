@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from ingest.readers.page import Box
 
 if TYPE_CHECKING:
-    from numpy import uint8
-    from numpy.typing import NDArray
+    from cv2.typing import MatLike
 
-    Raster = NDArray[uint8]
+    Raster = MatLike
     """Grey values, dark ink on a light ground; as a mask, 255 where there is ink."""
 
 _STEEPEST = 5.0
@@ -88,7 +87,12 @@ def turned(grey: "Raster", angle: float, ground: int) -> "Raster":
     height, width = grey.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     return cv2.warpAffine(
-        grey, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=ground
+        grey,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=ground,
     )
 
 
@@ -116,7 +120,11 @@ def _meets(line: Box, others: Sequence[Box], reach: float) -> bool:
 def _straight(mask: "Raster", dpi: float, *, across: bool) -> Iterator[Box]:
     import cv2
 
-    long, thick, gap = int(dpi * _SHORTEST_RULE), max(5, int(dpi * _THICKEST_RULE)), max(2, round(dpi * _BREAK))
+    long, thick, gap = (
+        int(dpi * _SHORTEST_RULE),
+        max(5, int(dpi * _THICKEST_RULE)),
+        max(2, round(dpi * _BREAK)),
+    )
     close, keep = ((gap, 1), (long, 1)) if across else ((1, gap), (1, long))
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, close))
     found = cv2.morphologyEx(joined, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, keep))
@@ -179,13 +187,14 @@ def paper_of(image: "Raster") -> int:
 
 def crop(grey: "Raster", box: Box, limit: Box, around: float) -> "Raster":
     """The pixels of `box`, with paper around it: `around` of its height, the image's own up to `limit`."""
-    import cv2
+    import numpy
 
     x0, top, x1, bottom = (round(edge) for edge in box)
     wanted = max(2, round((bottom - top) * around)) if around else 0
     left, up = max(round(limit[0]), x0 - wanted, 0), max(round(limit[1]), top - wanted, 0)
     right, down = min(round(limit[2]), x1 + wanted), min(round(limit[3]), bottom + wanted)
     taken = grey[up:down, left:right]
-    missing = (wanted - top + up, wanted - down + bottom, wanted - x0 + left, wanted - right + x1)
-    colour = int(taken.max()) if taken.size else 255
-    return cv2.copyMakeBorder(taken, *(max(0, edge) for edge in missing), cv2.BORDER_CONSTANT, value=colour)
+    above, below = max(0, wanted - top + up), max(0, wanted - down + bottom)
+    before, behind = max(0, wanted - x0 + left), max(0, wanted - right + x1)
+    paper = int(taken.max()) if taken.size else 255
+    return numpy.pad(taken, ((above, below), (before, behind)), constant_values=paper)

@@ -5,17 +5,16 @@ lines of text, so that no cell with something in it is taken for blank and no wo
 the engine's detector finds them.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers import raster
+from ingest.readers.evenness import Inked, uneven
 from ingest.readers.ocr import Eye, Reading
 from ingest.readers.page import Box, Page, Rule, Word
 from ingest.readers.raster import Blob
-from ingest.readers.evenness import Inked, uneven
 from ingest.readers.strips import strips, typical
 from ingest.readers.written import words
 
@@ -62,25 +61,12 @@ def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
         width=width * scale,
         height=height * scale,
         words=tuple(word for strip, reading in (*found, *loose) for word in _words(strip, reading, scale)),
-        rules=tuple(Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in _scaled(rules, scale)),
+        rules=tuple(
+            Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in _scaled(rules, scale)
+        ),
         image_only=True,
         turn=turn,
     )
-
-
-def shown(box: Box, page: Page) -> Box:
-    """A place of the page set upright, on the page as it was before."""
-    if not page.turn:
-        return box
-    cos, sin = math.cos(math.radians(page.turn)), math.sin(math.radians(page.turn))
-    x, y = page.width / 2, page.height / 2
-    corners = [
-        (x + (right - x) * cos - (down - y) * sin, y + (right - x) * sin + (down - y) * cos)
-        for right in (box[0], box[2])
-        for down in (box[1], box[3])
-    ]
-    across, along = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    return min(across), min(along), max(across), max(along)
 
 
 def _strips(

@@ -13,16 +13,17 @@ _HOLE = 2.0
 """A gap this many line heights wide separates two strips."""
 
 
-
 def typical(blobs: Sequence[Blob], dpi: float) -> float:
     """The usual height of a character: that of the larger pieces of ink which can be one."""
-    heights = [blob.box[3] - blob.box[1] for blob in blobs if dpi / 14 <= blob.box[3] - blob.box[1] <= dpi / 2]
+    heights = [
+        blob.box[3] - blob.box[1] for blob in blobs if dpi / 14 <= blob.box[3] - blob.box[1] <= dpi / 2
+    ]
     return float(median(heights)) if heights else dpi / 6
 
 
 def strips(blobs: Sequence[Blob], height: float) -> tuple[Box, ...]:
     """The strips of a cell's ink, line by line and from left to right; `height` is that of a character."""
-    found = []
+    found: list[Box] = []
     for line in _lines(sorted((blob.box for blob in blobs), key=lambda box: box[1]), height):
         found.extend(_parts(sorted(line), height))
     return tuple(found)
