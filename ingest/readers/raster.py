@@ -28,12 +28,12 @@ tells them, by a smaller one."""
 
 _BREAK = 0.016
 _SHORTEST_RULE = 0.3
-_LONG_RULE = 1.5
+_SMALLEST_FIGURE = 1.5
 _THICKEST_RULE = 0.05
 _JOINT = 0.02
 _SMALLEST_CELL = 0.06
-"""In inches: how much may be missing in a ruling line, how long a ruling line is at least, how long where it meets no other, how thick at most, by how much two may miss each other, the
-narrowest cell."""
+"""In inches: how much may be missing in a ruling line, how long one is at least, how wide or high what they make, how
+thick they are at most, by how much two may miss each other, the narrowest cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,24 +97,30 @@ def turned(grey: "Raster", angle: float, ground: int) -> "Raster":
 
 
 def rules(grey: "Raster", dpi: float) -> tuple[Box, ...]:
-    """The ruling lines among the ink: long, thin and straight; a short one only where it meets another."""
+    """The ruling lines among the ink: long, thin and straight ones that make something larger than a character."""
     mask = ink(grey, dpi, _RULED)
-    across, down = (tuple(_straight(mask, dpi, across=way)) for way in (True, False))
-    reach = dpi * _JOINT * 2
-    return (
-        *(line for line in across if line[2] - line[0] >= dpi * _LONG_RULE or _meets(line, down, reach)),
-        *(line for line in down if line[3] - line[1] >= dpi * _LONG_RULE or _meets(line, across, reach)),
-    )
+    lines = (*_straight(mask, dpi, across=True), *_straight(mask, dpi, across=False))
+    figures = [blob.box for blob in blobs(_drawn(lines, grey.shape[:2], dpi))]
+    large = [box for box in figures if max(box[2] - box[0], box[3] - box[1]) >= dpi * _SMALLEST_FIGURE]
+    return tuple(line for line in lines if any(_holds(box, line) for box in large))
 
 
-def _meets(line: Box, others: Sequence[Box], reach: float) -> bool:
-    return any(
-        line[0] - reach <= other[2]
-        and other[0] - reach <= line[2]
-        and line[1] - reach <= other[3]
-        and other[1] - reach <= line[3]
-        for other in others
-    )
+def _holds(box: Box, line: Box) -> bool:
+    return box[0] <= line[0] and box[1] <= line[1] and line[2] <= box[2] and line[3] <= box[3]
+
+
+def _drawn(lines: Sequence[Box], shape: Sequence[int], dpi: float) -> "Raster":
+    """Lines alone, a little longer than they are, so that those which nearly meet do."""
+    import cv2
+    import numpy
+
+    sheet = numpy.zeros(shape, dtype=numpy.uint8)
+    reach = max(2, int(dpi * _JOINT))
+    for x0, top, x1, bottom in lines:
+        along, beside = (reach, 1) if x1 - x0 > bottom - top else (1, reach)
+        start = (int(x0) - along, int(top) - beside)
+        cv2.rectangle(sheet, start, (int(x1) + along, int(bottom) + beside), 255, -1)
+    return sheet
 
 
 def _straight(mask: "Raster", dpi: float, *, across: bool) -> Iterator[Box]:
@@ -134,20 +140,12 @@ def _straight(mask: "Raster", dpi: float, *, across: bool) -> Iterator[Box]:
             yield blob.box
 
 
-def cells(found: Sequence[Box], shape: tuple[int, int], dpi: float) -> tuple[Box, ...]:
+def cells(found: Sequence[Box], shape: Sequence[int], dpi: float) -> tuple[Box, ...]:
     """The cells that ruling lines close on all sides, as the white between them: merged cells come out whole."""
     import cv2
-    import numpy
 
-    lines = numpy.zeros(shape, dtype=numpy.uint8)
-    reach = max(2, int(dpi * _JOINT))
-    for x0, top, x1, bottom in found:
-        wide = x1 - x0 > bottom - top
-        along, beside = (reach, 1) if wide else (1, reach)
-        start = (int(x0) - along, int(top) - beside)
-        cv2.rectangle(lines, start, (int(x1) + along, int(bottom) + beside), 255, -1)
-    white = cv2.bitwise_not(lines)
-    height, width = shape
+    white = cv2.bitwise_not(_drawn(found, shape, dpi))
+    height, width = shape[:2]
     least = dpi * _SMALLEST_CELL
     inside = []
     for blob in blobs(white, around=4):
@@ -196,5 +194,5 @@ def crop(grey: "Raster", box: Box, limit: Box, around: float) -> "Raster":
     taken = grey[up:down, left:right]
     above, below = max(0, wanted - top + up), max(0, wanted - down + bottom)
     before, behind = max(0, wanted - x0 + left), max(0, wanted - right + x1)
-    paper = int(taken.max()) if taken.size else 255
+    paper = paper_of(taken) if taken.size else 255
     return numpy.pad(taken, ((above, below), (before, behind)), constant_values=paper)
