@@ -5,7 +5,7 @@ doubtful is an Issue and not offered: a wrong figure is worse than none.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest import checks, layout
@@ -21,6 +21,8 @@ VERY_SURE = 0.95
 
 _ALIKE = str.maketrans("OoQDlI|iSsBZz，．。：:·", "0000111155822,.....")
 """Characters that recognisers take for digits and points, and the other way round."""
+_EQUALS, _DIVIDED, _ROUNDED = "＝", "÷", "尾差"
+"""What the names of checks say: an equality, one of a ratio, which is rounded, and one that only nearly holds."""
 _MONEY = ("元", "万元", "亿元")
 _MOSTLY = 0.8
 
@@ -39,7 +41,7 @@ def settled(document: Document, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...]
     """The facts that are offered, and issues for the figures that are not. Without recognised characters, all are."""
     if all(run.confidence is None for run in document.layout):
         return tuple(facts), ()
-    evidence = _evidence(checks.run(document, facts))
+    evidence = _evidence(checks.run(document, facts), {fact.id: fact for fact in facts})
     whole = frozenset(_pointless(facts))
     reasons = {fact.id: _doubt(fact, document, evidence, whole) for fact in facts}
     issues = tuple(
@@ -73,14 +75,25 @@ def _doubt(fact: Fact, document: Document, evidence: _Evidence, whole: frozenset
     return "同表金额都有小数，疑漏认小数点" if fact.id in whole else None
 
 
-def _evidence(found: Sequence[Check]) -> _Evidence:
-    agreed = frozenset(name for check in found if check.state is State.AGREE for name in check.facts)
+def _evidence(found: Sequence[Check], known: Mapping[str, Fact]) -> _Evidence:
+    agreed = frozenset(name for check in found if _confirms(check, known) for name in check.facts)
     broken: set[str] = set()
     disputed: set[str] = set()
     for check in found:
         if check.state is State.DIFFER:
             (disputed if len(check.facts) < 3 else broken).update(check.facts)
     return _Evidence(confirmed=agreed, broken=frozenset(broken), disputed=frozenset(disputed))
+
+
+def _confirms(check: Check, known: Mapping[str, Fact]) -> bool:
+    """Whether a check leaves no room for another digit: a sum to the last one, or the same figure printed twice."""
+    if check.state is not State.AGREE or _ROUNDED in check.detail:
+        return False
+    facts = [known[name] for name in check.facts]
+    again = len(facts) > 1 and all(
+        (fact.value, fact.unit) == (facts[0].value, facts[0].unit) for fact in facts
+    )
+    return again or (_EQUALS in check.rule and _DIVIDED not in check.rule)
 
 
 def _code_doubtful(fact: Fact, document: Document) -> bool:

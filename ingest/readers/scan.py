@@ -15,6 +15,7 @@ from ingest.readers.evenness import Inked, uneven
 from ingest.readers.ocr import Eye, Reading
 from ingest.readers.page import Box, Page, Rule, Word
 from ingest.readers.raster import Blob
+from ingest.readers.spelling import repaired
 from ingest.readers.strips import strips, typical
 from ingest.readers.written import words
 
@@ -56,7 +57,7 @@ def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
         turn = 0.0
     rules = raster.rules(grey, dpi)
     cells, free = _strips(grey, rules, dpi, eye)
-    readings = eye.read([strip.pixels for strip in (*cells, *free)])
+    readings = [repaired(reading) for reading in eye.read([strip.pixels for strip in (*cells, *free)])]
     found = _measured([*zip(cells, readings[: len(cells)], strict=True)])
     loose = _one_size([*zip(free, readings[len(cells) :], strict=True)])
     scale = _POINTS / dpi

@@ -1,5 +1,6 @@
 """A page that is only an image: what is read of it, how surely, and what of that is offered as a fact."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,31 +13,42 @@ from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.layout import confidence, place
 from ingest.limits import Limits
-from ingest.readers import image, raster, text
+from ingest.readers import image, raster
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
-from tests.ingest.typeset import Style, typeset
 
 DPI = 200
 TURN = 0.8
+LINES = ("2023年度示例市数字服务中心部门决算", "第二部分部门决算表", "支出决算表", "单位：万元")
 ROWS = (
+    ("科目代码", "科目名称", "本年支出合计", "基本支出", "项目支出"),
+    ("合计", "", "1,247.23", "556.15", "691.08"),
     ("201", "一般公共服务支出", "1,058.85", "486.37", "572.48"),
     ("206", "科学技术支出", "118.60", "", "118.60"),
     ("208", "社会保障和就业支出", "69.78", "69.78", "0.00"),
 )
-TEXT = "\n".join(
-    (
-        "2023年度示例市数字服务中心部门决算",
-        "",
-        "第二部分 部门决算表",
-        "支出决算表",
-        "单位：万元",
-        "科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出",
-        "合计\t\t1,247.23\t556.15\t691.08",
-        *("\t".join(row) for row in ROWS),
-        "",
-    )
-)
+SIDES = (60, 125, 260, 350, 430, 510)
+
+
+def printed() -> bytes:
+    """A page with a title, a caption and a ruled table."""
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    registerFont(UnicodeCIDFont("STSong-Light"))
+    written = io.BytesIO()
+    canvas = Canvas(written, pagesize=(595, 420))
+    canvas.setFont("STSong-Light", 14)
+    for number, line in enumerate(LINES):
+        canvas.drawString(60, 380 - 30 * number, line)
+    for number, row in enumerate(ROWS):
+        for left, right, words in zip(SIDES, SIDES[1:], row, strict=False):
+            canvas.rect(left, 240 - 22 * number, right - left, 22)
+            canvas.setFont("Times-Roman" if words.isascii() else "STSong-Light", 10)
+            canvas.drawString(left + 6, 247 - 22 * number, words)
+    canvas.save()
+    return written.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -46,16 +58,14 @@ def scanned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import pypdfium2
     from PIL import Image
 
-    folder = tmp_path_factory.mktemp("scan")
-    printed = typeset(TEXT, folder / "printed.pdf", Style(table_size=10))
-    with pypdfium2.PdfDocument(printed.read_bytes()) as opened:
+    with pypdfium2.PdfDocument(printed()) as opened:
         bitmap = opened[0].render(scale=DPI / 72, grayscale=True)
         grey = bitmap.to_numpy().reshape(bitmap.height, bitmap.width)
     if not (grey[: grey.shape[0] // 6] < 128).any():
         pytest.skip("NOT RUN: no Chinese font to draw the page with")
     noise = numpy.random.default_rng(1).normal(0, 6, grey.shape)
     dirty = numpy.clip(raster.turned(grey, -TURN, 255) * 0.9 + noise, 0, 255).astype(numpy.uint8)
-    path = folder / "示例.png"
+    path = tmp_path_factory.mktemp("scan") / "示例.png"
     Image.fromarray(dirty).save(path, dpi=(DPI, DPI))
     return path
 
@@ -67,19 +77,17 @@ def document(scanned: Path) -> Document:
 
 
 def test_the_cells_of_a_scan_are_those_of_the_page(document: Document) -> None:
-    printed = text.parse(TEXT, file="", digest="")
-
-    def grids(read: Document) -> list[list[list[str]]]:
-        return [[[cell.text for cell in row] for row in table.grid] for table in read.tables]
-
-    assert grids(document) == grids(printed)
-    assert [(found.organisation, found.year, found.kind) for found in document.reports] == [
-        (found.organisation, found.year, found.kind) for found in printed.reports
-    ]
+    assert [[cell.text for cell in row] for row in document.tables[0].grid] == [list(row) for row in ROWS]
+    assert [(found.organisation, found.year) for found in document.reports] == [("示例市数字服务中心", 2023)]
+    assert document.tables[0].title == "支出决算表"
 
 
 def test_every_word_of_a_scan_has_its_confidence_and_its_place(document: Document) -> None:
-    assert all(run.confidence is not None and 0 < run.confidence <= 1 for run in document.layout if run.end > run.start)
+    assert all(
+        run.confidence is not None and 0 < run.confidence <= 1
+        for run in document.layout
+        if run.end > run.start
+    )
     cell = next(cell for row in document.tables[0].grid for cell in row if cell.text == "1,058.85")
     sure, where = confidence(document.layout, cell.span), place(document.text, document.layout, cell.span)
     assert sure is not None and sure > 0.8
@@ -138,7 +146,10 @@ def test_a_closed_cell_of_a_table_is_the_white_between_its_lines() -> None:
     sheet[60:140, 200:202] = 255
     found = raster.rules(sheet, 100)
     assert len(found) == 7
-    merged = [(round(x0), round(y0), round(x1), round(y1)) for x0, y0, x1, y1 in raster.cells(found, (300, 500), 100)]
+    merged = [
+        (round(x0), round(y0), round(x1), round(y1))
+        for x0, y0, x1, y1 in raster.cells(found, (300, 500), 100)
+    ]
     assert [box[:2] for box in sorted(merged)] == [(53, 43), (53, 153), (203, 153)]
 
 
@@ -149,7 +160,7 @@ def test_the_turn_of_a_page_is_found(angle: float) -> None:
     sheet = numpy.full((900, 700), 255, dtype=numpy.uint8)
     for y in range(100, 800, 40):
         sheet[y : y + 12, 90:610:3] = 0
-    assert raster.skew(raster.ink(raster.turned(sheet, -angle, 255), 100)) == pytest.approx(angle, abs=0.05)
+    assert raster.skew(raster.ink(raster.turned(sheet, -angle, 255), 100)) == pytest.approx(angle, abs=0.08)
 
 
 def test_frames_are_pages_and_their_number_is_bounded(tmp_path: Path) -> None:
