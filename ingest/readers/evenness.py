@@ -16,16 +16,19 @@ _SLACK = 0.6
 """How far a figure may be off, in widths of a digit."""
 _SLIM = 0.2
 """By how much the ink of a 1 is slimmer than that of other digits, on either side."""
+_DEEPEST = 1.4
+"""How high a figure with a comma may be, in heights of digits."""
 _FEW = 4
 """So many figures tell how wide their digits are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inked:
-    """A text as read, and the width of its ink in heights of its ink."""
+    """A text as read, and how large its ink is."""
 
     text: str
-    length: float
+    width: float
+    height: float
 
 
 def uneven(found: Sequence[Inked]) -> frozenset[int]:
@@ -33,18 +36,24 @@ def uneven(found: Sequence[Inked]) -> frozenset[int]:
     figures = {number: one for number, one in enumerate(found) if _FIGURE.fullmatch(one.text)}
     if len(figures) < _FEW:
         return frozenset()
-    ways = [(point, _digit(list(figures.values()), point)) for point in _POINTS]
-    point, digit = min(ways, key=lambda way: median(_off(one, *way) for one in figures.values()))
-    return frozenset(number for number, one in figures.items() if _off(one, point, digit) > _SLACK)
+    usual = median([one.height for one in figures.values() if "," not in one.text] or [0.0])
+    lengths = {number: _length(one, usual) for number, one in figures.items()}
+
+    def off(number: int, point: float) -> float:
+        return abs(lengths[number] / digits[point] - _places(figures[number].text, point))
+
+    digits = {
+        point: median(lengths[number] / _places(one.text, point) for number, one in figures.items())
+        for point in _POINTS
+    }
+    best = min(_POINTS, key=lambda point: median(off(number, point) for number in figures))
+    return frozenset(number for number in figures if off(number, best) > _SLACK)
 
 
-def _digit(figures: Sequence[Inked], point: float) -> float:
-    """How wide a digit is, in heights of a figure."""
-    return median(one.length / _places(one.text, point) for one in figures)
-
-
-def _off(one: Inked, point: float, digit: float) -> float:
-    return abs(one.length / digit - _places(one.text, point))
+def _length(one: Inked, usual: float) -> float:
+    """How long a figure is, in heights of its digits; a comma reaches below them."""
+    hangs = "," in one.text and usual < one.height <= _DEEPEST * usual
+    return one.width / (usual if hangs else one.height)
 
 
 def _places(text: str, point: float) -> float:

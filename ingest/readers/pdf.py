@@ -32,6 +32,10 @@ _BASELINE = 0.3
 """Characters whose middles stand further apart than this share of their height are different words."""
 _GARBLED = 0.2
 """A text layer of which this share of characters has no meaning is none."""
+_STAMP = 60
+"""A text layer of fewer characters, on a page of which images cover most, is no reading of it."""
+_PICTURE = 0.6
+"""Images that cover this share of a page are the page."""
 _WHITE = ((1,), (1, 1, 1), (0, 0, 0, 0), 1)
 
 Mark = dict[str, Any]
@@ -90,7 +94,7 @@ def _page(source: "Source", number: int) -> Page:
     meaning = [char for char in chars if not _garbled(char["text"])]
     garbled = len(chars) - len(meaning) > _GARBLED * len(chars)
     rules = tuple(_rules(source))
-    words = () if garbled else tuple(_words(meaning, [rule for rule in rules if rule.x1 - rule.x0 < _THIN]))
+    words = () if garbled or _stamped(meaning, source) else tuple(_words(meaning, [rule for rule in rules if rule.x1 - rule.x0 < _THIN]))
     shown = bool(source.images) or garbled or bool(source.curves)
     return Page(
         number=number,
@@ -100,6 +104,12 @@ def _page(source: "Source", number: int) -> Page:
         rules=tuple(_moved_rule(rule, left, top) for rule in rules),
         image_only=not words and shown,
     )
+
+
+def _stamped(chars: Sequence[Mark], source: "Source") -> bool:
+    """Whether a page is a picture on which little more than a page number was set."""
+    covered = sum(float(one["width"]) * float(one["height"]) for one in source.images)
+    return len(chars) < _STAMP and covered > _PICTURE * float(source.width) * float(source.height)
 
 
 def _moved(box: Box, left: float, top: float) -> Box:

@@ -143,19 +143,26 @@ def _one_size(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, R
 def _size(strip: Strip, reading: Reading) -> float:
     """The size of type: as wide as a Chinese character, where enough of them stand side by side."""
     pitch = reading.pitch
-    return pitch * strip.pixels.shape[1] if pitch else (strip.box[3] - strip.box[1]) * _TYPE
+    return pitch * strip.pixels.shape[1] if pitch else _height(strip) * _TYPE
 
 
 def _measured(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, Reading]]:
     """Figures of cells, whose boxes are those of their ink: those that are too long for their digits are not sure."""
     lengths = [
-        Inked(text=reading.text, length=(strip.box[2] - strip.box[0]) / (strip.box[3] - strip.box[1]))
-        for strip, reading in found
+        Inked(text=reading.text, width=_width(strip), height=_height(strip)) for strip, reading in found
     ]
     wrong = uneven(lengths)
     for number, (strip, reading) in enumerate(found):
         most = _UNEVEN if number in wrong else 1.0
         yield strip, replace(reading, sure=tuple(min(most, sure) for sure in reading.sure))
+
+
+def _width(strip: Strip) -> float:
+    return strip.box[2] - strip.box[0]
+
+
+def _height(strip: Strip) -> float:
+    return strip.box[3] - strip.box[1]
 
 
 def _words(strip: Strip, reading: Reading, scale: float) -> Iterator[Word]:

@@ -108,9 +108,15 @@ FIGURES = ("307.82", "264.87", "51.32", "2013901", "20139", "11.31", "2013950")
         ("2202.24", 5.5, True),
         ("1.11", 3.1, False),
         ("合计", 9.0, False),
+        ("1,202.24", 7.0, False),
+        ("1,20.24", 7.0, True),
     ],
 )
 def test_a_figure_is_as_long_as_its_digits(text: str, length: float, wrong: bool) -> None:
-    """Lengths in widths of a digit, which is 0.7 of the height here; a point takes half of one."""
-    known = [Inked(text=one, length=0.7 * (len(one) - 0.5 * ("." in one))) for one in FIGURES]
-    assert (len(known) in uneven([*known, Inked(text=text, length=0.7 * length)])) is wrong
+    """Lengths in widths of a digit, which is 0.7 of the height here; a point or a comma takes half of one."""
+    known = [
+        Inked(text=one, width=14 * (len(one) - 0.5 * ("." in one) - 0.2 * one.startswith("1")), height=20)
+        for one in FIGURES
+    ]
+    depth = 24 if "," in text else 20
+    assert (len(known) in uneven([*known, Inked(text=text, width=14 * length, height=depth)])) is wrong
