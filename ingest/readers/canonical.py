@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from ingest.document import Run
 from ingest.readers.page import Word
 from ingest.readers.reading_order import TextLine, seam, spaced
-from ingest.readers.sheet import Field
+from ingest.readers.sheet import APART, Field
 
+_DOUBT = " ?"
+"""Stands behind a figure that cannot be told from its neighbour's, so that nothing takes it for one."""
 _MARKS = str.maketrans("\t\n\r", "   ")
 
 
@@ -34,18 +36,23 @@ class Canonical:
 
     def paragraph(self, lines: Sequence[TextLine]) -> None:
         """A paragraph on one line."""
-        self._lines(lines)
+        for number, line in enumerate(lines):
+            self._put(seam(lines[number - 1].text, line.text) if number else "")
+            self._line(line)
         self._put("\n\n")
 
     def row(self, fields: Iterable[Sequence[Field]], page: int) -> None:
         """A row of a table; of cells that share a column the texts one after the other."""
         for number, column in enumerate(fields):
-            if number:
-                self._put("\t")
-            lines = [line for field in column for line in field.lines]
-            if lines:
-                self._lines(lines)
-            elif column:
+            self._put("\t" if number else "")
+            held = [field for field in column if field.lines]
+            for field in held:
+                self._put(APART if field is not held[0] else "")
+                for place, line in enumerate(field.lines):
+                    self._put(field.seam(place) if place else "")
+                    self._line(line, cell=True)
+                self._put(_DOUBT if field.doubtful else "")
+            if column and not held:
                 self._runs.append(Run(start=self._length, end=self._length, page=page, box=column[0].box))
         self._put("\n")
 
@@ -53,13 +60,10 @@ class Canonical:
         """A blank line: the end of a table, or of its part on one page."""
         self._put("\n")
 
-    def _lines(self, lines: Sequence[TextLine]) -> None:
-        last = ""
-        for line in lines:
-            for blank, word in spaced(line.words):
-                self._put(blank or (seam(last, word.text) if word is line.words[0] else ""))
-                self._word(word, line.page)
-            last = line.words[-1].text
+    def _line(self, line: TextLine, *, cell: bool = False) -> None:
+        for blank, word in spaced(line.words, cell=cell):
+            self._put(blank)
+            self._word(word, line.page)
 
     def _word(self, word: Word, page: int) -> None:
         text = word.text.translate(_MARKS)

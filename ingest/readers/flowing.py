@@ -9,13 +9,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.readers import caption
 from ingest.readers.headings import marked
 from ingest.readers.page import Page
 from ingest.readers.reading_order import TextLine
 
 _LEADER = re.compile(r"[.·…_]{3,}\s*\d*$|\s\d{1,3}$")
+_ENDED = re.compile(r"。[”）]?$")
 _INDENT = 1.2
 """A line that begins so many characters to the right of the margin is indented."""
+_DEEP = 5.0
+"""A line that begins further to the right is not indented but set apart."""
+_SOME = 0.05
+"""Where fewer of the long lines are indented, paragraphs are not."""
 _FULL = 2.2
 """A line that ends less than so many characters before the right margin is full: a mark or a number did not fit."""
 _TALLER = 1.15
@@ -32,11 +38,12 @@ Paragraph = tuple[TextLine, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margins:
-    """Where the text of a page begins and ends, and the usual distance of its lines."""
+    """Where the text of a page begins and ends, the usual distance of its lines, and whether paragraphs are indented."""
 
     left: float
     right: float
     pitch: float
+    indented: bool = True
 
 
 def margins(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> dict[int, Margins]:
@@ -74,10 +81,13 @@ def _margins(group: Sequence[tuple[Page, Sequence[TextLine]]]) -> Margins:
     if not long:
         return Margins(left=0.0, right=width, pitch=width)
     lefts, rights = sorted(line.box[0] for line in long), sorted(line.box[2] for line in long)
+    left = lefts[len(lefts) // 8]
+    begun = sum(_INDENT < (line.box[0] - left) / line.size < _DEEP for line in long)
     return Margins(
-        left=lefts[len(lefts) // 8],
+        left=left,
         right=rights[len(rights) - 1 - len(rights) // 8],
         pitch=sorted(distances)[len(distances) // 2] if distances else width,
+        indented=begun >= _SOME * len(long),
     )
 
 
@@ -86,6 +96,8 @@ def _follows(before: TextLine, line: TextLine, edges: dict[int, Margins]) -> boo
     above, here = edges[before.page], edges[line.page]
     size = min(before.size, line.size)
     if max(before.size, line.size) > _TALLER * size or marked(line.text) or _LEADER.search(before.text):
+        return False
+    if _ENDED.search(before.text) and (not here.indented or caption.title_of(caption.clean(line.text))):
         return False
     if line.page == before.page and line.box[1] - before.box[1] > _APART * here.pitch:
         return False

@@ -129,7 +129,7 @@ def _garbled(text: str) -> bool:
 
 
 def _words(chars: Sequence[Mark], dividers: Sequence[Rule]) -> Iterator[Word]:
-    """Characters that follow one another without a gap, Chinese ones and others apart, never over a ruling line."""
+    """Characters that follow one another without a gap, Chinese ones and others apart; a ruling line parts them."""
     group: list[Mark] = []
     for char in chars:
         if group and not _continues(group[-1], char, dividers):

@@ -20,6 +20,7 @@ _BLANK = 0.2
 """The gap between two Latin words or two numbers, as a share of the height."""
 _WIDE = 1.2
 """The gap that sets Chinese words apart, as a share of the height; a narrower one is only spacing."""
+_SPREAD = 1_000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +71,11 @@ def text_lines(words: Sequence[Word], page: int) -> tuple[TextLine, ...]:
     )
 
 
-def spaced(words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
-    """Each word with the blank that stands before it."""
+def spaced(words: Sequence[Word], *, cell: bool = False) -> Iterator[tuple[str, Word]]:
+    """Each word with the blank that stands before it; in a cell Chinese characters may be spread over its width."""
     before: Word | None = None
     for word in words:
-        yield _gap(before, word) if before else "", word
+        yield _gap(before, word, _SPREAD if cell else _WIDE) if before else "", word
         before = word
 
 
@@ -107,11 +108,11 @@ def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _gap(left: Word, right: Word) -> str:
+def _gap(left: Word, right: Word, reach: float) -> str:
     size = min(height(left), height(right))
     room = right.box[0] - left.box[2]
     both = not wide(left.text[-1]) and not wide(right.text[0])
-    return " " if room > (_BLANK if both else _WIDE) * size else ""
+    return " " if room > (_BLANK if both else reach) * size else ""
 
 
 def _middle(word: Word) -> float:

@@ -109,12 +109,16 @@ def _figures(rules: Sequence[Rule]) -> Iterator[_Figure]:
         for column, other in enumerate(down):
             if _meet(line, other):
                 _join(group, row, len(across) + column)
+    for number, line in enumerate(down):
+        for before in range(number):
+            if _alike(line, down[before]):
+                _join(group, len(across) + number, len(across) + before)
     for root in dict.fromkeys(_root(group, number) for number in range(len(group))):
         lines = tuple(line for number, line in enumerate(across) if _root(group, number) == root)
         others = tuple(
             line for number, line in enumerate(down, start=len(across)) if _root(group, number) == root
         )
-        if len(lines) > 1 and others:
+        if others and len(lines) + len(others) > 2:
             yield _Figure(lines, others)
 
 
@@ -143,6 +147,11 @@ def _meet(across: _Stroke, down: _Stroke) -> bool:
         across.low - _NEAR <= down.at <= across.high + _NEAR
         and down.low - _NEAR <= across.at <= down.high + _NEAR
     )
+
+
+def _alike(line: _Stroke, other: _Stroke) -> bool:
+    """Whether two lines begin and end at the same height, as those of a table do whose rows no line parts."""
+    return abs(line.low - other.low) <= _NEAR and abs(line.high - other.high) <= _NEAR
 
 
 def _lattice(page: int, figure: _Figure) -> Lattice:

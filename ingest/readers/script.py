@@ -70,8 +70,9 @@ class Script:
             return
         lefts = boundaries(self._parts)
         notes: list[TextLine] = []
-        for part in self._parts:
+        for number, part in enumerate(self._parts):
             rows, below = _without_notes(part)
+            rows = rows[_repeated(rows, self._parts[0].rows) if number else 0 :]
             notes.extend(below)
             for row in rows:
                 self._written.row(_placed(row, lefts), part.page)
@@ -122,6 +123,18 @@ def _without_notes(part: Sheet) -> tuple[list[Fields], list[TextLine]]:
         notes[:0] = lines
         rows.pop()
     return rows, notes
+
+
+def _repeated(rows: Sequence[Fields], first: Sequence[Fields]) -> int:
+    """How many rows at the top of a page say again what the first rows of the table say: its header."""
+    count = 0
+    while count < min(len(rows), len(first)) and _said(rows[count]) == _said(first[count]):
+        count += 1
+    return count
+
+
+def _said(row: Fields) -> list[str]:
+    return [line.text for field in row for line in field.lines]
 
 
 def _alone(row: Fields) -> tuple[TextLine, ...]:

@@ -8,15 +8,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.readers.cells import NUMBERING, bare, total
 from ingest.readers.page import Box, Page, Word
-from ingest.readers.reading_order import TextLine, text_lines
-from ingest.readers.ruled import Lattice
+from ingest.readers.reading_order import TextLine, seam, text_lines
+from ingest.readers.ruled import Lattice, clustered
 
 _FIGURE = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_DIGITS = re.compile(r"[-−]?[\d,.]+%?")
+_WRAPPED = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d{4,})\.\d\d|[-−]?\d{1,3}\.\d\d%")
+"""A figure that may stand on two lines: too long for a narrow cell."""
+APART = " / "
+_TOUCHING = 0.04
+"""Words nearer than this share of their height touch."""
 _SLIP = 0.35
 """Row boundaries of neighbours that stand apart by less than this share of a row's height are one."""
 _STACKED = 3
-"""So many figures under each other in one cell are rows, though no second column has as many."""
+"""So many figures under each other in one cell are rows, though no second column has any."""
+_BETWEEN = 0.25
+"""A line whose distances from two rows differ by less than this share of its height belongs to neither for sure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +34,21 @@ class Field:
 
     box: Box
     lines: tuple[TextLine, ...]
+    doubtful: bool = False
+    """Whether a figure crosses the border of the cell, so that its digits may be those of two cells."""
 
     @property
     def figures(self) -> bool:
         """Whether each line is a figure of its own."""
         return len(self.lines) > 1 and all(_FIGURE.fullmatch(line.text) for line in self.lines)
+
+    def seam(self, number: int) -> str:
+        """What stands between two of its lines: figures stay apart, unless the cell was too narrow for one figure."""
+        left, right = self.lines[number - 1], self.lines[number]
+        if not (_DIGITS.fullmatch(left.text) and _DIGITS.fullmatch(right.text)):
+            return seam(left.text, right.text)
+        full = self.box[2] - self.box[0] - (left.box[2] - left.box[0]) < 2 * left.size
+        return "" if full and _WRAPPED.fullmatch(left.text + right.text) else APART
 
 
 Fields = tuple[Field, ...]
@@ -51,12 +70,32 @@ def sheet(lattice: Lattice, page: Page) -> Sheet:
         number = _slot_of(word, lattice)
         if number is not None:
             held.setdefault(number, []).append(word)
+    crossed = set(_crossed(held))
     fields: dict[int, list[Field]] = {}
     for number, slot in enumerate(lattice.slots):
         lines = text_lines(held.get(number, []), lattice.page)
-        fields.setdefault(slot.row, []).append(Field(box=slot.box, lines=lines))
+        read = Field(box=slot.box, lines=lines, doubtful=number in crossed)
+        fields.setdefault(slot.row, []).append(read)
     rows = (row for band in _bands(fields) for row in _parted(band))
     return Sheet(page=lattice.page, box=lattice.box, rows=tuple(rows))
+
+
+def _crossed(held: dict[int, list[Word]]) -> Iterator[int]:
+    """The cells whose figures touch a figure of the next cell: one that is too long for its cell, or two."""
+    ends = {
+        number: [word for word in words if _DIGITS.fullmatch(word.text)] for number, words in held.items()
+    }
+    for number, words in ends.items():
+        for other, beside in ends.items():
+            if number != other and any(_touch(word, next_to) for word in words for next_to in beside):
+                yield from (number, other)
+
+
+def _touch(left: Word, right: Word) -> bool:
+    """Whether one word begins where the other ends, on the same line."""
+    size = min(left.box[3] - left.box[1], right.box[3] - right.box[1])
+    level = abs(left.box[1] + left.box[3] - right.box[1] - right.box[3]) < size
+    return level and -size / 2 < right.box[0] - left.box[2] < _TOUCHING * size
 
 
 def inside(word: Word, box: Box) -> bool:
@@ -96,32 +135,48 @@ def _slipped(band: Sequence[Field], row: Sequence[Field]) -> bool:
 
 def _parted(band: Sequence[Field]) -> Iterator[Fields]:
     """The rows of a band: one, unless figures stand under each other in its cells."""
-    stacks = [field for field in band if field.figures]
-    tallest = max(stacks, key=lambda field: len(field.lines), default=None)
-    if tallest is None or not _many(band, stacks, tallest):
+    levels = _levels(band) if _stacked(band) else []
+    shares = [_shares(field, levels) for field in band] if len(levels) > 1 else [None]
+    if None in shares:
         yield tuple(band)
         return
-    middles = [_middle(line) for line in tallest.lines]
-    for number in range(len(middles)):
-        yield tuple(_share(field, number, middles) for field in band)
+    for number in range(len(levels)):
+        yield tuple(
+            Field(box=field.box, lines=share[number], doubtful=field.doubtful)
+            for field, share in zip(band, shares, strict=True)
+            if share is not None
+        )
 
 
-def _many(band: Sequence[Field], stacks: Sequence[Field], tallest: Field) -> bool:
-    """Whether stacked figures are rows: a second column has as many, or many stand beside as many names."""
-    count = len(tallest.lines)
-    same = sum(len(field.lines) == count for field in stacks)
-    names = any(len(field.lines) >= count and field not in stacks for field in band)
-    return names and (same > 1 or count >= _STACKED)
+def _stacked(band: Sequence[Field]) -> bool:
+    """Whether figures under each other are rows: two columns have them, or one has many beside as many names."""
+    stacks = [field for field in band if field.figures]
+    tallest = max((len(field.lines) for field in stacks), default=0)
+    names = any(len(field.lines) >= tallest and field not in stacks for field in band)
+    return len(stacks) > 1 or (tallest >= _STACKED and names)
 
 
-def _share(field: Field, number: int, middles: Sequence[float]) -> Field:
-    """The lines of a cell that stand nearest to the figures of one row."""
-    kept = tuple(
+def _levels(band: Sequence[Field]) -> list[float]:
+    """Where the rows of a band stand: at its figures and codes, and at names that begin with a number."""
+    begun = [
         line
+        for field in band
         for line in field.lines
-        if min(range(len(middles)), key=lambda row: abs(middles[row] - _middle(line))) == number
-    )
-    return Field(box=field.box, lines=kept)
+        if _FIGURE.fullmatch(line.text) or NUMBERING.match(line.text) or total(bare(line.text))
+    ]
+    size = min((line.size for line in begun), default=0.0)
+    return list(clustered(map(_middle, begun), near=size / 2))
+
+
+def _shares(field: Field, levels: Sequence[float]) -> list[tuple[TextLine, ...]] | None:
+    """The lines of a cell by the row that each stands nearest to; None where one stands between two rows."""
+    shares: list[tuple[TextLine, ...]] = [() for _ in levels]
+    for line in field.lines:
+        away = sorted((abs(level - _middle(line)), number) for number, level in enumerate(levels))
+        if len(away) > 1 and away[1][0] - away[0][0] < _BETWEEN * line.size:
+            return None
+        shares[away[0][1]] += (line,)
+    return shares
 
 
 def _middle(line: TextLine) -> float:
