@@ -51,8 +51,10 @@ def shown(box: Box, page: Page) -> Box:
         return box
     cos, sin = math.cos(math.radians(page.turn)), math.sin(math.radians(page.turn))
     x, y = page.width / 2, page.height / 2
+    sideways = round(page.turn / 90) % 2 == 1
+    middle = (y, x) if sideways else (x, y)
     corners = [
-        (x + (right - x) * cos - (down - y) * sin, y + (right - x) * sin + (down - y) * cos)
+        (middle[0] + (right - x) * cos - (down - y) * sin, middle[1] + (right - x) * sin + (down - y) * cos)
         for right in (box[0], box[2])
         for down in (box[1], box[3])
     ]

@@ -94,7 +94,11 @@ def _page(source: "Source", number: int) -> Page:
     meaning = [char for char in chars if not _garbled(char["text"])]
     garbled = len(chars) - len(meaning) > _GARBLED * len(chars)
     rules = tuple(_rules(source))
-    words = () if garbled or _stamped(meaning, source) else tuple(_words(meaning, [rule for rule in rules if rule.x1 - rule.x0 < _THIN]))
+    words = (
+        ()
+        if garbled or _stamped(meaning, source)
+        else tuple(_words(meaning, [rule for rule in rules if rule.x1 - rule.x0 < _THIN]))
+    )
     shown = bool(source.images) or garbled or bool(source.curves)
     return Page(
         number=number,

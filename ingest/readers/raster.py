@@ -80,6 +80,13 @@ def skew(mask: "Raster") -> float:
     return best
 
 
+def quartered(grey: "Raster", quarters: int) -> "Raster":
+    """The image turned to the left by quarters of a full turn."""
+    import numpy
+
+    return numpy.ascontiguousarray(numpy.rot90(grey, quarters))
+
+
 def turned(grey: "Raster", angle: float, ground: int) -> "Raster":
     """The image turned back by `angle` about its middle; `ground` fills the corners."""
     import cv2

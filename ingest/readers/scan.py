@@ -30,6 +30,10 @@ _BESIDE = 0.1
 _TYPE = 0.8
 """The size of type in heights of the detector's boxes."""
 _CLOSING = "，。、；："
+_TURNS = (1, 3, 2)
+"""Quarters of a turn that are tried in this order."""
+_READ, _FEW = 0.85, 20
+"""A page of more than a few characters that are read less surely than this lies on its side, or upside down."""
 _LEVEL = 0.05
 """Degrees of turn that do no harm."""
 _SPECK = 1 / 80
@@ -49,7 +53,28 @@ class Strip:
 
 
 def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
-    """The page that an image of `dpi` dots an inch shows, set upright."""
+    """The page that an image of `dpi` dots an inch shows, set upright; what can hardly be read may lie on its side."""
+    best = _page(grey, dpi, number, eye)
+    for quarters in _TURNS:
+        if _legible(best):
+            break
+        other = _page(raster.quartered(grey, quarters), dpi, number, eye)
+        other = replace(other, turn=other.turn + 90.0 * quarters)
+        best = max(best, other, key=_sureness)
+    return best
+
+
+def _legible(page: Page) -> bool:
+    return sum(len(word.text) for word in page.words) < _FEW or _sureness(page) >= _READ
+
+
+def _sureness(page: Page) -> float:
+    """How surely the words of a page were read, by their length."""
+    length = sum(len(word.text) for word in page.words)
+    return sum(len(word.text) * (word.confidence or 0.0) for word in page.words) / max(1, length)
+
+
+def _page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
     turn = raster.skew(raster.ink(grey, dpi))
     if abs(turn) > _LEVEL:
         grey = raster.turned(grey, turn, raster.paper_of(grey))

@@ -14,6 +14,24 @@ from ingest.readers.ocr import Reading
 _UNSURE = 0.97
 _SHORTEST = 4
 """Shorter words are found in too many places."""
+_ALIKE = (
+    "人入",
+    "己已巳",
+    "未末",
+    "千干于",
+    "土士",
+    "日曰",
+    "休体",
+    "科料",
+    "贷货",
+    "兔免",
+    "拔拨",
+    "侍待",
+    "住往",
+    "夭天",
+)
+"""Characters that are taken for each other with great confidence."""
+_MISTAKEN = {char: group for group in _ALIKE for char in group}
 _HEADINGS = (
     "部门决算表",
     "部门决算情况说明",
@@ -29,8 +47,12 @@ def repaired(reading: Reading) -> Reading:
     """The reading with what it was not sure of as the words of the field have it."""
     text = reading.text
     for number, sure in enumerate(reading.sure):
-        if sure < _UNSURE and _chinese(text[number]):
-            text = text[:number] + _known(text, number) + text[number + 1 :]
+        char = text[number]
+        if not _chinese(char) or not (sure < _UNSURE or char in _MISTAKEN):
+            continue
+        known = _known(text, number)
+        if sure < _UNSURE or known in _MISTAKEN[char]:
+            text = text[:number] + known + text[number + 1 :]
     return replace(reading, text=text)
 
 
