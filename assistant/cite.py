@@ -30,6 +30,9 @@ class Sources(Protocol):
     def place(self, filing: str, span: Span) -> Place | None:
         """Page and box of a place in the text, where the filing has pages."""
 
+    def confidence(self, filing: str, span: Span) -> float | None:
+        """How surely the characters of a place were recognised; None where they did not have to be."""
+
     def checks(self, fact: Fact) -> tuple[tuple[str, str, str], ...]:
         """Rule, state and detail of the cross-checks that a fact takes part in."""
 
@@ -85,6 +88,7 @@ class Citer:
             quote_start=quote.start,
             quote_end=quote.end,
             quote=CUT.sub("", quote.of(self.sources.text(filing))).strip(),
+            confidence=self.sources.confidence(filing, span),
         )
         self.cited.append(citation)
         return citation.n

@@ -49,7 +49,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A source: where the characters stand that print the figure or phrase, and the row or sentence around them."""
+    """A source: where the characters stand that print the figure or phrase, and the row or sentence around them.
+
+    `confidence` (0 to 1) is that of the least sure character, where they were recognised in a scan.
+    """
 
     n: int
     filing: str
@@ -68,6 +71,7 @@ class Citation:
     quote_start: int
     quote_end: int
     quote: str
+    confidence: float | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The citation as the contract prints it."""
@@ -88,6 +92,7 @@ class Citation:
             "quote_start": self.quote_start,
             "quote_end": self.quote_end,
             "quote": self.quote,
+            "confidence": self.confidence,
         }
 
 

@@ -16,7 +16,7 @@ from assistant.spoken import SpokenNames
 from ingest.chunk import Chunk
 from ingest.document import Run, Span
 from ingest.fact import Fact
-from ingest.layout import Place, place
+from ingest.layout import Place, confidence, place
 from ingest.names import accounts, canonical, plain, spoken, terms
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
@@ -223,9 +223,15 @@ class Library:
 
     def place(self, filing: str, span: Span) -> Place | None:
         """Page and box of a place in a filing's text, where the filing has pages."""
+        return place(self.text(filing), self._layout(filing), span)
+
+    def confidence(self, filing: str, span: Span) -> float | None:
+        """How surely the characters of a place were recognised; None where they did not have to be."""
+        return confidence(self._layout(filing), span)
+
+    def _layout(self, filing: str) -> tuple[Run, ...]:
         known = self._layouts.get(filing)
-        runs = self._layouts.keep(filing, self.corpus.layout(filing)) if known is None else known
-        return place(self.text(filing), runs, span)
+        return self._layouts.keep(filing, self.corpus.layout(filing)) if known is None else known
 
     def holder(self, filing: str, report: int) -> tuple[str, int]:
         """Organisation and fiscal year of a report."""

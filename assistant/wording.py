@@ -120,6 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no": ("否。", "No. "),
     "nearest": ("可以回答的有：{names}。", "What can be answered: {names}."),
     "cut": ("年中压减数", "cut during the year"),
+    "recognised": (
+        "{marks}由扫描件文字识别得出，请对照原件。",
+        "{marks} was read from a scan by text recognition: compare it with the original.",
+    ),
     "prior": (
         "{label}（按次年数与所述增减推算）",
         "{label} (from the next year's figure and its stated change)",

@@ -51,6 +51,7 @@ class IssueKind(StrEnum):
     STORED_OTHERWISE = "存储值与显示值不同"
     NOT_TEXT = "非文字内容未读"
     UNREAD_PAGE = "页未能读出"
+    DOUBTFUL_FIGURE = "数字存疑"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

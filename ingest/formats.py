@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.limits import Limits
-from ingest.readers import content, converted, docx, html, markdown, pdf, text, xls, xlsx
+from ingest.readers import content, converted, docx, html, image, markdown, pdf, text, xls, xlsx
 from ingest.readers.content import Kind
 from ingest.readers.package import locked
 
@@ -30,10 +30,16 @@ READERS: dict[str, Reader] = {
     ".rtf": converted.read,
     ".odt": converted.read,
     ".ods": converted.read,
+    ".png": image.read,
+    ".jpg": image.read,
+    ".jpeg": image.read,
+    ".tif": image.read,
+    ".tiff": image.read,
 }
 
 _BY_CONTENT: dict[Kind, Reader] = {
     Kind.PDF: pdf.read,
+    Kind.IMAGE: image.read,
     Kind.WORD: docx.read,
     Kind.WORKBOOK: xlsx.read,
     Kind.OLD_WORKBOOK: xls.read,
@@ -43,7 +49,7 @@ _BY_CONTENT: dict[Kind, Reader] = {
 
 _TEXTS = (".txt", ".md")
 """Endings of files that may hold tags and are texts all the same."""
-_OTHERS = {Kind.IMAGE: "图片 an image", Kind.ARCHIVE: "压缩包 an archive"}
+_OTHERS = {Kind.ARCHIVE: "压缩包 an archive"}
 
 ENDINGS = ", ".join(READERS)
 

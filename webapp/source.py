@@ -34,9 +34,18 @@ def head(citation: Citation, language: Language) -> Html:
     page = tag("span", say(language, "page", page=citation.page), klass="page") if citation.page else ""
     return tag(
         "header",
-        tag("div", tag("b", report), page, klass="report"),
+        tag("div", tag("b", report), page, _recognised(citation, language), klass="report"),
         tag("div", *(tag("span", step) for step in headings(citation)), klass="crumbs"),
         tag("div", citation.file, klass="file"),
+    )
+
+
+def _recognised(citation: Citation, language: Language) -> Html | str:
+    """That the place was read from a scan, and how surely; rounded down, for nothing is read with certainty."""
+    if citation.confidence is None:
+        return ""
+    return tag(
+        "span", say(language, "recognised", sure=int(citation.confidence * 100)), klass="page recognised"
     )
 
 

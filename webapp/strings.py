@@ -150,6 +150,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "excerpt": ("出处", "Place"),
     "download": ("下载", "Download"),
     "page": ("第 {page} 页", "p. {page}"),
+    "recognised": ("扫描件文字识别，置信度 {sure}%", "read from a scan, confidence {sure}%"),
     "unit": ("单位：{unit}", "Unit: {unit}"),
     "other_sources": ("本回答的其他出处", "Other sources of this answer"),
     "report_name": ("{organisation} {year}年度", "{organisation} {year}"),

@@ -6,11 +6,11 @@ Owns the order of the steps: tables, lines, furniture, paragraphs, tables over p
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.document import Document, Issue, IssueKind, Span
+from ingest.document import Document, Issue, IssueKind, Run, Span
 from ingest.readers import text
 from ingest.readers.flowing import margins
 from ingest.readers.furniture import without
-from ingest.readers.page import Page
+from ingest.readers.page import Page, shown
 from ingest.readers.reading_order import TextLine, text_lines
 from ingest.readers.ruled import lattices
 from ingest.readers.script import Script
@@ -29,7 +29,18 @@ def document(pages: Sequence[Page], *, file: str, digest: str) -> Document:
             written.add(element)
     canonical = written.finished()
     read = text.parse(canonical.text, file=file, digest=digest)
-    return replace(read, layout=canonical.layout, issues=(*_unread(pages), *read.issues))
+    return replace(read, layout=_as_shown(canonical.layout, pages), issues=(*_unread(pages), *read.issues))
+
+
+def _as_shown(layout: Sequence[Run], pages: Sequence[Page]) -> tuple[Run, ...]:
+    """Places on the pages as they are shown: those of images that were set upright lie askew."""
+    by_number = {page.number: page for page in pages if page.turn}
+    if not by_number:
+        return tuple(layout)
+    return tuple(
+        replace(run, box=shown(run.box, by_number[run.page])) if run.page in by_number else run
+        for run in layout
+    )
 
 
 def _outside(page: Page, sheets: Sequence[Sheet]) -> tuple[TextLine, ...]:
@@ -49,7 +60,7 @@ def _unread(pages: Sequence[Page]) -> tuple[Issue, ...]:
     return tuple(
         Issue(
             kind=IssueKind.UNREAD_PAGE,
-            detail=f"第 {page.number} 页没有可读的文字层（图像、乱码或横排文字），内容未读出",
+            detail=f"第 {page.number} 页没有可读的文字层，图像里也没有认出文字",
             span=Span(start=0, end=0),
         )
         for page in pages

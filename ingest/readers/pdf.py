@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import paged
+from ingest.readers import image, paged
 from ingest.readers.page import Box, Page, Rule, Word
 from ingest.readers.reading_order import wide
 
@@ -32,6 +32,10 @@ _BASELINE = 0.3
 """Characters whose middles stand further apart than this share of their height are different words."""
 _GARBLED = 0.2
 """A text layer of which this share of characters has no meaning is none."""
+_STAMP = 60
+"""A text layer of fewer characters, on a page of which images cover most, is no reading of it."""
+_PICTURE = 0.6
+"""Images that cover this share of a page are the page."""
 _WHITE = ((1,), (1, 1, 1), (0, 0, 0, 0), 1)
 
 Mark = dict[str, Any]
@@ -40,11 +44,11 @@ Mark = dict[str, Any]
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file is damaged, locked, empty or too large."""
     data = path.read_bytes()
-    pages = tuple(_pages(data, path.name, limits))
+    pages = tuple(image.looked_at(tuple(_pages(data, path.name, limits)), data, path.name, limits))
     if not any(page.words for page in pages):
         raise Unreadable(
-            f"{path.name!r} 没有文字层：扫描件请先做文字识别，或检查文件 "
-            "/ has no text layer: run text recognition on the scan first, or check the file"
+            f"{path.name!r} 里没有文字，也没有认出文字：请检查文件，或换更清楚的扫描件 "
+            "/ has no text and shows none that is recognised: check the file, or scan it again"
         )
     return paged.document(pages, file=path.name, digest=hashlib.sha256(data).hexdigest())
 
@@ -94,7 +98,7 @@ def _page(source: "Source", number: int) -> Page:
     rules = tuple(_rules(source))
     words = (
         ()
-        if garbled or sideways
+        if garbled or sideways or _stamped(meaning, source)
         else tuple(_words(meaning, [rule for rule in rules if rule.x1 - rule.x0 < _THIN]))
     )
     shown = bool(source.images) or garbled or sideways or bool(source.curves)
@@ -106,6 +110,12 @@ def _page(source: "Source", number: int) -> Page:
         rules=tuple(_moved_rule(rule, left, top) for rule in rules),
         image_only=not words and shown,
     )
+
+
+def _stamped(chars: Sequence[Mark], source: "Source") -> bool:
+    """Whether a page is a picture on which little more than a page number was set."""
+    covered = sum(float(one["width"]) * float(one["height"]) for one in source.images)
+    return len(chars) < _STAMP and covered > _PICTURE * float(source.width) * float(source.height)
 
 
 def _moved(box: Box, left: float, top: float) -> Box:
