@@ -1,4 +1,4 @@
-"""`python -m webapp.picture PAGE < FILE.pdf > PAGE.png`: a page of a PDF as a picture, drawn by a process of its own.
+"""`python -m webapp.picture PAGE < FILE > PAGE.png`: a page of a PDF or an image file as a picture, drawn by a process of its own.
 
 A file is untrusted, and the library that draws it is native code: what breaks there must not break the app.
 """
@@ -7,10 +7,19 @@ import io
 import logging
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+from ingest.readers.image import sheet
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 SCALE = 2.0
 """Pixels a point."""
 SECONDS = 20
+_POINTS = 72
+_HEADER = 1024
+"""A PDF says so in its first bytes."""
 _COLOURS = 32
 _MOST_PIXELS = 40_000_000
 _MEMORY = 1 << 30
@@ -19,7 +28,7 @@ log = logging.getLogger(__name__)
 
 
 def drawn(data: bytes, page: int) -> bytes | None:
-    """The PNG of a page (counted from 1) of a PDF; None where it cannot be drawn, and the log says why."""
+    """The PNG of a page (counted from 1) of a PDF or an image file; None where it cannot be drawn, and the log says why."""
     command = [sys.executable, "-m", "webapp.picture", str(page)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)
@@ -35,6 +44,26 @@ def size(png: bytes) -> tuple[float, float]:
 
 
 def _draw(data: bytes, page: int) -> bytes:
+    image = _page_of(data, page) if b"%PDF" in data[:_HEADER] else _frame_of(data, page)
+    written = io.BytesIO()
+    image.quantize(_COLOURS).save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def _frame_of(data: bytes, page: int) -> "Image":
+    """A frame of an image file, as large as the page that was read in it."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as opened:
+        opened.seek(page - 1)
+        if opened.width * opened.height > 2 * _MOST_PIXELS:
+            raise ValueError(f"page {page} is {opened.width} × {opened.height} pixels, too large to be drawn")
+        grey, dpi = sheet(opened)
+    scale = SCALE * _POINTS / dpi
+    return grey.resize((round(grey.width * scale), round(grey.height * scale)), Image.Resampling.LANCZOS)
+
+
+def _page_of(data: bytes, page: int) -> "Image":
     import pypdfium2
 
     with pypdfium2.PdfDocument(data) as document:
@@ -42,10 +71,8 @@ def _draw(data: bytes, page: int) -> bytes:
         width, height = found.get_size()
         if width * height * SCALE**2 > _MOST_PIXELS:
             raise ValueError(f"page {page} is {width:.0f} × {height:.0f} points, too large to be drawn")
-        image = found.render(scale=SCALE).to_pil().quantize(_COLOURS)
-    written = io.BytesIO()
-    image.save(written, "PNG", optimize=True)
-    return written.getvalue()
+        image: Image = found.render(scale=SCALE).to_pil()
+    return image
 
 
 def _limit_memory() -> None:

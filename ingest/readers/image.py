@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument
 
-    from ingest.readers.raster import Raster
-
 DPI = 200.0
 """The resolution at which pages are read: enough for small type, and a page takes seconds."""
 _POINTS = 72.0
@@ -67,6 +65,7 @@ def _drawn(opened: "PdfDocument", page: Page, name: str, limits: Limits) -> Page
 def _pages(path: Path, limits: Limits) -> Iterator[Page]:
     """The frames of an image file one by one, each released before the next. What decoders of broken bytes raise is not
     to be foreseen; all of it is one message."""
+    import numpy
     from PIL import Image, ImageSequence
 
     broken = (
@@ -77,17 +76,16 @@ def _pages(path: Path, limits: Limits) -> Iterator[Page]:
             within(limits, path.name, pages=getattr(opened, "n_frames", 1))
             for number, frame in enumerate(ImageSequence.Iterator(opened), start=1):
                 within(limits, path.name, pixels=frame.width * frame.height)
-                grey, dpi = _grey(frame)
-                yield scan.page(grey, dpi, number, ocr.eye())
+                grey, dpi = sheet(frame)
+                yield scan.page(numpy.array(grey, dtype=numpy.uint8), dpi, number, ocr.eye())
     except broken as error:
         raise Unreadable(
             f"{path.name!r} 不是完好的图像：请重新扫描或另存一次 / is no intact image: scan it or save it again"
         ) from error
 
 
-def _grey(frame: "Image") -> tuple["Raster", float]:
+def sheet(frame: "Image") -> tuple["Image", float]:
     """A frame in grey values on white paper, at no more dots an inch than are needed, and their number."""
-    import numpy
     from PIL import Image, ImageOps
 
     dpi = _resolution(frame)
@@ -99,7 +97,7 @@ def _grey(frame: "Image") -> tuple["Raster", float]:
     if dpi > DPI * 1.2:
         size = (max(1, round(grey.width * DPI / dpi)), max(1, round(grey.height * DPI / dpi)))
         grey, dpi = grey.resize(size, Image.Resampling.LANCZOS), DPI
-    return numpy.array(grey, dtype=numpy.uint8), dpi
+    return grey, dpi
 
 
 def _resolution(frame: "Image") -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.readers.page import Box
 
@@ -85,18 +85,12 @@ class _RapidEye:
             return ()
         coloured = [cv2.cvtColor(strip, cv2.COLOR_GRAY2BGR) for strip in strips]
         found, _ = self._recognise(coloured, return_word_box=True)
-        return tuple(_reading(text, *pieces) for text, _, pieces in found)
+        return tuple(_reading(text, pieces) for text, _, pieces in found)
 
 
-def _reading(
-    text: str,
-    columns: float,
-    words: Sequence[Sequence[str]],
-    places: Sequence[Sequence[int]],
-    _: Sequence[str],
-    sure: Sequence[float],
-) -> Reading:
+def _reading(text: str, pieces: Sequence[Any]) -> Reading:
     """The recogniser's answer; its places are columns of the image that it looked at, counted from 0."""
+    columns, _, places, _, sure = pieces
     middles = tuple((column + 0.5) / columns for word in places for column in word)
     return Reading(text=text, sure=tuple(sure[: len(text)]), middles=tuple(min(1.0, one) for one in middles))
 

@@ -1,5 +1,6 @@
 """The page of a citation is drawn as printed, by another process, with marks where the characters stand."""
 
+import io
 import re
 from pathlib import Path
 
@@ -80,3 +81,13 @@ def test_the_row_is_tinted_and_the_figure_boxed_where_they_are_printed(pdf: byte
         ("boxed", "left:50.000%;top:40.000%;width:10.000%;height:13.000%"),
     ]
     assert "&lt;4.20&gt;" in html
+
+
+def test_a_page_of_an_image_file_is_drawn_as_large_as_it_was_read() -> None:
+    from PIL import Image
+
+    written = io.BytesIO()
+    Image.new("L", (1654, 1170), 255).save(written, "PNG", dpi=(200, 200))
+    png = picture.drawn(written.getvalue(), 1)
+    assert png is not None
+    assert picture.size(png) == pytest.approx((1654 * 72 / 200, 1170 * 72 / 200), abs=1)
