@@ -42,7 +42,9 @@ COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇�
     "批次",
 }
 """Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
-NO_MONEY = 0.3
+SAID_SO = 0.03
+"""What it is worth that the place itself uses the question's name: more than being no table."""
+NO_MONEY = 0.6
 """What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
@@ -227,6 +229,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             if fact.id == ask.beside.id:
                 continue  # what answers one part does not answer the next one
             score += TOGETHER * _together(fact, ask.beside)
+        score += SAID_SO * (fact.term in ask.terms)
         score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
