@@ -44,6 +44,8 @@ COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇�
 """Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
 SAID_SO = 0.03
 """What it is worth that the place itself uses the question's name: more than being no table."""
+LABELLED = 0.1
+"""What it is worth that all the names are labels of the figure, and not words in its labels."""
 NO_MONEY = 0.6
 """What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
@@ -229,10 +231,15 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             if fact.id == ask.beside.id:
                 continue  # what answers one part does not answer the next one
             score += TOGETHER * _together(fact, ask.beside)
-        score += SAID_SO * (fact.term in ask.terms)
+        score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
         score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
+
+
+def _labelled(ask: Ask, entry: Entry) -> float:
+    """The share of the items that are names around a figure."""
+    return sum(term in entry.names | entry.own_names for term in ask.terms) / max(1, len(ask.terms))
 
 
 def _empty_cell(unit: str, fact: Fact) -> bool:

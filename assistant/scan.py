@@ -65,6 +65,12 @@ COLUMNS = frozenset(
         "对附属单位补助支出",
         "人员经费",
         "公用经费",
+        "年初结转和结余",
+        "年末结转和结余",
+        "基本支出结转",
+        "项目支出结转",
+        "项目支出结余",
+        "项目支出结转和结余",
     }
 )
 """Columns of the statutory tables: beside an account they say what of it is asked for."""
