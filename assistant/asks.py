@@ -8,12 +8,14 @@ from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import FUNDS, Mark
+from assistant.trend import years_of
 from ingest.fact import Measure, Part
 from ingest.names import canonical
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
 )
+AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
 OVER_REPORTS = (
     Operation.RANK,
@@ -33,10 +35,16 @@ SO_MANY = re.compile(r"[两俩二三四五六七八九几](?:个|项|笔|样|类
 """How many things are spoken of together."""
 AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
 """An amount beside the rate of a change."""
+COMPLETED = r"完成[^，,。]{0,6}(百分|比例|几成|多少%|%)"
+"""A completion, however the percentage is asked for."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
 OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算")
 """A budget, and not the name of a fund."""
+SPENT_SO_MUCH = re.compile(rf"(?:{'|'.join(sorted(SPENT, key=len, reverse=True))})了?(?:多少|几)")
+"""What was spent is itself asked for; the budget beside it is only told."""
+MONEY_ASKED = re.compile(r"(?:支出|金额|花费|费用|开支)(?:数|额)?(?:是|为|有)?(?:多少)?[？?]?$")
+"""A question that ends in money, and not in a rate or a count."""
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
@@ -48,6 +56,8 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
+    if operation is Operation.TREND:
+        years = years_of(turn.text, years, holders)
     items = _items(turn, operation)
     measures = _measures(turn, operation, years)
     found = tuple(
@@ -63,7 +73,7 @@ def asks_of(
             unit=unit,
             head=turn.head,
             fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)}",
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
@@ -71,7 +81,7 @@ def asks_of(
             years or (None,),
             items,
             measures,
-            turn.units or (turn.into or _money(measures),),
+            turn.units or (turn.into or _money(turn, measures),),
         )
     )
     one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
@@ -80,8 +90,10 @@ def asks_of(
     return found, operation
 
 
-def _money(measures: Sequence[Measure | None]) -> str | None:
-    """The kind of both figures where what was spent is asked for beside its budget: a budget is money."""
+def _money(turn: Frame, measures: Sequence[Measure | None]) -> str | None:
+    """The kind of the figures where the question ends in money, or where what was spent is asked for beside its budget."""
+    if measures == (None,) and MONEY_ASKED.search(turn.text):
+        return "钱"
     return "钱" if Measure.FINAL in measures and any(measure in BUDGETS for measure in measures) else None
 
 
@@ -152,6 +164,8 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
+    if operation in (Operation.COMPOSITION, Operation.TREND) and turn.rest in TOTAL and not marks:
+        return (((TOTAL[turn.rest],), ""),)
     if operation is Operation.SHARE and (turn.whole or turn.within):
         return _part_and_whole(turn, marks)
     if operation is Operation.PER_HEAD:
@@ -161,7 +175,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
     if crossed := _columns(marks):
         return crossed
-    if len(turn.pieces) > 1 and (operation in APART or re.search(r"分别|各", turn.question)):
+    if len(turn.pieces) > 1 and (operation in APART or re.search(cues.EACH, turn.question, re.IGNORECASE)):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
         ]
@@ -225,7 +239,11 @@ def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
 
 def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[Measure | None, ...]:
     """The measures wanted; a change or a completion stands for itself, 决算 beside it is only its subject."""
+    if operation is Operation.LOOKUP and (side_by_side := _side_by_side(turn)):
+        return side_by_side
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
+    if turn.units == ("%",) and re.search(COMPLETED, turn.text) and set(named) <= {Measure.FINAL}:
+        return (Measure.COMPLETION,)
     if operation is Operation.LOOKUP and _shared(turn) and not named:
         return (Measure.SHARE,)
     of_budget = OF_BUDGET.search(turn.free) is not None
@@ -233,7 +251,8 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         return (Measure.COMPLETION,)  # spending as a share of its budget
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
-    if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
+    alone = len(turn.identity.organisations) < 2 and len(years) < 2
+    if operation is Operation.DIFFERENCE and alone and len(named) == 1 and named[0] in BUDGETS:
         return Measure.FINAL, named[0]
     if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
         return Measure.CHANGE, Measure.CHANGE_RATE
@@ -243,7 +262,8 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
         mark.measure is Measure.FINAL and mark.surface in SPENT for mark in turn.marks
     )
     if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
-        named = tuple(measure for measure in named if measure is not Measure.FINAL)
+        told = BUDGETS if SPENT_SO_MUCH.search(turn.text) else (Measure.FINAL,)
+        named = tuple(measure for measure in named if measure not in told)
     if Measure.BALANCE in named and operation is Operation.LOOKUP:
         return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(
@@ -259,10 +279,24 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     return named or (None,)
 
 
+def _side_by_side(turn: Frame) -> tuple[Measure, ...]:
+    """The measures that the turn lists: 执行率和结余各是多少."""
+    marks = [mark for mark in turn.marks if mark.measure]
+    pairs = [pair for pair in pairwise(marks) if AND.fullmatch(turn.text[pair[0].end : pair[1].start])]
+    listed = dict.fromkeys(mark.measure for pair in pairs for mark in pair if mark.measure)
+    return tuple(listed) if len(listed) > 1 else ()
+
+
 def _basis(turn: Frame) -> str:
     """What a change is counted from where that is a budget."""
     budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
     return budget.value if budget and turn.change else ""
+
+
+def _along(turn: Frame, operation: Operation) -> str:
+    """What a whole is to be split by, where the question says."""
+    found = re.search(cues.ALONG, turn.text) if operation is Operation.COMPOSITION else None
+    return found[0] if found else ""
 
 
 def _own(terms: Terms, words: str) -> Terms:

@@ -7,13 +7,16 @@ from typing import assert_never
 from assistant import wording
 from assistant.cite import Sources
 from assistant.compute import base
+from assistant.context import context_of, reading_of
 from assistant.domain import (
     Answer,
+    Composed,
     Computed,
     Corrected,
     Draft,
     Evidence,
     Figure,
+    Form,
     Found,
     Judged,
     Language,
@@ -31,6 +34,7 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.say import Speaker
+from assistant.say_parts import note_of, options_of, parts_of
 from assistant.shelf import principal
 from ingest.chunk import ChunkKind
 from ingest.fact import Fact
@@ -57,6 +61,7 @@ class Page:
     verdict: str | None = None
     sentences: list[str] = field(default_factory=list)
     values: list[Figure] = field(default_factory=list)
+    form: Form | None = None
     options: list[Option] = field(default_factory=list)
     facts: dict[int, Fact] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -72,16 +77,19 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
     answer = Answer(
         status=page.status,
         reason=page.reason,
-        reading=_reading(query, page),
+        reading=query.reading,
         answer=joint.join(page.sentences),
         language=query.language,
         verdict=page.verdict,
         values=tuple(page.values),
+        form=page.form,
         citations=tuple(speaker.citer.cited),
         checks=tuple(_checks(page, sources)),
         options=tuple(page.options),
     )
-    return Draft(answer=answer, facts=page.facts)
+    context = context_of(query, answer, page.facts, sources)
+    reading = reading_of(context, query.language) if page.facts else query.reading
+    return Draft(answer=replace(answer, context=context, reading=reading), facts=page.facts)
 
 
 def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None:
@@ -92,6 +100,8 @@ def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None
             _computed(result, speaker, page)
         case Ranked():
             _ranked(result, speaker, page)
+        case Composed():
+            _composed(result, speaker, page)
         case Judged():
             _judged(result, speaker, page)
         case Corrected():
@@ -168,6 +178,9 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     for found in result.entries:
         _note(found, speaker, page)
+    if result.operation is Operation.TREND:
+        _over_years(result, figures, entries, speaker, page)
+        return
     key = {Operation.HIGHEST: "highest", Operation.LOWEST: "lowest", Operation.SELECT: "select"}.get(
         result.operation, "rank"
     )
@@ -180,16 +193,49 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     if names := [name for name in result.missing if name]:
         page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
-    if key == "compare":
-        figures = [replace(figures[0], formula=gap, operands=tuple(figures))]
-    page.values += figures if key in ("rank", "equal", "select") else figures[:1]
+    page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
+    if key in ("rank", "equal", "select"):
+        page.values += figures
+    else:
+        formula = gap if key == "compare" else None
+        page.values.append(replace(figures[0], formula=formula, operands=tuple(figures)))
+
+
+def _over_years(result: Ranked, figures: list[Figure], entries: str, speaker: Speaker, page: Page) -> None:
+    """One figure a year; a single one is no trend."""
+    first = result.entries[-1].statement.main
+    key = "trend" if len(figures) > 1 else "one_year"
+    many = len({found.statement.main.organisation for found in result.entries}) > 1
+    label = ("" if many else first.organisation) + speaker.label(first)
+    page.sentences.append(wording.text(key, speaker.language, label=label, entries=entries))
+    if result.missing:
+        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(result.missing)))
+    page.form = Form.TREND if len(figures) > 1 else None
+    page.values += figures
+
+
+def _composed(result: Composed, speaker: Speaker, page: Page) -> None:
+    """The whole, its parts with their shares, whether they add up, and the other ways to split it."""
+    sentence, figures = parts_of(result, speaker)
+    for found in (result.whole, *(part.operands[0] for part in result.parts)):
+        _note(found, speaker, page)
+    page.form = Form.COMPOSITION if not page.values else None
+    page.sentences.append(sentence)
+    page.values += figures
+    page.notes.append(note_of(result, speaker.citer.statement(result.whole.statement), speaker.language))
+    page.options += options_of(result, speaker.language)
 
 
 def _labels(result: Ranked, speaker: Speaker) -> list[str]:
     """What tells the entries apart: organisation, year or item."""
     facts = [found.statement.main for found in result.entries]
-    if len({fact.organisation for fact in facts}) > 1:
-        return [fact.organisation for fact in facts]
+    many = len({fact.organisation for fact in facts}) > 1
+    if result.operation is Operation.TREND:
+        year = "{}" if speaker.language is Language.ENGLISH else "{}年"
+        return [f"{fact.organisation if many else ''}{year.format(fact.year)}" for fact in facts]
+    apart = len({fact.year for fact in facts}) > 1
+    if many:
+        return [f"{fact.organisation}（{fact.year}）" if apart else fact.organisation for fact in facts]
     if len({fact.year for fact in facts}) > 1:
         return [str(fact.year) for fact in facts]
     return [speaker.label(fact) for fact in facts]
@@ -281,23 +327,6 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
     page.sentences.append(said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason
-
-
-def _reading(query: Query, page: Page) -> str:
-    """How the question was read; what it did not say is marked as assumed."""
-    if not page.facts:
-        return query.reading
-    fact = page.facts[min(page.facts)]
-    english = query.language is Language.ENGLISH
-    assumed = " (assumed)" if english else "（默认）"
-    stated = page.values[0].year if page.values else None
-    year = f"{stated or fact.year}" + ("" if query.years else assumed)
-    item = "、".join(dict.fromkeys(figure.label for figure in page.values)) or principal(fact)
-    computed = query.operation is not Operation.LOOKUP
-    said = computed or any(ask.measure for ask in query.asks) or not page.values
-    item += "" if said else assumed
-    parts = [fact.organisation, year, item, fact.scope.fund.value]
-    return " | ".join(part for part in parts if part)
 
 
 def _checks(page: Page, sources: Sources) -> list[Note]:

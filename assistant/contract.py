@@ -38,6 +38,15 @@ class Reason(StrEnum):
     FALSE_PREMISE = "false_premise"
 
 
+class Form(StrEnum):
+    """How the figures of an answer stand to each other, which decides how they are drawn."""
+
+    RANKING = "ranking"
+    COMPARISON = "comparison"
+    COMPOSITION = "composition"
+    TREND = "trend"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A source: where the characters stand that print the figure or phrase, and the row or sentence around them."""
@@ -84,7 +93,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure that answers. `value` is decimal digits as printed, without separators."""
+    """A figure that answers. `value` is decimal digits as printed, without separators; `operands` what it is computed from,
+    or the figures that it leads; `share` what a part makes of its whole, in percent."""
 
     value: str
     unit: str | None
@@ -95,12 +105,14 @@ class Figure:
     citations: tuple[int, ...]
     formula: str | None = None
     operands: tuple["Figure", ...] = ()
+    share: "Figure | None" = None
 
     def to_json(self) -> dict[str, Any]:
         """The figure as the contract prints it."""
         printed = asdict(self)
         printed["citations"] = list(self.citations)
         printed["operands"] = [operand.to_json() for operand in self.operands]
+        printed["share"] = self.share.to_json() if self.share else None
         return printed
 
 
@@ -123,9 +135,40 @@ class Option:
     figure: str | None = None
 
 
+class ContextKind(StrEnum):
+    """What a part of an answer's context says."""
+
+    ORGANISATION = "organisation"
+    YEAR = "year"
+    ITEM = "item"
+    MEASURE = "measure"
+    TABLE = "table"
+    OPERATION = "operation"
+    FUND = "fund"
+
+
+class Origin(StrEnum):
+    """Where a part of the context comes from: the question, an earlier turn, a default."""
+
+    SAID = "said"
+    CARRIED = "carried"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextPart:
+    """One part of how a question was read. `value` is what a question calls it, empty where it is several; `text` is shown."""
+
+    kind: ContextKind
+    value: str
+    text: str
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the user gets. `answer` marks its figures and sentences with [n]; every n is in `citations`."""
+    """What the user gets. `answer` marks its figures and sentences with [n]; every n is in `citations`. `form` where
+    several figures belong together; `context` is the reading part by part."""
 
     status: Status
     reason: Reason | None
@@ -134,9 +177,11 @@ class Answer:
     language: Language = Language.CHINESE
     verdict: str | None = None
     values: tuple[Figure, ...] = ()
+    form: Form | None = None
     citations: tuple[Citation, ...] = ()
     checks: tuple[Note, ...] = ()
     options: tuple[Option, ...] = ()
+    context: tuple[ContextPart, ...] = ()
     ms: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -148,9 +193,11 @@ class Answer:
             "answer": self.answer,
             "verdict": self.verdict,
             "values": [value.to_json() for value in self.values],
+            "form": self.form.value if self.form else None,
             "citations": [citation.to_json() for citation in self.citations],
             "checks": [{**asdict(check), "citations": list(check.citations)} for check in self.checks],
             "options": [asdict(option) for option in self.options],
+            "context": [asdict(part) for part in self.context],
             "ms": dict(self.ms),
         }
 

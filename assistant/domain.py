@@ -9,11 +9,15 @@ from enum import StrEnum
 
 from assistant.contract import Answer as Answer
 from assistant.contract import Citation as Citation
+from assistant.contract import ContextKind as ContextKind
+from assistant.contract import ContextPart as ContextPart
 from assistant.contract import Draft as Draft
 from assistant.contract import Figure as Figure
+from assistant.contract import Form as Form
 from assistant.contract import Language as Language
 from assistant.contract import Note as Note
 from assistant.contract import Option as Option
+from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
 from ingest.chunk import Chunk
@@ -58,6 +62,8 @@ class Operation(StrEnum):
     COMPARE = "compare"
     SELECT = "select"
     COUNT = "count"
+    COMPOSITION = "composition"
+    TREND = "trend"
 
 
 class Claim(StrEnum):
@@ -136,8 +142,9 @@ class Query:
     be the answer; `topic` is what is left for ranking passages when organisation, year and
     question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
     is one of the people that the money was spent on; `counted` is the
-    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少);
-    `further` what else the same question asks for."""
+    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
+    the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
+    question asks for; `each` that the things named are asked for one by one (分别)."""
 
     question: str
     language: Language
@@ -165,6 +172,8 @@ class Query:
     claim: Claim = Claim.TOLD
     denied: bool = False
     content: tuple[tuple[str, ...], ...] = ()
+    each: bool = False
+    carried: frozenset[ContextKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,6 +328,20 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A whole and its parts, the largest first, each as its share of the whole. `missed` is by how much the parts miss it,
+    `rounding` that this is no more than rounding; `left_out` counts the parts that are zero or blank; `ways` are
+    further ways in which the whole is split."""
+
+    whole: Found
+    parts: tuple[Computed, ...]
+    missed: Decimal
+    rounding: bool
+    left_out: int
+    ways: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A yes or a no, with the figures that decide it and the words that say the same."""
 
@@ -354,7 +377,7 @@ class Passages:
     verdict: bool | None = None
 
 
-Result = Found | Missing | Computed | Ranked | Judged | Corrected | Passages
+Result = Found | Missing | Computed | Ranked | Composed | Judged | Corrected | Passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

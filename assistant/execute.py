@@ -7,6 +7,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, people_beside
 from assistant.children import children
+from assistant.composition import composed
 from assistant.compute import compute, converted, failed, fallen
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -38,8 +39,10 @@ from assistant.judge import judge
 from assistant.lookup import PERSONS, look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.reasons import premise, reason
+from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
+from assistant.trend import over_years
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.fact import Measure
@@ -114,6 +117,8 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
             return (_searched(step, library),)
         case Lookup():
             return _checked(step, library)
+        case Compute(operation=Operation.COMPOSITION):
+            return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
             return (_computed(step, library),)
         case Explain():
@@ -145,7 +150,9 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
 
 def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
-    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%") or not ask.terms:
+    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
+        return None
+    if not ask.terms or PEOPLE & set(ask.terms):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)
@@ -217,6 +224,9 @@ def _computed(step: Compute, library: Library) -> Result:
     ):
         return compute(step, children(asks[0], library.shelf(asks[0].reports)))
     found = [_operand(ask, library) for ask in asks]
+    if step.operation is Operation.TREND:
+        years = library.shelf([key for ask in asks for key in ask.reports]).years
+        return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     return compute(step, found)
 
 

@@ -8,18 +8,34 @@ from assistant import cues
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.claims import content
 from assistant.dialogue import complete
-from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
+from assistant.domain import (
+    ContextKind,
+    Holder,
+    Language,
+    Operation,
+    Query,
+    Reason,
+    Refusal,
+    ReportKey,
+    Status,
+    Wanted,
+)
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts
 from assistant.topic import telling
+from ingest.names import plain, terms
 
 LONGEST_QUESTION = 2000
+STATED = frozenset(term.canonical for term in terms() if term.kind == "item")
+"""What a report states of its own organisation: whoever asks for it asks for the report of the body that is named."""
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
 )
+CHINESE = re.compile(r"[一-鿿（）“”]{2,}")
+SHAPED = (Operation.COMPOSITION, Operation.TREND)
 TALKED = (
     Wanted.REASON,
     Wanted.DEFINITION,
@@ -35,18 +51,31 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
     earlier = [_frame(turn, lexicon) for turn in history[-6:]]
     now = _frame(question, lexicon)
-    whole = complete([*earlier, now])
+    whole = _of_figures(complete([*earlier, now]))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
     if len(asked) < 2:
-        return _query(question, whole, lexicon)
+        return replace(_query(question, whole, lexicon), carried=_carried(now, whole))
     turns = _together([frame(part, english=now.english, lexicon=lexicon) for part in asked], whole)
-    completed = [complete([*earlier, *turns[: at + 1]]) for at in range(len(turns))]
+    completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
         _query(question, turn if not at else replace(turn, context=about), lexicon)
         for at, turn in enumerate(completed)
     )
-    return replace(one, further=tuple(others))
+    return replace(one, further=tuple(others), carried=_carried(now, whole))
+
+
+def _carried(now: Frame, whole: Frame) -> frozenset[ContextKind]:
+    """What a completed turn says that it did not say by itself."""
+    taken = {
+        ContextKind.ORGANISATION: bool(whole.identity.mentions) and not now.identity.mentions,
+        ContextKind.YEAR: bool(whole.years) and not now.years,
+        ContextKind.ITEM: bool(whole.items or whole.codes) and not (now.items or now.codes),
+        ContextKind.MEASURE: bool(whole.measures) and not now.measures,
+        ContextKind.TABLE: whole.place is not None and now.place is None,
+        ContextKind.OPERATION: now.operation is Operation.LOOKUP is not whole.operation,
+    }
+    return frozenset(kind for kind, carried in taken.items() if carried)
 
 
 def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
@@ -100,6 +129,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         denied=turn.denied,
+        each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
     )
 
@@ -116,11 +146,22 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
     return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
 
 
+def _of_figures(turn: Frame) -> Frame:
+    """A turn that asks for parts or years only where it speaks of figures: 机构的构成 is told in words."""
+    shaped = turn.operation in SHAPED
+    figures = turn.items or turn.codes or re.search(r"支出|收入", turn.free)
+    told = turn.operation is Operation.TREND and turn.wanted not in (None, Wanted.PASSAGE)
+    if not shaped or (figures and not told):
+        return turn
+    said = re.search("|".join(words for words, _ in cues.SHAPES), turn.free)
+    return replace(turn, operation=Operation.LOOKUP, rest=f"{turn.rest} {said[0] if said else ''}".strip())
+
+
 def _without_names(text: str, lexicon: Lexicon) -> str:
-    """`text` without the full names of organisations: an English question may name one in Chinese."""
+    """`text` without the full names of organisations and of items: an English question may name them in Chinese."""
     for start, end, _ in lexicon.organisations.spelt(text):
         text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return CHINESE.sub(lambda run: " " if plain(run[0]) in lexicon.items else run[0], text)
 
 
 def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
@@ -129,11 +170,12 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
     if is_outside(turn.question):
         return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
-    if (unknown := turn.identity.unknown) and not turn.identity.mentions:
+    unknown = turn.identity.unknown
+    if unknown and not turn.identity.mentions and not _facility(turn, lexicon):
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
-    named = turn.items or turn.codes or turn.place or "总计" in turn.free
+    named = turn.items or turn.codes or turn.place or "总计" in turn.free or turn.operation in SHAPED
     if not (named or words or turn.measures or turn.wanted or turn.verdict):
         whose = turn.identity.organisations
         held = [
@@ -146,10 +188,17 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     return None
 
 
+def _facility(turn: Frame, lexicon: Lexicon) -> tuple[ReportKey, ...]:
+    """The reports that tell of what looks like an unknown organisation, where nothing is asked that accounts state."""
+    name = turn.identity.unknown
+    return lexicon.facility(name) if name and not STATED & set(turn.items) else ()
+
+
 def _holders(turn: Frame, lexicon: Lexicon) -> tuple[Holder, ...]:
     named = turn.identity.organisations
     if not named:
-        return lexicon.holders
+        telling = _facility(turn, lexicon)
+        return tuple(holder for holder in lexicon.holders if not telling or holder.key in telling)
     held = [holder for name in named for holder in lexicon.organisations.reports(name)]
     return tuple(sorted(held, key=lambda holder: (-holder.report.year, holder.report.organisation)))
 

@@ -89,7 +89,8 @@ def _headline(answer: Answer, yes: str, no: str) -> list[str]:
     lines = [f"**{verdict}**"] if verdict else []
     for figure in answer.values:
         marks = "".join(f"[{n}]" for n in figure.citations)
-        lines.append(f"**{shown(figure)}** {figure.label} {marks}".rstrip())
+        share = f" · {shown(figure.share)}" if figure.share else ""
+        lines.append(f"**{shown(figure)}**{share} {figure.label} {marks}".rstrip())
     return lines
 
 

@@ -50,6 +50,8 @@ def _printed(fact: Fact, sources: Sources) -> bool:
 
 def _backed(figure: Figure, facts: Mapping[int, Fact]) -> bool:
     """Whether a figure is one of its cited facts, or computed from operands that are."""
+    if figure.share is not None and not _backed(figure.share, facts):
+        return False
     if figure.kind == "computed":
         return bool(figure.formula and figure.operands) and all(
             _backed(operand, facts) for operand in figure.operands

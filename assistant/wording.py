@@ -1,6 +1,8 @@
 """The sentences of answers, in Chinese and English: templates and labels only."""
 
-from assistant.domain import Language, Reason
+from collections.abc import Mapping
+
+from assistant.domain import ContextKind, Language, Operation, Reason
 from ingest.fact import Measure
 
 ZH, EN = Language.CHINESE, Language.ENGLISH
@@ -73,6 +75,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{who}{year}年度{label}为 {figure}。算式：{formula} {marks}。",
         "{who}, {year}: {label} is {figure}. Formula: {formula} {marks}.",
     ),
+    "computed_apart": (
+        "{label}为 {figure}。算式：{formula} {marks}。",
+        "The {label} is {figure}. Formula: {formula} {marks}.",
+    ),
     "compare": (
         "{first}更多：{entries}；相差 {difference}。",
         "{first} is larger: {entries}; the difference is {difference}.",
@@ -83,6 +89,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     "highest": ("最高的是{first}：{entries}。", "The highest is {first}: {entries}."),
     "lowest": ("最低的是{first}：{entries}。", "The lowest is {first}: {entries}."),
     "lacking": ("没有此项数字的：{names}。", "Without this figure: {names}."),
+    "trend": ("{label}各年：{entries}。", "{label} by year: {entries}."),
+    "one_year": (
+        "{label}：{entries}。已载入的文件只有这一年的数，看不出趋势。",
+        "{label}: {entries}. The loaded filings have this one year only, which makes no trend.",
+    ),
+    "composition": (
+        "{who}{year}年度{label}为 {figure} {marks}，由以下部分构成：{parts}。",
+        "{who}, {year}: {label} was {figure} {marks}, made up of: {parts}.",
+    ),
+    "assumed": ("（默认）", " (assumed)"),
+    "part": ("{name} {figure}（{share}%）{marks}", "{name} {figure} ({share}%) {marks}"),
+    "between": ("；", "; "),
+    "share_of": ("{part}占{whole}的比例", "share of {part} in {whole}"),
+    "left_out": ("另有 {count} 项为零或空白。", " {count} further parts are zero or blank."),
+    "adds_up": ("各部分之和与合计一致。", " The parts add up to the total."),
+    "adds_up_rounded": (
+        "各部分之和与合计相差 {difference}，属尾差。",
+        " The parts miss the total by {difference}, which is rounding.",
+    ),
+    "adds_not_up": (
+        "各部分之和与合计不一致，相差 {difference}。",
+        " The parts do not add up to the total: they miss it by {difference}.",
+    ),
     "correction": (
         "与问题所说相反，文件所述是{direction}：{sentence}",
         "Contrary to the question, the filing says {direction}: {sentence}",
@@ -112,6 +141,64 @@ BASES = {
     "预算": "the budget",
 }
 """What a change is against; what is not listed stays in the filing's words."""
+OPERATIONS: dict[Operation, tuple[str, str]] = {
+    Operation.LOOKUP: ("查数", "figure"),
+    Operation.CONVERT: ("换算", "conversion"),
+    Operation.DIFFERENCE: ("差额", "difference"),
+    Operation.GROWTH: ("增长率", "growth"),
+    Operation.SHARE: ("占比", "share"),
+    Operation.COMPLETION: ("完成率", "completion rate"),
+    Operation.PER_HEAD: ("人均", "per head"),
+    Operation.SUM: ("合计", "sum"),
+    Operation.AVERAGE: ("平均", "average"),
+    Operation.HIGHEST: ("最高", "highest"),
+    Operation.LOWEST: ("最低", "lowest"),
+    Operation.RANK: ("排名", "ranking"),
+    Operation.COMPARE: ("比较", "comparison"),
+    Operation.SELECT: ("筛选", "selection"),
+    Operation.COUNT: ("计数", "count"),
+    Operation.COMPOSITION: ("构成", "composition"),
+    Operation.TREND: ("历年趋势", "trend"),
+}
+"""What is done with the figures, in a word."""
+COUNTED: dict[ContextKind, tuple[str, str]] = {
+    ContextKind.ORGANISATION: ("{count} 个单位", "{count} organisations"),
+    ContextKind.ITEM: ("{count} 项", "{count} items"),
+}
+QUESTIONS: dict[Operation, tuple[str, str]] = {
+    Operation.LOOKUP: (
+        "{organisation}{year}{table}{fund}{item}{measure}是多少？",
+        "What was the {measure}{item}{organisation}{year}{table}?",
+    ),
+    Operation.COMPOSITION: (
+        "{organisation}{year}{table}{fund}{item}{measure}的构成",
+        "What was the breakdown of the {measure}{item}{organisation}{year}?",
+    ),
+    Operation.TREND: (
+        "{organisation}{fund}{item}{measure}的历年趋势",
+        "What was the trend of the {measure}{item}{organisation} over the years?",
+    ),
+    Operation.RANK: (
+        "各单位{year}{fund}{item}{measure}排名",
+        "What was the ranking of the {measure}{item} of all organisations{year}?",
+    ),
+}
+"""Questions put together of the parts of a context."""
+IN_QUESTIONS: dict[ContextKind, tuple[str, str]] = {
+    ContextKind.ORGANISATION: ("{}", " of {}"),
+    ContextKind.YEAR: ("{}年", " in {}"),
+    ContextKind.ITEM: ("{}", "{}"),
+    ContextKind.MEASURE: ("{}", "{} of "),
+    ContextKind.TABLE: ("{}", " in table {}"),
+    ContextKind.FUND: ("{}", "{}"),
+}
+WAYS: dict[str, tuple[str, str]] = {
+    "基本支出和项目支出": ("按基本支出和项目支出", "by basic and project expenditure"),
+    "经济分类": ("按经济分类", "by economic classification"),
+    "资金来源": ("按资金来源", "by source of money"),
+    "功能分类": ("按功能分类", "by function"),
+}
+"""How a whole can be split."""
 DIRECTIONS = {"增加": "rose by", "减少": "fell by"}
 
 
@@ -125,6 +212,33 @@ def basis(printed: str | None, language: Language) -> str:
     """What a change is against: the year before where the filing does not say."""
     said = printed or "上年"
     return BASES.get(said, said) if language is EN else said
+
+
+def operation(operation: Operation, language: Language) -> str:
+    """What is done with the figures, in a word."""
+    return OPERATIONS[operation][language is EN]
+
+
+def counted(kind: ContextKind, count: int, language: Language) -> str:
+    """How many there are of what is too long to list."""
+    return COUNTED[kind][language is EN].format(count=count)
+
+
+def question(operation: Operation, parts: Mapping[ContextKind, str], language: Language) -> str:
+    """The question for the parts of a context; a part that is not there leaves no trace."""
+    named = {name.value: name for name in Measure}
+    slots = {}
+    for kind, (chinese, english) in IN_QUESTIONS.items():
+        value = parts.get(kind, "")
+        if kind is ContextKind.MEASURE and language is EN and value in named:
+            value = measure(named[value], language)
+        slots[kind.value] = (english if language is EN else chinese).format(value) if value else ""
+    return QUESTIONS[operation][language is EN].format(**slots)
+
+
+def way(name: str, language: Language) -> str:
+    """A way to split a whole, as an offer."""
+    return WAYS[name][language is EN]
 
 
 def measure(measure: Measure, language: Language) -> str:

@@ -5,12 +5,10 @@ import json
 import logging
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -18,10 +16,11 @@ from ingest import pipeline
 from ingest.document import Report
 from ingest.errors import IngestError, Misuse
 from ingest.pipeline import Outcome, Progress, State, Step
+from ingest.review import Review, lines_of, to_json
+from ingest.review import review as review_of
 from ingest.settings import Settings, refused
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Counts, FilingRecord
-from ingest.verdict import State as Agreement
 
 DONE, FAILED, MISUSED = 0, 1, 2
 STATES = {
@@ -31,7 +30,6 @@ STATES = {
     State.REMOVED: "已移除 removed",
     State.FAILED: "失败 failed",
 }
-ORDER = {Agreement.DIFFER: 0, Agreement.UNCHECKED: 1, Agreement.AGREE: 2}
 log = logging.getLogger("ingest")
 
 
@@ -76,7 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     for name, command, several, words in (
         ("add", _add, "PATH", "add files, or all filings of folders"),
         ("list", _list, None, "list the filings"),
-        ("check", _check, "FILING", "show what could not be read with confidence, and the cross-checks"),
+        (
+            "check",
+            _check,
+            "FILING",
+            "a reviewer's first page: the cross-checks, what differs first, and what could not be read",
+        ),
         ("remove", _remove, "FILING", "remove filings from every store"),
     ):
         one = commands.add_parser(name, parents=[shared], help=words, description=words)
@@ -114,53 +117,24 @@ def _list(options: argparse.Namespace, settings: Settings) -> int:
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     with Corpus.open(settings, vectors=False) as corpus:
-        found = [_findings(corpus, name) for name in options.names]
+        found = [(corpus.find(name), _reviews(corpus, name)) for name in options.names]
     if options.json:
-        _print_json(found)
+        pages = [(filing, [to_json(review) for review in reviews]) for filing, reviews in found]
+        _print_json([{"file": one.file, "digest": one.digest, "reports": page} for one, page in pages])
         return DONE
-    for filing in found:
-        print(f"{filing['file']}  {filing['digest'][:12]}")
-        for issue in filing["issues"]:
-            print(f"  行 line {issue['line']}: {issue['kind']}  {issue['detail']}")
-        print(f"  未定 issues: {len(filing['issues'])}")
-        for check in filing["checks"]:
-            print(f"  {check['state']}  {check['report']}  {check['rule']}  {check['detail']}")
-        states = Counter(check["state"] for check in filing["checks"])
-        totals = [f"{state.value} {states[state.value]}" for state in ORDER]
-        print(f"  勾稽 checks: {'  '.join(totals)}")
+    for filing, reviews in found:
+        print(f"{filing.file}  {filing.digest[:12]}")
+        for review in reviews:
+            for line in lines_of(review):
+                print(f"  {line}")
     return DONE
 
 
-def _findings(corpus: Corpus, name: str) -> dict[str, Any]:
-    """What is not certain about a filing: issues by line, cross-checks with the differing ones first."""
+def _reviews(corpus: Corpus, name: str) -> tuple[Review, ...]:
+    """What there is to say about a filing, report by report."""
     filing = corpus.find(name)
-    text = corpus.text(filing.digest)
-    names = {report.number: _title(report) for report in filing.reports}
-    checks = sorted(corpus.checks(filing.digest), key=lambda check: ORDER[check.state])
-    return {
-        "file": filing.file,
-        "digest": filing.digest,
-        "issues": [
-            {
-                "line": text.count("\n", 0, issue.span.start) + 1,
-                "kind": issue.kind.value,
-                "detail": issue.detail,
-                "start": issue.span.start,
-                "end": issue.span.end,
-            }
-            for issue in sorted(corpus.issues(filing.digest), key=lambda issue: issue.span.start)
-        ],
-        "checks": [
-            {
-                "state": check.state.value,
-                "report": names.get(check.report, ""),
-                "rule": check.rule,
-                "detail": check.detail,
-                "facts": list(check.facts),
-            }
-            for check in checks
-        ],
-    }
+    facts = corpus.facts([(filing.digest, report.number) for report in filing.reports])
+    return review_of(corpus.document(filing.digest), facts, corpus.checks(filing.digest))
 
 
 def _tell(outcomes: Sequence[Outcome], as_json: bool) -> int:

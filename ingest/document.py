@@ -44,6 +44,10 @@ class IssueKind(StrEnum):
     UNKNOWN_UNIT = "单位不明"
     EMPTY_TABLE = "空表"
     MISSING_TABLE = "缺表"
+    HIDDEN = "隐藏内容未读"
+    NO_SHOWN_VALUE = "显示值不明"
+    STORED_OTHERWISE = "存储值与显示值不同"
+    NOT_TEXT = "非文字内容未读"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,68 @@
-"""What reads a file, by the ending of its name: one more format is one more row."""
+"""What reads a file: by what it is, and by the ending of its name where its content does not say. One more format is one
+more row in both tables."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from ingest.document import Document
+from ingest.errors import Unreadable
 from ingest.limits import Limits
-from ingest.readers import text
+from ingest.readers import content, converted, docx, html, markdown, text, xls, xlsx
+from ingest.readers.content import Kind
+from ingest.readers.package import locked
 
 Reader = Callable[[Path, Limits], Document]
 
-READERS: dict[str, Reader] = {".txt": text.read, ".md": text.read}
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".md": markdown.read,
+    ".docx": docx.read,
+    ".docm": docx.read,
+    ".xlsx": xlsx.read,
+    ".xlsm": xlsx.read,
+    ".xls": xls.read,
+    ".et": xls.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".doc": converted.read,
+    ".wps": converted.read,
+    ".rtf": converted.read,
+    ".odt": converted.read,
+    ".ods": converted.read,
+}
+
+_BY_CONTENT: dict[Kind, Reader] = {
+    Kind.WORD: docx.read,
+    Kind.WORKBOOK: xlsx.read,
+    Kind.OLD_WORKBOOK: xls.read,
+    Kind.OLD_OFFICE: converted.read,
+    Kind.PAGE: html.read,
+}
+
+_TEXTS = (".txt", ".md")
+"""Endings of files that may hold tags and are texts all the same."""
+_OTHERS = {Kind.PDF: "PDF", Kind.IMAGE: "图片 an image", Kind.ARCHIVE: "压缩包 an archive"}
 
 ENDINGS = ", ".join(READERS)
+
+
+def reader(path: Path) -> Reader:
+    """What reads the file at `path`. Raises Unreadable for a format that nothing reads."""
+    ending = path.suffix.lower()
+    named = READERS.get(ending)
+    if named is None:
+        raise Unreadable(
+            f"{path.name!r} 的格式不能读（可读：{ENDINGS}）：请先转换 / not a format that is read: convert it first"
+        )
+    kind = content.kind(path)
+    if kind is Kind.LOCKED:
+        raise locked(path.name)
+    if ending in _TEXTS and (kind is Kind.PAGE or kind not in _BY_CONTENT):
+        return named
+    if kind is Kind.TEXT:
+        return text.read
+    if kind in _OTHERS and kind not in _BY_CONTENT:
+        raise Unreadable(
+            f"{path.name!r} 的内容是{_OTHERS[kind]}：请先转换 / its content is not what its name says: convert it first"
+        )
+    return _BY_CONTENT.get(kind, named)

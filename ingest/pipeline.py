@@ -18,7 +18,7 @@ from ingest import checks, chunk
 from ingest.document import Report
 from ingest.errors import Misuse, Unreadable
 from ingest.extract import prose, tables
-from ingest.formats import ENDINGS, READERS
+from ingest.formats import ENDINGS, READERS, reader
 from ingest.settings import Settings
 from ingest.store import embedding
 from ingest.store.documents import Counts, FilingRecord
@@ -30,6 +30,8 @@ SOURCES = (".py", ".tsv", ".json")
 APART = ("store", "__main__.py", "pipeline.py", "settings.py", "errors.py")
 """Code of this package that has no say in what is read in a file."""
 
+LIBRARIES = ("lxml", "markdown-it-py", "openpyxl", "rjieba", "xlrd")
+"""Packages that have a say in it."""
 
 NOTHING = Counts(facts=0, tables=0, chunks=0, issues=0)
 
@@ -96,14 +98,9 @@ def remove(names: Sequence[str], settings: Settings) -> tuple[Outcome, ...]:
 
 def read(path: Path, settings: Settings) -> Contents:
     """Everything that a file says, without any store. Raises Unreadable."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise Unreadable(
-            f"{path.name!r} 的格式不能读（可读：{ENDINGS}）：请先转换 / not a format that is read: convert it first"
-        )
     _require_size(path, settings)
     started = time.perf_counter()
-    document = reader(path, settings.limits)
+    document = reader(path)(path, settings.limits)
     cell_facts, cell_issues = tables.facts(document)
     prose_facts, prose_issues = prose.facts(document)
     found = (*cell_facts, *prose_facts)
@@ -127,7 +124,8 @@ def read(path: Path, settings: Settings) -> Contents:
 def reader_version() -> str:
     """Changes with any code or vocabulary that has a say in what is read, so that no store keeps what old code read."""
     package = Path(__file__).parent
-    digest = hashlib.sha256(importlib.metadata.version("rjieba").encode())
+    versions = (f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
+    digest = hashlib.sha256(", ".join(versions).encode())
     for path in sorted(package.rglob("*")):
         place = path.relative_to(package)
         if path.suffix in SOURCES and place.parts[0] not in APART:
@@ -199,7 +197,8 @@ def files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _readable(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    # Office programs keep a ~$ file beside each one that is open.
+    hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
     return file.is_file() and file.suffix.lower() in READERS and not hidden
 
 

@@ -42,6 +42,8 @@ _ONLY_THREE_PUBLIC = frozenset({"三公经费", "公务用车购置及运行维�
 """No economic account has these names: wherever they stand they are of the 三公 statement."""
 _LOOSE = frozenset({"人员支出"})
 """Names that stand for a known item, or for a part of it (人员支出 beside 对个人和家庭的补助 leaves that out)."""
+_GRAND_TOTAL = "总计"
+"""The last row of a table: a total of that table's own money."""
 _PARTS = frozenset(part.value for part in Part)
 _NESTED = (Fund.ALL, Fund.FISCAL, Fund.GENERAL)
 _CODE_LENGTH = {1: 3, 2: 5, 3: 7}
@@ -122,7 +124,8 @@ def signed(fact: Fact, figure: Figure) -> Figure:
 def _key(fact: Fact, figure: Figure) -> Key:
     basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
     subject = None if of_subject(fact) else fact.subject
-    whose = scope(fact) if familiar(fact.term) or fact.subject else None
+    scoped = familiar(fact.term) or fact.subject or fact.code or fact.term == _GRAND_TOTAL
+    whose = scope(fact) if scoped else None
     return fact.year, quantity(fact), fact.measure, whose, subject, within(fact), basis, figure.dimension
 
 

@@ -98,7 +98,7 @@ FILES: tuple[tuple[str, bytes, str], ...] = (
     ("big5.txt", "這是一份單位決算報告，請勿錯讀。數據與說明見後。\n".encode("big5") * 20, "编码"),
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + NOISE, "不是文本文件"),
     ("paper.txt", b"%PDF-1.7\n" + NOISE, "不是文本文件"),
-    ("book.xls", b"\xd0\xcf\x11\xe0" + NOISE, "格式"),
+    ("book.xls", b"\xd0\xcf\x11\xe0" + NOISE, "已损坏"),
 )
 
 

@@ -2,12 +2,13 @@
 
 import base64
 from collections import Counter
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass
 
 from assistant.domain import Answer, Citation, Figure, Language, Note, Status
 from assistant.render import grouped, place, state, to_markdown
 from webapp import markup
 from webapp.downloads import XLSX, csv_bytes, xlsx_bytes
+from webapp.entries import entries, names, title
 from webapp.markup import Html, tag
 from webapp.reading import Choices, reading_line
 from webapp.strings import reason, say
@@ -18,17 +19,46 @@ SIDE_BY_SIDE = 3
 def card(answer: Answer, turn: str, choices: Choices, language: Language) -> Html:
     """The whole card, its labels in the page's language. `choices`: what the reading's chips can be changed to."""
     return tag(
-        "article",
-        reading_line(answer, choices, language),
-        _banner(answer, language),
-        _headline(answer, turn, language),
+        "article", top(answer, turn, choices, language), rest(answer, turn, language), klass=_klass(answer)
+    )
+
+
+def _klass(answer: Answer) -> str:
+    return f"answer {answer.status.value}"
+
+
+def halves(answer: Answer, turn: str, choices: Choices, language: Language) -> tuple[Html, Html]:
+    """The card in two pieces, for a chart to stand between them."""
+    above = tag("article", top(answer, turn, choices, language), klass=_klass(answer))
+    return above, tag("article", rest(answer, turn, language, drawn=True), klass=_klass(answer))
+
+
+def top(answer: Answer, turn: str, choices: Choices, language: Language) -> Html:
+    """How the question was read, and the figure large."""
+    return markup.joined(
+        reading_line(answer, choices, language), _banner(answer, language), _headline(answer, turn, language)
+    )
+
+
+def rest(answer: Answer, turn: str, language: Language, *, drawn: bool = False) -> Html:
+    """The table, the sentence with its chips, the working, the checks, and what can be taken away; `drawn` where a chart
+    above says what the table is of."""
+    table = tabled(answer)
+    return markup.joined(
+        _table(table, turn, language, titled=not drawn) if table else "",
         tag("div", markup.paragraphs(answer.answer, turn, _title(language)), klass="said"),
         *(_formula(figure, turn, language) for figure in answer.values if figure.formula),
         _checks(answer.checks, turn, language),
         _options(answer, language),
         _footer(answer, turn, language),
-        klass=f"answer {answer.status.value}",
     )
+
+
+def tabled(answer: Answer) -> tuple[Figure, ...]:
+    """The figures that stand in a table: those that belong together, or too many to stand side by side."""
+    figures = entries(answer)
+    many = len(figures) > (1 if answer.form else SIDE_BY_SIDE)
+    return figures if many and answer.status is not Status.CONFLICT else ()
 
 
 def _title(language: Language) -> str:
@@ -50,15 +80,15 @@ def _banner(answer: Answer, language: Language) -> Html:
 
 
 def _headline(answer: Answer, turn: str, language: Language) -> Html:
-    """The figures: one large, a few side by side, many as a table with bars; a verdict as a word."""
+    """The figures: one large, a few side by side; a verdict as a word. Those of a table are not said twice."""
     verdict = answer.verdict if answer.verdict in ("yes", "no") else None
     spoken = tag("p", say(language, verdict), klass="verdict") if verdict else Html()
     if answer.status is Status.CONFLICT:
         return markup.joined(spoken, _conflict(answer, turn, language))
-    if len(answer.values) > SIDE_BY_SIDE:
-        return markup.joined(spoken, _ranking(answer.values, turn, language))
-    many = len(answer.values) > 1
-    boxes = (_figure(value, turn, language, labelled=many) for value in answer.values)
+    if len(answer.values) > 1 and tabled(answer):
+        return spoken
+    named = len(answer.values) > 1 or answer.form is not None
+    boxes = (_figure(value, turn, language, labelled=named) for value in answer.values)
     return markup.joined(spoken, tag("div", *boxes, klass="figures") if answer.values else "")
 
 
@@ -115,37 +145,58 @@ def _conflict(answer: Answer, turn: str, language: Language) -> Html:
     return tag("div", *boxes, klass="figures rivals")
 
 
-def _ranking(values: tuple[Figure, ...], turn: str, language: Language) -> Html:
-    """Many figures as a table, a bar for each where they are of one unit."""
-    widths = _widths(values)
-    same_label = len({value.label for value in values}) == 1
-    same_unit = values[0].unit if len({value.unit for value in values}) == 1 else None
-    rows = []
-    for number, (value, width) in enumerate(zip(values, widths, strict=True), start=1):
-        name = f"{value.organisation} {value.year or ''}".strip()
-        label = name if same_label else f"{name} · {value.label}"
-        bar = tag("i", style=f"width:{width}%") if width is not None else ""
-        amount = grouped(value.value) + ("" if same_unit else f" {value.unit or ''}")
-        cells = (
-            tag("td", number, klass="rank"),
-            tag("td", tag("span", label), tag("div", bar, klass="bar")),
-            tag("td", amount, klass="num"),
-            tag("td", _chips(value.citations, turn, language), klass="chips"),
-        )
-        rows.append(tag("tr", *cells))
-    caption = " · ".join(part for part in (values[0].label if same_label else "", same_unit or "") if part)
-    return tag("table", tag("caption", caption), tag("tbody", *rows), klass="ranking")
+def _table(figures: tuple[Figure, ...], turn: str, language: Language, *, titled: bool) -> Html:
+    """Figures one below the other, a share beside a part and the whole at the end."""
+    same_unit = figures[0].unit if len({figure.unit for figure in figures}) == 1 else None
+    shares = any(figure.share for figure in figures)
+    lines = [
+        _row(number, name, figure, turn, _Shown(shares=shares, unit=same_unit is None, language=language))
+        for number, (name, figure) in enumerate(zip(names(figures), figures, strict=True), start=1)
+    ]
+    caption = markup.joined(
+        tag("span", title(figures)) if titled else "",
+        tag("span", say(language, "unit", unit=same_unit), klass="unit") if same_unit else "",
+    )
+    foot = _whole(figures, turn, language)
+    return tag("table", tag("caption", caption), tag("tbody", *lines), foot, klass="entries")
 
 
-def _widths(values: tuple[Figure, ...]) -> list[str | None]:
-    try:
-        amounts = [Decimal(value.value) for value in values]
-    except InvalidOperation:
-        return [None] * len(values)
-    top = max(amounts)
-    if top <= 0 or min(amounts) < 0 or len({value.unit for value in values}) > 1:
-        return [None] * len(values)
-    return [str((amount * 100 / top).quantize(Decimal("0.1"))) for amount in amounts]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What the rows of a table have: shares, units of their own."""
+
+    shares: bool
+    unit: bool
+    language: Language
+
+
+def _row(number: int, name: str, figure: Figure, turn: str, shown: _Shown) -> Html:
+    amount = grouped(figure.value) + (f" {figure.unit or ''}" if shown.unit else "")
+    share = f"{figure.share.value}%" if figure.share else ""
+    return tag(
+        "tr",
+        tag("td", number, klass="rank"),
+        tag("td", name),
+        tag("td", amount, klass="num"),
+        tag("td", share, klass="num share") if shown.shares else "",
+        tag("td", _chips(figure.citations, turn, shown.language), klass="chips"),
+    )
+
+
+def _whole(figures: tuple[Figure, ...], turn: str, language: Language) -> Html:
+    """The whole under its parts."""
+    first = figures[0].share
+    if first is None or not first.operands:
+        return Html()
+    whole = first.operands[-1]
+    cells = (
+        tag("td", klass="rank"),
+        tag("td", say(language, "whole")),
+        tag("td", grouped(whole.value), klass="num"),
+        tag("td", klass="num share"),
+        tag("td", _chips(whole.citations, turn, language), klass="chips"),
+    )
+    return tag("tfoot", tag("tr", *cells))
 
 
 def _formula(figure: Figure, turn: str, language: Language) -> Html:
@@ -220,8 +271,8 @@ def _footer(answer: Answer, turn: str, language: Language) -> Html:
         data_done=say(language, "copied"),
     )
     files = [
-        _file("CSV", "text/csv", csv_bytes(answer.values), f"{turn}.csv"),
-        _file("XLSX", XLSX, xlsx_bytes(answer.values), f"{turn}.xlsx"),
+        _file("CSV", "text/csv", csv_bytes(entries(answer), answer.citations, language), f"{turn}.csv"),
+        _file("XLSX", XLSX, xlsx_bytes(entries(answer), answer.citations, language), f"{turn}.xlsx"),
     ]
     total = answer.ms.get("total")
     spent = tag("span", say(language, "answer_time", ms=f"{total:.0f}"), klass="spent") if total else ""

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant import pipeline
 from assistant.domain import Answer, Language
 from ingest.document import Document
+from ingest.review import Review, review
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 from webapp.conversations import Conversation, Turn
@@ -83,6 +84,15 @@ def ask(turn: Turn, conversation: Conversation, selection: Selection, language: 
 
 def _history(questions: Sequence[str]) -> tuple[str, ...]:
     return tuple(questions)[-12:]
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def reviews(digest: str, added: str) -> tuple[Review, ...]:
+    """What its cross-checks say of a filing, report by report, as it was read when it was `added`."""
+    corpus = library().corpus
+    filing = corpus.find(digest)
+    facts = corpus.facts([(digest, report.number) for report in filing.reports])
+    return review(corpus.document(digest), facts, corpus.checks(digest))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

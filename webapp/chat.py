@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from assistant.domain import Language
-from webapp import answer_card, backend, conversations, markup, session
+from assistant.domain import Answer, Language
+from webapp import answer_card, backend, chart, conversations, markup, session
 from webapp.backend import Library
+from webapp.choices import choices
 from webapp.conversations import Turn
 from webapp.examples import examples
 from webapp.guard import guard
 from webapp.markup import tag
 from webapp.panel import panel
-from webapp.reading import Choices
 from webapp.sheet import sheet
 from webapp.strings import say
 
@@ -64,6 +64,11 @@ def _ask(question: str) -> None:
     st.session_state.asked = True
 
 
+def _ask_afresh(question: str) -> None:
+    session.ask(question, afresh=True)
+    st.session_state.asked = True
+
+
 def _rerun_if_asked() -> None:
     """The sidebar lists conversations by their first question: a new question redraws it too."""
     if st.session_state.pop("asked", False):
@@ -91,7 +96,6 @@ def _welcome(library: Library, language: Language) -> None:
 def _turns(library: Library, language: Language) -> None:
     _rerun_if_asked()
     current = session.opened()
-    choices = _choices(library)
     turns = session.conversation().turns
     for turn in turns:
         with st.container(key=f"turn-{turn.id}"):
@@ -99,12 +103,32 @@ def _turns(library: Library, language: Language) -> None:
             if turn.waiting:
                 _answer(turn, language)
             elif turn.answer:
-                html = answer_card.card(turn.answer, turn.id, choices, language)
-                handlers = {"cite": session.open_source, "ask": _ask}
                 flag = "reveal" if turn is turns[-1] else ""
-                sheet(f"card-{turn.id}", html, handlers, active=current.value if current else "", flag=flag)
+                _card(turn, turn.answer, library, active=current.value if current else "", flag=flag)
             else:
                 st.html(tag("p", turn.error, klass="banner bad"))
+
+
+def _card(turn: Turn, answer: Answer, library: Library, *, active: str, flag: str) -> None:
+    """An answer, with its figures drawn between the large figure and the table where they have a form."""
+    language = session.language()
+    handlers = {"cite": session.open_source, "ask": _ask, "afresh": _ask_afresh}
+    chosen = choices(answer, library, language)
+    drawn = chart.pictures(answer, language, chart.INKS.get(st.context.theme.type or "", chart.INKS["light"]))
+    if not drawn:
+        html = answer_card.card(answer, turn.id, chosen, language)
+        sheet(f"card-{turn.id}", html, handlers, active=active, flag=flag)
+        return
+    above, below = answer_card.halves(answer, turn.id, chosen, language)
+    sheet(f"card-{turn.id}", above, handlers, active=active, flag=flag)
+    for at, picture in enumerate(drawn):
+        with st.container(key=f"chart-{turn.id}-{at}"):
+            st.html(f"<style>.st-key-chart-{turn.id}-{at} {{ min-height: {picture.height}px; }}</style>")
+            st.altair_chart(picture.chart, theme=None, width="stretch", key=f"picture-{turn.id}-{at}")
+            if picture.left_out:
+                shown = say(language, "chart_rest", shown=chart.MOST, rest=picture.left_out)
+                st.html(tag("p", shown, klass="fine"))
+    sheet(f"more-{turn.id}", below, handlers, active=active)
 
 
 def _answer(turn: Turn, language: Language) -> None:
@@ -118,12 +142,3 @@ def _answer(turn: Turn, language: Language) -> None:
     st.session_state.mode = "excerpt"
     conversations.save(backend.settings().data, session.conversation())
     st.rerun(scope="app")
-
-
-def _choices(library: Library) -> Choices:
-    """What the reading's chips can be changed to."""
-    reports = [report for filing in library.corpus.filings() for report in filing.reports]
-    organisations = tuple(dict.fromkeys(report.organisation for report in reports))
-    years = tuple(str(year) for year in sorted({report.year for report in reports}, reverse=True))
-    measures = ("决算数", "预算数", "年初预算数", "全年预算数")
-    return (("organisation", organisations), ("year", years), ("measure", measures))

@@ -1,31 +1,85 @@
-"""The values of an answer as files to take away. Amounts stay decimals; words that look like formulas stay words."""
+"""The figures of an answer as files to take away, each with its source. Amounts stay decimals; words that look like formulas
+stay words."""
 
 import csv
 import io
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
 
-from assistant.domain import Figure
+from assistant.domain import Citation, Figure, Language
+from webapp.strings import say, word
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-HEADER = ("单位", "年度", "项目", "数值", "计量单位", "来源", "算式")
-KINDS = {"stated": "文件所载", "computed": "计算得出", "given": "问题给出"}
+COLUMNS: tuple[tuple[str, int], ...] = (
+    ("organisation", 28),
+    ("year", 8),
+    ("item", 32),
+    ("value", 16),
+    ("counted_in", 10),
+    ("share_axis", 12),
+    ("kind", 11),
+    ("formula", 40),
+    ("file", 26),
+    ("section", 36),
+    ("table", 30),
+    ("row", 28),
+    ("column", 28),
+    ("page_number", 8),
+    ("quote", 60),
+)
+"""What stands in a row, and how wide its column is."""
+NUMBERS = (4, 6)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+Sources = tuple[Citation, ...]
 
 
-def rows(values: tuple[Figure, ...]) -> tuple[tuple[str, ...], ...]:
-    """The values as rows, the operands of a computed value under it."""
+def rows(figures: Sequence[Figure], sources: Sources, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The figures as rows, the operands of a computed one under it."""
     found: list[tuple[str, ...]] = []
-    for value in values:
-        year = str(value.year or "")
-        kind = KINDS.get(value.kind, value.kind)
+    places = {citation.n: citation for citation in sources}
+    for figure in figures:
         found.append(
-            (value.organisation, year, value.label, value.value, value.unit or "", kind, value.formula or "")
+            (
+                figure.organisation,
+                str(figure.year or ""),
+                figure.label,
+                figure.value,
+                figure.unit or "",
+                figure.share.value if figure.share else "",
+                word(language, "kind", figure.kind),
+                figure.formula or (figure.share.formula if figure.share else None) or "",
+                *_source(figure, places),
+            )
         )
-        found += rows(value.operands)
+        if figure.kind == "computed":
+            found += rows(figure.operands, sources, language)
     return tuple(found)
+
+
+def _source(figure: Figure, places: dict[int, Citation]) -> tuple[str, ...]:
+    """Where a stated figure stands: the first of its citations; a computed one has its operands' sources."""
+    cited = places.get(figure.citations[0]) if figure.citations and figure.kind != "computed" else None
+    if cited is None:
+        return ("",) * 7
+    return (
+        cited.file,
+        " › ".join(cited.section),
+        cited.table or "",
+        " / ".join(cited.row),
+        " / ".join(cited.column),
+        str(cited.page or ""),
+        " ".join(cited.quote.split()),
+    )
+
+
+def header(language: Language) -> tuple[str, ...]:
+    """The names of the columns."""
+    return tuple(say(language, name) for name, _ in COLUMNS)
 
 
 def amount(text: str) -> Decimal | None:
@@ -43,32 +97,43 @@ def guarded(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def csv_bytes(values: tuple[Figure, ...]) -> bytes:
+def csv_bytes(figures: tuple[Figure, ...], sources: Sources, language: Language) -> bytes:
     """UTF-8 with a mark that tells spreadsheet programs so."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(HEADER)
-    writer.writerows([guarded(cell) for cell in row] for row in rows(values))
+    writer.writerow(header(language))
+    writer.writerows([guarded(cell) for cell in row] for row in rows(figures, sources, language))
     return out.getvalue().encode("utf-8-sig")
 
 
 @lru_cache(maxsize=256)
-def xlsx_bytes(values: tuple[Figure, ...]) -> bytes:
+def xlsx_bytes(figures: tuple[Figure, ...], sources: Sources, language: Language) -> bytes:
     """A workbook with one sheet; amounts are numbers that show the decimals that were printed."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = "values"
-    sheet.append(HEADER)
-    for number, row in enumerate(rows(values), start=2):
+    sheet.title = say(language, "sheet")
+    sheet.append(header(language))
+    for number, row in enumerate(rows(figures, sources, language), start=2):
         for column, cell in enumerate(row, start=1):
-            target = sheet.cell(row=number, column=column)
-            exact = amount(cell) if column == 4 else None
-            target.value = exact if exact is not None else guarded(cell)
-            if exact is not None:
-                places = max(0, -int(exact.as_tuple().exponent))
-                target.number_format = "#,##0" + ("." + "0" * places if places else "")
-    for letter, width in zip("ABCDEFG", (28, 8, 32, 16, 10, 10, 40), strict=True):
-        sheet.column_dimensions[letter].width = width
+            _fill(sheet, number, column, cell)
+    for cell, (_, width) in zip(sheet[1], COLUMNS, strict=True):
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    sheet.freeze_panes = "A2"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _fill(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    """One cell: a number with its printed decimals, or words."""
+    target = sheet.cell(row=row, column=column)
+    exact = amount(text) if column in NUMBERS else None
+    if exact is None:
+        target.value = int(text) if COLUMNS[column - 1][0] == "year" and text.isdecimal() else guarded(text)
+        target.alignment = Alignment(vertical="top", wrap_text=COLUMNS[column - 1][0] == "quote")
+        return
+    target.value = exact
+    target.alignment = Alignment(vertical="top")
+    places = max(0, -int(exact.as_tuple().exponent))
+    target.number_format = "#,##0" + ("." + "0" * places if places else "")

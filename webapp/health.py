@@ -1,11 +1,13 @@
 """The health card of a filing: what it is, how much of it was read, what was not, and what its figures say of each other."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.domain import Language
-from ingest.checks import Check
 from ingest.document import Document, Issue, Report, ReportKind, TableKind
+from ingest.review import Finding, Place, Review, telling
 from ingest.store.documents import FilingRecord
+from ingest.verdict import State
 from webapp import markup
 from webapp.markup import Html, tag
 from webapp.strings import say
@@ -25,7 +27,7 @@ def reports_named(filing: FilingRecord, language: Language) -> str:
     return "、".join(names)
 
 
-def health(filing: FilingRecord, document: Document, checks: Sequence[Check], language: Language) -> Html:
+def health(filing: FilingRecord, document: Document, reviews: Sequence[Review], language: Language) -> Html:
     """The card."""
     title = markup.joined(*(_report(report, language) for report in filing.reports)) or filing.file
     added = say(language, "added_on", date=filing.added[:10])
@@ -33,9 +35,9 @@ def health(filing: FilingRecord, document: Document, checks: Sequence[Check], la
         "article",
         tag("div", title, klass="title"),
         tag("div", f"{filing.file} · {added}", klass="file"),
-        _numbers(filing, document, checks, language),
+        _numbers(filing, document, reviews, language),
         _missing(filing, document, language),
-        _checks(checks, language),
+        _checks(reviews, language),
         _issues(document.issues, language),
         klass="health",
     )
@@ -55,10 +57,11 @@ def _expected(filing: FilingRecord) -> bool:
     return any(report.kind is ReportKind.FINAL_ACCOUNTS for report in filing.reports)
 
 
-def _numbers(filing: FilingRecord, document: Document, checks: Sequence[Check], language: Language) -> Html:
-    counts = {
-        name: sum(1 for check in checks if STATES[check.state.value] == name) for name in STATES.values()
-    }
+def _numbers(filing: FilingRecord, document: Document, reviews: Sequence[Review], language: Language) -> Html:
+    counts = dict.fromkeys(STATES.values(), 0)
+    for review in reviews:
+        for state, count in review.counts.items():
+            counts[STATES[state.value]] += count
     cells = [
         (say(language, "facts"), f"{filing.counts.facts:,}", ""),
         (say(language, "agree"), str(counts["agree"]), "agree"),
@@ -83,19 +86,44 @@ def _missing(filing: FilingRecord, document: Document, language: Language) -> Ht
     return tag("p", say(language, "missing_tables", names="、".join(missing)), klass="missing")
 
 
-def _checks(checks: Sequence[Check], language: Language) -> Html:
-    """The disagreements first, then what could not be checked."""
-    order = ("differ", "unchecked", "agree")
-    ordered = sorted(checks, key=lambda check: order.index(STATES[check.state.value]))
-    lines = [
+def _checks(reviews: Sequence[Review], language: Language) -> Html:
+    """What differs stands open with the places of its figures; then what could not be checked, and how much agrees."""
+    findings = [finding for review in reviews for finding in review.findings]
+    differing = [_finding(one, language) for one in findings if one.state is State.DIFFER]
+    rest = [_finding(one, language) for one in findings if one.state is State.UNCHECKED]
+    agreeing = Counter(one.rule for one in findings if one.state is State.AGREE)
+    rest += [
+        _line("agree", f"{rule} × {count}" if count > 1 else rule, language)
+        for rule, count in agreeing.most_common()
+    ]
+    opened = tag("ul", *differing, klass="checks open") if differing else Html()
+    return markup.joined(opened, _folded(say(language, "checks_title", count=len(findings)), rest, language))
+
+
+def _line(state: str, words: object, language: Language) -> Html:
+    return tag("li", tag("b", say(language, state), klass=f"state {state}"), tag("span", words))
+
+
+def _finding(finding: Finding, language: Language) -> Html:
+    """A check, and for each figure of one that differs where it stands."""
+    places = telling(finding.places)[:SHOWN] if finding.state is State.DIFFER else ()
+    shown = (
         tag(
             "li",
-            tag("b", say(language, STATES[check.state.value]), klass=f"state {STATES[check.state.value]}"),
-            tag("span", f"{check.rule}：{check.detail}"),
+            tag("b", place.value),
+            tag("span", " › ".join(step for step in (place.where, place.row, place.column) if step)),
+            tag("i", _at(place, language)),
         )
-        for check in ordered
-    ]
-    return _folded(say(language, "checks_title", count=len(checks)), lines, language)
+        for place in places
+    )
+    listed = tag("ul", *shown, klass="places") if places else Html()
+    words = markup.joined(f"{finding.rule}：{finding.detail}", listed)
+    return _line(STATES[finding.state.value], words, language)
+
+
+def _at(place: Place, language: Language) -> str:
+    line = say(language, "line", line=place.line)
+    return f"{line} · {say(language, 'page', page=place.page)}" if place.page else line
 
 
 def _issues(issues: Sequence[Issue], language: Language) -> Html:

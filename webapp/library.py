@@ -146,9 +146,8 @@ def _filings(library: Library, language: Language) -> None:
         st.html(tag("p", say(language, "none_match"), klass="banner quiet"))
     for filing in found:
         with st.container(key=f"filing-{filing.digest[:12]}", border=True):
-            html = health(
-                filing, library.corpus.document(filing.digest), library.corpus.checks(filing.digest), language
-            )
+            reviews = backend.reviews(filing.digest, filing.added)
+            html = health(filing, library.corpus.document(filing.digest), reviews, language)
             sheet(f"health-{filing.digest[:12]}", html, {})
             _actions(filing.digest, language)
 

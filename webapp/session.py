@@ -72,10 +72,10 @@ def selection() -> Selection:
     return Selection(organisations=tuple(organisations), years=tuple(years))
 
 
-def ask(question: str) -> None:
-    """Put a question; the page answers it in its next run."""
+def ask(question: str, *, afresh: bool = False) -> None:
+    """Put a question, `afresh` where it does not go on from the turns before; the page answers it in its next run."""
     if question.strip():
-        hold(conversation().asking(question.strip()[:2000]))
+        hold(conversation().asking(question.strip()[:2000], afresh=afresh))
 
 
 def first_source(turn: Turn) -> Opened | None:

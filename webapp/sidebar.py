@@ -63,6 +63,47 @@ def _conversation(found: Conversation, chat: StreamlitPage) -> None:
     if st.button(title, key=key, type="tertiary", width="stretch"):
         session.switch(found)
         st.switch_page(chat)
+    if current:
+        _look_after(found, chat)
+
+
+def _look_after(found: Conversation, chat: StreamlitPage) -> None:
+    """What can be done with the conversation on the page."""
+    language = session.language()
+    with st.container(horizontal=True, gap="small", key="look-after"):
+        if st.button(say(language, "rename"), key="rename", type="tertiary"):
+            _rename(found, language)
+        if st.button(say(language, "delete"), key="delete", type="tertiary"):
+            _delete(found, language, chat)
+
+
+def _rename(found: Conversation, language: Language) -> None:
+    @st.dialog(say(language, "rename"))
+    def dialog() -> None:
+        name = st.text_input(say(language, "rename_lead"), found.title, max_chars=conversations.LONGEST_NAME)
+        if st.button(say(language, "save"), type="primary", key="save-name"):
+            renamed = found.named(name)
+            conversations.save(backend.settings().data, renamed)
+            session.hold(renamed)
+            st.rerun()
+
+    dialog()
+
+
+def _delete(found: Conversation, language: Language, chat: StreamlitPage) -> None:
+    @st.dialog(say(language, "delete"))
+    def dialog() -> None:
+        lead = say(language, "delete_lead", title=found.title, turns=len(found.turns))
+        st.html(tag("p", lead))
+        with st.container(horizontal=True):
+            if st.button(say(language, "confirm_delete"), type="primary", key="confirm-delete"):
+                conversations.delete(backend.settings().data, found)
+                session.switch(conversations.new())
+                st.switch_page(chat)
+            if st.button(say(language, "cancel"), key="cancel-delete"):
+                st.rerun()
+
+    dialog()
 
 
 def _day(moment: datetime) -> str:

@@ -24,7 +24,8 @@ def folder(tmp_path: Path, samples: tuple[Path, ...]) -> Path:
     (made / ".hidden").mkdir(parents=True)
     for sample in samples:
         shutil.copy(sample, made)
-    (made / "notes.docx").write_bytes(b"PK")
+    (made / "notes.pptx").write_bytes(b"PK")
+    (made / "~$notes.docx").write_bytes(b"owner")
     (made / ".hidden" / "x.txt").write_text("x", encoding="utf-8")
     return made
 

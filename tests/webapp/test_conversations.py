@@ -41,6 +41,32 @@ def test_a_conversation_comes_back_as_it_was(tmp_path: Path) -> None:
     assert kept.history(second) == ("三公经费是多少？",)
 
 
+def test_a_conversation_can_be_named_and_deleted(tmp_path: Path) -> None:
+    asked = conversations.new().asking("三公经费是多少？")
+    kept = asked.answered(replace(asked.turns[0], error="没能答出来"))
+    conversations.save(tmp_path, kept.named("  年报核对 "))
+    (found,) = conversations.saved(tmp_path)
+    assert (found.title, found.turns) == ("年报核对", kept.turns)
+    assert found.named(" ").title == "三公经费是多少？"
+    conversations.delete(tmp_path, found)
+    assert conversations.saved(tmp_path) == ()
+    assert list((tmp_path / "conversations").iterdir()) == []
+
+
+def test_a_conversation_that_is_written_again_is_read_again(tmp_path: Path) -> None:
+    asked = conversations.new().asking("三公经费是多少？")
+    kept = asked.answered(replace(asked.turns[0], error="没能答出来"))
+    conversations.save(tmp_path, kept)
+    first = conversations.saved(tmp_path)
+    conversations.save(tmp_path, kept.named("甲"))
+    assert [one.title for one in (*first, *conversations.saved(tmp_path))] == ["三公经费是多少？", "甲"]
+
+
+def test_a_question_that_begins_afresh_leaves_the_turns_before_it_behind() -> None:
+    asked = conversations.new().asking("一").asking("二", afresh=True).asking("三")
+    assert [asked.history(turn) for turn in asked.turns] == [(), (), ("二",)]
+
+
 def test_a_question_without_an_answer_is_not_kept(tmp_path: Path) -> None:
     conversations.save(tmp_path, conversations.new().asking("三公经费是多少？"))
     assert conversations.saved(tmp_path) == ()
@@ -76,7 +102,7 @@ def test_no_string_of_the_catalogue_is_unused() -> None:
         "changes_",
         "none_",
     )
-    computed += ("part_", "category_", "style_", "lang_", "stage_", "outcome_", "short_")
+    computed += ("kind_", "part_", "category_", "style_", "lang_", "stage_", "outcome_", "short_")
     unused = [key for key in CATALOGUE if not key.startswith(computed) and code.count(f'"{key}"') < 2]
     assert unused == []
 
