@@ -35,7 +35,7 @@ SAID = re.compile(
 """Manners of claiming: they carry nothing to look up."""
 COUNTED = r"人次|个百分点|人|名|个|辆|台|次|件|项|条|家|批"
 FIGURE = re.compile(
-    r"(?<![\d.,第表前])(?P<sign>达到|达|够|满|至少)?(?:是|为|有|等于|花了?|用了?|共|大约|约|差不多)*(?P<about>大约|约|差不多|近)?"
+    r"(?<![\d.,第表前那这])(?P<sign>达到|达|够|满|至少)?(?:是|为|有|等于|花了?|用了?|共|大约|约|差不多)*(?P<about>大约|约|差不多|近)?"
     rf"(?P<value>\d[\d,]*(?:\.\d+)?)(?:(?P<unit>亿元|万元|千元|元|亿|万(?![人次条辆件个元])|%)|(?P<count>{COUNTED})(?=[吗么吧对没了的是,，。?？、]|左右|$))"
     r"(?!以上|以下|以内|及以上|的?[^，,。？?]{0,4}(以上|以下))(?P<more>左右|上下)?"
 )
@@ -43,7 +43,7 @@ FULL_UNITS = {"亿": "亿元", "万": "万元"}
 
 EXTREME = r"最(高|多|大|低|少|小|贵)|第一(?!中|批|期|小|季)|排名|highest|lowest|\b(the )?(most|least|largest|smallest)\b"
 SPENT = (
-    r"(花|用|支|执行|使用|支付|拨付)(得|的)?(完|光|尽|掉)|全部(花|用掉|执行|支付|支出)了|完成了?[^，,。？?]{0,4}预算|预算[^，,。？?]{0,4}完成|"
+    r"(花|用|支|执行|使用|支付|拨付)(得|的)?(完|光|尽|掉|精光|干净)|(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(剩|留|结余)|全部(花|用掉|执行|支付|支出)了|完成了?[^，,。？?]{0,4}预算|预算[^，,。？?]{0,4}完成|"
     r"used up|fully (spent|used|executed)|spent in full|exhaust"
 )
 OVER = (
@@ -82,8 +82,12 @@ CLAIMS: tuple[tuple[str, Claim], ...] = (
 )
 """The claims, the more particular first."""
 
+BARE = re.compile(
+    r"[\s，,的]*(去年|今年|前年|上年|本?年度?|当年)?[\s，,]*([有过了没]|没有|有没有|是否有?)*[\s了过]*[吗么吧没]?"
+)
+"""Nothing is claimed of what is named but that there is some: 买车了吗."""
 OPEN = re.compile(
-    rf"不到|没到|不低于|不少于|不足|有没有|有无|是不是|是否|没有$|了没$|不是(?=.*[吗么]$)|没错|没记错|没说错|{A_NOT_A}"
+    rf"(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(?=剩|留|结余)|不到|没到|不低于|不少于|不足|有没有|有无|是不是|是否|没有$|了没$|不是(?=.*[吗么]$)|没错|没记错|没说错|{A_NOT_A}"
 )
 DENIED = re.compile(r"没有?|(?<!并)未|不(?!少|足|仅|低于|高于|同|如|及|变)|无(?!线|人机|偿)")
 IN_WORDS = re.compile(
@@ -127,6 +131,8 @@ def said(text: str) -> list[tuple[int, int]]:
 def claim_of(text: str) -> Claim:
     """What a yes-or-no question, without the names in it, claims."""
     plain = re.sub(A_NOT_A, _once, text.strip().rstrip("?？。!！ "))
+    if BARE.fullmatch(plain):
+        return Claim.EXISTS
     return next((claim for pattern, claim in CLAIMS if re.search(pattern, plain, re.IGNORECASE)), Claim.TOLD)
 
 

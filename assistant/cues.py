@@ -1,11 +1,12 @@
-"""The words by which a question says what it wants of an item: measure, part, operation, kind of answer.
+"""The words by which a question says what it wants of an item: measure, part, operation; and words that tell nothing.
 
 Tables only: (words, meaning). Items and their synonyms are vocabulary data (`ingest.names`).
 """
 
 import re
 
-from assistant.domain import Operation, Wanted
+from assistant.domain import Operation
+from assistant.kinds import DUTIES, OVER_IT
 from ingest.fact import Fund, Measure, Part
 
 MEASURES: tuple[tuple[str, Measure], ...] = (
@@ -130,7 +131,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ),
     (
         r"(哪个|哪一个|哪家|哪一家|谁|which|who)[^，,。]{0,20}(更多|更高|更大|更少|更低|多些|高些|多一些|"
-        r"多|高|大|少|低|more|higher|larger|less|lower|fewer)|(更多|更高|谁多|谁高|哪个多|哪个高)|(比较|"
+        r"多|高(?!速|校|新|等|级)|大(?!会|数据|学|队|厅|厦|赛|型|奖)|少|低(?!保)|more|higher|larger|less|lower|fewer)|(更多|更高|谁多|谁高|哪个多|哪个高)|(比较|"
         r"对比)(一下)?|compare",
         Operation.COMPARE,
     ),
@@ -181,83 +182,6 @@ TAKES = r"占(?!比|地|用)|几成"
 SHARE_OF = r"(占了|占到|占整个|占全部|占)(?!比|用|了|到|整个|全部|百分|多少|几)(?P<whole>[^，,。？?的]{2,24}?)(的)?(比例|比重|百分之多少|百分之几|百分比|多少|几成|%|多大比例|几个点|多大|\?|？|$)"
 """A share and the whole that it is of."""
 
-WANTED: tuple[tuple[str, Wanted], ...] = (
-    (
-        r"(为什么|为啥|怎么[^，,。]{0,4}(涨|增|降|减|多|少|超)|为何|原因|怎么回事|咋回事|凭什么|因为什么|缘由|理由|"
-        r"(多|少|高|低|大|小|涨|降|增|减|增加|减少|下降|超|缩)了?[，, ]?(是)?(怎么|如何|咋)(解释|说明|交代|讲|说|写)|why|reason|what caused|because of what)",
-        Wanted.REASON,
-    ),
-    (
-        r"(什么意思|是指什么|指什么|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|definition|define|what does .* mean|what is meant|defined|meaning of)",
-        Wanted.DEFINITION,
-    ),
-    (
-        r"(职责|职能|负责(什么|哪些)|管什么|(?<![来用])[干做]什么的|主要任务|responsibilit|duties|duty|functions? of|in charge of)",
-        Wanted.DUTY,
-    ),
-    (r"(供应商|服务商|哪家公司|哪个公司|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
-    (
-        r"(牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工)[^，,。]{0,4}谁|谁[^，,。]{0,2}(牵头|中标|承建|承接|承办|供应|联合|编制|开发|运维|施工|提供)",
-        Wanted.ORGANISATION,
-    ),
-    (
-        r"(长|主任|书记|领导|负责人|一把手|经办人|联系人|老大|头儿)[^，,。]{0,4}(叫|姓)(啥|什么)|(一把手|领导|负责人)[^，,。]{0,4}谁",
-        Wanted.PERSON,
-    ),
-    (
-        r"(哪个|哪项|哪一个|哪一项|什么|哪些)(项目|系统|平台|工程|专项|活动|指标)",
-        Wanted.SUBJECT,
-    ),
-    (r"(是谁|谁是|联系人|填表人|负责人是|哪位|叫什么名字|哪个人|which person|who )", Wanted.PERSON),
-    (r"(什么时候|何时|哪一天|哪天|几月|哪年|哪一年|日期|时间是|when|what date|which date)", Wanted.DATE),
-    (
-        r"(哪个单位|哪家单位|哪个部门|哪些单位|哪些部门|哪个公司|哪家公司|哪家|供应商|哪些机构|which organi[sz]ation|which department|which company|which supplier|supplier)",
-        Wanted.ORGANISATION,
-    ),
-    (
-        r"(有哪些|哪些|哪几|哪[二两三四五六七八九十]|列出|列一下|分别(是什么|叫什么|是哪|有)|包括什么|都有什么|都有啥|有啥|些什么|些啥|list|what are the|which)",
-        Wanted.LIST,
-    ),
-    (
-        r"(怎么样|如何|怎样|什么问题|问题|措施|做法|成效|成果|亮点|打算|计划)",
-        Wanted.PASSAGE,
-    ),
-)
-"""The kind of answer: patterns, the more particular first."""
-
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
-    "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
-"""The commonest family names; a person is a name after a title or a colon."""
-NAMED = rf"(同志|签字|姓名|签名)?[：:]?\s*(欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}(?![一-鿿])"
-NEEDS: dict[Wanted, str] = {
-    Wanted.REASON: r"原因|由于|因|主要是|为了|致使|导致|受",
-    Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
-    Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
-}
-"""What a passage must have to be an answer of this kind."""
-OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所)"
-"""Bodies that work with a unit of government: who is asked for more often than the unit itself."""
-WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
-"""A passage that says why it does not say more."""
-IN_WORDS = r"：[^｜]*[一-鿿]{4}"
-"""A row with a cell in words."""
-SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[^。]*二是"
-"""A passage that counts things up."""
-
-OPEN = (
-    r"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{0,6}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
-    r"(什么|啥)(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些(什么|啥)|干(什么|嘛|啥)|目的|图(个)?啥|哪(里|儿)|(去了?|在|到)哪"
-)
-"""A question that no figure answers."""
-
-ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
-"""A whole question; a row of keywords names a figure where it names anything to measure."""
-
-FIGURE = r"(多少|第几|多大|(?<!哪)几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
-"""A question for a figure."""
-
 ALL_OF = (
     r"(各(个)?(单位|部门|机构|家|组织)|[二两三四五六七八九十几\d](个|家)(单位|部门|机构)|所有(的)?(单位|部门|机构|年份)|这些单位|几个单位|几家单位|"
     r"全部单位|哪个单位|哪家单位|哪个部门|哪家|哪些单位|哪些部门|each organi[sz]ation|"
@@ -291,9 +215,10 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
         r"(部门|科室|处室|机构)(组成|设置|构成)|内设",
         "内设机构",
     ),
+    (OVER_IT, "隶属 下属"),
     (r"下属单位|下级单位|二级单位|所属单位", "决算单位构成 下级所属单位 二级预算单位"),
     (
-        r"(?<![来用])是?[做干管]什么(的|事|工作)?(?=[ ，,。？?]|$)|(主要)?负责(什么|哪些)(工作|事情)?|主要任务|主要工作|职责|职能",
+        rf"({DUTIES})(的|事|工作|事情|活)?|主要工作|[做干]什么(事|工作)?(?=[ ，,。？?]|$)",
         "部门职责 主要职能",
     ),
     (
@@ -305,6 +230,9 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
     (r"牵头|联合体|联合", "牵头单位 成员单位"),
     (r"省(?=着用|钱|水|电|油|纸)|抠紧|抠门|勤俭", "节约"),
     (r"(付款|付钱|打款|报账)(?=[^，,。]{0,6}(手续|流程|程序|步骤|环节))", "支付 审批"),
+    (r"(改|整改)(好|完|掉|正)了?", "整改"),
+    (r"查(出来?|到|处)", "发现"),
+    (r"派?(什么|啥)用(场|处|途)|(做|干)(什么|啥)用|用来[做干]?(什么|啥)|用途", "用于"),
     (r"挂牌|成立", "挂牌成立"),
     (r"牌子", "加挂 牌子"),
     (r"没花完|没有用完|没用完|结余", "结余原因"),
@@ -330,8 +258,16 @@ HEADED: tuple[tuple[str, str], ...] = (
 NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
 """A sentence that denies."""
 
-OTHERS = "别的|其它"
-"""What filings call 其他, as long as it."""
+MENDED: tuple[tuple[str, str], ...] = (
+    ("别的|其它", "其他"),
+    (r"的?总?盘子", "总额"),
+    (r"超编|超员", "在职职工多于人员编制"),
+    (r"满编", "在职职工等于人员编制"),
+    (r"(有|存在)?(缺编|空编)", "在职职工少于人员编制"),
+    (r"政府采购的(?=货物|工程|服务)", "政府采购"),
+    (r"(购置|更新|购买|新购|采购|接待|召开|举办)[了过](?!几|多少)(?=[一-鿿]{2})", r"\1"),
+)
+"""What questions say otherwise than filings: everyday words, one word for a comparison, a verb with its aspect."""
 FORMAL: tuple[tuple[str, str], ...] = (
     ("买", "购置"),
     ("砍掉", "核减"),

@@ -7,13 +7,19 @@ from dataclasses import replace
 from assistant.cues import TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame
-from assistant.identity import Identity
+from assistant.identity import Identity, Mention
 
 PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
 )
 MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨|降|增加|减少)[了出]{0,2}(多少|几)")
 """How far the two that were spoken of last are apart."""
+HELD_TOGETHER = (Operation.COMPARE, Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.SUM)
+"""What can only be done with several figures."""
+ANY_WHOLE = re.compile(
+    r"(它|其)?(总|全)(的|数|额|量|盘子|支出|收入|共|部|体)*|合计|整个|全部|总体|它|前者|前面(那个)?|那个"
+)
+"""A whole that is not said by its name."""
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
@@ -44,6 +50,14 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     if (PAIR.search(now.question) or apart) and not now.identity.mentions:
         pair = _pair(before, kept, earlier, topic=topic)
         return replace(pair, operation=Operation.DIFFERENCE) if apart else pair
+    if (
+        not (topic or now.identity.mentions)
+        and now.operation in HELD_TOGETHER
+        and len(_spoken_of(earlier)) > 1
+    ):
+        return _pair(before, kept, earlier, topic=False)
+    if not now.identity.mentions and (share := _share(kept, earlier)) is not None:
+        return share
     if not topic:
         return _same_topic(before, kept, earlier)
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
@@ -54,6 +68,21 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     if ELLIPTIC.search(now.question.strip()):
         kept = _same_wish(before, kept)
     return kept
+
+
+def _spoken_of(turns: Sequence[Frame]) -> dict[str, Mention]:
+    """The organisations that were spoken of, each once."""
+    return {mention.organisation: mention for turn in turns for mention in turn.identity.mentions}
+
+
+def _share(now: Frame, earlier: Sequence[Frame]) -> Frame | None:
+    """The last of two items that were spoken of as a share of the other, where the turn names neither: 占总额多少."""
+    said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
+    whole = now.whole is None or ANY_WHOLE.fullmatch(now.whole.strip())
+    if now.items or len(said) < 2 or not (whole and re.search(TAKES, now.free)):
+        return None
+    total, part = list(said.values())[-2:]
+    return replace(now, marks=(part, total, *now.marks), whole=total.surface, rest="")
 
 
 def _says_something(turn: Frame) -> bool:
@@ -102,7 +131,7 @@ def _same_wish(before: Frame, now: Frame) -> Frame:
 
 def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -> Frame:
     """The two organisations, or else the two items or years, that were spoken of last."""
-    mentions = {mention.organisation: mention for turn in earlier for mention in turn.identity.mentions}
+    mentions = _spoken_of(earlier)
     kept = now if topic else replace(now, marks=before.marks, rest=before.rest, codes=before.codes)
     said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
     if topic and len(said) > 1 and re.search(TAKES, now.free):

@@ -144,7 +144,8 @@ class Query:
     is one of the people that the money was spent on; `counted` is the
     word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
     the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
-    question asks for; `each` that the things named are asked for one by one (分别)."""
+    question asks for; `each` that the things named are asked for one by one (分别);
+    `spent` that it takes spending for granted; `noted` the table whose notes are asked for."""
 
     question: str
     language: Language
@@ -172,6 +173,9 @@ class Query:
     claim: Claim = Claim.TOLD
     denied: bool = False
     content: tuple[tuple[str, ...], ...] = ()
+    needs: str | None = None
+    spent: bool = False
+    noted: str | None = None
     each: bool = False
     carried: frozenset[ContextKind] = frozenset()
 
@@ -216,12 +220,16 @@ class Compute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """Find passages of the reports on a topic."""
+    """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what
+    the question takes for granted that money was spent on, `place` the table whose notes are wanted."""
 
     reports: tuple[ReportKey, ...]
     topic: str
     wanted: Wanted
     terms: tuple[str, ...] = ()
+    needs: str | None = None
+    spent: Ask | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant import cues
+from assistant import cues, kinds
 from assistant.domain import Passage, Search, Wanted
 from assistant.tokens import tokens
 from assistant.topic import Topic, Word
@@ -49,7 +49,7 @@ class Ranked(Protocol):
 def defined(search: Search, chunks: Sequence[Chunk], topic: Topic) -> Chunk | None:
     """The passage of the glossary that says what the term means: one that begins with it, else one that comes to it; for
     an abbreviation the passage that spells it out."""
-    glossary = [one for one in chunks if any("名词解释" in heading for heading in one.heading)]
+    glossary = [one for one in chunks if any(kinds.GLOSSARY in heading for heading in one.heading)]
     asked = {canonical(term) for term in search.terms}
     named = [(match, one) for one in glossary for match in DEFINED.finditer(plain(one.text))]
     for match, chunk in named:
@@ -162,9 +162,9 @@ def _cut(chunk: Chunk, search: Search, topic: Topic, text: str) -> Passage:
     if listed or topic.foreign or chunk.kind is not ChunkKind.PROSE or end - start <= WHOLE:
         return whole(chunk)
     spans = [(start + a, start + b) for a, b in sentences(text[start:end])]
-    needs = cues.NEEDS.get(search.wanted)
     rated = [
-        topic.explained(text[a:b]) + (0.4 if needs and re.search(needs, text[a:b]) else 0.0) for a, b in spans
+        topic.explained(text[a:b]) + (0.4 if search.needs and re.search(search.needs, text[a:b]) else 0.0)
+        for a, b in spans
     ]
     kept = [span for span, rate in zip(spans, rated, strict=True) if rate >= 0.5 * max(rated)]
     return Passage(chunk=chunk, start=kept[0][0], end=kept[-1][1], score=0.0)

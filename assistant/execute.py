@@ -39,7 +39,8 @@ from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
-from assistant.reasons import premise, reason
+from assistant.notes import note
+from assistant.reasons import nothing_spent, premise, reason
 from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -259,9 +260,15 @@ def _explained(step: Explain, library: Library) -> Result:
     """The filing's own reason; what the question takes for granted is held against the figures first."""
     if corrected := premise(step.ask, step.claimed, step.over_budget, library):
         return corrected
+    if step.search.spent and (corrected := nothing_spent(step.search.spent, library)):
+        return corrected
     if cell := _reason_cell(step.ask, library):
         return cell
-    return reason(step.ask, step.against_budget, library) or _searched(step.search, library)
+    found = reason(step.ask, step.against_budget, library)
+    for wider in WIDER.get(step.ask.terms, ()):
+        if found is None or found.passages[0].chunk.annex:  # the body says it of what stands for the total
+            found = reason(replace(step.ask, terms=(wider,)), step.against_budget, library) or found
+    return found or _searched(step.search, library)
 
 
 def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:
@@ -271,11 +278,14 @@ def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:
     return found if fact is not None and fact.measure is Measure.REASON and fact.term in ask.terms else None
 
 
-def _searched(step: Search, library: Library) -> Passages | Missing:
-    """The passages that answer; what the filing withholds under the heading of the topic is no answer but the reason."""
+def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
+    """The passages that answer, unless nothing was spent of what the question takes for spent; what the filing
+    withholds under the heading of the topic is no answer but the reason."""
+    if step.spent and (corrected := nothing_spent(step.spent, library)):
+        return corrected
     said = " ".join((*step.terms, step.topic))
     unpublished = withheld(said, None, library.shelf(step.reports).entries)
     if unpublished is not None and unpublished.subject is not None:
         refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
         return Missing(ask=None, refusal=refusal, fact=unpublished)
-    return library.search(step)
+    return note(step, library) or library.search(step)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import claims, cues
+from assistant import claims, cues, kinds
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
@@ -45,9 +45,7 @@ GIVEN = re.compile(
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(
-    rf"(?:多少|几个(?=钱)|几|以|换成|换算成|折合成?|折成)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})"
-)
+UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
@@ -55,7 +53,7 @@ INTO = re.compile(
     r"(?:[（(](?:单位)?[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
 """Into which unit of money a figure is to be converted."""
-COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
+COUNT = re.compile(rf"(?<=[一-鿿])(?<![这那])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
 """A count by the unit it is in: 次数, 人数."""
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
@@ -175,7 +173,9 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     units = _units(_blanked(said, things(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
-    open_words = _blanked(free, mentioned)
+    open_words = _years_out(_blanked(free, mentioned))
+    if len(identity.organisations) > 1:  # 都 speaks of the organisations
+        open_words = open_words.replace("都", " ")
     asserted = _asserted(said)
     operation = first(cues.OPERATIONS, free)
     bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
@@ -197,11 +197,12 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
-        wanted=_wanted(free),
+        wanted=kinds.wanted(free, text),
         verdict=claims.is_verdict(question),
         claim=claims.claim_of(open_words),
         denied=claims.denied(open_words, claims.claim_of(open_words)),
-        figure=bool(re.search(cues.FIGURE, said, re.IGNORECASE) or units or NUMBER.search(nameless)),
+        figure=any(mark.counts for mark in marks)
+        or bool(re.search(kinds.FIGURE, free, re.IGNORECASE) or units or NUMBER.search(nameless)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
         asserted=asserted[0] if asserted else None,
@@ -259,13 +260,13 @@ def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int
 
 def _asking(free: str) -> Iterable[tuple[int, int]]:
     """Where words outside of items say what is to be done or what kind of answer is wanted."""
-    for table in (cues.OPERATIONS, cues.WANTED):
+    for table in (cues.OPERATIONS, kinds.WANTED):
         for pattern, _ in table:
             for match in re.finditer(pattern, free, re.IGNORECASE):
                 yield from (
                     match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
                 )
-    if _wanted(free) is Wanted.REASON:
+    if kinds.wanted(free, free) is Wanted.REASON:
         yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()
@@ -291,11 +292,6 @@ def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]
         terms = tuple(dict.fromkeys(mark.item for mark in within if mark.item))
         found.append((terms, residue(text[start:end], moved)))
     return tuple(found)
-
-
-def _wanted(text: str) -> Wanted | None:
-    found = first(cues.WANTED, text)
-    return found if isinstance(found, Wanted) else None
 
 
 def _claimed(text: str) -> str | None:

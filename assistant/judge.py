@@ -26,7 +26,7 @@ from assistant.domain import (
 )
 from assistant.shelf import Shelf, principal
 from assistant.tokens import covered, tokens, word_tokens
-from assistant.told import told
+from assistant.told import Told, told
 from ingest import arithmetic
 from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
@@ -42,7 +42,8 @@ SPENDING = ("本年支出合计",)
 TOTALS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计")
 MONEY_UNITS = ("元", "千元", "万元", "亿元")
 EXPLAINED = 0.8
-BY_WORDS = (Claim.TOLD, Claim.EXISTS)
+BY_WORDS = (Claim.TOLD, Claim.EXISTS, Claim.WHOLE)
+COMPARING = (Claim.MORE, Claim.LESS, Claim.SAME, Claim.EXTREME)
 MOVING = (Claim.MORE, Claim.LESS, Claim.REACHED)
 """Claims that a sentence may decide where no figure does; of those that figures decide, where no item is named."""
 
@@ -61,7 +62,10 @@ class Reading(Protocol):
 
 
 def judge(step: Judge, find: Find, reading: Reading) -> Judged | Missing | Passages:
-    """Whether the claim holds, or why that cannot be said."""
+    """Whether the claim holds, or why that cannot be said; of several organisations, whether it holds for each."""
+    each = _of_each(step)
+    if len(each) > 1:
+        return _all_of([judge(one, find, reading) for one in each])
     decided = _by_figures(step, find, reading)
     if isinstance(decided, Judged):
         words = _in_words(step, reading, affirmed=False) if _nothing(step, decided) else None
@@ -75,8 +79,49 @@ def judge(step: Judge, find: Find, reading: Reading) -> Judged | Missing | Passa
     if step.asserted or step.limit or not in_words:
         return decided or failed(step.asks[0] if step.asks else None, Reason.NO_ITEM)
     if len(set(step.search.reports)) > 1 and not step.settled:
-        return failed(None, Reason.AMBIGUOUS)
+        return _by_one(step, reading)
     return _in_words(step, reading) or decided or failed(None, Reason.NO_ITEM)
+
+
+def _of_each(step: Judge) -> tuple[Judge, ...]:
+    """The same question of each organisation that it names; itself where one is held against another."""
+    groups = tuple(dict.fromkeys(ask.reports for ask in step.asks))
+    if step.claim in COMPARING or len(groups) < 2:
+        return (step,)
+    return tuple(
+        replace(
+            step,
+            asks=tuple(ask for ask in step.asks if ask.reports == reports),
+            search=replace(step.search, reports=tuple(key for key in step.search.reports if key in reports)),
+            settled=True,
+        )
+        for reports in groups
+    )
+
+
+def _all_of(decided: Sequence[Judged | Missing | Passages]) -> Judged | Missing:
+    """Whether it holds for all of them; why that cannot be said where it cannot for one."""
+    if lacking := next((one for one in decided if isinstance(one, Missing)), None):
+        return lacking
+    held = [one for one in decided if not isinstance(one, Missing)]
+    return Judged(
+        verdict=all(one.verdict for one in held),
+        ground=tuple(found for one in held if isinstance(one, Judged) for found in one.ground),
+        told=tuple(
+            passage for one in held for passage in (one.told if isinstance(one, Judged) else one.passages)
+        ),
+    )
+
+
+def _by_one(step: Judge, reading: Reading) -> Passages | Missing:
+    """What the only report that says anything about it says; where several do, it is asked back which is meant."""
+    found = told(step.content, step.claim, step.search, reading)
+    return _as_told(found[0], step) if len(found) == 1 else failed(None, Reason.AMBIGUOUS)
+
+
+def _as_told(found: Told, step: Judge) -> Passages:
+    """What a sentence says about the claim."""
+    return Passages(wanted=Wanted.VERDICT, passages=(found.passage,), verdict=found.affirmed != step.denied)
 
 
 def _nothing(step: Judge, decided: Judged) -> bool:
@@ -89,13 +134,9 @@ def _in_words(step: Judge, reading: Reading, affirmed: bool | None = None) -> Pa
     years = reading.shelf(step.search.reports).years
     for year in sorted({years[key] for key in step.search.reports if key in years}, reverse=True):
         keys = tuple(key for key in step.search.reports if years.get(key) == year)
-        found = told(step.content, step.claim, replace(step.search, reports=keys), reading)
-        if found and affirmed in (None, found.affirmed):
-            return Passages(
-                wanted=Wanted.VERDICT,
-                passages=(found.passage,),
-                verdict=found.affirmed != step.denied,
-            )
+        for found in told(step.content, step.claim, replace(step.search, reports=keys), reading)[:1]:
+            if affirmed in (None, found.affirmed):
+                return _as_told(found, step)
     return None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.counting import empty_cell, near_unit, unit_fits
 from assistant.distance import distance
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
+from assistant.place import at_place
 from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import gather, prints
@@ -167,28 +168,9 @@ def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     """The entries of the table that the ask names, or all where it names none that there is."""
     if not ask.place:
         return candidates
-    whole = plain(ask.place)
-    if whole == ANNEX:
+    if ask.place == ANNEX:
         return [entry for entry in candidates if entry.fact.annex] or candidates
-    for place in (whole[at:] for at in range(max(1, len(whole) - 2))):
-        for fits in (_titled, _contains, _shortens):
-            if named := [entry for entry in candidates if fits(place, entry.place)]:
-                return named
-    return candidates
-
-
-def _titled(place: str, title: str) -> bool:
-    return title.startswith((place, place.replace("决算表", "决算批复表"))) or title.endswith(place)
-
-
-def _contains(place: str, title: str) -> bool:
-    return place in title or place.removesuffix("表") in title
-
-
-def _shortens(place: str, title: str) -> bool:
-    """Whether the characters of `place` stand in `title` in their order (财政拨款收支总表)."""
-    rest = iter(title)
-    return len(place) >= 5 and all(character in rest for character in place)
+    return at_place(ask.place, candidates, lambda entry: entry.place) or candidates
 
 
 def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = False) -> Iterable[Scored]:

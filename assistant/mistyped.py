@@ -13,14 +13,16 @@ MISTYPED = tuple(word for word in MEASURE_WORDS if len(word) >= 3 and not SAID.s
 
 def mended(text: str) -> str:
     """`text` with 决算, 预算 and longer names of measures put right where another character of the same sound was typed,
-    and 其他 for its everyday words."""
+    其他 for its everyday words, and what one word compares said as two figures."""
 
     def right(match: re.Match[str]) -> str:
         if match[0] in cues.NO_SLIPS:
             return match[0]
         return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
 
-    text = re.sub(r"([一-鿿])算", right, re.sub(cues.OTHERS, "其他", text))
+    for said, meant in cues.MENDED:
+        text = re.sub(said, meant, text)
+    text = re.sub(r"([一-鿿])算", right, text)
     for word in MISTYPED:
         for start in range(len(text) - len(word) + 1):
             if _slip_of(text[start : start + len(word)], word):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import cues
+from assistant import cues, kinds
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.claims import content
 from assistant.dialogue import complete
@@ -112,7 +112,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         operation=operation,
         wanted=wanted,
         numeric=turn.figure
-        or ((bool(turn.measures) or turn.wanted is None) and not re.search(cues.ASKED, turn.question)),
+        or ((bool(turn.measures) or turn.wanted is None) and not re.search(kinds.ASKED, turn.question)),
         topic=_topic(turn, holders),
         claimed=turn.claimed,
         over_budget=bool(re.search(cues.OVER_BUDGET, turn.question)),
@@ -131,6 +131,9 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         denied=turn.denied,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
+        needs=kinds.needs(wanted, turn.text),
+        spent=kinds.takes_spending(turn.text),
+        noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
 
 
@@ -232,7 +235,7 @@ def _wanted(turn: Frame) -> Wanted:
         return Wanted.VERDICT
     if turn.figure or turn.limit or turn.operation is not Operation.LOOKUP:
         return Wanted.FIGURE
-    if re.search(cues.OPEN, turn.text):
+    if re.search(kinds.OPEN, turn.text):
         return turn.wanted or Wanted.PASSAGE
     if turn.wanted and not turn.items:
         return turn.wanted

@@ -20,6 +20,9 @@ from ingest.fact import Measure
 
 MONEY = ("元", "万元", "亿元")
 BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
+OF_BUDGET = (Measure.COMPLETION, Measure.BALANCE)
+TOTALS = (("本年支出合计",), ("本年收入合计",))
+"""What is meant where no item is named."""
 TOLD_IN_WORDS = (
     Wanted.PASSAGE,
     Wanted.REASON,
@@ -46,7 +49,7 @@ def _further(step: Step) -> Step:
 def _steps(query: Query) -> tuple[Step, ...]:
     if query.refusal is not None:
         return (Refuse(refusal=query.refusal),)
-    if query.wanted is Wanted.REASON and query.asks and query.asks[0].terms:
+    if query.wanted is Wanted.REASON and _explains(query):
         return (_explain(query),)
     if query.wanted in TOLD_IN_WORDS:
         return (search(query),)
@@ -90,12 +93,37 @@ def search(query: Query) -> Search:
         holder.key for holder in query.holders if not query.years or holder.report.year in query.years
     )
     terms = tuple(dict.fromkeys(term for ask in query.asks for term in ask.terms))
-    return Search(reports=reports, topic=query.topic, wanted=query.wanted, terms=terms)
+    spent = next((ask for ask in query.asks if ask.terms), None) if query.spent and _settled(query) else None
+    return Search(
+        reports=reports,
+        topic=query.topic,
+        wanted=query.wanted,
+        terms=terms,
+        needs=query.needs,
+        spent=spent,
+        place=query.noted,
+    )
+
+
+def _settled(query: Query) -> bool:
+    """Whether the question is about one organisation."""
+    return len({holder.report.organisation for holder in query.holders}) == 1
+
+
+def _explains(query: Query) -> bool:
+    """Whether the reason of a figure is asked for: of an item, or of how the total moved or stands to its budget."""
+    terms = query.asks[0].terms if query.asks else ()
+    return bool(terms) and (terms not in TOTALS or query.claimed is not None or _against_budget(query))
+
+
+def _against_budget(query: Query) -> bool:
+    """Whether a figure is held against its budget."""
+    return query.over_budget or any(ask.measure in (*BUDGETS, *OF_BUDGET) for ask in query.asks)
 
 
 def _explain(query: Query) -> Explain:
     """The reason of the first item's figures."""
-    against = any(ask.measure in (*BUDGETS, Measure.COMPLETION) for ask in query.asks)
+    against = _against_budget(query)
     ask = replace(query.asks[0], measure=None, unit=None)
     return Explain(
         ask=ask,
@@ -112,7 +140,7 @@ def _judge(query: Query) -> Judge:
         asks=query.asks,
         claim=query.claim,
         denied=query.denied,
-        settled=len({holder.report.organisation for holder in query.holders}) == 1,
+        settled=_settled(query),
         asserted=query.asserted,
         limit=query.limit,
         content=query.content,

@@ -10,6 +10,7 @@ from assistant.derive import direction
 from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Wanted
 from assistant.lookup import look_up
 from assistant.shelf import Entry, Shelf
+from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.document import Span
@@ -19,6 +20,9 @@ from ingest.store.documents import Outline
 
 REASON = re.compile(r"原因|主要是|由于|是因为")
 CLAUSE = re.compile(r"[^；;]+[；;]?")
+TO_BUDGET = re.compile(r"(大于|小于|高于|低于|超过|少于|多于|未完成)[^，,。]{0,6}预算")
+SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
+"""How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
 BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.COMPLETION)
 CHANGES = (Measure.CHANGE, Measure.CHANGE_RATE)
@@ -32,6 +36,15 @@ class Reading(Protocol):
 
     def document(self, filing: str) -> Outline:
         """A filing as it was read."""
+
+
+def nothing_spent(ask: Ask, reading: Reading) -> Corrected | None:
+    """The figure of nought that the filing states where the question takes spending for granted."""
+    found = look_up(replace(ask, measure=Measure.FINAL, unit=None), reading.shelf(ask.reports))
+    spent = figure(found) if isinstance(found, Found) else None
+    if not isinstance(found, Found) or spent is None or spent.value != 0 or spent.unit not in MONEY:
+        return None
+    return Corrected(direction="没有发生", found=(found,))
 
 
 def premise(ask: Ask, claimed: str | None, over_budget: bool, reading: Reading) -> Corrected | None:
@@ -55,9 +68,14 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     """The reason stated beside the figures of the ask's item: of its change, or of its distance from the budget."""
     shelf = reading.shelf(ask.reports)
     wanted = BUDGETS if against_budget else CHANGES
-    told = [entry for entry in shelf.entries if _tells(entry, ask, shelf)]
+    told = sorted(
+        (entry for entry in shelf.entries if _tells(entry, ask, shelf)),
+        key=lambda entry: (entry.fact.annex, entry.fact.span.start),
+    )
     for measures in (wanted, (*CHANGES, *BUDGETS), tuple(Measure)):
-        for entry in sorted(told, key=lambda entry: (entry.fact.annex, entry.fact.span.start)):
+        if measures is not wanted and against_budget and (apart := _apart(ask, told, reading)):
+            return Passages(wanted=Wanted.REASON, passages=(apart,))
+        for entry in told:
             budgetary = "预算" in (entry.fact.basis or "") and entry.fact.measure in CHANGES
             if entry.fact.measure not in measures or (budgetary and measures is CHANGES):
                 continue
@@ -68,9 +86,23 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     return None
 
 
+def _apart(ask: Ask, told: Sequence[Entry], reading: Reading) -> Passage | None:
+    """The clause of the item's own sections that gives the reason of its distance from the budget without a figure."""
+    for entry in told:
+        document = reading.document(entry.fact.filing)
+        for paragraph in document.paragraphs:
+            if paragraph.section != entry.fact.section:
+                continue
+            for start, end in _clauses(document.text, paragraph.span):
+                said = plain(document.text[start:end]).replace('"', "")
+                if REASON.search(said) and TO_BUDGET.search(said) and any(term in said for term in ask.terms):
+                    return _passage(entry.fact, start, end, paragraph.span)
+    return None
+
+
 def _about(ask: Ask, text: str) -> bool:
     """Whether the words speak of what the question says besides the item."""
-    words = word_tokens(ask.words)
+    words = word_tokens(SUM.sub(" ", ask.words))
     return covered(words, tokens(plain(text)), {}, 1.0) >= ABOUT
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 from typing import Protocol
 
-from assistant import cues
+from assistant import kinds
 from assistant.domain import Missing, Passages, Reason, Refusal, ReportKey, Search, Status, Wanted
 from assistant.excerpt import LISTED, defined, excerpt, stands_under, whole
 from assistant.tokens import rarity, tokens
@@ -34,9 +34,10 @@ FOREIGN_MOST = 0.6
 APART = 0.5
 AS_MUCH = 0.8
 SURE = 0.75
-"""A passage that affirms has to say the thing itself; one that denies is seldom about anything else."""
 UNSEEN = 6.0
 UNDER_ITS_HEADING = 8.0
+ELSEWHERE = 6.0
+"""What the glossary is worth less where no meaning of a word is asked for."""
 FOREIGN = 2.0
 """How much more the meaning counts where the words are of another language."""
 HEADED = 2.0
@@ -95,7 +96,7 @@ def rank(search: Search, store: Passing) -> Ranking | None:
         chunk.id: LEXICAL * min(lexical(chunk.id), MOST_LEXICAL)
         + near(chunk.id) * (1 + FOREIGN * about.foreign)
         + CARRIED * explained[chunk.id]
-        + _preference(search, chunk)
+        + _preference(search, chunk, about)
         + HEADED * about.explained(" ".join(chunk.heading[-2:]))
         for chunk in chunks
     }
@@ -113,13 +114,9 @@ def retrieve(search: Search, store: Passing) -> Passages | Missing:
     fit = [one for one in ranking.chunks[:CANDIDATES] if _fits(search, one, ranking)] if ranking else []
     if not ranking or not fit:
         return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))
-    if search.wanted is not Wanted.VERDICT and re.search(cues.WITHHELD, fit[0].text):
+    if re.search(kinds.WITHHELD, fit[0].text):
         return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD))
     best = [fit[0]]
-    if search.wanted is Wanted.VERDICT:
-        best += [
-            one for one in fit[1:3] if one.section != fit[0].section and _denies(one) and _denies(fit[0])
-        ][:1]
     if search.wanted is Wanted.ORGANISATION:
         best += _elsewhere(fit, ranking)
     passages = (passage for one in best for passage in excerpt(one, search, ranking, store.text(one.filing)))
@@ -157,17 +154,22 @@ def standardised(scores: Mapping[str, float]) -> Callable[[str], float]:
     return lambda id_: (scores.get(id_, low) - mean) / spread
 
 
-def _preference(search: Search, chunk: Chunk) -> float:
+def _preference(search: Search, chunk: Chunk, about: Topic) -> float:
     """How much better a passage stands under the headings for the kind of answer, in the body rather than the annex."""
     wanted = search.wanted
-    pattern, needs = PREFERS.get(wanted), cues.NEEDS.get(wanted)
-    bonus = UNDER_ITS_HEADING if stands_under(search, chunk) and wanted in LISTED else 0.0
+    pattern, needs = PREFERS.get(wanted), search.needs
+    bonus = 0.0
+    if wanted in LISTED and stands_under(
+        search, chunk
+    ):  # 职责 is all that is asked for, 资产 only what it is of
+        bonus = UNDER_ITS_HEADING * (about.explained(chunk.heading[-1]) if wanted is Wanted.PASSAGE else 1.0)
     bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
     bonus += 1.0 if needs and re.search(needs, chunk.text) else 0.0
-    bonus += 1.0 if wanted is Wanted.LIST and re.search(cues.SEVERAL, chunk.text) else 0.0
-    bonus += 2.0 if wanted is Wanted.ORGANISATION and re.search(cues.OUTSIDE_BODY, chunk.text) else 0.0
-    bonus -= 3.0 if chunk.kind is ChunkKind.ROW and not re.search(cues.IN_WORDS, chunk.text) else 0.0
+    bonus += 1.0 if wanted is Wanted.LIST and re.search(kinds.SEVERAL, chunk.text) else 0.0
+    bonus += 2.0 if wanted is Wanted.ORGANISATION and re.search(kinds.OUTSIDE_BODY, chunk.text) else 0.0
+    bonus -= 3.0 if chunk.kind is ChunkKind.ROW and not re.search(kinds.IN_WORDS, chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
+    bonus -= ELSEWHERE if wanted is not Wanted.DEFINITION and _explains_words(chunk) else 0.0
     return bonus - (0.3 if chunk.annex else 0.0) - (1.5 if chunk.kind is ChunkKind.NOTE else 0.0)
 
 
@@ -177,11 +179,9 @@ def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
     foreign = ranking.topic.foreign
     if foreign and not (_stands_out(chunk, ranking) or (foreign <= FOREIGN_MOST and near >= NEARER)):
         return False
-    if search.wanted is Wanted.VERDICT:
-        return chunk.kind is not ChunkKind.ROW and told >= (ENOUGH if _denies(chunk) else SURE)
     if search.wanted is Wanted.PERSON:
         return told >= ENOUGH and _names_one(chunk, ranking.topic)
-    if (needs := cues.NEEDS.get(search.wanted)) and not re.search(needs, chunk.text):
+    if search.needs and not re.search(search.needs, chunk.text):
         return False
     if search.wanted in LISTED and stands_under(search, chunk):
         return True
@@ -203,9 +203,10 @@ def _stands_out(chunk: Chunk, ranking: Ranking) -> bool:
 def _names_one(chunk: Chunk, topic: Topic) -> bool:
     """Whether a person is named right behind a word of the topic: as the holder of that very role."""
     return any(
-        re.search(f"{re.escape(word.text)}{cues.NAMED}", chunk.text) for word in topic.words if word.noun
+        re.search(f"{re.escape(word.text)}{kinds.NAMED}", chunk.text) for word in topic.words if word.noun
     )
 
 
-def _denies(chunk: Chunk) -> bool:
-    return re.search(cues.NEGATIVE, chunk.text) is not None
+def _explains_words(chunk: Chunk) -> bool:
+    """Whether a passage stands in the glossary."""
+    return any(kinds.GLOSSARY in heading for heading in chunk.heading)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.domain import Claim, Passage, Search
+from assistant.domain import Claim, Passage, ReportKey, Search
+from assistant.kinds import GLOSSARY
 from assistant.tokens import covered, rarity, tokens
 from assistant.topic import shortens
 from ingest.chunk import Chunk, ChunkKind, sentences
@@ -26,7 +27,7 @@ NEGATION = re.compile(
 HAS = re.compile(
     r"有|设|建|配|置|拥|开展|安排|举办|召开|购|完成|实现|成立|包括|包含|发生|涉及|投入|属于|为|是|达|支付|收到|取得"
 )
-FUNDS = re.compile(r"政府性基金|国有资本经营")
+FUNDS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
 """A sentence about one of these funds says nothing about all money."""
 FIRST = 40
 """So many of the nearest passages are read."""
@@ -57,19 +58,22 @@ class Told:
     worth: float
 
 
-def told(content: Sequence[Group], claim: Claim, search: Search, store: Passing) -> Told | None:
-    """The sentence that decides best, or nothing."""
+def told(content: Sequence[Group], claim: Claim, search: Search, store: Passing) -> tuple[Told, ...]:
+    """The sentence of each report that decides best, the best first."""
     if not content:
-        return None
+        return ()
     ranked = store.rank(search)
     weight = rarity(tokens(plain(chunk.ranked)) for chunk in ranked)
     found = [
         one
         for chunk in ranked[:FIRST]
-        if chunk.kind is not ChunkKind.ROW
+        if chunk.kind is not ChunkKind.ROW and not any(GLOSSARY in heading for heading in chunk.heading)
         for one in _in_chunk(content, claim, chunk, weight, store.document(chunk.filing).text)
     ]
-    return max(found, key=lambda one: (one.worth, -one.passage.start), default=None)
+    best: dict[ReportKey, Told] = {}
+    for one in sorted(found, key=lambda one: (-one.worth, one.passage.start)):
+        best.setdefault((one.passage.chunk.filing, one.passage.chunk.report), one)
+    return tuple(best.values())
 
 
 def _worth(explained: float, sentence: str, chunk: Chunk) -> float:
@@ -135,9 +139,11 @@ def _affirms(
         for clause in CLAUSE.split(sentence)
         if clause
     ]
-    predicate, _, clause = max(rated, default=(0.0, 0.0, ""))
+    predicate, most, clause = max(rated, default=(0.0, 0.0, ""))
     if predicate < PREDICATE:
         return None
+    alike = (words for one, share, words in rated if (one, share) == (predicate, most))
+    clause = next((words for words in alike if NEGATION.search(words)), clause)
     if NO_MONEY.search(clause) and not NEGATION.search(clause):  # an amount is for figures to judge
         return None
     if NOUGHT.search(clause) and SOME.search(clause):  # some of its parts are nought, others are not

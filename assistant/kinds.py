@@ -1,0 +1,157 @@
+"""The kind of answer that a question wants, read from its question word and what stands around it, and what a passage must
+have to be one.
+
+Families of grammar, not phrases: who asks 哪几个 wants names, who asks 几个 a figure; 怎么 with a word of surprise or a
+change wants the reason.
+"""
+
+import re
+
+from assistant.domain import Wanted
+
+WHAT = r"(?:什么|啥)"
+WHICH = (
+    r"哪(?:(?:一|几|[二两三四五六七八九十])(?:个|家|些|项|种|类|位|条|款|所|支|座|块|部|场|次|届|份|门|方面)?"
+    r"|个|家|些|项|种|类|位|条|款|所|支|座|部|届)"
+)
+HOW = r"(?:怎么|咋|怎)(?!样|办)"
+AGAINST_EXPECTATION = (
+    r"(?:还(?!款|原|贷)|会(?!计|议)|就|又|反而|反倒|倒|没(?!收)|不|才|都|只|能|这么|那么|突然|一下|老|总)"
+)
+"""Adverbs of surprise: 怎么还剩, 怎么会是五倍."""
+MOVED = r"(?:涨|增|降|减|多|少|超|剩|拖)"
+MADE = r"(?:导致|造成|引起|使得?|让|带动|拉动|推高|拉高|拉低|压低|决定)"
+CAUSE = r"(?:原因|缘由|理由|症结|根源|根子|起因|由头)"
+
+FIRM = r"(?:供应商|服务商|厂家|厂商|承包商|运营商|供货商|公司|企业|集团|乙方)"
+BODY = rf"(?:{FIRM}|单位|部门|机构|组织|事务所|律所|银行|医院|学校|大学|学院|协会|研究[院所]|警备区|中心|局(?!部)|厅|委|处室?|科室)"
+THING = r"(?:项目|系统|平台|工程|专项|活动|指标|大会|会议|展会|场景|文件|标准|规范|制度|办法|奖项?|荣誉)"
+WORKS_WITH = (
+    r"(?:牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工|提供|建设|签(?:约|订|合同))"
+)
+STRUCTURE = r"(?:内设|下设|设有|设了|设置|内部|下面|底下)"
+DUTIES = r"职责|职能|(?:负责|主管|分管|掌管|管)(?:着|的|些|了)*(?:什么|哪些|啥)(?:些)?|(?<![来用])[干做]什么的|主要任务"
+"""What an organisation is there for."""
+OVER_IT = r"(?:归|属于?|隶属于?|受)[^，,。？?]{0,2}(?:谁|哪(?:个|家)?[一-鿿]{0,6}?)(?:来|去|所)?(?:管|领导|主管)|上级(?:主管)?(?:单位|部门|机关)|主管(?:单位|部门|机关)|隶属于?(?:谁|哪)"
+"""Who stands over an organisation."""
+
+WANTED: tuple[tuple[str, Wanted], ...] = (
+    (
+        rf"(为什么|为啥|为何|因何|缘何|怎么回事|咋回事|怎么搞的|咋搞的|凭(?:什么|啥)|{CAUSE}|靠的?是?{WHAT}|因为?{WHAT}|受(?:了|到)?{WHAT}[^，,。？?]{{0,4}}影响|"
+        rf"(?:问题|毛病|关键|难点|卡)出?在(?:哪|什么|啥)|{WHAT}{MADE}|why|reason|what caused|because of what)",
+        Wanted.REASON,
+    ),
+    (
+        rf"({HOW}{AGAINST_EXPECTATION}|{HOW}[^，,。？?]{{0,4}}{MOVED}|(?:怎么|咋)(?!样|办)[^，,。？?]{{1,8}}(?<![办处解用花])了[呢啊]?[？?]?$|"
+        r"(多|少|高|低|大|小|涨|降|增|减|增加|减少|下降|超|缩)了?[，, ]?(是)?(怎么|如何|咋)(解释|说明|交代|讲|说|写)|"
+        rf"{MOVED}[^。？?]{{0,20}}?(主要的?[^，,。？?]{{0,4}}是(?:什么|啥|哪[一-鿿]?)))",
+        Wanted.REASON,
+    ),
+    (
+        rf"({WHAT}意思|(?:是|各|分别)?指(?:的是)?(?:{WHAT}|哪[一-鿿]?)|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|"
+        rf"(?:{WHAT}|哪种|何种)口径|口径是?(?:{WHAT}|怎么|如何)|(?:代表|表示){WHAT}|用来[干做]{WHAT}的?[？?]?$|[干做]{WHAT}用的[？?]?$|"
+        r"definition|define|what does .* mean|what is meant|defined|meaning of)",
+        Wanted.DEFINITION,
+    ),
+    (rf"({DUTIES}|responsibilit|duties|duty|functions? of|in charge of)", Wanted.DUTY),
+    (rf"{STRUCTURE}[^，,。？?]{{0,6}}(哪些|哪几个?)", Wanted.LIST),
+    (rf"({OVER_IT})", Wanted.ORGANISATION),
+    (rf"({WHICH}{BODY}|哪一?家|供应商|服务商|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
+    (
+        rf"{WORKS_WITH}[^，,。]{{0,4}}谁|谁[^，,。]{{0,2}}{WORKS_WITH}|(?:给|为|替|由|跟|与|和|向|归)谁",
+        Wanted.ORGANISATION,
+    ),
+    (rf"{BODY}(?:的?全?名[字称]?)?((?:叫|是){WHAT}(?:名[字称])?)", Wanted.ORGANISATION),
+    (
+        r"(长|主任|书记|领导|负责人|一把手|经办人|联系人|老大|头儿)[^，,。]{0,4}(叫|姓)(啥|什么)|(一把手|领导|负责人)[^，,。]{0,4}谁",
+        Wanted.PERSON,
+    ),
+    (rf"({WHICH}|{WHAT})({THING})", Wanted.SUBJECT),
+    (r"(是谁|谁是|联系人|填表人|负责人是|哪位|叫什么名字|哪个人|which person|who )", Wanted.PERSON),
+    (r"(什么时候|何时|哪一天|哪天|几月|哪年|哪一年|日期|时间是|when|what date|which date)", Wanted.DATE),
+    (r"(which organi[sz]ation|which department|which company|which supplier)", Wanted.ORGANISATION),
+    (
+        r"(有哪些|哪些|哪几|哪[二两三四五六七八九十]|列出|列一下|分别(是什么|叫什么|是哪|有)|包括什么|都有什么|都有啥|有啥|些什么|些啥|list|what are the|which)",
+        Wanted.LIST,
+    ),
+    (
+        r"(怎么样|如何|怎样|什么问题|问题|措施|做法|成效|成果|亮点|打算|计划)",
+        Wanted.PASSAGE,
+    ),
+)
+"""The kind of answer: patterns, the more particular first; what is captured only asks."""
+
+TOLD = re.compile(r"(结果|进展|依据|方式|地点|位置|用途|对象|名单|流程|手续)$")
+"""What keywords end with that no figure answers."""
+OPEN = (
+    rf"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{{0,6}}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
+    rf"{WHAT}(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些{WHAT}|干(?:{WHAT}|嘛)|目的|(图(个)?|靠的?是?){WHAT}|哪(里|儿)|(去了?|在|到)哪"
+)
+"""A question that no figure answers."""
+
+ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
+"""A whole question; a row of keywords names a figure where it names anything to measure."""
+
+FIGURE = r"(多少|第几|多大|(?<![哪这那好前后两三])几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
+"""A question for a figure."""
+
+SPENDING = r"花(?!园|费|坛)|用[了在到]|支了|买|购置|采购|(?:那|这)(?:么多|几|些|笔)[^，,。？?]{0,4}(?:钱|元|块)|去了?哪"
+NOT_SPENT = r"没|未|不|无|零|(?<![\d.])0(?![\d.])|省|剩|余|少|降|减|节"
+"""Words that take spending for granted, and those that do not."""
+
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
+    "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+"""The commonest family names; a person is a name after a title or a colon."""
+NAMED = rf"(同志|签字|姓名|签名)?[：:]?\s*(欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}(?![一-鿿])"
+OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行|医院|协会)"
+"""Bodies that work with a unit of government: who is asked for more often than the unit itself."""
+NEEDS: dict[Wanted, str] = {
+    Wanted.REASON: r"原因|由于|因|主要是|为了|致使|导致|受|故",
+    Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
+    Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
+}
+"""What a passage must have to be an answer of this kind."""
+OF_ITS_KIND: tuple[tuple[str, str], ...] = (
+    (r"律师事务所|律所|会计师事务所|事务所", r"[一-鿿]{2}(事务所|律所)"),
+    (rf"{FIRM}|supplier|vendor|contractor|company", OUTSIDE_BODY),
+    (r"银行", r"[一-鿿]{2}银行"),
+    (r"医院", r"[一-鿿]{2}医院"),
+    (r"大学|学院|学校|高校", r"[一-鿿]{2}(大学|学院|学校)"),
+)
+"""A body asked for by its kind, and the name of one of that kind."""
+
+WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
+"""A passage that says why it does not say more."""
+IN_WORDS = r"：[^｜]*[一-鿿]{4}"
+"""A row with a cell in words."""
+SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[^。]*二是"
+"""A passage that counts things up."""
+NOTES = r"表注|注释|附注|备注|说明|口径|(没有?|无)数据|空(的|着|白|表)|为空"
+"""Words that ask for what a table says of itself."""
+GLOSSARY = "名词解释"
+"""The heading under which filings say what words mean, and nothing about themselves."""
+
+
+def wanted(free: str, text: str) -> Wanted | None:
+    """The kind of answer that a text asks for, by its words outside of items, or as keywords by the last of them."""
+    asked = (kind for pattern, kind in WANTED if re.search(pattern, free, re.IGNORECASE))
+    return next(asked, Wanted.PASSAGE if TOLD.search(text) and not re.search(ASKED, text) else None)
+
+
+def takes_spending(text: str) -> bool:
+    """Whether a question in words takes for granted that money was spent."""
+    return bool(re.search(SPENDING, text)) and not re.search(NOT_SPENT, text)
+
+
+def needs(kind: Wanted, question: str) -> str | None:
+    """The pattern that a passage must have to be an answer of this kind to a question."""
+    if kind is Wanted.ORGANISATION:
+        asked = rf"(?:{WHICH}|什么|叫|which )"
+        for said, named in OF_ITS_KIND:
+            if re.search(
+                rf"{asked}(?:{said})|(?:{said})[^，,。？?]{{0,3}}(是谁|叫)", question, re.IGNORECASE
+            ):
+                return named
+    return NEEDS.get(kind)
