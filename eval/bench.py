@@ -23,6 +23,7 @@ from eval.errors import NotIngested, NotMeasured
 from eval.report import table
 from eval.scale import Step, rows
 from ingest import pipeline
+from ingest.intake import files
 from ingest.settings import Settings
 from ingest.store import embedding
 from ingest.store.corpus import Corpus
@@ -153,7 +154,7 @@ def _pair(case: Case, corpus: Corpus, model: "HuggingFaceEmbeddings") -> tuple[f
 def _ingestion(paths: Sequence[Path], fresh: Settings) -> Ratio:
     """Ingestion into an empty folder beside embedding the filings' distinct passages, before it and after it: the mean of
     both counts, so that a machine that grows slower in between does not decide."""
-    read = [pipeline.read(file, fresh) for file in pipeline.files(paths)]
+    read = [pipeline.read(file, fresh) for file in files(paths)]
     distinct = list(dict.fromkeys(chunk.ranked for contents in read for chunk in contents.chunks))
     embedding.embed(fresh, distinct[:8])
     before = _seconds(lambda: embedding.embed(fresh, distinct))
@@ -200,7 +201,7 @@ def _run(arguments: Sequence[str], fresh: Settings) -> "subprocess.CompletedProc
 
 
 def _listed(paths: Sequence[Path]) -> list[str]:
-    return [str(path.resolve()) for path in pipeline.files(paths)]
+    return [str(path.resolve()) for path in files(paths)]
 
 
 def _seconds(work: Callable[[], object]) -> float:

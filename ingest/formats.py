@@ -11,4 +11,7 @@ Reader = Callable[[Path, Limits], Document]
 
 READERS: dict[str, Reader] = {".txt": text.read, ".md": text.read}
 
-ENDINGS = ", ".join(READERS)
+ARCHIVES = (".zip",)
+"""What is unpacked, and the files in it read."""
+
+ENDINGS = ", ".join((*READERS, *ARCHIVES))
