@@ -85,8 +85,7 @@ def _history(questions: Sequence[str]) -> tuple[str, ...]:
     return tuple(questions)[-12:]
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
 def document(digest: str) -> Document | None:
-    """A filing as it was read; None where it is no longer in the library. A digest never changes its content."""
+    """A filing as it was read; None where it is no longer in the library. Kept by the corpus, as long as it is there."""
     known = {record.digest for record in library().corpus.filings()}
     return library().corpus.document(digest) if digest in known else None
