@@ -14,6 +14,7 @@ from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 from webapp.conversations import Conversation, Turn
 from webapp.selection import Selection, narrowed
+from webapp.steady import steady
 from webapp.strings import say
 
 log = logging.getLogger(__name__)
@@ -74,7 +75,8 @@ def ask(turn: Turn, conversation: Conversation, selection: Selection, language: 
     """The turn with its answer, or with the sentence that says why there is none."""
     try:
         corpus = narrowed(library().corpus, selection)
-        found: Answer = pipeline.answer(turn.question, _history(conversation.history(turn)), corpus)
+        history = _history(conversation.history(turn))
+        found: Answer = steady(corpus, lambda: pipeline.answer(turn.question, history, corpus))
     except Exception:
         log.exception("no answer to %r", turn.question)
         return replace(turn, error=say(language, "error_answer"))
