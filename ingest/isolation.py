@@ -80,6 +80,10 @@ class Isolation:
             raise
         for record in records:
             logging.getLogger(record.name).handle(record)
+        if (
+            self._process.memory() > self._bounds.memory // 2
+        ):  # the next file must not pay for what this one left
+            self.close()
         return cast(R, _value(name, reply))
 
     def close(self) -> None:
@@ -116,7 +120,7 @@ class _Process:
         look = 0
         while not (answer := _arrived(coming)):
             look += 1
-            if self._memory(whole=look % FAMILY == 0) > bounds.memory:
+            if self.memory(whole=look % FAMILY == 0) > bounds.memory:
                 raise _Ended(
                     f"读取时占用内存超过 {bounds.memory:,} 字节，已停止：请拆分，或调高 FILINGS_READ_MEMORY_BYTES "
                     "/ takes too much memory: split it, or raise FILINGS_READ_MEMORY_BYTES"
@@ -135,7 +139,7 @@ class _Process:
         self._popen.stdin.flush()
         return cast(Answer, pickle.load(self._popen.stdout))
 
-    def _memory(self, *, whole: bool) -> int:
+    def memory(self, *, whole: bool = False) -> int:
         """The bytes that it holds, with `whole` those of what it has started too."""
         try:
             family = [self._watched, *(self._watched.children(recursive=True) if whole else ())]

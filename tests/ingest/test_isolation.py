@@ -94,6 +94,13 @@ def test_the_memory_of_what_a_reader_starts_counts_and_ends_with_it() -> None:
     assert processes() == before
 
 
+def test_memory_that_a_file_has_left_behind_is_not_held_against_the_next_one(isolation: Isolation) -> None:
+    left = isolation.run(
+        "a", eval, "setattr(__import__('sys'), 'left', bytearray(250_000_000)), __import__('os').getpid()"
+    )
+    assert isolation.run("b", os.getpid) != left[1]
+
+
 def test_what_a_library_prints_disturbs_no_answer(isolation: Isolation) -> None:
     assert isolation.run("a", eval, "[print('noise'), __import__('os').system('echo noise'), 7]") == [
         None,
