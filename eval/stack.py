@@ -20,7 +20,7 @@ from eval.filings import Filings
 from eval.ranking import Spot
 from eval.runner import Known, Product
 from ingest.formats import READERS
-from ingest.pipeline import State, Step, add
+from ingest.pipeline import Expected, Outcome, State, Step, add
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 
@@ -89,10 +89,11 @@ def _ingest(folders: Sequence[Path], settings: Settings) -> None:
     paths = [path for given in folders for path in _within(given) if _is_filing(path)]
     with tqdm(unit="passage", disable=None, leave=False) as bar:
 
-        def advance(step: Step) -> None:
-            bar.total = step.total
-            bar.n = step.done
-            bar.set_description(f"{step.file}/{step.files} {step.name}")
+        def advance(event: Expected | Step | Outcome) -> None:
+            if isinstance(event, Step):
+                bar.total = event.total
+                bar.n = event.done
+                bar.set_description(f"{event.file}/{event.files} {event.name}")
 
         for outcome in add(paths, settings, advance):
             if outcome.state == State.FAILED:

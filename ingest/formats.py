@@ -51,7 +51,10 @@ _TEXTS = (".txt", ".md")
 """Endings of files that may hold tags and are texts all the same."""
 _OTHERS = {Kind.ARCHIVE: "压缩包 an archive"}
 
-ENDINGS = ", ".join(READERS)
+ARCHIVES = (".zip",)
+"""What is unpacked, and the files in it read."""
+
+ENDINGS = ", ".join((*READERS, *ARCHIVES))
 
 
 def reader(path: Path) -> Reader:

@@ -67,6 +67,16 @@ class Settings(BaseSettings):
     max_pixels: int = Field(
         USUAL.pixels, ge=10_000, le=1_000_000_000, description="Most pixels of a page that is an image"
     )
+    max_files: int = Field(USUAL.files, ge=1, le=100_000, description="Most files that an archive may hold")
+    max_packing: int = Field(
+        USUAL.packing, ge=2, le=10_000, description="How many times its own size an archive may unpack to"
+    )
+    read_seconds: float = Field(
+        300, ge=1, le=86_400, description="How long one file may be read before it is given up"
+    )
+    read_memory_bytes: int = Field(
+        1_000_000_000, ge=100_000_000, description="How much memory one file may take while it is read"
+    )
     lock_seconds: float = Field(
         0, ge=0, le=3600, description="How long a writer waits for another one before it gives up"
     )
@@ -82,6 +92,8 @@ class Settings(BaseSettings):
             cells=self.max_cells,
             unpacked_bytes=self.max_unpacked_bytes,
             pixels=self.max_pixels,
+            files=self.max_files,
+            packing=self.max_packing,
         )
 
     @model_validator(mode="before")

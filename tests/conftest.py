@@ -13,6 +13,14 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["ANONYMIZED_TELEMETRY"] = "False"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How much of what could be tried without end is tried."""
+    parser.addoption(
+        "--kills", type=int, default=8, help="runs of ingestion that are killed at a random moment"
+    )
+    parser.addoption("--damaged", type=int, default=40, help="damaged files that are read")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""

@@ -16,6 +16,7 @@ from ingest.store.corpus import Corpus
 from webapp import picture
 from webapp.conversations import Conversation, Turn
 from webapp.selection import Selection, narrowed
+from webapp.steady import steady
 from webapp.strings import say
 
 log = logging.getLogger(__name__)
@@ -76,7 +77,8 @@ def ask(turn: Turn, conversation: Conversation, selection: Selection, language: 
     """The turn with its answer, or with the sentence that says why there is none."""
     try:
         corpus = narrowed(library().corpus, selection)
-        found: Answer = pipeline.answer(turn.question, _history(conversation.history(turn)), corpus)
+        history = _history(conversation.history(turn))
+        found: Answer = steady(corpus, lambda: pipeline.answer(turn.question, history, corpus))
     except Exception:
         log.exception("no answer to %r", turn.question)
         return replace(turn, error=say(language, "error_answer"))
@@ -87,7 +89,6 @@ def _history(questions: Sequence[str]) -> tuple[str, ...]:
     return tuple(questions)[-12:]
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
 def reviews(digest: str, added: str) -> tuple[Review, ...]:
     """What its cross-checks say of a filing, report by report, as it was read when it was `added`."""
     corpus = library().corpus
@@ -96,9 +97,8 @@ def reviews(digest: str, added: str) -> tuple[Review, ...]:
     return review(corpus.document(digest), facts, corpus.checks(digest))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
 def document(digest: str) -> Document | None:
-    """A filing as it was read; None where it is no longer in the library. A digest never changes its content."""
+    """A filing as it was read; None where it is no longer in the library. Kept by the corpus, as long as it is there."""
     known = {record.digest for record in library().corpus.filings()}
     return library().corpus.document(digest) if digest in known else None
 

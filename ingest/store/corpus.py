@@ -47,6 +47,13 @@ class Held:
         self.documents: Kept[int, Document] = Kept(MOST_DOCUMENTS)
         self.names: frozenset[tuple[str, str]] | None = None
 
+    def take_over(self, before: "Held") -> None:
+        """Go on with what an earlier version has read of filings that are still the same."""
+        same = {filing.key for filing in set(self.filings) & set(before.filings)}
+        self.facts = before.facts.only(lambda pair: pair[0] in same)
+        self.chunks = before.chunks.only(lambda pair: pair[0] in same)
+        self.documents = before.documents.only(lambda key: key in same)
+
     def pairs(self, reports: Sequence[ReportKey] | None) -> list[Pair]:
         """The store's keys of some reports, of all of them without a choice. Unknown reports have none."""
         if reports is None:
@@ -252,6 +259,8 @@ class Corpus:
         """What is held of a version; of filings that are held already nothing is read again."""
         before = self._held
         held = Held(version, documents.read_filings(connection, before.filings if before else ()))
+        if before:
+            held.take_over(before)
         if before and before.names is not None and set(before.filings) <= set(held.filings):
             new = [filing.key for filing in held.filings if filing.digest not in before.by_digest]
             held.names = before.names | facts.names(connection, new) if new else before.names

@@ -41,6 +41,14 @@ VERSION = 2
 SEPARATOR = "\x1f"
 DATABASE = "filings.sqlite3"
 
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "busy_timeout=20000",
+    "secure_delete=ON",  # what is removed is overwritten
+)
+
 metadata = MetaData()
 
 
@@ -272,7 +280,7 @@ def make_folder(folder: Path) -> None:
 
 def _prepare_sqlite(connection: object, _record: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=20000"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

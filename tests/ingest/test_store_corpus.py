@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from sqlalchemy import Connection, update
 
 from ingest.errors import Misuse, NotWritable, Outdated
+from ingest.fact import Fact
 from ingest.settings import Settings
-from ingest.store import documents, postings, schema
+from ingest.store import documents, facts, postings, schema
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Caption, Counts
 from ingest.store.kept import Kept
@@ -255,6 +257,35 @@ def test_after_a_change_only_what_is_new_is_counted_and_named(
         with open_shelf(settings) as shelf:
             shelf.withdraw(after[1])
         assert (corpus.filings(), corpus.names()) == (before, named)
+
+
+def test_only_what_has_changed_is_read_again(
+    settings: Settings, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A filing that comes costs the answers about the others nothing; one that is read anew is not answered from memory."""
+    first, second = make(), make("乙.txt", figure="0.15")
+    with open_shelf(settings) as shelf:
+        shelf.publish(first)
+    read: list[str] = []
+    proper = facts.read
+
+    def counted(
+        connection: Connection, pairs: Sequence[facts.Pair], digests: dict[int, str]
+    ) -> tuple[Fact, ...]:
+        read.extend(digests[filing] for filing, _ in pairs)
+        return proper(connection, pairs, digests)
+
+    monkeypatch.setattr(facts, "read", counted)
+    with Corpus.open(settings, vectors=False) as corpus:
+        assert corpus.facts() == first.facts
+        with open_shelf(settings) as shelf:
+            shelf.publish(second)
+        assert corpus.facts() == (*first.facts, *second.facts)
+        with open_shelf(settings) as shelf:
+            shelf.publish(replace(first, facts=first.facts[:1], reader="2"))
+            shelf.withdraw(shelf.find("乙.txt"))
+        assert corpus.facts() == first.facts[:1]
+    assert read == [one.document.digest for one in (first, second, first)]
 
 
 def test_what_is_kept_in_memory_is_what_was_used_last() -> None:
