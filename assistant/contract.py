@@ -125,7 +125,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the user gets. `answer` marks its figures and sentences with [n]; every n is in `citations`."""
+    """What the user gets. `answer` marks its figures and sentences with [n]; every n is in `citations`; `note` says what
+    part a chat model had in it."""
 
     status: Status
     reason: Reason | None
@@ -137,6 +138,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     checks: tuple[Note, ...] = ()
     options: tuple[Option, ...] = ()
+    note: str | None = None
     ms: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -151,6 +153,7 @@ class Answer:
             "citations": [citation.to_json() for citation in self.citations],
             "checks": [{**asdict(check), "citations": list(check.citations)} for check in self.checks],
             "options": [asdict(option) for option in self.options],
+            "note": self.note,
             "ms": dict(self.ms),
         }
 
