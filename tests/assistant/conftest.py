@@ -56,6 +56,8 @@ class ScriptedModel(BaseChatModel):
         **_: Any,
     ) -> ChatResult:
         reply = self._next(messages)
+        if isinstance(reply, AIMessage):
+            return ChatResult(generations=[ChatGeneration(message=reply)])
         calls = [{"name": "Reading", "args": reply, "id": "1"}] if isinstance(reply, dict) else []
         said = AIMessage(content="" if calls else reply, tool_calls=calls, usage_metadata=USED)
         return ChatResult(generations=[ChatGeneration(message=said)])
