@@ -102,15 +102,21 @@ class Talk:
     def text(self, messages: Messages) -> Iterator[str]:
         """The reply as it is written, piece by piece, cut off where it does not end. Raises NoReply."""
         most = CHARACTERS * self.model.settings.llm_tokens
-        for chunk in self._again(lambda: self.model.client.stream(list(messages))):
-            self._count(chunk)
-            piece = str(chunk.text)[:most]
-            most -= len(piece)
-            if piece:
-                yield piece
-            if most <= 0:
-                self.notes.append("cut off")
-                return
+        told, pieces = self.written, 0
+        try:
+            for chunk in self._again(lambda: self.model.client.stream(list(messages))):
+                self._count(chunk)
+                piece = str(chunk.text)[:most]
+                most -= len(piece)
+                if piece:
+                    pieces += 1
+                    yield piece
+                if most <= 0:
+                    self.notes.append("cut off")
+                    return
+        finally:
+            if self.written == told:  # only a stream that is heard to its end says what it has used
+                self.written += pieces
 
     def form(self, messages: Messages, wanted: type[Form]) -> Form:
         """The reply as a filled form. Raises NoReply."""

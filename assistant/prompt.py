@@ -3,6 +3,7 @@
 What comes from a filing or a user enters as quoted data only: between tags that nothing inside can close.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
 """The prompts and what each is filled with."""
 RULE = "\n---\n"
 """What stands before it is said by the system, what follows it by the user."""
+FILLED = re.compile(r"\{\w*\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +48,14 @@ def checked(file: str, text: str, wanted: frozenset[str]) -> Prompt:
     system, rule, user = text.partition(RULE)
     if not rule:
         raise BadPrompt(f"{file}: put a line --- between what the system and what the user says")
-    if "{" in system or "}" in system:
-        raise BadPrompt(f"{file}: data belongs below the line ---")
+    if found := FILLED.findall(system):
+        raise BadPrompt(f"{file}: {found[0]} belongs below the line ---")
     try:
-        found = {name for _, name, _, _ in Formatter().parse(user) if name is not None}
+        names = {name for _, name, _, _ in Formatter().parse(user) if name is not None}
     except ValueError as error:
         raise BadPrompt(f"{file}: {error}") from error
-    if found != wanted:
-        missing, unknown = sorted(wanted - found), sorted(found - wanted)
+    if names != wanted:
+        missing, unknown = sorted(wanted - names), sorted(names - wanted)
         raise BadPrompt(f"{file}: missing placeholders {missing}, unknown ones {unknown}")
     return Prompt(system=system.strip(), user=user.strip())
 

@@ -24,6 +24,7 @@ HALF = 0.5
 FEWEST, MOST = 2, 12
 """Sentences asked for."""
 MARKED = re.compile(r"(?P<text>[^\[\]]*?)(?P<marks>(?:\s*\[\d{1,3}\])+)(?P<end>\s*[。.！!？?；;，,]?)")
+TAG = "<"
 MARK = re.compile(r"\s*\[(\d{1,3})\]")
 Tell = Callable[[str], None]
 """Takes each sentence as soon as it is verified."""
@@ -111,6 +112,9 @@ def _statements(pieces: Iterable[str]) -> Iterator[Statement]:
     held = ""
     for piece in pieces:
         held += piece
+        if TAG in held:  # it has begun to write passages of its own
+            held = held.partition(TAG)[0]
+            break
         while (found := MARKED.match(held)) and found.end() < len(held):
             yield from _cited(found)
             held = held[found.end() :]
