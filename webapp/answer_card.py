@@ -23,6 +23,7 @@ def card(answer: Answer, turn: str, choices: Choices, language: Language) -> Htm
         _banner(answer, language),
         _headline(answer, turn, language),
         tag("div", markup.paragraphs(answer.answer, turn, _title(language)), klass="said"),
+        tag("p", answer.note, klass="fine") if answer.note else "",
         *(_formula(figure, turn, language) for figure in answer.values if figure.formula),
         _checks(answer.checks, turn, language),
         _options(answer, language),

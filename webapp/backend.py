@@ -6,9 +6,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from pydantic import ValidationError
 
+from assistant import model as chat
 from assistant import pipeline
 from assistant.domain import Answer, Language
+from assistant.errors import BadModel
+from assistant.model import Model
+from assistant.reword import Tell, silent
+from assistant.settings import ChatSettings
 from ingest.document import Document
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
@@ -70,11 +76,25 @@ def _data() -> str:
         return "FILINGS_…"
 
 
-def ask(turn: Turn, conversation: Conversation, selection: Selection, language: Language) -> Turn:
-    """The turn with its answer, or with the sentence that says why there is none."""
+@st.cache_resource(show_spinner=False)
+def model() -> Model | None:
+    """The chat model of the settings; none where they name none, or where it cannot be opened: the log says why."""
+    try:
+        return chat.opened(ChatSettings())
+    except (BadModel, ValidationError) as error:
+        log.error("without a chat model: %s", error)
+        return None
+
+
+def ask(
+    turn: Turn, conversation: Conversation, selection: Selection, language: Language, tell: Tell = silent
+) -> Turn:
+    """The turn with its answer, or with the sentence that says why there is none. `tell` hears each sentence of a chat
+    model that is verified."""
     try:
         corpus = narrowed(library().corpus, selection)
-        found: Answer = pipeline.answer(turn.question, _history(conversation.history(turn)), corpus)
+        earlier = _history(conversation.history(turn))
+        found: Answer = pipeline.answer(turn.question, earlier, corpus, model(), tell)
     except Exception:
         log.exception("no answer to %r", turn.question)
         return replace(turn, error=say(language, "error_answer"))
