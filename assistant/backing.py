@@ -1,24 +1,29 @@
 """Whether a sentence that a chat model wrote says no more than the sources that it cites.
 
-A sentence with a figure has to be the source's own, from its beginning; any other one may only have words of one sentence
-of its source, in their order, and may not turn it round. An order that stands in a source backs nothing.
+A sentence with a figure has to be the source's own, from its beginning. Any other one may leave out words and last clauses of one sentence of
+its source, and may say whose it is; it may not add, reorder or turn round. An order that stands in a source backs nothing.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.domain import Citation
 from assistant.outside import is_outside
-from assistant.tokens import tokens
 from assistant.vocabulary import framing
 from assistant.words import Word, cut
 from ingest.chunk import sentences
 from ingest.names import plain
 from ingest.quantity import find
 
-ENDS = "。.！!？?；;，,、：: "
+ENDS = "。.！!？?；;，,、：: \n"
 PAUSE = re.compile(r"[，,；;。：:！!？?]")
+SEMICOLON = re.compile(r"[；;]")
+LEAD = re.compile(r"^[^：:]*[：:]")
+NUMBERING = re.compile(
+    r"^(?:（?[一二三四五六七八九十\d]{1,3}[）、.](?!\d)|[一二三四五六七八九十]是,?|首先,?|其次,?)"
+)
 CLAUSE_ENDS = re.compile(r"[。.！!？?；;，,、：:]|$")
 INSIDE = re.compile(r"[.,]\d")
 """What goes on inside of a number."""
@@ -41,10 +46,14 @@ SENSES: tuple[re.Pattern[str], ...] = tuple(
             r"减|降|跌|低于|少于|压缩|节约",
             r"拟|将|计划|预计|应|建议|可能|争取|力争|下一步|准备|有望|打算|希望",
             r"全部|均|都|所有|仅|只|唯一|完全",
+            r"部分|个别|少数|一些|多数|基本|几乎|有时",
+            r"若|如果|假如|一旦|除非",
         ),
     )
 )
-"""What turns a sentence round, or makes a plan a deed and a part the whole: in the source too, or in neither."""
+"""What turns a sentence round, makes a plan a deed, or a part the whole: in the source too, or in neither."""
+CONTRAST = re.compile(r"但|然而|不过|却|可是|除")
+"""A clause that takes back what was said: what it belongs to does not stand without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +64,34 @@ class Statement:
     cited: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of a source, or a part of it between semicolons; `lead` is what opened the list that it is of."""
+
+    text: str
+    lead: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backing:
-    """What a source says, in plain form, sentence by sentence; `around` is whose it is and where it stands."""
+    """What a source says, in plain form. `around` is whose it is and where it stands, `names` what may stand in front of
+    a sentence with a figure."""
 
     sentences: tuple[str, ...]
+    units: tuple[Unit, ...]
     around: str
-    names: tuple[str, ...] = field(default=())
+    names: tuple[str, ...]
 
 
 def backing(citation: Citation) -> Backing:
     """What a citation can back."""
     quote = citation.quote
-    said = (quote[start:end] for start, end in sentences(quote))
+    said = tuple(quote[start:end] for start, end in sentences(quote))
+    told = tuple(plain(one) for one in said if not is_outside(one))
     around = (citation.organisation, f"{citation.year}年度", *citation.section)
     return Backing(
-        sentences=tuple(plain(one) for one in said if not is_outside(one)),
+        sentences=(*told, *(NUMBERING.sub("", one) for one in told if NUMBERING.match(one))),
+        units=tuple(unit for one in told for unit in _units(one)),
         around=plain(" ".join(around)),
         names=(plain(citation.organisation), f"{citation.year}年度", f"{citation.year}年"),
     )
@@ -89,10 +110,17 @@ def fault(statement: Statement, sources: Mapping[int, Backing]) -> str | None:
     if find(text) or MEASURED.search(statement.text):
         # One source alone: whose figure it is must not come from another one.
         return None if any(_copied(text, source) for source in cited) else "figure"
-    whole = " ".join((*(one for source in cited for one in source.sentences), *(one.around for one in cited)))
+    whole = " ".join(part for source in cited for part in (*source.sentences, source.around))
     if any(next(filter(None, quote)) not in whole for quote in IN_QUOTES.findall(text)):
         return "quote"
-    return next((found for clause in PAUSE.split(statement.text) if (found := _strange(clause, cited))), None)
+    faults = {_strange(statement.text, unit, source.around) for source in cited for unit in source.units}
+    return None if None in faults else "sense" if "sense" in faults else "words"
+
+
+def _units(sentence: str) -> tuple[Unit, ...]:
+    lead = match[0] if (match := LEAD.match(sentence)) else ""
+    first, *others = SEMICOLON.split(sentence)
+    return (Unit(first, ""), *(Unit(other, lead) for other in others if other.strip(ENDS)))
 
 
 def _copied(text: str, source: Backing) -> bool:
@@ -105,7 +133,8 @@ def _begins(text: str, said: str, names: Sequence[str]) -> bool:
     for at in range(len(text)):
         rest = text[at:]
         if said.startswith(rest) and CLAUSE_ENDS.match(said, len(rest)):
-            return not (rest[-1:].isdigit() and INSIDE.match(said, len(rest))) and _nothing(text[:at], names)
+            cut_off = rest[-1].isdigit() and INSIDE.match(said, len(rest))
+            return not cut_off and not _taken_back(said[len(rest) :]) and _nothing(text[:at], names)
     return False
 
 
@@ -116,26 +145,39 @@ def _nothing(lead: str, names: Sequence[str]) -> bool:
     return not lead.strip(ENDS + "的")
 
 
-def _strange(clause: str, cited: Sequence[Backing]) -> str | None:
-    """What a clause has that no one sentence of its sources has."""
-    words = [plain(word.text) for word in cut(clause) if not _light(word)]
-    if not words:
-        return None
-    held = [said for source in cited for said in source.sentences if _in_order(words, said, source.around)]
-    if not held:
+def _taken_back(rest: str) -> bool:
+    return CONTRAST.match(rest.lstrip(ENDS)) is not None and not rest.startswith("。")
+
+
+def _strange(text: str, unit: Unit, around: str) -> str | None:
+    """What a text says that a unit of a source does not: `words`, or the same words in another `sense`."""
+    clauses = PAUSE.split(unit.text)
+    starts = [sum(len(one) + 1 for one in clauses[:n]) for n in range(len(clauses))]
+    at, last = 0, -1
+    for clause in PAUSE.split(text):
+        touched = []
+        for word in (plain(one.text) for one in cut(clause) if not _light(one)):
+            found = unit.text.find(word, at)
+            if found < 0 and word not in around + unit.lead:
+                return "words"
+            if found >= 0:
+                at = found + len(word)
+                touched.append(max(n for n, start in enumerate(starts) if start <= found))
+        if touched and (touched[0] > last + 1 or any(b > a + 1 for a, b in pairwise(touched))):
+            return "words"
+        meant = "".join(clauses[touched[0] : touched[-1] + 1]) if touched else ""
+        if not _same_sense(clause, meant, unit.lead):
+            return "sense"
+        last = touched[-1] if touched else last
+    if last < 0:
         return "words"
-    return None if any(_same_sense(clause, said) for said in held) else "sense"
+    after = clauses[last + 1] if last + 1 < len(clauses) else ""
+    return "sense" if CONTRAST.match(after) else None
 
 
-def _in_order(words: Sequence[str], said: str, around: str) -> bool:
-    """Whether a sentence has the words in their order: who does what to whom. What it is around need not be in it."""
-    at = 0
-    for word in words:
-        found = said.find(word, at)
-        if found < 0 and word not in around:
-            return False
-        at = found + len(word) if found >= 0 else at
-    return True
+def _same_sense(clause: str, meant: str, lead: str) -> bool:
+    """Whether a clause takes what it is made of the way the source takes it."""
+    return all(bool(sense.search(clause)) == bool(sense.search(lead + meant)) for sense in SENSES)
 
 
 def _light(word: Word) -> bool:
@@ -143,10 +185,3 @@ def _light(word: Word) -> bool:
     if word.text.lower() in framing() or not word.text.isalnum():
         return True
     return word.empty and len(word.text) > 1
-
-
-def _same_sense(clause: str, said: str) -> bool:
-    """Whether the clause of the source that a clause is made from takes it the same way."""
-    own = tokens(plain(clause))
-    nearest = max(PAUSE.split(said), key=lambda one: len(own & tokens(one)))
-    return all(bool(sense.search(clause)) == bool(sense.search(nearest)) for sense in SENSES)
