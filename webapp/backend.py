@@ -80,7 +80,11 @@ def _data() -> str:
 def model() -> Model | None:
     """The chat model of the settings; none where they name none, or where it cannot be opened: the log says why."""
     try:
-        return chat.opened(ChatSettings())
+        found = chat.opened(ChatSettings())
+        if found:  # what an answer cost is told with it
+            logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+            logging.getLogger("assistant.model").setLevel(logging.INFO)
+        return found
     except (BadModel, ValidationError) as error:
         log.error("without a chat model: %s", error)
         return None
