@@ -14,6 +14,7 @@ from ingest.names import canonical
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
 )
+AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
 OVER_REPORTS = (
     Operation.RANK,
@@ -33,6 +34,8 @@ SO_MANY = re.compile(r"[两俩二三四五六七八九几](?:个|项|笔|样|类
 """How many things are spoken of together."""
 AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
 """An amount beside the rate of a change."""
+COMPLETED = r"完成[^，,。]{0,6}(百分|比例|几成|多少%|%)"
+"""A completion, however the percentage is asked for."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
@@ -159,7 +162,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
     if crossed := _columns(marks):
         return crossed
-    if len(turn.pieces) > 1 and (operation in APART or re.search(r"分别|各", turn.question)):
+    if len(turn.pieces) > 1 and (operation in APART or re.search(cues.EACH, turn.question, re.IGNORECASE)):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
         ]
@@ -223,14 +226,19 @@ def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
 
 def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[Measure | None, ...]:
     """The measures wanted; a change or a completion stands for itself, 决算 beside it is only its subject."""
+    if operation is Operation.LOOKUP and (side_by_side := _side_by_side(turn)):
+        return side_by_side
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
+    if turn.units == ("%",) and re.search(COMPLETED, turn.text) and set(named) <= {Measure.FINAL}:
+        return (Measure.COMPLETION,)
     if operation is Operation.LOOKUP and _shared(turn) and not named:
         return (Measure.SHARE,)
     if Measure.SHARE in named and any(measure in BUDGETS for measure in named):
         return (Measure.COMPLETION,)  # spending as a share of its budget
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
-    if operation is Operation.DIFFERENCE and len(named) == 1 and named[0] in BUDGETS:
+    alone = len(turn.identity.organisations) < 2 and len(years) < 2
+    if operation is Operation.DIFFERENCE and alone and len(named) == 1 and named[0] in BUDGETS:
         return Measure.FINAL, named[0]
     if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
         return Measure.CHANGE, Measure.CHANGE_RATE
@@ -254,6 +262,14 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]
     return named or (None,)
+
+
+def _side_by_side(turn: Frame) -> tuple[Measure, ...]:
+    """The measures that the turn lists: 执行率和结余各是多少."""
+    marks = [mark for mark in turn.marks if mark.measure]
+    pairs = [pair for pair in pairwise(marks) if AND.fullmatch(turn.text[pair[0].end : pair[1].start])]
+    listed = dict.fromkeys(mark.measure for pair in pairs for mark in pair if mark.measure)
+    return tuple(listed) if len(listed) > 1 else ()
 
 
 def _basis(turn: Frame) -> str:

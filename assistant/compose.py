@@ -188,8 +188,9 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
 def _labels(result: Ranked, speaker: Speaker) -> list[str]:
     """What tells the entries apart: organisation, year or item."""
     facts = [found.statement.main for found in result.entries]
+    apart = len({fact.year for fact in facts}) > 1
     if len({fact.organisation for fact in facts}) > 1:
-        return [fact.organisation for fact in facts]
+        return [f"{fact.organisation}（{fact.year}）" if apart else fact.organisation for fact in facts]
     if len({fact.year for fact in facts}) > 1:
         return [str(fact.year) for fact in facts]
     return [speaker.label(fact) for fact in facts]

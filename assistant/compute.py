@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from assistant.domain import (
     Ask,
@@ -147,7 +148,11 @@ def _total(operation: Operation, usable: list[Found], places: int) -> Computed:
         result = arithmetic.add(values)
         return _computed(operation, result, f"{terms} = {result.value}", usable)
     result = arithmetic.mean(values, places)
-    return _computed(operation, result, f"({terms}) ÷ {len(values)} = {result.value}", usable)
+    together = sum(
+        (Fraction(arithmetic.convert(value, values[0].unit).value) for value in values), Fraction(0)
+    )
+    formula = f"({terms}) ÷ {len(values)} {equals(together / len(values), result.value)}"
+    return _computed(operation, result, formula, usable)
 
 
 def converted(found: Found, unit: str, places: int | None) -> Computed | None:
@@ -156,9 +161,9 @@ def converted(found: Found, unit: str, places: int | None) -> Computed | None:
     if value is None or value.dimension != Figure(value=value.value, unit=unit).dimension:
         return None
     result = _short(arithmetic.convert(value, unit), places)
-    return _computed(
-        Operation.CONVERT, result, f"{value.value} {value.unit} = {result.value} {unit}", (found,)
-    )
+    exact = arithmetic.convert(value, unit).value
+    formula = f"{value.value} {value.unit} {equals(exact, result.value)} {unit}"
+    return _computed(Operation.CONVERT, result, formula, (found,))
 
 
 def in_unit(computed: Computed, unit: str | None, places: int | None) -> Computed:
@@ -166,13 +171,20 @@ def in_unit(computed: Computed, unit: str | None, places: int | None) -> Compute
     value = Figure(value=computed.value, unit=computed.unit)
     if unit in (None, computed.unit) or value.dimension != Figure(value=value.value, unit=unit).dimension:
         return computed
-    result = _short(arithmetic.convert(value, unit), places)
-    return replace(
-        computed,
-        value=result.value,
-        unit=unit,
-        formula=f"{computed.formula} {computed.unit} = {result.value} {unit}",
-    )
+    exact = arithmetic.convert(value, unit)
+    result = _short(exact, places)
+    formula = f"{computed.formula} {computed.unit} {equals(exact.value, result.value)} {unit}"
+    return replace(computed, value=result.value, unit=unit, formula=formula)
+
+
+def equals(exact: Decimal | Fraction, shown: Decimal) -> str:
+    """The end of a formula: `=` where the figure shown is exact, `≈` where it was rounded."""
+    return f"{'=' if Fraction(exact) == Fraction(shown) else '≈'} {shown}"
+
+
+def _percent(part: Decimal, whole: Decimal, result: Figure) -> str:
+    """The end of a formula that gives a percentage."""
+    return equals(Fraction(part) / Fraction(whole) * 100, result.value) + "%"
 
 
 def _short(value: Figure, places: int | None) -> Figure:
@@ -203,7 +215,7 @@ def growth(this: Found, last: Found, places: int | None) -> Computed:
     now, before = _figures((this, last))
     result = arithmetic.growth(now, before, PLACES if places is None else places)
     base = arithmetic.convert(before, now.unit).value
-    formula = f"({now.value} − {base}) ÷ {base} × 100% = {result.value}%"
+    formula = f"({now.value} − {base}) ÷ {base} × 100% {_percent(now.value - base, base, result)}"
     return _computed(Operation.GROWTH, result, formula, (this, last))
 
 
@@ -215,16 +227,18 @@ def fallen(computed: Computed, places: int | None) -> Computed:
     now, before = _figures((this, last))
     now = arithmetic.convert(now, before.unit)
     result = Figure(value=-computed.value, unit=computed.unit)
-    formula = f"({before.value} − {now.value}) ÷ {before.value} × 100% = {result.value}%"
+    fall = _percent(before.value - now.value, before.value, result)
+    formula = f"({before.value} − {now.value}) ÷ {before.value} × 100% {fall}"
     return _computed(Operation.GROWTH, result, formula, (this, last))
 
 
-def share(part: Found, whole: Found, operation: Operation, places: int | None) -> Computed:
+def share(part: Found, of: Found, operation: Operation, places: int | None) -> Computed:
     """part ÷ whole, in percent. Raises MixedUnits and NoBase."""
-    top, bottom = _figures((part, whole))
+    top, bottom = _figures((part, of))
     result = arithmetic.percent(top, bottom, PLACES if places is None else places)
-    formula = f"{top.value} ÷ {arithmetic.convert(bottom, top.unit).value} × 100% = {result.value}%"
-    return _computed(operation, result, formula, (part, whole))
+    whole = arithmetic.convert(bottom, top.unit).value
+    formula = f"{top.value} ÷ {whole} × 100% {_percent(top.value, whole, result)}"
+    return _computed(operation, result, formula, (part, of))
 
 
 def _share_of_sum(usable: Sequence[Found], places: int) -> Computed:
@@ -234,7 +248,8 @@ def _share_of_sum(usable: Sequence[Found], places: int) -> Computed:
     result = arithmetic.percent(together, whole, places)
     terms = " + ".join(str(arithmetic.convert(part, together.unit).value) for part in parts)
     bottom = arithmetic.convert(whole, together.unit).value
-    return _computed(Operation.SHARE, result, f"({terms}) ÷ {bottom} × 100% = {result.value}%", usable)
+    formula = f"({terms}) ÷ {bottom} × 100% {_percent(together.value, bottom, result)}"
+    return _computed(Operation.SHARE, result, formula, usable)
 
 
 def _per_head(usable: list[Found], step: Compute, places: int) -> Computed | Missing:
@@ -252,7 +267,8 @@ def _per_head(usable: list[Found], step: Compute, places: int) -> Computed | Mis
         operation=Operation.PER_HEAD,
         value=result.value,
         unit=result.unit,
-        formula=f"{amount.value} ÷ {counted[0].value} = {result.value}",
+        formula=f"{amount.value} ÷ {counted[0].value} "
+        + equals(Fraction(amount.value) / Fraction(counted[0].value), result.value),
         operands=tuple(usable[:1] if given else usable[:2]),
         given=tuple(given[:1]),
     )

@@ -94,6 +94,10 @@ PARTS: tuple[tuple[str, Part], ...] = (
     ("项目支出|project expenditure", Part.PROJECT),
 )
 
+LEAST = "低|少|小|省|抠|节约|节省|便宜|垫底|不"
+"""What the least of something is called; whatever else is 最 is the most."""
+WHICH = "哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项"
+
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (
         r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
@@ -114,13 +118,13 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.RANK,
     ),
     (
-        r"(哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最高|最多|"
-        r"最大|最狠|最厉害|最快|most|highest|largest|biggest)|(最高|最多|最大|最贵)的|最(?:烧钱|花钱|费钱|贵)|(highest|largest|"
-        r"biggest)",
+        rf"({WHICH})[^，,。]{{0,24}}(最(?![后近初终]|{LEAST})[一-鿿]{{0,2}}|居首|排第一|第一名|领头)|(最(?![后近初终]|{LEAST})[一-鿿]{{1,3}}的)(?:是|为|有)?"
+        rf"(?:{WHICH})|(最高|最多|最大|最贵)的|最(?:烧钱|花钱|费钱|贵)|(?:which|who|what)[^，,。]{{0,24}}(most|highest|largest|biggest)|(highest|largest|biggest)",
         Operation.HIGHEST,
     ),
     (
-        r"(哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项|which|who|what)[^，,。]{0,24}(最低|最少|最小|least|lowest|smallest)|(最低|最少|最小)的|(lowest|smallest)",
+        rf"({WHICH})[^，,。]{{0,24}}(最(?:{LEAST})|垫底|倒数第一)|(最(?:{LEAST})[一-鿿]{{0,2}}的)|(?:which|who|what)[^，,。]{{0,24}}"
+        r"(least|lowest|smallest)|(lowest|smallest)",
         Operation.LOWEST,
     ),
     (
@@ -147,6 +151,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )
 """What is to be done with the figures: patterns, the more particular first."""
 
+EACH = r"分别|各|respectively|each"
+"""Things named together and asked for one by one."""
 HOW_MANY = re.compile(r"(?:有|共|总共|一共)(?:几|多少)(家|个|项|笔|类)")
 """Only the number of those that meet a condition."""
 SPENT_ON = r"来宾|客人|来客|招待一|接待一|每个?(?:来|客|参训|受训|参会|学员)|参训|受训|学员|参会|培训人|人次|visitor|guest|participant|trainee|attendee"
@@ -326,7 +332,7 @@ STATES: tuple[tuple[str, str], ...] = (
 )
 """Words that tell what there is in all from what came in the year, and what filings call it."""
 BOUGHT = r"购置|购买|新购|更新|买"
-HINTS = frozenset({"年底", "年末", "期末", "年初", "累计", "新增"})
+HINTS = frozenset({"实有", "年底", "年末", "期末", "年初", "累计", "新增"})
 """Words that tell two figures apart where the filing has them, and need not be found."""
 
 FILLER = (
@@ -335,7 +341,7 @@ FILLER = (
     "更多|哪个多|哪家|省下|节约|少花|多花|多出|高出|超出|超支|占|比重|多多少|少多少|倒推一下|接了|接进来的|接进来|进了|建的|做了|搞了|弄了|"
     "请问|请|麻烦|帮我|帮忙|帮|查一下|查下|查查|查询|查|看一下|看看|看下|告诉我|说说|讲讲|介绍一下|介绍|想知道|想问|想了解|了解|知道|问一下|问下|一下|"
     "总共|一共|总计数|总额|共计|合共|合计数|到底|究竟|大概|具体|分别|各自|各|都|也|还|就|又|才|那么|那个|那|这个|这|该|其中|其|他们|它们|它|他|咱们|咱|我们|你们|贵|"
-    "本年度|本年|当年|全年|年度|年末|年底|年|当时|期间|时候|里面|里头|里|中|内|上面|上|下面|下|方面|有关|关于|对于|对|于|针对|根据|按照|按|从|在|由|被|把|给|将|跟|和|与|及|以及|同|"
+    "本年度|本年|当年|全年|年度|年末|年底|年|当时|期间|时候|里面|里头|里|中|内|上面|上|下面|下|方面|有关|百分之|关于|对于|对|于|针对|根据|按照|按|从|在|由|被|把|给|将|跟|和|与|及|以及|同|"
     "是多少|有多少|为多少|多少万元|多少万|多少元|多少|几个|几次|几辆|几人|几台|几家|几条|几项|几批|几名|几|数额|金额|数字|数据是|数值|数是|数|钱|"
     "是什么|是啥|什么|啥|怎么|如何|哪些|哪个|哪里|哪|谁|是|为|了|的|地|得|吗|呢|吧|啊|呀|么|有|无|到|达|达到|等|个|项|块|部分|这块|那块|那一块|这项|情况|如实|一般|主要|"
     "出去|出来|进去|进来|过来|起来|下来|出|进|掉|过|起|完|好|成|花费|花|用|支出|费用|开销|总的|整个|整体上|整体|单位|部门|机构|报告|决算报告|文件|表格|表中|表里|表|显示|写的|写|公开|公布|披露|填的|填|记录|说的|说|来自|"

@@ -137,7 +137,7 @@ class Query:
     question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
     is one of the people that the money was spent on; `counted` is the
     word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少);
-    `further` what else the same question asks for."""
+    `further` what else the same question asks for; `each` that the things named are asked for one by one (分别)."""
 
     question: str
     language: Language
@@ -165,6 +165,7 @@ class Query:
     claim: Claim = Claim.TOLD
     denied: bool = False
     content: tuple[tuple[str, ...], ...] = ()
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

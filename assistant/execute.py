@@ -144,7 +144,9 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
 
 def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
-    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%") or not ask.terms:
+    if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
+        return None
+    if not any(COSTS.search(term) for term in ask.terms):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)

@@ -10,7 +10,7 @@ from assistant import claims, cues
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
-from assistant.near import sounds_alike
+from assistant.mistyped import mended
 from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
 from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
@@ -30,6 +30,7 @@ CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表))"
 )
+ANNEX = "附件"
 INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
 )
@@ -55,13 +56,17 @@ INTO = re.compile(
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(rf"(?<=[一-鿿])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
 """A count by the unit it is in: 次数, 人数."""
+REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
+"""Where 决算 names the report and not what was spent."""
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
 """A relative year that the question itself gives in full."""
 LIMIT = re.compile(
     r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
     r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
 )
-TOP = re.compile(r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?:名|位|个|大|项|家)?")
+TOP = re.compile(
+    r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?![年期月季])(?:名|位|个|大|项|家)?"
+)
 
 
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
@@ -158,7 +163,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     backwards = BACKWARDS.search(text) is not None
     change = None if backwards else first(cues.CHANGES, text)
     nameless = _blanked(text, ((mention.start, mention.end) for mention in identity.mentions))
-    places = PLACE.search(nameless)
+    places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = _without(text, identity, change, places, lexicon.spoken)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(text)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
@@ -259,22 +264,15 @@ def _asking(free: str) -> Iterable[tuple[int, int]]:
         yield match.span()
 
 
+def _tells(place: re.Match[str]) -> bool:
+    """Whether a named place is a table: in 附件1基础数据表 that says more than the annex."""
+    return place[1] != ANNEX
+
+
 def _topic(text: str, identity: Identity) -> str:
     """`text` without organisations and years."""
     named = ((mention.start, mention.end) for mention in identity.mentions)
     return " ".join(_blanked(_years_out(text), named).split())
-
-
-def mended(text: str) -> str:
-    """`text` with 决算 and 预算 put right where another character of the same sound was typed, and 其他 for its
-    everyday words."""
-
-    def right(match: re.Match[str]) -> str:
-        if match[0] in cues.NO_SLIPS:
-            return match[0]
-        return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
-
-    return re.sub(r"([一-鿿])算", right, re.sub(cues.OTHERS, "其他", text))
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
@@ -375,7 +373,11 @@ def _without(
         if match.group(1) not in ("人", "名")
         and not any(start <= match.start() and match.end() < end for start, end in named)
     ]
-    spans += [match.span() for pattern in (EXCEPT, INCLUDED, LIMIT, INTO) for match in pattern.finditer(text)]
+    spans += [
+        match.span()
+        for pattern in (EXCEPT, INCLUDED, LIMIT, INTO, REPORTED)
+        for match in pattern.finditer(text)
+    ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     if change is not None:

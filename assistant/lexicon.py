@@ -1,12 +1,16 @@
 """What is loaded, as far as a question can name it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from assistant.domain import Holder
+from assistant.domain import Holder, ReportKey
 from assistant.near import NearNames
 from assistant.organisations import Organisations
 from assistant.spoken import SpokenNames
+
+FACILITY = re.compile(r"(中心|馆|站|基地|园)$")
+"""What a system, a building or a place that a report tells of may be called as well as a body with accounts of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +23,12 @@ class Lexicon:
     spoken: SpokenNames
     near: NearNames
     organisations: Organisations
+    telling_of: Callable[[str], tuple[ReportKey, ...]]
 
     def __contains__(self, name: object) -> bool:
         """Whether `name` names an item."""
         return name in self.items or name in self.spoken
+
+    def facility(self, name: str) -> tuple[ReportKey, ...]:
+        """The reports that tell of `name` where it may be a facility of theirs; none where it can only be a body."""
+        return self.telling_of(name.rpartition("的")[2]) if FACILITY.search(name) else ()

@@ -108,6 +108,7 @@ class Library:
             spoken=SpokenNames(spoken(), items),
             near=NearNames(items),
             organisations=Organisations(self.holders),
+            telling_of=self.corpus.telling_of,
         )
 
     def _printed(self) -> dict[str, str]:

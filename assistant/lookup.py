@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.distance import distance
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
+from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import covered, each_word, tokens, unknown_things, word_tokens
@@ -33,6 +34,7 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
 TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
 """What a container's name says of itself as a whole."""
+ANNEX = "附件"
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
 PERSONS = ("人", "人次", "名", "位")
@@ -158,6 +160,8 @@ def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     if not ask.place:
         return candidates
     whole = plain(ask.place)
+    if whole == ANNEX:
+        return [entry for entry in candidates if entry.fact.annex] or candidates
     for place in (whole[at:] for at in range(max(1, len(whole) - 2))):
         for fits in (_titled, _contains, _shortens):
             if named := [entry for entry in candidates if fits(place, entry.place)]:
@@ -187,6 +191,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
+        if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
+            continue  # who works there is counted under that name, and not among those who came to something
         fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or _empty_cell(ask.unit, fact)
         counted_so = not fits and near_unit(ask.unit, fact)
         if not (fits or counted_so) or (ask.unit and isinstance(fact.value, Words)):

@@ -8,15 +8,18 @@ from assistant import cues
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.claims import content
 from assistant.dialogue import complete
-from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, Status, Wanted
+from assistant.domain import Holder, Language, Operation, Query, Reason, Refusal, ReportKey, Status, Wanted
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts
 from assistant.topic import telling
+from ingest.names import terms
 
 LONGEST_QUESTION = 2000
+STATED = frozenset(term.canonical for term in terms() if term.kind == "item")
+"""What a report states of its own organisation: whoever asks for it asks for the report of the body that is named."""
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
 )
@@ -100,6 +103,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         denied=turn.denied,
+        each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
     )
 
@@ -129,7 +133,8 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
     if is_outside(turn.question):
         return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
-    if (unknown := turn.identity.unknown) and not turn.identity.mentions:
+    unknown = turn.identity.unknown
+    if unknown and not turn.identity.mentions and not _facility(turn, lexicon):
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
@@ -145,10 +150,17 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     return None
 
 
+def _facility(turn: Frame, lexicon: Lexicon) -> tuple[ReportKey, ...]:
+    """The reports that tell of what looks like an unknown organisation, where nothing is asked that accounts state."""
+    name = turn.identity.unknown
+    return lexicon.facility(name) if name and not STATED & set(turn.items) else ()
+
+
 def _holders(turn: Frame, lexicon: Lexicon) -> tuple[Holder, ...]:
     named = turn.identity.organisations
     if not named:
-        return lexicon.holders
+        telling = _facility(turn, lexicon)
+        return tuple(holder for holder in lexicon.holders if not telling or holder.key in telling)
     held = [holder for name in named for holder in lexicon.organisations.reports(name)]
     return tuple(sorted(held, key=lambda holder: (-holder.report.year, holder.report.organisation)))
 

@@ -21,9 +21,9 @@ NUMBERED = re.compile(
 )
 """What a keyword ends with that asks for a figure."""
 CUTS = (
-    re.compile(r"[，,；;。？?]\s*(?:and\s+)?"),
+    re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
-    re.compile(r"以及|还有|和|与|及|又|\band\b"),
+    re.compile(r"以及|还有|和|与|及|又"),
 )
 """Where a part may end, the surest first."""
 

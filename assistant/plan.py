@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.domain import (
+    Ask,
     Compute,
     Explain,
     Judge,
@@ -59,10 +60,10 @@ def _steps(query: Query) -> tuple[Step, ...]:
             )
             for ask in query.asks
         )
-    return (
+    return tuple(
         Compute(
             operation=query.operation,
-            asks=query.asks,
+            asks=asks,
             given=query.given,
             decimals=query.decimals,
             limit=query.limit,
@@ -70,8 +71,17 @@ def _steps(query: Query) -> tuple[Step, ...]:
             spent_on=query.spent_on,
             counted=query.counted,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
-        ),
+        )
+        for asks in _operands(query)
     )
+
+
+def _operands(query: Query) -> tuple[tuple[Ask, ...], ...]:
+    """The asks of each computation: parts whose shares are wanted one by one have the whole in common."""
+    if query.operation is Operation.SHARE and query.each and len(query.asks) > 2:
+        *parts, whole = query.asks
+        return tuple((part, whole) for part in parts)
+    return (query.asks,)
 
 
 def search(query: Query) -> Search:

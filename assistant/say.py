@@ -177,8 +177,9 @@ class Speaker:
         main = result.operands[0].statement.main
         unit = result.unit or ""
         figure = f"{result.value}{unit}" if unit == "%" else f"{result.value} {unit}".strip()
+        apart = len({found.statement.main.organisation for found in result.operands}) > 1
         sentence = wording.text(
-            "computed",
+            "computed_apart" if apart else "computed",
             self.language,
             who=main.organisation,
             year=result.year or main.year,

@@ -50,6 +50,8 @@ TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
 )
+NAMED_SO = re.compile(r"^(?:支出|项目|专项|资金|绩效|自评|评价|表)+")
+"""What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
 FUNDS = frozenset(fund.value for fund in Fund)
 """Names that say whose money it is, where anything else is named."""
 LEFT_OVER = "年末结转和结余"
@@ -177,7 +179,7 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
-    return WITHIN.match(text[mark.end : mark.end + 40].removeprefix("支出")) is not None
+    return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
 
 
 def _manner(mark: Mark) -> Mark:

@@ -18,6 +18,8 @@ SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财�
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
 """Names that say no item: a sentence that has only these speaks of the report's whole spending."""
+THERE = frozenset({"实有", "现有", "共有", "设有"})
+"""Verbs that only say that there is so much of the subject."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
 PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
@@ -72,6 +74,8 @@ def principal(fact: Fact) -> str:
         fact.measure in SCORES and fact.subject and fact.from_cell
     ):  # what a table is about has its last row's score
         return canonical(fact.subject) if fact.term == WHOLE_SCORE else fact.term
+    if fact.term in THERE and fact.subject:
+        return fact.subject
     if fact.term not in TOTALS:
         return quantity(fact)
     for label in reversed(fact.column):

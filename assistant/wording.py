@@ -73,6 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{who}{year}年度{label}为 {figure}。算式：{formula} {marks}。",
         "{who}, {year}: {label} is {figure}. Formula: {formula} {marks}.",
     ),
+    "computed_apart": (
+        "{label}为 {figure}。算式：{formula} {marks}。",
+        "The {label} is {figure}. Formula: {formula} {marks}.",
+    ),
     "compare": (
         "{first}更多：{entries}；相差 {difference}。",
         "{first} is larger: {entries}; the difference is {difference}.",

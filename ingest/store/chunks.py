@@ -38,6 +38,12 @@ def write(connection: Connection, filing: int, passages: Sequence[Chunk], hashes
     postings.write(connection, dict(zip(keys, counts, strict=True)))
 
 
+def telling_of(connection: Connection, words: str) -> set[Pair]:
+    """The reports with a passage that has `words` as they are written."""
+    query = select(chunks.c.filing, chunks.c.report).where(chunks.c.text.contains(words, autoescape=True))
+    return {(filing, report) for filing, report in connection.execute(query.distinct())}
+
+
 def read(connection: Connection, pairs: Sequence[Pair], digests: dict[int, str]) -> tuple[Chunk, ...]:
     """The passages of some reports in the order of their filings and in filing order. `digests` by filing key."""
     if not pairs:

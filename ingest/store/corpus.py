@@ -129,6 +129,15 @@ class Corpus:
             known = facts.having(connection, terms)
         return tuple(key for key in reports if known & set(held.pairs([key])))
 
+    def telling_of(self, words: str) -> tuple[ReportKey, ...]:
+        """The reports with a passage that has `words` as they are written, in the order of their filings."""
+        held = self._now()
+        with self._engine.connect() as connection:
+            known = chunks.telling_of(connection, words)
+        return tuple(
+            (held.digests[filing], report) for filing, report in sorted(known) if filing in held.digests
+        )
+
     def chunks(self, reports: Sequence[ReportKey] | None = None) -> tuple[Chunk, ...]:
         """The passages of some reports (all of them without a choice), in filing order."""
         held = self._now()

@@ -1,4 +1,4 @@
-"""What the tests of the chat model share: a scripted model in place of a real one, and the samples without vectors."""
+"""The samples as a corpus without vectors: what the tests of the assistant ask; and a scripted chat model in place of a real one."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +18,7 @@ from assistant.settings import ChatSettings
 from ingest import pipeline
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
+from ingest.store.embedding import NONE
 
 PIECE = 7
 """A reply comes in pieces of so many characters."""
@@ -95,9 +96,9 @@ def scripted() -> Scripted:
 
 
 @pytest.fixture(scope="session")
-def shelf_of_samples(samples: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """The samples, found by their keywords alone."""
-    settings = Settings(data=tmp_path_factory.mktemp("samples") / "data", model="none")
+def corpus(samples: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """The samples, read once and kept without vectors: passages are found by their keywords."""
+    settings = Settings(data=tmp_path_factory.mktemp("samples") / "data", model=NONE)
     pipeline.add(samples, settings)
     with Corpus.open(settings) as opened:
         yield opened

@@ -98,9 +98,9 @@ LIES: tuple[Lie, ...] = (
 
 
 @pytest.fixture(scope="module")
-def sources(shelf_of_samples: Corpus) -> tuple[Citation, ...]:
+def sources(corpus: Corpus) -> tuple[Citation, ...]:
     """Every passage of the samples' prose, each as the only source of an answer."""
-    library = library_of(shelf_of_samples)
+    library = library_of(corpus)
     chunks = [
         one
         for one in library.chunks([holder.key for holder in library.holders])

@@ -48,24 +48,24 @@ def test_every_block_of_the_page_runs(
         exec(compile(block, "docs/langchain.md", "exec"), known)
 
 
-def test_invoke_gives_what_the_pipeline_gives(shelf_of_samples: Corpus) -> None:
-    plain = answer(QUESTION, (), shelf_of_samples).to_json()
-    assert timeless(chains.runnable(shelf_of_samples).invoke(QUESTION)) == timeless(plain)
+def test_invoke_gives_what_the_pipeline_gives(corpus: Corpus) -> None:
+    plain = answer(QUESTION, (), corpus).to_json()
+    assert timeless(chains.runnable(corpus).invoke(QUESTION)) == timeless(plain)
 
 
 def test_a_stream_ends_with_the_whole_answer_and_shows_only_verified_sentences_before(
-    shelf_of_samples: Corpus, scripted: Any
+    corpus: Corpus, scripted: Any
 ) -> None:
     lie = "安全保障部另有九人[1]。"
-    parts = list(chains.runnable(shelf_of_samples, scripted(lie + SAID)).stream(QUESTION))
+    parts = list(chains.runnable(corpus, scripted(lie + SAID)).stream(QUESTION))
     whole = parts[-1]["answer"]
     assert [set(part) for part in parts[:-1]] == [{"answer"}, {"answer"}]
     assert [whole.startswith(part["answer"]) for part in parts] == [True, True, True]
     assert "九" not in "".join(part["answer"] for part in parts)
 
 
-def test_the_schemas_of_the_tools_are_strict(shelf_of_samples: Corpus) -> None:
-    look_up, ask = chains.tools(shelf_of_samples)
+def test_the_schemas_of_the_tools_are_strict(corpus: Corpus) -> None:
+    look_up, ask = chains.tools(corpus)
     assert sorted(look_up.args) == ["item", "measure", "organisation", "year"]
     assert sorted(ask.args) == ["history", "question"]
     for tool, given in (
@@ -76,22 +76,20 @@ def test_the_schemas_of_the_tools_are_strict(shelf_of_samples: Corpus) -> None:
             tool.invoke(given)
 
 
-def test_an_abstention_is_an_artifact_too(shelf_of_samples: Corpus) -> None:
-    look_up, _ = chains.tools(shelf_of_samples)
+def test_an_abstention_is_an_artifact_too(corpus: Corpus) -> None:
+    look_up, _ = chains.tools(corpus)
     args = {"organisation": "样例县水务局", "item": "公务接待费", "year": 2018}
     message = look_up.invoke({"type": "tool_call", "id": "1", "name": look_up.name, "args": args})
     assert (message.artifact["status"], message.artifact["reason"]) == ("not_found", "no_year")
 
 
-def test_the_retriever_keeps_to_the_reports_that_are_asked_about(shelf_of_samples: Corpus) -> None:
-    found = chains.retriever(shelf_of_samples, top=4).invoke("示例市数字服务中心的主要职责")
+def test_the_retriever_keeps_to_the_reports_that_are_asked_about(corpus: Corpus) -> None:
+    found = chains.retriever(corpus, top=4).invoke("示例市数字服务中心的主要职责")
     assert len(found) == 4
     assert {(one.metadata["organisation"], one.metadata["year"]) for one in found} == {
         ("示例市数字服务中心", 2023)
     }
-    text = shelf_of_samples.text(
-        next(
-            record.digest for record in shelf_of_samples.filings() if record.file == found[0].metadata["file"]
-        )
+    text = corpus.text(
+        next(record.digest for record in corpus.filings() if record.file == found[0].metadata["file"])
     )
     assert found[0].page_content[:6] in text[found[0].metadata["start"] : found[0].metadata["end"]]

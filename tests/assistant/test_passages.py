@@ -1,34 +1,9 @@
 """Answers in words, on the samples and without vectors: the decisive sentences, whole lists, or no answer."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.pipeline import answer
-from ingest import pipeline
-from ingest.settings import Settings
-from ingest.store import embedding
 from ingest.store.corpus import Corpus
-
-
-class FlatModel:
-    """Stands in for the model: no question here may come to use a vector."""
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """The same vector for every text."""
-        return [[1.0, 0.0] for _ in texts]
-
-
-@pytest.fixture(scope="module")
-def corpus(samples: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """The samples, opened without vectors."""
-    settings = Settings(data=tmp_path_factory.mktemp("passages") / "data")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(embedding, "loaded", lambda _: FlatModel())
-        pipeline.add(samples, settings)
-    with Corpus.open(settings, vectors=False) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

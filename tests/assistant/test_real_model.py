@@ -81,11 +81,11 @@ def backed(found: Answer) -> bool:
     ],
 )
 def test_nothing_that_a_weak_model_says_gets_through_unchecked(
-    shelf_of_samples: Corpus, model: Model, question: str
+    corpus: Corpus, model: Model, question: str
 ) -> None:
-    plain = answer(question, (), shelf_of_samples)
+    plain = answer(question, (), corpus)
     heard: list[str] = []
-    found = answer(question, (), shelf_of_samples, model, heard.append)
+    found = answer(question, (), corpus, model, heard.append)
     assert (found.status, found.reason, found.values) == (plain.status, plain.reason, plain.values)
     assert backed(found)
     assert found.answer in (plain.answer, "".join(heard).strip())

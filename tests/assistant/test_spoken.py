@@ -1,18 +1,12 @@
 """What people say for items: phrases with a gap, words that hide in other words, open names, slips in short names."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.near import NearNames
 from assistant.pipeline import answer
 from assistant.scan import Mark, printed_first, scan
 from assistant.spoken import SpokenNames, meanings
-from ingest import pipeline
 from ingest.names import spoken
-from ingest.settings import Settings
-from ingest.store import embedding
 from ingest.store.corpus import Corpus
 
 SAID = SpokenNames(spoken(), {"办公费": "办公费"})
@@ -20,25 +14,6 @@ PRINTED = {
     name: name for name in ("专用设备购置", "公务接待费", "福利费", "劳务费", "无人机租赁费", "维修（护）费")
 }
 NEAR = NearNames(PRINTED)
-
-
-class FlatModel:
-    """Stands in for the model: no question here may come to use a vector."""
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """The same vector for every text."""
-        return [[1.0, 0.0] for _ in texts]
-
-
-@pytest.fixture(scope="module")
-def corpus(samples: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """The samples, opened without vectors."""
-    settings = Settings(data=tmp_path_factory.mktemp("spoken") / "data")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(embedding, "loaded", lambda _: FlatModel())
-        pipeline.add(samples, settings)
-    with Corpus.open(settings, vectors=False) as opened:
-        yield opened
 
 
 def _items(text: str) -> list[str]:

@@ -1,0 +1,32 @@
+"""Puts right what was mistyped by its sound in the words of the field: 预决数, 执行绿. Names of items are `assistant.near`'s."""
+
+import re
+
+from assistant import cues
+from assistant.near import sounds_alike
+from assistant.scan import MEASURE_WORDS
+
+MISTYPED = tuple(word for word in MEASURE_WORDS if len(word) >= 3)
+
+
+def mended(text: str) -> str:
+    """`text` with 决算, 预算 and longer names of measures put right where another character of the same sound was typed,
+    and 其他 for its everyday words."""
+
+    def right(match: re.Match[str]) -> str:
+        if match[0] in cues.NO_SLIPS:
+            return match[0]
+        return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
+
+    text = re.sub(r"([一-鿿])算", right, re.sub(cues.OTHERS, "其他", text))
+    for word in MISTYPED:
+        for start in range(len(text) - len(word) + 1):
+            if _slip_of(text[start : start + len(word)], word):
+                text = text[:start] + word + text[start + len(word) :]
+    return text
+
+
+def _slip_of(typed: str, word: str) -> bool:
+    """Whether one character of `word` was typed as another of the same sound."""
+    wrong = [pair for pair in zip(typed, word, strict=True) if pair[0] != pair[1]]
+    return len(wrong) == 1 and "一" <= wrong[0][0] <= "鿿" and sounds_alike(*wrong[0])
