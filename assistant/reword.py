@@ -19,8 +19,8 @@ from ingest.names import plain
 
 SHORT = 60
 """What is no longer than this needs no other words."""
-HALF = 0.5
-"""So much of what the passages say has to be left."""
+LEFT = 0.7
+"""So much of what the passages say has to be left: they are cut to what decides already."""
 FEWEST, MOST = 2, 12
 """Sentences asked for."""
 MARKED = re.compile(r"(?P<text>[^\[\]]*?)(?P<marks>(?:\s*\[\d{1,3}\])+)(?P<end>\s*[。.！!？?；;，,]?)")
@@ -134,7 +134,7 @@ def _cited(found: re.Match[str]) -> Iterator[Statement]:
 
 
 def _enough(page: Page, answer: Answer) -> bool:
-    """Whether the sentences left say at least half of what the passages say, use every one, and keep what stood in front of them."""
+    """Whether the sentences left say most of what the passages say, use every one, and keep what stood in front of them."""
     if not page.kept:
         return False
     said = plain(" ".join(one.text for one in page.kept))
@@ -144,7 +144,7 @@ def _enough(page: Page, answer: Answer) -> bool:
     return (
         needed <= cited
         and all(label in said for label in _labels(answer))
-        and len(whole & tokens(said)) >= HALF * len(whole)
+        and len(whole & tokens(said)) >= LEFT * len(whole)
     )
 
 
