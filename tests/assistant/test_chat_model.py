@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from assistant import model as chat
+from assistant.__main__ import main
 from assistant.contract import Answer, Status
-from assistant.errors import BadModel
 from assistant.model import Model
 from assistant.pipeline import answer
 from assistant.settings import ChatSettings
@@ -204,7 +204,23 @@ def test_without_the_setting_no_client_is_built_and_nothing_heavy_is_loaded() ->
     assert run.stdout.strip() == ""
 
 
-@pytest.mark.parametrize("name", ["nosuchprovider:model", "openai:"])
-def test_a_model_that_cannot_be_opened_is_one_line(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises((BadModel, ValueError)):
-        chat.opened(ChatSettings(llm=name))
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nosuchprovider:model", "cannot be opened"),
+        ("anthropic:model", "the package of this provider is missing"),
+    ],
+)
+def test_a_model_that_cannot_be_opened_is_one_line(
+    name: str,
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("FILINGS_LLM", name)
+    monkeypatch.chdir(tmp_path)
+    assert main(["ask", "三公经费", "--data", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"error: FILINGS_LLM={name!r}") and message in said
+    assert said.count("\n") == 1
