@@ -173,7 +173,7 @@ class ContextPart:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the user gets. `answer` marks its figures and sentences with [n]; every n is in `citations`. `form` where
-    several figures belong together; `context` is the reading part by part."""
+    several figures belong together; `context` is the reading part by part; `note` says what part a chat model had in it."""
 
     status: Status
     reason: Reason | None
@@ -187,6 +187,7 @@ class Answer:
     checks: tuple[Note, ...] = ()
     options: tuple[Option, ...] = ()
     context: tuple[ContextPart, ...] = ()
+    note: str | None = None
     ms: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -203,6 +204,7 @@ class Answer:
             "checks": [{**asdict(check), "citations": list(check.citations)} for check in self.checks],
             "options": [asdict(option) for option in self.options],
             "context": [asdict(part) for part in self.context],
+            "note": self.note,
             "ms": dict(self.ms),
         }
 

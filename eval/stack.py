@@ -14,7 +14,9 @@ from typing import Any
 
 from tqdm import tqdm
 
+from assistant import model as chat
 from assistant.pipeline import answer, passages
+from assistant.settings import ChatSettings
 from eval.errors import NotIngested
 from eval.filings import Filings
 from eval.ranking import Spot
@@ -56,10 +58,12 @@ def opened(data: Path | None, folders: Sequence[Path]) -> Iterator[Stack]:
 
 @contextmanager
 def _stack(settings: Settings) -> Iterator[Stack]:
+    chosen = ChatSettings()
+    model = chat.opened(chosen)
     with Corpus.open(settings) as corpus:
 
         def ask(question: str, history: Sequence[str]) -> Mapping[str, Any]:
-            return answer(question, history, corpus).to_json()
+            return answer(question, history, corpus, model).to_json()
 
         def find(question: str, history: Sequence[str]) -> Sequence[Spot]:
             found = passages(question, history, corpus)
@@ -77,8 +81,14 @@ def _stack(settings: Settings) -> Iterator[Stack]:
             product=Product(ask=ask, find=find),
             corpus=corpus,
             known=known,
-            settings={name: _shown(value) for name, value in settings.model_dump(mode="json").items()},
-            model=settings.model,
+            settings={
+                name: _shown(value)
+                for name, value in {
+                    **settings.model_dump(mode="json"),
+                    **chosen.model_dump(mode="json"),
+                }.items()
+            },
+            model=settings.model + (f" + {model.name}" if model else ""),
             corpus_version=corpus.version(),
             files=tuple(sorted(files.values())),
         )

@@ -1,7 +1,7 @@
 """The settings of ingestion and the stores: one frozen object, built at the entry point and passed down.
 
 Read from the environment and from `.env`, each with the prefix `FILINGS_`. An unknown name is refused; names that begin
-with `FILINGS_CHAT_` are settings of the optional chat model and not looked at here.
+with `FILINGS_LLM` are settings of the optional chat model (`assistant.settings`) and not looked at here.
 """
 
 import os
@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from ingest.limits import USUAL, Limits
 
 PREFIX = "FILINGS_"
-FOREIGN = "chat_"
+FOREIGN = "llm"
 
 
 class Settings(BaseSettings):

@@ -11,6 +11,9 @@ REAL = ROOT.parent / "shared" / "filings"
 # No test may reach out: the model comes with the installation.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["ANONYMIZED_TELEMETRY"] = "False"
+# Nor may one ask the chat model that somebody has set for himself.
+for name in [name for name in os.environ if name.startswith("FILINGS_LLM")]:
+    del os.environ[name]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,9 +6,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from pydantic import ValidationError
 
+from assistant import model as chat
 from assistant import pipeline
 from assistant.domain import Answer, Language
+from assistant.errors import BadModel
+from assistant.model import Model
+from assistant.reword import Tell, silent
+from assistant.settings import ChatSettings
 from ingest.document import Document
 from ingest.review import Review, review
 from ingest.settings import Settings
@@ -73,12 +79,29 @@ def _data() -> str:
         return "FILINGS_…"
 
 
-def ask(turn: Turn, conversation: Conversation, selection: Selection, language: Language) -> Turn:
-    """The turn with its answer, or with the sentence that says why there is none."""
+@st.cache_resource(show_spinner=False)
+def model() -> Model | None:
+    """The chat model of the settings; none where they name none, or where it cannot be opened: the log says why."""
+    try:
+        found = chat.opened(ChatSettings())
+        if found:  # what an answer cost is told with it
+            logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+            logging.getLogger("assistant.model").setLevel(logging.INFO)
+        return found
+    except (BadModel, ValidationError) as error:
+        log.error("without a chat model: %s", error)
+        return None
+
+
+def ask(
+    turn: Turn, conversation: Conversation, selection: Selection, language: Language, tell: Tell = silent
+) -> Turn:
+    """The turn with its answer, or with the sentence that says why there is none. `tell` hears each sentence of a chat
+    model that is verified."""
     try:
         corpus = narrowed(library().corpus, selection)
-        history = _history(conversation.history(turn))
-        found: Answer = steady(corpus, lambda: pipeline.answer(turn.question, history, corpus))
+        earlier = _history(conversation.history(turn))
+        found: Answer = steady(corpus, lambda: pipeline.answer(turn.question, earlier, corpus, model(), tell))
     except Exception:
         log.exception("no answer to %r", turn.question)
         return replace(turn, error=say(language, "error_answer"))
