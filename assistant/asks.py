@@ -41,7 +41,7 @@ SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
 OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算")
 """A budget, and not the name of a fund."""
-SPENT_SO_MUCH = re.compile(rf"(?:{'|'.join(sorted(SPENT, key=len, reverse=True))})了?(?:多少|几)")
+SPENT_SO_MUCH = re.compile(r"[花用支][了掉出]+(?:多少|几)")
 """What was spent is itself asked for; the budget beside it is only told."""
 MONEY_ASKED = re.compile(r"(?:支出|金额|花费|费用|开支)(?:数|额)?(?:是|为|有)?(?:多少)?[？?]?$")
 """A question that ends in money, and not in a rate or a count."""

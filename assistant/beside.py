@@ -6,8 +6,9 @@ in the unit asked for, and the only such one there. Anything less is no answer.
 
 from collections.abc import Sequence
 
+from assistant.counting import PERSONS, unit_fits
 from assistant.domain import Ask, Found, Missing
-from assistant.lookup import COMPATIBLE, PERSONS, found_by, unit_fits
+from assistant.lookup import COMPATIBLE, found_by
 from assistant.shelf import Entry, Shelf
 from assistant.statement import prints
 from assistant.tokens import covered, tokens, word_tokens

@@ -7,6 +7,7 @@ from typing import Protocol
 from assistant.domain import Citation, Passage, Statement
 from ingest.document import Span
 from ingest.fact import Fact
+from ingest.layout import Place
 
 CUT = re.compile(r"\s*\n\s*")
 
@@ -25,6 +26,12 @@ class Sources(Protocol):
 
     def title(self, filing: str, table: int) -> str | None:
         """The title of a table."""
+
+    def place(self, filing: str, span: Span) -> Place | None:
+        """Page and box of a place in the text, where the filing has pages."""
+
+    def confidence(self, filing: str, span: Span) -> float | None:
+        """How surely the characters of a place were recognised; None where they did not have to be."""
 
     def checks(self, fact: Fact) -> tuple[tuple[str, str, str], ...]:
         """Rule, state and detail of the cross-checks that a fact takes part in."""
@@ -50,9 +57,7 @@ class Citer:
 
     def passage(self, passage: Passage) -> int:
         """The number of the source of a passage."""
-        span = Span(
-            start=passage.start, end=passage.end, page=passage.chunk.span.page, box=passage.chunk.span.box
-        )
+        span = Span(start=passage.start, end=passage.end)
         return self._place(passage.chunk.filing, passage.chunk.report, span, span, passage.chunk.section)
 
     def _place(self, filing: str, report: int, span: Span, quote: Span, what: Fact | int) -> int:
@@ -64,6 +69,7 @@ class Citer:
         assert isinstance(section, int)
         organisation, year = self.sources.holder(filing, report)
         table = fact.table if fact else None
+        printed = self.sources.place(filing, span)
         citation = Citation(
             n=len(self.cited) + 1,
             filing=filing,
@@ -75,13 +81,14 @@ class Citer:
             table_number=table,
             row=fact.row if fact else (),
             column=fact.column if fact and fact.from_cell else (),
-            page=span.page,
-            box=span.box,
+            page=printed[0] if printed else None,
+            box=printed[1] if printed else None,
             start=span.start,
             end=span.end,
             quote_start=quote.start,
             quote_end=quote.end,
             quote=CUT.sub("", quote.of(self.sources.text(filing))).strip(),
+            confidence=self.sources.confidence(filing, span),
         )
         self.cited.append(citation)
         return citation.n

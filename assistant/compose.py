@@ -73,6 +73,7 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
     found = [result for result in evidence.results if not isinstance(result, Missing)]
     for result in evidence.results:
         _write(result, speaker, page, alone=not found)
+    _recognised(speaker, page)
     joint = "\n" if len(page.sentences) > 1 else ""
     answer = Answer(
         status=page.status,
@@ -112,6 +113,13 @@ def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None
             _missing(result, speaker, page, alone=alone)
         case _:
             assert_never(result)
+
+
+def _recognised(speaker: Speaker, page: Page) -> None:
+    """Say which sources were read from a scan."""
+    marks = "".join(f"[{source.n}]" for source in speaker.citer.cited if source.confidence is not None)
+    if marks:
+        page.sentences.append(wording.text("recognised", speaker.language, marks=marks))
 
 
 def _note(found: Found, speaker: Speaker, page: Page) -> None:

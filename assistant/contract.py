@@ -49,7 +49,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A source: where the characters stand that print the figure or phrase, and the row or sentence around them."""
+    """A source: where the characters stand that print the figure or phrase, and the row or sentence around them.
+
+    `confidence` (0 to 1) is that of the least sure character, where they were recognised in a scan.
+    """
 
     n: int
     filing: str
@@ -68,6 +71,7 @@ class Citation:
     quote_start: int
     quote_end: int
     quote: str
+    confidence: float | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The citation as the contract prints it."""
@@ -88,6 +92,7 @@ class Citation:
             "quote_start": self.quote_start,
             "quote_end": self.quote_end,
             "quote": self.quote,
+            "confidence": self.confidence,
         }
 
 
@@ -168,7 +173,7 @@ class ContextPart:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the user gets. `answer` marks its figures and sentences with [n]; every n is in `citations`. `form` where
-    several figures belong together; `context` is the reading part by part."""
+    several figures belong together; `context` is the reading part by part; `note` says what part a chat model had in it."""
 
     status: Status
     reason: Reason | None
@@ -182,6 +187,7 @@ class Answer:
     checks: tuple[Note, ...] = ()
     options: tuple[Option, ...] = ()
     context: tuple[ContextPart, ...] = ()
+    note: str | None = None
     ms: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -198,6 +204,7 @@ class Answer:
             "checks": [{**asdict(check), "citations": list(check.citations)} for check in self.checks],
             "options": [asdict(option) for option in self.options],
             "context": [asdict(part) for part in self.context],
+            "note": self.note,
             "ms": dict(self.ms),
         }
 

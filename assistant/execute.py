@@ -9,6 +9,7 @@ from assistant.beside import beside, people_beside
 from assistant.children import children
 from assistant.composition import composed
 from assistant.compute import compute, converted, failed, fallen
+from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
@@ -36,7 +37,7 @@ from assistant.domain import (
 )
 from assistant.either import either
 from assistant.judge import judge
-from assistant.lookup import PERSONS, look_up
+from assistant.lookup import look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.reasons import nothing_spent, premise, reason

@@ -13,11 +13,12 @@ from assistant.organisations import AREAS, Head, Organisations, known_place, mis
 from assistant.vocabulary import institutions, places
 
 INSTITUTION = re.compile(
-    r"(委员会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队)"
+    r"(委员会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队|部(?!门|分|署))"
 )
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
-    r"研究所|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联))"
+    r"研究所|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
+    r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办事处|[省市县区镇乡]政府))"
 )
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
 """Characters that end what stands before a name rather than belong to the name of a place."""
@@ -61,7 +62,7 @@ AREA_WORDS = frozenset(
 )
 """Words that end in the character of an area and name none."""
 SHORTEST = 3
-BODIES = frozenset("局厅委办院所站处队心学校会馆")
+BODIES = frozenset("局厅委办院所站处队心学校会馆部")
 """The characters that institution words end with."""
 
 

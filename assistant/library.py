@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
+from threading import Lock
 
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
 from assistant.lexicon import Lexicon
@@ -14,7 +15,9 @@ from assistant.retrieve import rank, retrieve
 from assistant.shelf import Entry, Shelf, arranged
 from assistant.spoken import SpokenNames
 from ingest.chunk import Chunk
+from ingest.document import Run, Span
 from ingest.fact import Fact
+from ingest.layout import Place, confidence, place
 from ingest.names import accounts, canonical, plain, spoken, terms
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
@@ -52,14 +55,23 @@ def _short(name: str) -> str:
     return name.removesuffix("支出") if name.startswith("其他") else name
 
 
+_making = Lock()
+
+
 @lru_cache(maxsize=2)
-def _library(corpus: Corpus, version: int) -> "Library":
-    return Library(corpus, version)
+def _place(corpus: Corpus) -> "list[Library]":
+    """Where the library of a corpus is kept."""
+    return []
 
 
 def library_of(corpus: Corpus) -> "Library":
-    """The library of what `corpus` holds now."""
-    return _library(corpus, corpus.version())
+    """The library of what `corpus` holds now; the first of several that ask at once makes it for all, and goes on with what
+    the one before it has read of filings that are still the same."""
+    with _making:
+        place, version = _place(corpus), corpus.version()
+        if not place or place[0].version != version:
+            place[:] = [Library(corpus, version, place[0] if place else None)]
+        return place[0]
 
 
 NO_OUTLINE = Outline(text="", sections=(), paragraphs=(), captions=())
@@ -80,14 +92,21 @@ def _uncollected() -> Iterator[None]:
 class Library:
     """One version of a corpus, read as it is asked for."""
 
-    def __init__(self, corpus: Corpus, version: int) -> None:
-        """Nothing is read yet but the list of reports."""
+    def __init__(self, corpus: Corpus, version: int, before: "Library | None" = None) -> None:
+        """Nothing is read yet but the list of filings."""
         self.corpus = corpus
         self.version = version
+        self._filings = frozenset(corpus.filings())
         self._shelves: Kept[tuple[ReportKey, ...], Shelf] = Kept(MOST)
         self._entries: Kept[ReportKey, tuple[Entry, ...]] = Kept(MOST)
         self._outlines: Kept[str, Outline] = Kept(MOST)
+        self._layouts: Kept[str, tuple[Run, ...]] = Kept(MOST)
         self._checked: Kept[str, Mapping[str, tuple[Rule, ...]]] = Kept(MOST)
+        if before:
+            same = {filing.digest for filing in self._filings & before._filings}
+            self._entries = before._entries.only(lambda key: key[0] in same)
+            self._outlines = before._outlines.only(lambda digest: digest in same)
+            self._checked = before._checked.only(lambda digest: digest in same)
 
     @cached_property
     def holders(self) -> tuple[Holder, ...]:
@@ -217,6 +236,18 @@ class Library:
     def title(self, filing: str, table: int) -> str | None:
         """The title of a table."""
         return self.document(filing).captions[table].title
+
+    def place(self, filing: str, span: Span) -> Place | None:
+        """Page and box of a place in a filing's text, where the filing has pages."""
+        return place(self.text(filing), self._layout(filing), span)
+
+    def confidence(self, filing: str, span: Span) -> float | None:
+        """How surely the characters of a place were recognised; None where they did not have to be."""
+        return confidence(self._layout(filing), span)
+
+    def _layout(self, filing: str) -> tuple[Run, ...]:
+        known = self._layouts.get(filing)
+        return self._layouts.keep(filing, self.corpus.layout(filing)) if known is None else known
 
     def holder(self, filing: str, report: int) -> tuple[str, int]:
         """Organisation and fiscal year of a report."""

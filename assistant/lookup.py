@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.counting import empty_cell, near_unit, unit_fits
 from assistant.distance import distance
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.place import at_place
 from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
-from assistant.statement import MONEY, gather, prints
+from assistant.statement import gather, prints
 from assistant.tokens import covered, each_word, tokens, unknown_things, word_tokens
 from assistant.withheld import withheld
 from assistant.words import JOINED, cut
@@ -32,20 +33,14 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
-RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
 TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
 """What a container's name says of itself as a whole."""
 ANNEX = "附件"
-ANY_COUNT = ("个", "项", "次", "批")
-"""Counting words that people use for things that filings count otherwise."""
-PERSONS = ("人", "人次", "名", "位")
-COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇张个处座栋幢间家户册本封枚块支批例") | {
-    "轮次",
-    "场次",
-    "批次",
-}
-"""Words that things are counted by: people take one for another (几台车, 几条需求), though no measure for a count."""
-NO_MONEY = 0.3
+SAID_SO = 0.03
+"""What it is worth that the place itself uses the question's name: more than being no table."""
+LABELLED = 0.1
+"""What it is worth that all the names are labels of the figure, and not words in its labels."""
+NO_MONEY = 0.6
 """What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
@@ -188,7 +183,7 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             continue
         if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
             continue  # who works there is counted under that name, and not among those who came to something
-        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or _empty_cell(ask.unit, fact)
+        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
         counted_so = not fits and near_unit(ask.unit, fact)
         if not (fits or counted_so) or (ask.unit and isinstance(fact.value, Words)):
             continue
@@ -215,16 +210,15 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
             if fact.id == ask.beside.id:
                 continue  # what answers one part does not answer the next one
             score += TOGETHER * _together(fact, ask.beside)
+        score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
         score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
 
 
-def _empty_cell(unit: str, fact: Fact) -> bool:
-    """Whether a fact is an empty cell where a figure in `unit` would stand; an empty cell has no unit of its own."""
-    if not isinstance(fact.value, (Blank, Dash)) or fact.unit is not None:
-        return False
-    return unit in ("%", "钱", *MONEY) and (fact.measure in RATES) is (unit == "%")
+def _labelled(ask: Ask, entry: Entry) -> float:
+    """The share of the items that are names around a figure."""
+    return sum(term in entry.names | entry.own_names for term in ask.terms) / max(1, len(ask.terms))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,28 +318,6 @@ def _alike(name: frozenset[str], wanted: frozenset[str], known: bool, weight: Ma
     if known:  # another item that only has the words of a known one in its name
         return math.sqrt(ways[0] * ways[1])
     return 0.85 * max(ways) + 0.15 * min(ways)
-
-
-def unit_fits(wanted: str, unit: str | None) -> bool:
-    """Whether a figure in `unit` answers a question for `wanted`: money for money, else the same counting word."""
-    if wanted == "钱" or wanted in MONEY or unit in MONEY:
-        return (wanted == "钱" or wanted in MONEY) and unit in MONEY
-    if wanted == "数":
-        return unit is not None and unit != "%"
-    if wanted == "%":
-        return unit in ("%", "个百分点")
-    if unit is None:
-        return True
-    if wanted == "个":  # the word for anything that is counted
-        return unit != "%"
-    if (wanted in PERSONS) is not (unit.lstrip("万亿") in PERSONS):
-        return False
-    return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
-
-
-def near_unit(wanted: str | None, fact: Fact) -> bool:
-    """Whether a count by another word than the question's may be meant."""
-    return fact.measure is Measure.COUNT and {wanted, fact.unit} <= COUNTERS
 
 
 def _rivals(best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:

@@ -17,6 +17,11 @@ from assistant.vocabulary import alike, places
 
 AREAS = "省市县区州"
 AREA = re.compile(r"[一-鿿]{2,3}?[省市县区州]")
+LED = re.compile(
+    r"^(?:中国共产党|中共|中国共产主义青年团|共青团|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|"
+    r"中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟)"
+)
+"""The party or league whose body it is: it stands before the place."""
 LENGTHS = (4, 3, 2)
 """Of the names of places, the longest first."""
 SHORTEST_PLACE = 2
@@ -40,7 +45,8 @@ class Head:
 
 
 def place_of(name: str) -> str:
-    """The place that a name begins with, if the gazetteer or its own 省/市/县/区 tells."""
+    """The place that a name begins with behind its party, if the gazetteer or its own 省/市/县/区 tells."""
+    name = LED.sub("", name)
     for length in LENGTHS:
         if name[:length] in places():
             return name[:length]
@@ -70,7 +76,7 @@ def mistaken(one: str, other: str) -> bool:
 
 def heads(name: str) -> Iterator[Head]:
     """A name from its place on, and from the place inside that one: 长沙市岳麓区教育局 from 长沙 and from 岳麓."""
-    rest = name
+    rest = LED.sub("", name)
     while place := place_of(rest):
         yield Head(name, place, rest)
         inner = rest[len(place) :].lstrip(AREAS)
@@ -159,8 +165,8 @@ class Organisations:
 
 
 def body_of(name: str) -> str:
-    """A name without the place that it begins with; its area word stays."""
-    return name.removeprefix(place_of(name))
+    """A name without the party and the place that it begins with; its area word stays."""
+    return LED.sub("", name).removeprefix(place_of(name))
 
 
 def _pieces(question: str) -> Iterator[tuple[int, str]]:

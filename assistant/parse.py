@@ -29,6 +29,8 @@ from assistant.topic import telling
 from ingest.names import plain, terms
 
 LONGEST_QUESTION = 2000
+WHOLE = "总计|收入|支出"
+"""What names the whole of a report where nothing else is named."""
 STATED = frozenset(term.canonical for term in terms() if term.kind == "item")
 """What a report states of its own organisation: whoever asks for it asks for the report of the body that is named."""
 JOINED = re.compile(
@@ -178,7 +180,7 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
-    named = turn.items or turn.codes or turn.place or "总计" in turn.free or turn.operation in SHAPED
+    named = turn.items or turn.codes or turn.place or turn.operation in SHAPED or re.search(WHOLE, turn.free)
     if not (named or words or turn.measures or turn.wanted or turn.verdict):
         whose = turn.identity.organisations
         held = [

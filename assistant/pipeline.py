@@ -1,4 +1,4 @@
-"""The whole story of an answer: parse, plan, execute, compose, verify."""
+"""The whole story of an answer: parse, plan, execute, compose, verify; where there is a chat model, what it adds."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,11 +6,14 @@ from time import perf_counter
 from typing import TypeVar
 
 from assistant.compose import compose
-from assistant.domain import Answer
+from assistant.domain import Answer, Query
 from assistant.execute import execute
-from assistant.library import library_of
+from assistant.library import Library, library_of
+from assistant.model import Model
 from assistant.parse import parse
 from assistant.plan import plan, search
+from assistant.reread import reread, settled
+from assistant.reword import Tell, reword, silent
 from assistant.verify import verify
 from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
@@ -18,16 +21,32 @@ from ingest.store.corpus import Corpus
 T = TypeVar("T")
 
 
-def answer(question: str, history: Sequence[str], corpus: Corpus) -> Answer:
-    """The answer to `question` after the user's earlier turns `history`, from what `corpus` holds."""
+def answer(
+    question: str, history: Sequence[str], corpus: Corpus, model: Model | None = None, tell: Tell = silent
+) -> Answer:
+    """The answer to `question` after the user's earlier turns `history`, from what `corpus` holds.
+
+    A chat model, where there is one, reads what the rules could not and words what is told in passages; `tell` hears
+    each of its sentences that is verified.
+    """
     ms: dict[str, float] = {}
     library = library_of(corpus)
     query = _timed(ms, "parse", lambda: parse(question, history, library.lexicon))
+    found = _answered(query, library, ms)
+    if model is not None:
+        with model.talk() as talk:
+            again = _timed(ms, "model", lambda: reread(query, history, found, library.lexicon, talk))
+            found = settled(found, _answered(again, library, ms), talk) if again else found
+            found = _timed(ms, "model", lambda: reword(question, found, talk, tell))
+    return replace(found, ms={**ms, "total": round(sum(ms.values()), 2)})
+
+
+def _answered(query: Query, library: Library, ms: dict[str, float]) -> Answer:
+    """The four stages after parsing."""
     planned = _timed(ms, "plan", lambda: plan(query))
     evidence = _timed(ms, "execute", lambda: execute(planned, library))
     draft = _timed(ms, "compose", lambda: compose(query, evidence, library))
-    checked = _timed(ms, "verify", lambda: verify(draft, library))
-    return replace(checked, ms={**ms, "total": round(sum(ms.values()), 2)})
+    return _timed(ms, "verify", lambda: verify(draft, library))
 
 
 def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[Chunk]:
@@ -39,5 +58,5 @@ def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[
 def _timed(ms: dict[str, float], stage: str, call: Callable[[], T]) -> T:
     started = perf_counter()
     result = call()
-    ms[stage] = round((perf_counter() - started) * 1000, 2)
+    ms[stage] = round(ms.get(stage, 0.0) + (perf_counter() - started) * 1000, 2)
     return result

@@ -80,6 +80,7 @@ def to_markdown(answer: Answer) -> str:
     )
     parts.append(_sources(answer, say("sources"), say("page")))
     parts.append(f"*{say('reading')}: {answer.reading}*" if answer.reading else "")
+    parts.append(f"*{answer.note}*" if answer.note else "")
     return "\n\n".join(part for part in parts if part.strip())
 
 

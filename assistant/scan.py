@@ -65,6 +65,12 @@ COLUMNS = frozenset(
         "对附属单位补助支出",
         "人员经费",
         "公用经费",
+        "年初结转和结余",
+        "年末结转和结余",
+        "基本支出结转",
+        "项目支出结转",
+        "项目支出结余",
+        "项目支出结转和结余",
     }
 )
 """Columns of the statutory tables: beside an account they say what of it is asked for."""
@@ -105,7 +111,9 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
         if not _reads(mark.start, mark.end, exact)
     ]
     printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
-    said = (replace(mark, spoken=True) for mark in _nearby(question, spoken))
+    apart = _apart(question, exact)
+    heard = dict.fromkeys((*_nearby(question, spoken), *_nearby(apart, spoken)))
+    said = (replace(mark, spoken=True) for mark in heard)
     found: list[Mark] = []
     taken = [False] * len(question)
     matches = [*exact, *slips, *((mark.start, mark.end, mark, 0) for mark in _worse(said, printed))]
@@ -115,6 +123,14 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
             found.append(mark)
     found += _beside(question, found, taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _apart(question: str, exact: Sequence[tuple[int, int, Mark, int]]) -> str:
+    """The question without its measure words, from which the tokenizer makes words with what stands beside: 年|金花|了."""
+    for start, end, mark, _ in exact:
+        if mark.measure and end - start > 1:
+            question = question[:start] + " " * (end - start) + question[end:]
+    return question
 
 
 def _reads(start: int, end: int, exact: Sequence[tuple[int, int, Mark, int]]) -> bool:
@@ -201,9 +217,9 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
 
 
 def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a spoken name is that of a fund right before what is asked for: 财政拨款总计, 财政拨款公共安全支出."""
+    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 财政拨款公共安全支出."""
     followed = any(one.item and one.start == mark.end for one in marks) or OF_FUND.match(question, mark.end)
-    return mark.spoken and mark.surface in FUNDS and bool(followed)
+    return mark.surface in FUNDS and bool(followed)
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
@@ -217,7 +233,7 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     is left is meant, or describes the name that follows (买服务的商品和服务支出)."""
     if mark.counts:
         return True
-    others = [one for one in marks if one.item not in (None, mark.item) and one.item not in COLUMNS]
+    others = [one for one in marks if one.item not in (None, mark.item) and one.item not in COLUMNS | FUNDS]
     if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
         return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
     return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)

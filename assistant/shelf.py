@@ -181,7 +181,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         | ({WHOLE_SCORE} if fact.term == WHOLE_SCORE else set()),
         own_words=_words((own, fact.item)),
         words=around | tokens(fact.code) if fact.code else around,
-        place=_plain(heading) if title is None else title,
+        place=_plain(title or heading).replace('"', ""),
         flow=_flow(fact, own, title or ""),
         clause=said[0],
         before=said[1],

@@ -120,6 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no": ("否。", "No. "),
     "nearest": ("可以回答的有：{names}。", "What can be answered: {names}."),
     "cut": ("年中压减数", "cut during the year"),
+    "recognised": (
+        "{marks}由扫描件文字识别得出，请对照原件。",
+        "{marks} was read from a scan by text recognition: compare it with the original.",
+    ),
     "prior": (
         "{label}（按次年数与所述增减推算）",
         "{label} (from the next year's figure and its stated change)",
@@ -132,6 +136,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rounding": ("尾差", "rounding"),
     "differ": ("相差 {difference}", "differing by {difference}"),
     "says": ("", "The filing says: "),
+    "read_by_model": ("由模型读题", "read by a model"),
+    "worded_by_model": (
+        "由模型 {model} 据所引原文组织文字，已逐句与原文核对。",
+        "Worded by the model {model} from the cited passages; every sentence was checked against them.",
+    ),
+    "own_words": (
+        "模型 {model} 的表述未能全部通过核对，所示为原文。",
+        "The wording of the model {model} did not pass the check; these are the filing's own words.",
+    ),
+    "model_silent": (
+        "模型 {model} 未作出可用的回答，所示为原文。",
+        "The model {model} gave no usable reply; these are the filing's own words.",
+    ),
 }
 
 BASES = {

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from tqdm import tqdm
 
+from assistant.errors import BadModel
 from eval.case import Case, Category, Part, read_set
 from eval.check import check
 from eval.compare import text
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _sweep(options)
             case _:
                 return _run(options)
-    except (BadSet, BadRun) as error:
+    except (BadSet, BadRun, BadModel) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 2
     except (EvalError, IngestError) as error:

@@ -19,10 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.pipeline import answer
 from eval.case import Case, Category
+from eval.crowd import crowd
 from eval.errors import NotIngested, NotMeasured
+from eval.invented.filings import invented
 from eval.report import table
 from eval.scale import Step, rows
 from ingest import pipeline
+from ingest.intake import files
 from ingest.settings import Settings
 from ingest.store import embedding
 from ingest.store.corpus import Corpus
@@ -37,7 +40,13 @@ MOST = 24
 """Questions of a kind that are timed."""
 ROUNDS = 5
 """How often a question and the start of a process are timed."""
-LIMITS = {"numeric question": 0.5, "passage question": 1.5, "ingestion": 1.3, "cold ask": 4.0}
+LIMITS = {
+    "numeric question": 0.5,
+    "passage question": 1.5,
+    "five at once": 3.0,
+    "ingestion": 1.3,
+    "cold ask": 4.0,
+}
 """How many times the bare work each may take."""
 BARE_START = ("-c", "import sqlalchemy, pydantic_settings")
 PEAK = """
@@ -111,9 +120,11 @@ def measure(
                 Ratio(name=name, against="one query embedding", runs=_warm(asked, corpus))
                 for name, asked in (("numeric question", numeric), ("passage question", words))
             )
+            told("five people at once")
+            together = _together((*numeric, *words), corpus, Path(temporary))
         told("ingestion")
         ingested = _ingestion(paths, _fresh(settings, Path(temporary) / "again"))
-    return Bench(ratios=(*warm, ingested, cold), memory=memory)
+    return Bench(ratios=(*warm, together, ingested, cold), memory=memory)
 
 
 def chosen(cases: Sequence[Case], categories: Sequence[Category]) -> tuple[Case, ...]:
@@ -150,10 +161,29 @@ def _pair(case: Case, corpus: Corpus, model: "HuggingFaceEmbeddings") -> tuple[f
     return work, _seconds(lambda: model.embed_query(case.question))
 
 
+def _together(cases: Sequence[Case], corpus: Corpus, folder: Path) -> Ratio:
+    """Five people at once while a filing is added, beside one alone: the times that 95 of 100 answers keep."""
+    filing = next(invented(1))
+    file = folder / filing.file
+    file.write_text(filing.text, encoding="utf-8")
+    command = ("-m", "ingest", "add", str(file), "--data", str(corpus.settings.data))
+
+    def adding() -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, *command], env=_environment(corpus.settings), stdout=subprocess.DEVNULL
+        )
+
+    return Ratio(
+        name="five at once",
+        against="one person alone (both: the slowest of 20 answers)",
+        runs=(crowd(cases, corpus, adding),),
+    )
+
+
 def _ingestion(paths: Sequence[Path], fresh: Settings) -> Ratio:
     """Ingestion into an empty folder beside embedding the filings' distinct passages, before it and after it: the mean of
     both counts, so that a machine that grows slower in between does not decide."""
-    read = [pipeline.read(file, fresh) for file in pipeline.files(paths)]
+    read = [pipeline.read(file, fresh) for file in files(paths)]
     distinct = list(dict.fromkeys(chunk.ranked for contents in read for chunk in contents.chunks))
     embedding.embed(fresh, distinct[:8])
     before = _seconds(lambda: embedding.embed(fresh, distinct))
@@ -185,22 +215,29 @@ def _peak(fresh: Settings, *command: str) -> float:
 
 
 def _run(arguments: Sequence[str], fresh: Settings) -> "subprocess.CompletedProcess[str]":
-    environment = {
-        **os.environ,
-        "FILINGS_MODELS": str(fresh.models),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONIOENCODING": "utf-8",
-    }
     done = subprocess.run(
-        [sys.executable, *arguments], env=environment, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, *arguments],
+        env=_environment(fresh),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         raise NotMeasured(f"a process failed: {' '.join(done.stderr.split())[-300:]!r}; run it by hand")
     return done
 
 
+def _environment(fresh: Settings) -> dict[str, str]:
+    return {
+        **os.environ,
+        "FILINGS_MODELS": str(fresh.models),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
 def _listed(paths: Sequence[Path]) -> list[str]:
-    return [str(path.resolve()) for path in pipeline.files(paths)]
+    return [str(path.resolve()) for path in files(paths)]
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -14,13 +14,15 @@ from typing import Any
 
 from tqdm import tqdm
 
+from assistant import model as chat
 from assistant.pipeline import answer, passages
+from assistant.settings import ChatSettings
 from eval.errors import NotIngested
 from eval.filings import Filings
 from eval.ranking import Spot
 from eval.runner import Known, Product
 from ingest.formats import READERS
-from ingest.pipeline import State, Step, add
+from ingest.pipeline import Expected, Outcome, State, Step, add
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 
@@ -56,10 +58,12 @@ def opened(data: Path | None, folders: Sequence[Path]) -> Iterator[Stack]:
 
 @contextmanager
 def _stack(settings: Settings) -> Iterator[Stack]:
+    chosen = ChatSettings()
+    model = chat.opened(chosen)
     with Corpus.open(settings) as corpus:
 
         def ask(question: str, history: Sequence[str]) -> Mapping[str, Any]:
-            return answer(question, history, corpus).to_json()
+            return answer(question, history, corpus, model).to_json()
 
         def find(question: str, history: Sequence[str]) -> Sequence[Spot]:
             found = passages(question, history, corpus)
@@ -77,8 +81,14 @@ def _stack(settings: Settings) -> Iterator[Stack]:
             product=Product(ask=ask, find=find),
             corpus=corpus,
             known=known,
-            settings={name: _shown(value) for name, value in settings.model_dump(mode="json").items()},
-            model=settings.model,
+            settings={
+                name: _shown(value)
+                for name, value in {
+                    **settings.model_dump(mode="json"),
+                    **chosen.model_dump(mode="json"),
+                }.items()
+            },
+            model=settings.model + (f" + {model.name}" if model else ""),
             corpus_version=corpus.version(),
             files=tuple(sorted(files.values())),
         )
@@ -89,10 +99,11 @@ def _ingest(folders: Sequence[Path], settings: Settings) -> None:
     paths = [path for given in folders for path in _within(given) if _is_filing(path)]
     with tqdm(unit="passage", disable=None, leave=False) as bar:
 
-        def advance(step: Step) -> None:
-            bar.total = step.total
-            bar.n = step.done
-            bar.set_description(f"{step.file}/{step.files} {step.name}")
+        def advance(event: Expected | Step | Outcome) -> None:
+            if isinstance(event, Step):
+                bar.total = event.total
+                bar.n = event.done
+                bar.set_description(f"{event.file}/{event.files} {event.name}")
 
         for outcome in add(paths, settings, advance):
             if outcome.state == State.FAILED:

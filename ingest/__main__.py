@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 from ingest import pipeline
 from ingest.document import Report
 from ingest.errors import IngestError, Misuse
-from ingest.pipeline import Outcome, Progress, State, Step
+from ingest.pipeline import Expected, Outcome, Progress, State, Step
 from ingest.review import Review, lines_of, to_json
 from ingest.review import review as review_of
 from ingest.settings import Settings, refused
@@ -28,6 +29,7 @@ STATES = {
     State.UNCHANGED: "未变 unchanged",
     State.REPLACED: "已替换 replaced",
     State.REMOVED: "已移除 removed",
+    State.SKIPPED: "跳过 skipped",
     State.FAILED: "失败 failed",
 }
 log = logging.getLogger("ingest")
@@ -92,13 +94,25 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add(options: argparse.Namespace, settings: Settings) -> int:
-    with _bar(sys.stderr.isatty() and not options.json) as progress:
+    with _progress(options.json) as progress:
         outcomes = pipeline.add([Path(name) for name in options.names], settings, progress)
-    return _tell(outcomes, options.json)
+    if options.json:
+        _print_json([_told(one) for one in outcomes])
+    elif len(outcomes) > 1:
+        totals = Counter(one.state for one in outcomes)
+        print(
+            f"共 {len(outcomes)} 份 files: {'  '.join(f'{STATES[state]} {totals[state]}' for state in totals)}"
+        )
+    return FAILED if any(one.state is State.FAILED for one in outcomes) else DONE
 
 
 def _remove(options: argparse.Namespace, settings: Settings) -> int:
-    return _tell(pipeline.remove(options.names, settings), options.json)
+    outcomes = pipeline.remove(options.names, settings)
+    if options.json:
+        _print_json([_told(one) for one in outcomes])
+    for one in () if options.json else outcomes:
+        _tell(one)
+    return DONE
 
 
 def _list(options: argparse.Namespace, settings: Settings) -> int:
@@ -137,17 +151,20 @@ def _reviews(corpus: Corpus, name: str) -> tuple[Review, ...]:
     return review_of(corpus.document(filing.digest), facts, corpus.checks(filing.digest))
 
 
-def _tell(outcomes: Sequence[Outcome], as_json: bool) -> int:
+def _told(one: Outcome) -> dict[str, object]:
+    return {**_json(one), "state": one.state.value, "detail": one.detail}
+
+
+def _tell(one: Outcome) -> None:
     """One line a file; failures on stderr."""
-    if as_json:
-        _print_json([{**_json(one), "state": one.state.value, "detail": one.detail} for one in outcomes])
-    for one in () if as_json else outcomes:
-        if one.state is State.FAILED:
-            print(f"{STATES[one.state]}: {one.detail}", file=sys.stderr)
-        else:
-            detail = f" ({one.detail})" if one.detail else ""
-            print(f"{STATES[one.state]}  {one.file}{detail}: {_holds(one.reports, one.counts)}")
-    return FAILED if any(one.state is State.FAILED for one in outcomes) else DONE
+    if one.state is State.FAILED:
+        named = "" if one.file in one.detail else f"{one.file}: "
+        print(f"{STATES[one.state]}: {named}{one.detail}", file=sys.stderr)
+    elif one.state is State.SKIPPED:
+        print(f"{STATES[one.state]}  {one.file}: {one.detail}")
+    else:
+        detail = f" ({one.detail})" if one.detail else ""
+        print(f"{STATES[one.state]}  {one.file}{detail}: {_holds(one.reports, one.counts)}")
 
 
 def _holds(reports: Sequence[Report], counts: Counts) -> str:
@@ -182,20 +199,26 @@ def _print_json(value: object) -> None:
 
 
 @contextmanager
-def _bar(shown: bool) -> Iterator[Progress | None]:
-    """A progress bar on stderr: the passages of the file at work, and which file of how many it is."""
-    if not shown:
-        yield None
+def _progress(as_json: bool) -> Iterator[Progress]:
+    """Each outcome as it comes, so that an interrupted run has told what is done; on a terminal above a bar with the passages
+    of the file at work, and which file of how many it is."""
+    if as_json or not sys.stderr.isatty():
+        yield lambda event: _tell(event) if isinstance(event, Outcome) and not as_json else None
         return
     from tqdm import tqdm
 
     with tqdm(unit="passage", leave=False, file=sys.stderr) as bar:
 
-        def show(step: Step) -> None:
-            bar.set_description(f"{step.file}/{step.files} {step.name}", refresh=False)
-            bar.total = step.total
-            bar.n = step.done
-            bar.refresh()
+        def show(event: Expected | Step | Outcome) -> None:
+            match event:
+                case Outcome():
+                    with tqdm.external_write_mode():
+                        _tell(event)
+                case Step():
+                    bar.set_description(f"{event.file}/{event.files} {event.name}", refresh=False)
+                    bar.total = event.total
+                    bar.n = event.done
+                    bar.refresh()
 
         yield show
 

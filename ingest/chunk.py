@@ -172,13 +172,8 @@ def _prose(document: Document, sections: dict[int, Section]) -> Iterator[_Piece]
                     annex=section.annex,
                     title=(),
                     text=text,
-                    span=_placed(span, paragraph.span),
+                    span=span,
                 )
-
-
-def _placed(span: Span, whole: Span) -> Span:
-    """The part's span with the page and box of the whole."""
-    return Span(start=span.start, end=span.end, page=whole.page, box=whole.box)
 
 
 def _table(document: Document, table: Table, sections: dict[int, Section]) -> Iterator[_Piece]:
@@ -207,7 +202,7 @@ def _rows(document: Document, table: Table) -> Iterator[tuple[ChunkKind, str, Sp
             filled = [cell for cell in cells if cell.text]
             if filled:
                 text = BAR.join(readable(cell.text) for cell in filled)
-                span = Span(start=filled[0].span.start, end=filled[-1].span.end, page=filled[0].span.page)
+                span = Span(start=filled[0].span.start, end=filled[-1].span.end)
                 yield ChunkKind.ROW, text, span
 
 
@@ -237,7 +232,7 @@ def _long_cell(document: Document, name: str, cell: Cell) -> Iterator[tuple[Chun
     for span in _passages(cell.span.of(document.text), cell.span.start):
         text = readable(span.of(document.text))
         if text:
-            yield ChunkKind.ROW, name + COLON + text if name else text, _placed(span, cell.span)
+            yield ChunkKind.ROW, name + COLON + text if name else text, span
 
 
 def _notes(document: Document, table: Table) -> Iterator[tuple[ChunkKind, str, Span]]:
@@ -249,7 +244,7 @@ def _notes(document: Document, table: Table) -> Iterator[tuple[ChunkKind, str, S
             continue
         loose = re.compile(r"\s*".join(re.escape(part) for part in note.split()))
         match = loose.search(document.text, after, table.span.end)
-        span = Span(start=match.start(), end=match.end(), page=table.span.page) if match else table.span
+        span = Span(start=match.start(), end=match.end()) if match else table.span
         after = match.end() if match else after
         yield ChunkKind.NOTE, text, span
 

@@ -7,15 +7,17 @@ Owns the shape of a filing after reading and before extraction. What a cell or a
 from dataclasses import dataclass
 from enum import StrEnum
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the top left corner of a page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Characters `start` (included) to `end` (excluded) of the document's text; page and box where the format has them."""
+    """Characters `start` (included) to `end` (excluded) of the document's text. Where they stand on a page tells
+    `ingest.layout`."""
 
     start: int
     end: int
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
 
     def of(self, text: str) -> str:
         """The characters at this place of `text`."""
@@ -48,6 +50,8 @@ class IssueKind(StrEnum):
     NO_SHOWN_VALUE = "显示值不明"
     STORED_OTHERWISE = "存储值与显示值不同"
     NOT_TEXT = "非文字内容未读"
+    UNREAD_PAGE = "页未能读出"
+    DOUBTFUL_FIGURE = "数字存疑"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +193,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of the canonical text that stand in one box of a page; of a blank cell an empty run in the cell's box.
+
+    `confidence` (0 to 1) is that of the recognition, where the characters had to be recognised.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: Box
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A filing as read. `digest` is the SHA-256 of its bytes; `text` the canonical text that every span counts in."""
+    """A filing as read. `digest` is the SHA-256 of its bytes; `text` the canonical text that every span counts in.
+
+    `layout` tells where its characters stand, in their order; it is empty where the format has no pages.
+    """
 
     file: str
     digest: str
@@ -200,3 +221,4 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
     issues: tuple[Issue, ...]
+    layout: tuple[Run, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.limits import Limits
-from ingest.readers import content, converted, docx, html, markdown, text, xls, xlsx
+from ingest.readers import content, converted, docx, html, image, markdown, pdf, text, xls, xlsx
 from ingest.readers.content import Kind
 from ingest.readers.package import locked
 
@@ -16,6 +16,7 @@ Reader = Callable[[Path, Limits], Document]
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
+    ".pdf": pdf.read,
     ".docx": docx.read,
     ".docm": docx.read,
     ".xlsx": xlsx.read,
@@ -29,9 +30,16 @@ READERS: dict[str, Reader] = {
     ".rtf": converted.read,
     ".odt": converted.read,
     ".ods": converted.read,
+    ".png": image.read,
+    ".jpg": image.read,
+    ".jpeg": image.read,
+    ".tif": image.read,
+    ".tiff": image.read,
 }
 
 _BY_CONTENT: dict[Kind, Reader] = {
+    Kind.PDF: pdf.read,
+    Kind.IMAGE: image.read,
     Kind.WORD: docx.read,
     Kind.WORKBOOK: xlsx.read,
     Kind.OLD_WORKBOOK: xls.read,
@@ -41,9 +49,12 @@ _BY_CONTENT: dict[Kind, Reader] = {
 
 _TEXTS = (".txt", ".md")
 """Endings of files that may hold tags and are texts all the same."""
-_OTHERS = {Kind.PDF: "PDF", Kind.IMAGE: "图片 an image", Kind.ARCHIVE: "压缩包 an archive"}
+_OTHERS = {Kind.ARCHIVE: "压缩包 an archive"}
 
-ENDINGS = ", ".join(READERS)
+ARCHIVES = (".zip",)
+"""What is unpacked, and the files in it read."""
+
+ENDINGS = ", ".join((*READERS, *ARCHIVES))
 
 
 def reader(path: Path) -> Reader:

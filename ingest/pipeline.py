@@ -1,7 +1,7 @@
-"""A file's path: read → extract → check → chunk → the stores. Owns which files are read, and when nothing is to do.
+"""A file's path: read → extract → check → chunk → the stores. Owns the order, and when nothing is to do.
 
-The same bytes, read by the same code and embedded with the same model, are no work. A file with the name of another one
-and new bytes takes its place.
+Files are read in a process of its own. The same bytes, read by the same code and embedded with the same model, are no work.
+A file with the name of another one and new bytes takes its place.
 """
 
 import hashlib
@@ -9,16 +9,19 @@ import importlib.metadata
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from ingest import checks, chunk
+from ingest import checks, chunk, doubt
+from ingest.archive import Left, Member
 from ingest.document import Report
-from ingest.errors import Misuse, Unreadable
+from ingest.errors import Unreadable
 from ingest.extract import prose, tables
-from ingest.formats import ENDINGS, READERS, reader
+from ingest.formats import reader
+from ingest.intake import arrivals, files
+from ingest.isolation import Bounds, Isolation
 from ingest.settings import Settings
 from ingest.store import embedding
 from ingest.store.documents import Counts, FilingRecord
@@ -27,7 +30,9 @@ from ingest.store.shelf import Contents, Shelf, open_shelf
 log = logging.getLogger(__name__)
 
 SOURCES = (".py", ".tsv", ".json")
-APART = ("store", "__main__.py", "pipeline.py", "settings.py", "errors.py")
+APART = (
+    "store", "__main__.py", "archive.py", "errors.py", "intake.py", "isolation.py", "pipeline.py", "settings.py", "worker.py"
+)  # fmt: skip
 """Code of this package that has no say in what is read in a file."""
 
 LIBRARIES = ("lxml", "markdown-it-py", "openpyxl", "rjieba", "xlrd")
@@ -43,12 +48,14 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
     REMOVED = "removed"
+    SKIPPED = "skipped"
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file: why, where it failed; what it holds, where it did not."""
+    """What became of one file: why, where it was not taken; what it holds, where it was. `file` is a file of an archive by
+    its path in there."""
 
     file: str
     state: State
@@ -69,21 +76,34 @@ class Step:
     total: int
 
 
-Progress = Callable[[Step], None]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """The files of a run, before the first of them."""
+
+    names: tuple[str, ...]
+
+
+Progress = Callable[[Expected | Step | Outcome], None]
+"""Told what is to come, how far it is, and what became of each file."""
 
 
 def add(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> tuple[Outcome, ...]:
-    """Add files, and those of folders that can be read. A file that fails is reported and does not stop the rest.
+    """Add files, and those of folders and archives that can be read. A file that fails is reported and does not stop the
+    rest.
 
     Raises Misuse for a path that is missing or a folder without filings; Busy, NotWritable, Outdated or ModelMissing
     where nothing can be done at all.
     """
     found = files(paths)
-    with open_shelf(settings) as shelf:
-        return tuple(
-            _add(file, shelf, settings, _teller(progress, file, number, len(found)))
-            for number, file in enumerate(found, start=1)
-        )
+    bounds = Bounds(seconds=settings.read_seconds, memory=settings.read_memory_bytes)
+    with (
+        open_shelf(settings) as shelf,
+        Isolation(bounds) as isolation,
+        arrivals(found, settings, isolation) as arrived,
+    ):
+        run = _Run(shelf=shelf, isolation=isolation, settings=settings, tell=progress or _silent)
+        run.tell(Expected(names=tuple(one.name for one in arrived)))
+        return tuple(_told(run, one, (number, len(arrived))) for number, one in enumerate(arrived, start=1))
 
 
 def remove(names: Sequence[str], settings: Settings) -> tuple[Outcome, ...]:
@@ -103,12 +123,13 @@ def read(path: Path, settings: Settings) -> Contents:
     document = reader(path)(path, settings.limits)
     cell_facts, cell_issues = tables.facts(document)
     prose_facts, prose_issues = prose.facts(document)
-    found = (*cell_facts, *prose_facts)
+    found, doubtful = doubt.settled(document, (*cell_facts, *prose_facts))
     contents = Contents(
+        original=path.read_bytes(),
         document=document,
         facts=found,
         chunks=chunk.chunks(document),
-        issues=(*document.issues, *cell_issues, *prose_issues),
+        issues=(*document.issues, *cell_issues, *prose_issues, *doubtful),
         checks=checks.run(document, found),
         reader=reader_version(),
     )
@@ -133,30 +154,54 @@ def reader_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def _add(path: Path, shelf: Shelf, settings: Settings, advance: embedding.Advance | None) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What a run works with."""
+
+    shelf: Shelf
+    isolation: Isolation
+    settings: Settings
+    tell: Progress
+
+
+def _told(run: _Run, arrived: Member | Left, place: tuple[int, int]) -> Outcome:
+    """What becomes of one file, `place` of those of the run, told when it is known."""
+    if isinstance(arrived, Left):
+        state = State.FAILED if arrived.amiss else State.SKIPPED
+        outcome = Outcome(file=arrived.name, state=state, detail=arrived.why)
+    else:
+        outcome = _add(run, arrived, _teller(run.tell, arrived.name, place))
+    run.tell(outcome)
+    return outcome
+
+
+def _add(run: _Run, member: Member, advance: embedding.Advance) -> Outcome:
     started = time.perf_counter()
+    shelf, settings = run.shelf, run.settings
     try:
-        _require_size(path, settings)
-        digest = _digest(path)
+        _require_size(member.path, settings)
+        digest = _digest(member.path)
         held = {filing.digest: filing for filing in shelf.filings()}
-        namesake = next((filing for filing in held.values() if filing.file == path.name), None)
+        namesake = next((filing for filing in held.values() if filing.file == member.name), None)
         known = held.get(digest)
         if known and known.reader == reader_version() and known.model == embedding.identity(settings):
-            return _same_bytes(path, known, namesake, shelf)
-        shelf.publish(read(path, settings), advance)
+            return _same_bytes(member.name, known, namesake, shelf)
+        contents = run.isolation.run(member.name, read, member.path, settings)
     except Unreadable as error:
-        return Outcome(file=path.name, state=State.FAILED, detail=str(error))
-    log.info("%s is visible after %.2f s", path.name, time.perf_counter() - started)
+        return Outcome(file=member.name, state=State.FAILED, detail=str(error))
+    shelf.publish(replace(contents, document=replace(contents.document, file=member.name)), advance)
+    log.info("%s is visible after %.2f s", member.name, time.perf_counter() - started)
     state = State.REPLACED if namesake or known else State.ADDED
-    return _outcome(shelf.find(digest), state, _why(known, namesake))
+    filing = shelf.find(digest)
+    return _outcome(filing, state, _joined(_why(known, namesake), _elsewhere(filing, shelf.filings())))
 
 
-def _same_bytes(path: Path, known: FilingRecord, namesake: FilingRecord | None, shelf: Shelf) -> Outcome:
+def _same_bytes(name: str, known: FilingRecord, namesake: FilingRecord | None, shelf: Shelf) -> Outcome:
     """The bytes are loaded already; another filing of this file's name has been replaced by them all the same."""
     if namesake and namesake.digest != known.digest:
         shelf.withdraw(namesake)
-        return _outcome(known, State.REPLACED, f"{path.name!r} 的内容即 now has the bytes of {known.file!r}")
-    detail = "" if known.file == path.name else f"内容同 same bytes as {path.name!r}"
+        return _outcome(known, State.REPLACED, f"{name!r} 的内容即 now has the bytes of {known.file!r}")
+    detail = "" if known.file == name else f"内容同 same bytes as {name!r}"
     return _outcome(known, State.UNCHANGED, detail)
 
 
@@ -164,6 +209,25 @@ def _why(known: FilingRecord | None, namesake: FilingRecord | None) -> str:
     if known:
         return "读取程序或模型有变，重新读取 read again, for the readers or the model have changed"
     return f"取代 took the place of {namesake.digest[:12]}" if namesake else ""
+
+
+def _elsewhere(filing: FilingRecord, filings: Sequence[FilingRecord]) -> str:
+    """Which other filings report on the same: perhaps an older version under another name."""
+    own = set(map(_subject, filing.reports))
+    others = [one.file for one in filings if one.key != filing.key and own & set(map(_subject, one.reports))]
+    return (
+        f"同一单位、年度、种类的报告另见 the same report is also in {', '.join(map(repr, others))}"
+        if others
+        else ""
+    )
+
+
+def _subject(report: Report) -> tuple[str, int, str]:
+    return (report.organisation, report.year, report.kind.value)
+
+
+def _joined(*said: str) -> str:
+    return "；".join(filter(None, said))
 
 
 def _outcome(filing: FilingRecord, state: State, detail: str = "") -> Outcome:
@@ -175,43 +239,6 @@ def _outcome(filing: FilingRecord, state: State, detail: str = "") -> Outcome:
         reports=filing.reports,
         counts=filing.counts,
     )
-
-
-def files(paths: Sequence[Path]) -> list[Path]:
-    """The files to add, folders opened, each once. Raises Misuse."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = [file for file in sorted(path.rglob("*")) if _readable(file, path)]
-            if not inside:
-                raise Misuse(
-                    f"目录 {str(path)!r} 里没有可读的文件（{ENDINGS}）：请换一个 / holds no file that is read: name another"
-                )
-            found.update(dict.fromkeys(inside))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise Misuse(f"{str(path)!r} 不存在：请检查路径 / does not exist: check the path")
-    _require_names(list(found))
-    return list(found)
-
-
-def _readable(file: Path, folder: Path) -> bool:
-    # Office programs keep a ~$ file beside each one that is open.
-    hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-    return file.is_file() and file.suffix.lower() in READERS and not hidden
-
-
-def _require_names(files: list[Path]) -> None:
-    """One name, one filing: a second one in the same run would silently replace the first."""
-    first: dict[str, Path] = {}
-    for file in files:
-        other = first.setdefault(file.name, file)
-        if other.resolve() != file.resolve() and other.read_bytes() != file.read_bytes():
-            raise Misuse(
-                f"{str(other)!r} 与 {str(file)!r} 同名而内容不同：请给其中一个改名 "
-                "/ one name, different contents: rename one of them"
-            )
 
 
 def _require_size(path: Path, settings: Settings) -> None:
@@ -237,12 +264,15 @@ def _digest(path: Path) -> str:
         ) from error
 
 
-def _teller(progress: Progress | None, file: Path, number: int, files: int) -> embedding.Advance | None:
-    if progress is None:
-        return None
+def _teller(tell: Progress, name: str, place: tuple[int, int]) -> embedding.Advance:
+    number, files = place
 
-    def tell(done: int, total: int) -> None:
-        progress(Step(name=file.name, file=number, files=files, done=done, total=total))
+    def advance(done: int, total: int) -> None:
+        tell(Step(name=name, file=number, files=files, done=done, total=total))
 
-    tell(0, 0)
-    return tell
+    advance(0, 0)
+    return advance
+
+
+def _silent(_: object) -> None:
+    """Nobody listens."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ingest.document import Document, Issue, Report
+from ingest import layout
+from ingest.document import Document, Issue, Report, Span
 from ingest.fact import Fact
 from ingest.verdict import Check, State, exact, printed
 
@@ -98,7 +99,9 @@ def review(document: Document, facts: Sequence[Fact], checks: Sequence[Check]) -
         own = [check for check in checks if report is not None and check.report == report.number]
         issues = [issue for issue in document.issues if _holder(document, issue) == report]
         findings = sorted((_finding(check, document, known, lines) for check in own), key=_rank)
-        remarks = tuple(_remark(issue, lines) for issue in sorted(issues, key=lambda issue: issue.span.start))
+        remarks = tuple(
+            _remark(issue, document, lines) for issue in sorted(issues, key=lambda issue: issue.span.start)
+        )
         if report is not None or remarks:
             found.append(Review(report=report, findings=tuple(findings), issues=remarks))
     return tuple(found)
@@ -118,14 +121,20 @@ def _holder(document: Document, issue: Issue) -> Report | None:
     return next((report for report in document.reports if report.span.holds(issue.span)), None)
 
 
+def _page(document: Document, span: Span) -> int | None:
+    """The page that a span begins on; None where the format has none."""
+    found = layout.place(document.text, document.layout, span)
+    return found[0] if found else None
+
+
 def _rank(finding: Finding) -> tuple[int, bool]:
     return ORDER.index(finding.state), finding.rounding
 
 
-def _remark(issue: Issue, lines: _Lines) -> Remark:
+def _remark(issue: Issue, document: Document, lines: _Lines) -> Remark:
     return Remark(
         line=lines(issue.span.start),
-        page=issue.span.page,
+        page=_page(document, issue.span),
         kind=issue.kind.value,
         detail=issue.detail,
         start=issue.span.start,
@@ -156,7 +165,7 @@ def _place(fact: Fact, document: Document, lines: _Lines) -> Place:
         row=" / ".join(fact.row),
         column=" / ".join(fact.column) if fact.from_cell else "",
         line=lines(fact.span.start),
-        page=fact.span.page,
+        page=_page(document, fact.span),
     )
 
 

@@ -1,7 +1,7 @@
 """The settings of ingestion and the stores: one frozen object, built at the entry point and passed down.
 
 Read from the environment and from `.env`, each with the prefix `FILINGS_`. An unknown name is refused; names that begin
-with `FILINGS_CHAT_` are settings of the optional chat model and not looked at here.
+with `FILINGS_LLM` are settings of the optional chat model (`assistant.settings`) and not looked at here.
 """
 
 import os
@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from ingest.limits import USUAL, Limits
 
 PREFIX = "FILINGS_"
-FOREIGN = "chat_"
+FOREIGN = "llm"
 
 
 class Settings(BaseSettings):
@@ -64,6 +64,19 @@ class Settings(BaseSettings):
         le=10_000_000_000,
         description="Most bytes that a packed file (docx, xlsx, zip) may unpack to",
     )
+    max_pixels: int = Field(
+        USUAL.pixels, ge=10_000, le=1_000_000_000, description="Most pixels of a page that is an image"
+    )
+    max_files: int = Field(USUAL.files, ge=1, le=100_000, description="Most files that an archive may hold")
+    max_packing: int = Field(
+        USUAL.packing, ge=2, le=10_000, description="How many times its own size an archive may unpack to"
+    )
+    read_seconds: float = Field(
+        300, ge=1, le=86_400, description="How long one file may be read before it is given up"
+    )
+    read_memory_bytes: int = Field(
+        1_000_000_000, ge=100_000_000, description="How much memory one file may take while it is read"
+    )
     lock_seconds: float = Field(
         0, ge=0, le=3600, description="How long a writer waits for another one before it gives up"
     )
@@ -74,7 +87,14 @@ class Settings(BaseSettings):
     @property
     def limits(self) -> Limits:
         """How much of one file is read."""
-        return Limits(pages=self.max_pages, cells=self.max_cells, unpacked_bytes=self.max_unpacked_bytes)
+        return Limits(
+            pages=self.max_pages,
+            cells=self.max_cells,
+            unpacked_bytes=self.max_unpacked_bytes,
+            pixels=self.max_pixels,
+            files=self.max_files,
+            packing=self.max_packing,
+        )
 
     @model_validator(mode="before")
     @classmethod

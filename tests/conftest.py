@@ -11,6 +11,17 @@ REAL = ROOT.parent / "shared" / "filings"
 # No test may reach out: the model comes with the installation.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["ANONYMIZED_TELEMETRY"] = "False"
+# Nor may one ask the chat model that somebody has set for himself.
+for name in [name for name in os.environ if name.startswith("FILINGS_LLM")]:
+    del os.environ[name]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How much of what could be tried without end is tried."""
+    parser.addoption(
+        "--kills", type=int, default=8, help="runs of ingestion that are killed at a random moment"
+    )
+    parser.addoption("--damaged", type=int, default=40, help="damaged files that are read")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant import pipeline
 from assistant.domain import Answer, Status
+from assistant.reword import Tell
 from ingest.document import Report, ReportKind, Span
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Counts, FilingRecord
@@ -96,7 +97,7 @@ def test_a_question_is_answered_and_kept(
 ) -> None:
     seen: list[tuple[str, tuple[str, ...]]] = []
 
-    def answer(question: str, history: Sequence[str], _: Corpus) -> Answer:
+    def answer(question: str, history: Sequence[str], *_: object) -> Answer:
         seen.append((question, tuple(history)))
         return Answer(status=Status.ANSWERED, reason=None, reading="示例中心", answer="4.20 万元。")
 
@@ -112,7 +113,7 @@ def test_a_question_is_answered_and_kept(
 def test_a_failure_behind_an_answer_is_one_sentence_without_a_trace(
     loaded: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def answer(question: str, history: Sequence[str], _: Corpus) -> Answer:
+    def answer(question: str, history: Sequence[str], *_: object) -> Answer:
         raise RuntimeError("secret detail")
 
     monkeypatch.setattr(pipeline, "answer", answer)
@@ -121,3 +122,23 @@ def test_a_failure_behind_an_answer_is_one_sentence_without_a_trace(
     shown = " ".join(str(element.proto) for element in loaded.get("html"))
     assert "这个问题没能答出来" in shown
     assert "secret detail" not in shown
+
+
+def test_what_a_chat_model_wrote_is_shown_as_it_is_verified_and_said_to_be_its_words(
+    loaded: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def answer(question: str, history: Sequence[str], _: Corpus, model: object, tell: Tell) -> Answer:
+        seen.append(model)
+        tell("本中心设四个部室 [1]。")
+        tell("没有下属单位 [2]。")
+        said = "本中心设四个部室 [1]。没有下属单位 [2]。"
+        return Answer(status=Status.ANSWERED, reason=None, reading="", answer=said, note="worded by a model")
+
+    monkeypatch.setattr(pipeline, "answer", answer)
+    _asked(loaded, "有哪些部室？")
+    assert not loaded.exception
+    shown = " ".join(str(element.proto) for element in loaded.get("bidi_component"))
+    assert "worded by a model" in shown
+    assert seen == [None]

@@ -47,6 +47,7 @@ def rest(answer: Answer, turn: str, language: Language, *, drawn: bool = False) 
     return markup.joined(
         _table(table, turn, language, titled=not drawn) if table else "",
         tag("div", markup.paragraphs(answer.answer, turn, _title(language)), klass="said"),
+        tag("p", answer.note, klass="fine") if answer.note else "",
         *(_formula(figure, turn, language) for figure in answer.values if figure.formula),
         _checks(answer.checks, turn, language),
         _options(answer, language),

@@ -6,15 +6,23 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from pydantic import ValidationError
 
+from assistant import model as chat
 from assistant import pipeline
 from assistant.domain import Answer, Language
+from assistant.errors import BadModel
+from assistant.model import Model
+from assistant.reword import Tell, silent
+from assistant.settings import ChatSettings
 from ingest.document import Document
 from ingest.review import Review, review
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
+from webapp import picture
 from webapp.conversations import Conversation, Turn
 from webapp.selection import Selection, narrowed
+from webapp.steady import steady
 from webapp.strings import say
 
 log = logging.getLogger(__name__)
@@ -71,11 +79,29 @@ def _data() -> str:
         return "FILINGS_…"
 
 
-def ask(turn: Turn, conversation: Conversation, selection: Selection, language: Language) -> Turn:
-    """The turn with its answer, or with the sentence that says why there is none."""
+@st.cache_resource(show_spinner=False)
+def model() -> Model | None:
+    """The chat model of the settings; none where they name none, or where it cannot be opened: the log says why."""
+    try:
+        found = chat.opened(ChatSettings())
+        if found:  # what an answer cost is told with it
+            logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+            logging.getLogger("assistant.model").setLevel(logging.INFO)
+        return found
+    except (BadModel, ValidationError) as error:
+        log.error("without a chat model: %s", error)
+        return None
+
+
+def ask(
+    turn: Turn, conversation: Conversation, selection: Selection, language: Language, tell: Tell = silent
+) -> Turn:
+    """The turn with its answer, or with the sentence that says why there is none. `tell` hears each sentence of a chat
+    model that is verified."""
     try:
         corpus = narrowed(library().corpus, selection)
-        found: Answer = pipeline.answer(turn.question, _history(conversation.history(turn)), corpus)
+        earlier = _history(conversation.history(turn))
+        found: Answer = steady(corpus, lambda: pipeline.answer(turn.question, earlier, corpus, model(), tell))
     except Exception:
         log.exception("no answer to %r", turn.question)
         return replace(turn, error=say(language, "error_answer"))
@@ -86,7 +112,6 @@ def _history(questions: Sequence[str]) -> tuple[str, ...]:
     return tuple(questions)[-12:]
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
 def reviews(digest: str, added: str) -> tuple[Review, ...]:
     """What its cross-checks say of a filing, report by report, as it was read when it was `added`."""
     corpus = library().corpus
@@ -95,8 +120,18 @@ def reviews(digest: str, added: str) -> tuple[Review, ...]:
     return review(corpus.document(digest), facts, corpus.checks(digest))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
 def document(digest: str) -> Document | None:
-    """A filing as it was read; None where it is no longer in the library. A digest never changes its content."""
+    """A filing as it was read; None where it is no longer in the library. Kept by the corpus, as long as it is there."""
     known = {record.digest for record in library().corpus.filings()}
     return library().corpus.document(digest) if digest in known else None
+
+
+def original(digest: str) -> bytes:
+    """The bytes of a filing's file. Raises Misuse where it is no longer in the library."""
+    return library().corpus.original(digest)
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def page_picture(digest: str, page: int) -> bytes | None:
+    """The picture of a page of a PDF; None where it cannot be drawn."""
+    return picture.drawn(original(digest), page)

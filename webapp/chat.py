@@ -136,7 +136,13 @@ def _answer(turn: Turn, language: Language) -> None:
     st.html(
         tag("p", tag("i"), say(language, "thinking"), tag("span", say(language, "slow")), klass="thinking")
     )
-    answered = backend.ask(turn, session.conversation(), session.selection(), language)
+    shown, said = st.empty(), []
+
+    def tell(sentence: str) -> None:
+        said.append(sentence)
+        shown.html(tag("p", "".join(said), klass="said"))
+
+    answered = backend.ask(turn, session.conversation(), session.selection(), language, tell)
     session.hold(session.conversation().answered(answered))
     st.session_state.opened = session.first_source(answered)
     st.session_state.mode = "excerpt"

@@ -1,6 +1,7 @@
 """`python -m webapp.ingestion DATA FILE …`: reads filings in and tells the page how far it is, a line of JSON each time.
 
-A line is a step (`done` of `total` passages embedded) or what became of a file. `python -m ingest add` is the same for people.
+The first line names the files (`files`), those of archives included; each of the others is a step (`done` of `total` passages
+embedded) or what became of a file. `python -m ingest add` is the same for people.
 """
 
 import json
@@ -11,36 +12,41 @@ from pathlib import Path
 
 from ingest import pipeline
 from ingest.errors import IngestError
-from ingest.pipeline import Step
+from ingest.pipeline import Expected, Outcome, Step
 from ingest.settings import Settings
 
+WAIT = 600
+"""Seconds that a reader waits for another one to end, where the settings name no time."""
 log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read each file in; one that fails does not stop the rest."""
+    """Read the files in; one that fails does not stop the rest."""
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     settings = Settings(data=Path(arguments[0]))
-    for name in arguments[1:]:
-        _add(Path(name), settings)
+    patient = settings.model_copy(update={"lock_seconds": settings.lock_seconds or WAIT})
+    try:
+        pipeline.add([Path(name) for name in arguments[1:]], patient, _tell)
+    except IngestError as error:
+        _say(failed=str(error))
+        return 1
+    except Exception:
+        log.exception("not all files were read")
+        return 1
     return 0
 
 
-def _add(path: Path, settings: Settings) -> None:
-    def progress(step: Step) -> None:
-        _tell(file=path.name, done=step.done, total=step.total)
-
-    try:
-        outcome = pipeline.add([path], settings, progress)[0]
-        _tell(file=path.name, state=outcome.state.value, detail=outcome.detail)
-    except IngestError as error:
-        _tell(file=path.name, state="failed", detail=str(error))
-    except Exception:
-        log.exception("%r was not read", str(path))
-        _tell(file=path.name, state="failed", detail="")
+def _tell(event: Expected | Step | Outcome) -> None:
+    match event:
+        case Expected(names=names):
+            _say(files=names)
+        case Step(name=name, done=done, total=total):
+            _say(file=name, done=done, total=total)
+        case Outcome(file=file, state=state, detail=detail):
+            _say(file=file, state=state.value, detail=detail)
 
 
-def _tell(**said: object) -> None:
+def _say(**said: object) -> None:
     print(json.dumps(said, ensure_ascii=False), flush=True)
 
 

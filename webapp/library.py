@@ -1,23 +1,27 @@
 """The page of filings: a drop zone, the progress of what is being read, and a health card for each filing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import cast
 
 import streamlit as st
 
 from assistant.domain import Language
-from ingest.formats import READERS
+from ingest.formats import ARCHIVES, ENDINGS, READERS
 from webapp import backend, session, worker
 from webapp.backend import Library
 from webapp.guard import guard
 from webapp.health import health, reports_named
-from webapp.markup import tag
+from webapp.markup import Html, tag
 from webapp.sheet import sheet
 from webapp.strings import say
 from webapp.worker import Job, Report
 
-TYPES = [ending.removeprefix(".") for ending in READERS]
+TYPES = [ending.removeprefix(".") for ending in (*READERS, *ARCHIVES)]
+ONE = [ending.removeprefix(".") for ending in READERS]
 PULSE = 0.8
+AT_ONCE = 12
+"""Cards that are shown before more are asked for: each reads a filing."""
 
 
 def page() -> None:
@@ -28,7 +32,11 @@ def page() -> None:
         return
     with st.container(key="library"):
         st.html(
-            tag("header", tag("h1", say(language, "page_library")), tag("p", say(language, "library_lead")))
+            tag(
+                "header",
+                tag("h1", say(language, "page_library")),
+                tag("p", say(language, "library_lead", endings=ENDINGS)),
+            )
         )
         _drop(library, language)
         _filings(library, language)
@@ -95,24 +103,24 @@ def _ended(job: Job, language: Language) -> None:
 
 
 def _told(reports: Sequence[Report], title: str, language: Language) -> None:
-    done = sum(1 for report in reports if report.state not in ("waiting", "working"))
-    lines = [
-        tag(
-            "li",
-            tag("span", klass=f"light {report.state}"),
-            tag("span", report.file, klass="name"),
-            tag(
-                "b",
-                say(language, report.state),
-                tag("span", report.detail) if report.state == "working" else "",
-            ),
-            tag("small", report.detail) if report.state == "failed" and report.detail else "",
-        )
-        for report in reports
-    ]
+    done = sum(not report.open for report in reports)
+    states = Counter(report.state for report in reports if not report.open)
+    summary = " · ".join(
+        say(language, "counted", name=say(language, name), count=states[name]) for name in states
+    )
     meter = tag("div", tag("i", style=f"width:{100 * done // max(1, len(reports))}%"), klass="meter")
-    heading = tag("b", say(language, title, count=len(reports)))
-    st.html(tag("div", heading, meter, tag("ul", *lines), klass="progress"))
+    heading = tag("b", say(language, title, count=len(reports), done=done))
+    lines = tag("ul", *(_line(report, language) for report in reports))
+    st.html(tag("div", heading, tag("span", summary, klass="summary"), meter, lines, klass="progress"))
+
+
+def _line(report: Report, language: Language) -> Html:
+    """One file: what became of it, and why or what is to be known about it."""
+    working = report.state == "working"
+    state = tag("b", say(language, report.state), tag("span", report.detail) if working else "")
+    note = tag("small", report.detail) if report.detail and not working else ""
+    name = tag("span", report.file, klass="name")
+    return tag("li", tag("span", klass=f"light {report.state}"), name, state, note)
 
 
 def _finish(job: Job) -> None:
@@ -144,12 +152,20 @@ def _filings(library: Library, language: Language) -> None:
     found = [filing for filing in filings if wanted in f"{filing.file} {reports_named(filing, language)}"]
     if not found:
         st.html(tag("p", say(language, "none_match"), klass="banner quiet"))
-    for filing in found:
+    shown = AT_ONCE * st.session_state.setdefault("cards", 1)
+    for filing in found[:shown]:
         with st.container(key=f"filing-{filing.digest[:12]}", border=True):
             reviews = backend.reviews(filing.digest, filing.added)
             html = health(filing, library.corpus.document(filing.digest), reviews, language)
             sheet(f"health-{filing.digest[:12]}", html, {})
             _actions(filing.digest, language)
+    if len(found) > shown and st.button(
+        say(language, "more_filings", count=len(found) - shown),
+        key="more-filings",
+        icon=":material/expand_more:",
+    ):
+        st.session_state.cards += 1
+        st.rerun()
 
 
 def _actions(digest: str, language: Language) -> None:
@@ -197,7 +213,7 @@ def _replace(digest: str, language: Language) -> None:
         st.html(tag("p", say(language, "replace_lead", file=filing.file)))
         with st.container(key=f"drop-{language.value}-one"):
             upload = st.file_uploader(
-                say(language, "replace"), type=TYPES, key="replacement", label_visibility="collapsed"
+                say(language, "replace"), type=ONE, key="replacement", label_visibility="collapsed"
             )
         if upload and st.button(say(language, "start"), type="primary", key="confirm-replace"):
             _begin(worker.start(library.settings.data.resolve(), [upload], replaces=digest))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.domain import Answer, Citation, Language
 from ingest.document import Document
-from webapp import backend, markup, session, source
+from webapp import backend, facsimile, markup, session, source
 from webapp.markup import Html, tag
 from webapp.session import Opened
 from webapp.sheet import sheet
@@ -60,19 +60,27 @@ def _body(citation: Citation, document: Document | None, language: Language, mod
     if document is None:
         return tag("p", say(language, "source_gone"), klass="banner quiet")
     try:
-        return source.body(citation, document, language, mode)
+        printed = _printed(citation, document) if mode == "excerpt" else Html()
+        return markup.joined(printed, source.body(citation, document, language, mode, beside=bool(printed)))
     except Exception:
         log.exception("source %r cannot be drawn", citation)
         return tag("p", say(language, "error_source"), klass="banner bad")
 
 
+def _printed(citation: Citation, document: Document) -> Html:
+    """The page of a citation as it was printed; nothing where the file has no pages or they cannot be drawn."""
+    if citation.page is None or not document.file.lower().endswith(".pdf"):
+        return Html()
+    png = backend.page_picture(document.digest, citation.page)
+    return facsimile.drawn(png, citation, document) if png else Html()
+
+
 def _download(document: Document, language: Language) -> None:
-    name = document.file if document.file.endswith(".txt") else f"{document.file}.txt"
+    name, digest = document.file, document.digest
     st.download_button(
         f"{say(language, 'download')} {name}",
-        data=document.text,
+        data=lambda: backend.original(digest),
         file_name=name,
-        mime="text/plain",
         key="download",
         type="tertiary",
         icon=":material/download:",

@@ -2,8 +2,10 @@
 // One delegated listener; the page is redrawn only when its HTML changes, so nothing jumps.
 
 function scrollTo(root) {
-  const target = root.querySelector("[data-target]");
-  if (!target) return;
+  root.querySelectorAll("[data-target]").forEach(scrollInto);
+}
+
+function scrollInto(target) {
   const box = target.closest("[data-scroll]");
   if (!box) return;
   const t = target.getBoundingClientRect();

@@ -34,9 +34,18 @@ def head(citation: Citation, language: Language) -> Html:
     page = tag("span", say(language, "page", page=citation.page), klass="page") if citation.page else ""
     return tag(
         "header",
-        tag("div", tag("b", report), page, klass="report"),
+        tag("div", tag("b", report), page, _recognised(citation, language), klass="report"),
         tag("div", *(tag("span", step) for step in headings(citation)), klass="crumbs"),
         tag("div", citation.file, klass="file"),
+    )
+
+
+def _recognised(citation: Citation, language: Language) -> Html | str:
+    """That the place was read from a scan, and how surely; rounded down, for nothing is read with certainty."""
+    if citation.confidence is None:
+        return ""
+    return tag(
+        "span", say(language, "recognised", sure=int(citation.confidence * 100)), klass="page recognised"
     )
 
 
@@ -84,14 +93,16 @@ def _step(sign: str, key: str, turn: str, n: int | None, language: Language) -> 
     )
 
 
-def body(citation: Citation, document: Document, language: Language, mode: str) -> Html:
-    """The place itself in one of the views."""
+def body(
+    citation: Citation, document: Document, language: Language, mode: str, *, beside: bool = False
+) -> Html:
+    """The place itself in one of the views; `beside` the picture of its page only the row of a table is shown."""
     if mode == "original":
         return _original(citation, document.text)
     table = table_of(citation, document)
     marks = marks_in(table, citation) if table else None
     if table and marks:
-        return drawn(table, marks, language)
+        return drawn(table, marks, language, row_only=beside)
     return _prose(citation, document)
 
 
@@ -146,8 +157,8 @@ def _labels(cells: tuple[Cell, ...], label: str, at: Place) -> frozenset[Place]:
     return frozenset((at[0], column) for column in chosen)
 
 
-def drawn(table: Table, marks: Marks | None, language: Language) -> Html:
-    """The table with its caption and notes."""
+def drawn(table: Table, marks: Marks | None, language: Language, *, row_only: bool = False) -> Html:
+    """The table with its caption and notes, or only its header and the row of the cited cell."""
     width = max((len(row) for row in table.grid), default=0)
     first = _first_data_row(table)
     rows = [
@@ -158,7 +169,10 @@ def drawn(table: Table, marks: Marks | None, language: Language) -> Html:
     caption = tag(
         "div", tag("b", table.title), tag("span", table.code or ""), tag("span", unit), klass="caption"
     )
-    notes = tag("div", *(tag("p", note) for note in table.notes), klass="notes") if table.notes else ""
+    if row_only and marks:
+        rows = [*rows[:first], *([rows[marks.cell[0]]] if marks.cell[0] >= first else [])]
+    shown = () if row_only else table.notes
+    notes = tag("div", *(tag("p", note) for note in shown), klass="notes") if shown else ""
     grid = tag(
         "div",
         tag("table", tag("thead", *rows[:first]), tag("tbody", *rows[first:])),

@@ -15,7 +15,7 @@ from webapp import process
 from webapp.process import ROOT, Process
 
 INBOX = "inbox"
-STATES = ("added", "unchanged", "replaced", "failed")
+STATES = ("added", "unchanged", "replaced", "skipped", "failed")
 
 
 class Uploaded(Protocol):
@@ -31,11 +31,16 @@ class Uploaded(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What became of a file. `state` is waiting, working, or one of the outcomes of ingestion."""
+    """What became of a file. `state` is waiting, working, stopped, or one of the outcomes of ingestion."""
 
     file: str
     state: str
     detail: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether its outcome is still to come."""
+        return self.state in ("waiting", "working")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +50,7 @@ class Job:
     process: Process
     files: tuple[str, ...]
     replaces: str | None = None
+    stopped: bool = field(default=False)
     ended: bool = field(default=False)
 
     @property
@@ -54,31 +60,28 @@ class Job:
 
     @property
     def broken(self) -> bool:
-        """Whether it ended without saying what became of every file."""
-        return not self.running and any(report.state in ("waiting", "working") for report in self.reports())
+        """Whether it ended by itself without saying what became of every file."""
+        return not self.running and any(report.open for report in self.reports())
 
     def reports(self) -> tuple[Report, ...]:
-        """One report a file: what it was last said of it; the first without an outcome is the one being read."""
-        said = {str(line.get("file")): line for line in self.process.said()}
-        reports: list[Report] = []
-        working = False
-        for name in self.files:
-            found = said.get(name, {})
-            if state := found.get("state"):
-                known = state if state in STATES else "failed"
-                reports.append(Report(file=name, state=known, detail=self._detail(found)))
-                continue
-            share = f"{found['done']} / {found['total']}" if found.get("total") else ""
-            reports.append(Report(file=name, state="waiting" if working else "working", detail=share))
-            working = True
-        return tuple(reports)
-
-    def _detail(self, found: dict[str, Any]) -> str:
-        """Why a file failed, without the folder that it was put into."""
-        return str(found.get("detail") or "").replace(f"{self.process.folder}/", "")
+        """One report a file, those of archives included once they are known. They are read in order: the first without an
+        outcome is the one at work. Where nothing could be done at all, every file says why."""
+        running, said = self.running, self.process.said()  # in this order: what has ended has said all
+        names = next((line["files"] for line in said if "files" in line), self.files)
+        outcomes = [_outcome(line) for line in said if "state" in line]
+        first, *others = names[len(outcomes) :] or ("",)
+        if why := next((line["failed"] for line in said if "failed" in line), ""):
+            left = [Report(file=name, state="failed", detail=why) for name in (first, *others)]
+        elif self.stopped and not running:
+            left = [Report(file=name, state="stopped") for name in (first, *others)]
+        else:
+            working = Report(file=first, state="working", detail=_share(said[-1] if said else {}))
+            left = [working, *(Report(file=name, state="waiting") for name in others)]
+        return (*outcomes, *left)[: len(names)]
 
     def stop(self) -> None:
         """End the process; what it has not finished leaves nothing behind."""
+        self.stopped = self.running
         self.process.stop()
 
     def clear(self) -> None:
@@ -90,16 +93,28 @@ class Job:
         self.ended = True
 
 
+def _outcome(said: dict[str, Any]) -> Report:
+    state = said["state"] if said["state"] in STATES else "failed"
+    return Report(file=str(said.get("file")), state=state, detail=str(said.get("detail") or ""))
+
+
+def _share(said: dict[str, Any]) -> str:
+    """How far the file at work is."""
+    return f"{said['done']} / {said['total']}" if said.get("total") else ""
+
+
 def start(data: Path, uploads: Sequence[Uploaded], replaces: str | None = None) -> Job:
     """Put the uploads into a folder and read them in with one process."""
     folder = data / INBOX / uuid4().hex[:10]
-    folder.mkdir(parents=True)
-    names = tuple(dict.fromkeys(Path(upload.name.replace("\\", "/")).name for upload in uploads))
-    for upload in uploads:
-        (folder / Path(upload.name.replace("\\", "/")).name).write_bytes(upload.getvalue())
-    paths = [str(folder / name) for name in names]
-    working = process.start(folder, "webapp.ingestion", [str(data), *paths])
-    return Job(process=working, files=names, replaces=replaces)
+    paths = [
+        folder / str(number) / Path(upload.name.replace("\\", "/")).name
+        for number, upload in enumerate(uploads)
+    ]
+    for path, upload in zip(paths, uploads, strict=True):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(upload.getvalue())
+    working = process.start(folder, "webapp.ingestion", [str(data), *map(str, paths)])
+    return Job(process=working, files=tuple(path.name for path in paths), replaces=replaces)
 
 
 def remove(data: Path, filing: str) -> str | None:

@@ -60,3 +60,9 @@ def english_bodies() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
         (english, tuple(chinese.split("|"))) for english, chinese in _columns("english_bodies.tsv", 2)
     )
+
+
+@cache
+def framing() -> frozenset[str]:
+    """Words that join, introduce and point."""
+    return frozenset(word for row in _rows("frame.tsv") for word in row.split())

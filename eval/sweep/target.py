@@ -51,7 +51,7 @@ _MEASURED = re.compile(r"预算|决算|完成|执行|结余|指标值|实际值|
 _FINAL = re.compile("决算|执行数")
 LONGEST_MEASURE = 12
 """Columns with longer labels say more than a measure."""
-_YEAR = re.compile(r"^(?:20\d\d|上|本)年(?:度)?(?=.)")
+_YEAR = re.compile(r"^(?:20\d\d|上|本)年(?:度)?(?!支出|收入)")
 _NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)][.．]?|\d{1,2}[、.．]|[a-zA-Z][.．、]|第[一二三四五六七八九十]部分|"
     r"附件\d*[:：]?|其中[：:]?|[①-⑳])\s*"
@@ -185,7 +185,7 @@ def _column(fact: Fact, name: str, fund: str, dropped: frozenset[str]) -> str:
     kept = [
         path
         for path in said
-        if path not in SAYS_NOTHING and path not in (name, fund) and not _measures(path, fact)
+        if path not in SAYS_NOTHING and path not in ("", name, fund) and not _measures(path, fact)
     ]
     return "".join(kept)
 

@@ -65,6 +65,7 @@ def same(target: Target, other: Target) -> bool:
         and one.subject == two.subject
         and one.scope == two.scope
         and (one.code == two.code or None in (one.code, two.code))
+        and (target.words[Aspect.SIDE] == other.words[Aspect.SIDE] or None in (one.table, two.table))
     )
     return one.id == two.id or (alike and target.reading == other.reading and one.value == two.value)
 

@@ -75,7 +75,7 @@ TAILS: dict[Measure, tuple[str, str, str]] = {
 """The measure and the asking, in the three wordings."""
 IN_WORDS = ("{}是什么", "{}", "{}写的是什么")
 """A cell of words under a measure: 年度指标值是什么."""
-IN_A_CELL = ("{}是多少{}", "{} {}", "{}有多少{}")
+IN_A_CELL = ("{}是多少{}", "{} 多少{}", "{}有多少{}")
 """One of the figures that a cell of words holds, by its unit."""
 SPENT = "花了多少钱"
 NOT_SPENT = ("收入", "结转", "结余", "总计", "合计", "分配", "弥补")

@@ -121,9 +121,15 @@ def _places(frame: _Frame, issues: list[Issue]) -> Iterator[_Place]:
                 detail = f"{frame.table.title}：金额没有写明单位"
                 issues.append(Issue(kind=IssueKind.UNKNOWN_UNIT, detail=detail, span=block.rows[0].span))
             meanings = [_with_unit(found, unit) if money(found) else found for found in meanings]
+        if frame.table.kind is not TableKind.OTHER and block.rows:
+            unnamed = sum(not column.path for column in block.values)
+            if unnamed:
+                detail = f"{frame.table.title}：有 {unnamed} 列没有表头"
+                issues.append(Issue(kind=IssueKind.CELL_NOT_PLACED, detail=detail, span=block.rows[0].span))
         for row in block.rows:
             for column, found, cell in zip(block.values, meanings, row.cells, strict=True):
-                yield _Place(block=block, row=row, column=column, cell=cell, meaning=found)
+                if column.path or frame.table.kind is TableKind.OTHER:
+                    yield _Place(block=block, row=row, column=column, cell=cell, meaning=found)
 
 
 def _with_unit(found: Meaning, unit: str | None) -> Meaning:
@@ -201,7 +207,7 @@ def _cut(frame: _Frame, cell: Cell) -> bool:
 
 
 def _inside(span: Span, start: int, end: int) -> Span:
-    return Span(start=span.start + start, end=span.start + end, page=span.page, box=span.box)
+    return Span(start=span.start + start, end=span.start + end)
 
 
 def _words(text: str) -> str:
@@ -259,7 +265,9 @@ def _item(frame: _Frame, row: Row, column: Column) -> str:
     """What a cell is the figure of: the row's name; in tables without row names the innermost telling label."""
     if not row.label:
         names = [label for label in column.path if label not in (*_TOTALS, "预算数", "决算数")]
-        total = _THREE_PUBLIC_TOTAL if frame.table.kind is TableKind.THREE_PUBLIC else column.path[-1]
+        total = (
+            _THREE_PUBLIC_TOTAL if frame.table.kind is TableKind.THREE_PUBLIC else (column.path or ("",))[-1]
+        )
         return names[-1] if names else total
     if frame.table.kind is TableKind.FISCAL_SUMMARY and row.path:
         return row.path[-1]

@@ -97,7 +97,7 @@ def _number(found: list[Band], row: Printed) -> None:
 
 def _header(rows: Sequence[Printed], place: int, *, first: bool) -> int:
     """How many header rows start here, 0 for none."""
-    if not _starts(rows[place], first=first):
+    if not _starts(rows[place], first=first) and not (first and _spanned(rows)):
         return 0
     height = 1
     while place + height < len(rows) and _continues(rows[place : place + height], rows[place + height]):
@@ -115,6 +115,13 @@ def _starts(row: Printed, *, first: bool) -> bool:
     likely = [headlike(text) for text in texts[row.used[0] == 0 :]]
     levels = all(bare(text).endswith("指标") for text in texts)
     return len(likely) > 1 and all(likely) and not levels
+
+
+def _spanned(rows: Sequence[Printed]) -> bool:
+    """Whether a table begins with one label over all its columns, and labels of columns below it."""
+    over, below = rows[0], rows[1:2]
+    one = over.used == (0,) and len(over.cells) > 1 and shape(over.at(0).text) is Shape.WORDS
+    return one and bool(below) and below[0].used[0] == 0 and _starts(below[0], first=True)
 
 
 def _continues(header: Sequence[Printed], row: Printed) -> bool:

@@ -15,7 +15,7 @@ from ingest.quantity import read
 
 _TAG = re.compile(r"</?[a-z]+\s*/?>|\*\*", re.IGNORECASE)
 _EDGE = re.compile(rf"(?:\s|{_TAG.pattern})*", re.IGNORECASE)
-_DASH = re.compile(r"[-—–─_./…·]+")
+_DASH = re.compile(r"[-—–─_./…·。]+")
 _RULE = re.compile(r"[-=─:|]{2,}")
 _FIGURE = re.compile(r"[-+−]?\d[\d,\s]*(?:\.\s*\d+)?(?P<ratio>\s*%)?")
 _WITHHELD = re.compile(
@@ -56,7 +56,7 @@ class Printed:
         """The cell of a column; behind the last one an empty cell at the end of the row."""
         if 0 <= index < len(self.cells):
             return self.cells[index]
-        return Cell(text="", span=Span(start=self.span.end, end=self.span.end, page=self.span.page))
+        return Cell(text="", span=Span(start=self.span.end, end=self.span.end))
 
     @property
     def used(self) -> tuple[int, ...]:

@@ -33,22 +33,22 @@ _BREAK = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 def read(path: Path) -> tuple[bytes, str]:
     """The bytes of the file at `path` and its canonical text; raises Unreadable where there is no text to be had."""
     if not path.exists():
-        raise Unreadable(f"没有文件 {str(path)!r}：请核对路径 / no such file: check the path")
+        raise Unreadable(f"没有文件 {path.name!r}：请核对路径 / no such file: check the path")
     if path.is_dir():
-        raise Unreadable(f"{str(path)!r} 是文件夹：请给出文件 / it is a folder: give a file")
+        raise Unreadable(f"{path.name!r} 是文件夹：请给出文件 / it is a folder: give a file")
     if (size := path.stat().st_size) > LARGEST:
         limit = LARGEST // 2**20
         raise Unreadable(
-            f"{str(path)!r} 有 {size // 2**20} MB，超过 {limit} MB：请拆分 / larger than {limit} MB: split it"
+            f"{path.name!r} 有 {size // 2**20} MB，超过 {limit} MB：请拆分 / larger than {limit} MB: split it"
         )
     try:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Unreadable(
-            f"{str(path)!r} 无法打开（{reason}）：请检查权限 / cannot be opened: check permissions"
+            f"{path.name!r} 无法打开（{reason}）：请检查权限 / cannot be opened: check permissions"
         ) from error
-    return data, decode(data, str(path))
+    return data, decode(data, path.name)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -160,10 +160,12 @@ def _hashes(text: str) -> int:
 
 
 def _number(numeral: str) -> int:
-    """一 → 1, 十二 → 12, 二十一 → 21, "" → 0."""
+    """一 → 1, 十二 → 12, 二十一 → 21; "" and what is no number (十二十) → 0."""
     if not numeral or numeral.isdigit():
         return int(numeral or 0)
     tens, ten, ones = numeral.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in tens:
+        return 0
     return (10 * (_NUMERALS.index(tens) if tens else 1) if ten else 0) + (
         _NUMERALS.index(ones) if ones else 0
     )

@@ -221,7 +221,7 @@ def _spoil(state: _Reading, row: Printed) -> None:
 
 
 def _blank(row: Printed) -> Cell:
-    return Cell(text="", span=Span(start=row.span.end, end=row.span.end, page=row.span.page))
+    return Cell(text="", span=Span(start=row.span.end, end=row.span.end))
 
 
 def _cut(span: Span, text: str) -> Issue:

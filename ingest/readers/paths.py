@@ -59,7 +59,7 @@ def _cell(draft: Draft, index: int) -> Cell:
     if not here.text and here.span.start not in taken:
         return here
     end = printed.span.end
-    return Cell(text="", span=Span(start=end, end=end, page=printed.span.page))
+    return Cell(text="", span=Span(start=end, end=end))
 
 
 def _accounts(account: str, names: dict[str, str]) -> tuple[str, ...]:

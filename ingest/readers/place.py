@@ -3,6 +3,7 @@
 Owns the placement of figures under the columns of a group. What cannot be placed is an Issue, never a guess.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -36,6 +37,10 @@ class Draft:
     choices: list[Places] = field(default_factory=list)
     printed: Places = field(default_factory=dict)
     settled: bool = False
+
+
+Family = tuple[Draft, list[Draft]]
+"""A row and those that add up to it."""
 
 
 def place(group: Group, rows: Sequence[Printed]) -> tuple[tuple[Draft, ...], tuple[Issue, ...]]:
@@ -258,9 +263,13 @@ def _relate(drafts: Sequence[Draft], columns: Sequence[int]) -> None:
     A row with one possible place is settled by itself, unless its family is known and denies it.
     """
     families = list(_families(drafts))
+    own: dict[Draft, list[Family]] = defaultdict(list)
+    for family in families:
+        for draft in (family[0], *family[1]):
+            own[draft].append(family)
     for draft in drafts:
-        known = [members for members in families if _only_open(draft, members)]
-        if not draft.settled and len(draft.choices) == 1 and not known:
+        known = (_only_open(draft, family) for family in own[draft])
+        if not draft.settled and len(draft.choices) == 1 and not any(known):
             draft.settled = True
     moved = True
     while moved:
@@ -272,20 +281,20 @@ def _relate(drafts: Sequence[Draft], columns: Sequence[int]) -> None:
                 moved = _choose(whole, children, open_rows, columns) or moved
 
 
-def _only_open(draft: Draft, family: tuple[Draft, list[Draft]]) -> bool:
-    """Whether a row is the only one of a family that is not settled."""
-    members = [family[0], *family[1]]
-    return draft in members and all(member.settled for member in members if member is not draft)
+def _only_open(draft: Draft, family: Family) -> bool:
+    """Whether a row is the only one of its family that is not settled."""
+    return all(member.settled for member in (family[0], *family[1]) if member is not draft)
 
 
-def _families(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
+def _families(drafts: Sequence[Draft]) -> Iterator[Family]:
     accounts = {draft.code: draft for draft in drafts if draft.code}
     shortest = min((len(account) for account in accounts), default=0)
+    top = [draft for draft in drafts if draft.code and len(draft.code) == shortest]
     for draft in drafts:
         if draft.code:
             children = [other for other in drafts if other.code and parent(other.code) == draft.code]
         elif grand(draft.label):
-            children = [other for other in drafts if other.code and len(other.code) == shortest]
+            children = top
         else:
             children = []
         if children:

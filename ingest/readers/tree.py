@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Span
+from ingest.names import plain
 from ingest.readers.headings import LONGEST, Mark, Marked, extent, marked, printed
 from ingest.readers.lines import Line
 
@@ -103,6 +104,7 @@ def entries(rows: Sequence[Line], skipped: Collection[int], annexes: Collection[
     """The entries of one report's `rows`. Rows numbered in `skipped` are no headings; at `annexes` an annex begins."""
     tree = _Tree()
     width = _width(rows)
+    named = _named(rows, skipped)
     done = -1
     for number, row in enumerate(rows):
         if number in annexes:
@@ -110,7 +112,7 @@ def entries(rows: Sequence[Line], skipped: Collection[int], annexes: Collection[
             yield _end(tree, row.start)
         if number <= done or number in skipped:
             continue
-        found = marked(row.text)
+        found = marked(row.text) or named.get(plain(row.text))
         if found is None:
             continue
         cut = _columns(row) >= width and not found.hashes
@@ -120,6 +122,12 @@ def entries(rows: Sequence[Line], skipped: Collection[int], annexes: Collection[
             continue
         done = extent(rows, number, found)
         yield _begin(tree, found, rows[number : done + 1])
+
+
+def _named(rows: Sequence[Line], skipped: Collection[int]) -> dict[str, Marked]:
+    """The parts that a table of contents names, by their words: some are printed further on without their number."""
+    found = (marked(rows[number].text) for number in sorted(skipped) if 0 <= number < len(rows))
+    return {mark.words: mark for mark in found if mark and mark.mark is Mark.PART and mark.words}
 
 
 def _width(rows: Sequence[Line]) -> int:

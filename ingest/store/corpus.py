@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from ingest.chunk import Chunk
-from ingest.document import Document, Issue
+from ingest.document import Document, Issue, Run
 from ingest.errors import Misuse
 from ingest.fact import Fact
 from ingest.settings import Settings
@@ -46,6 +46,13 @@ class Held:
         self.chunks: Kept[Pair, tuple[Chunk, ...]] = Kept(MOST_REPORTS)
         self.documents: Kept[int, Document] = Kept(MOST_DOCUMENTS)
         self.names: frozenset[tuple[str, str]] | None = None
+
+    def take_over(self, before: "Held") -> None:
+        """Go on with what an earlier version has read of filings that are still the same."""
+        same = {filing.key for filing in set(self.filings) & set(before.filings)}
+        self.facts = before.facts.only(lambda pair: pair[0] in same)
+        self.chunks = before.chunks.only(lambda pair: pair[0] in same)
+        self.documents = before.documents.only(lambda key: key in same)
 
     def pairs(self, reports: Sequence[ReportKey] | None) -> list[Pair]:
         """The store's keys of some reports, of all of them without a choice. Unknown reports have none."""
@@ -204,6 +211,18 @@ class Corpus:
         with self._engine.connect() as connection:
             return str(connection.execute(query).scalar_one())
 
+    def layout(self, digest: str) -> tuple[Run, ...]:
+        """Where the characters of a filing stand on its pages. Raises Misuse where it is not loaded."""
+        key = self._key(digest)
+        with self._engine.connect() as connection:
+            return documents.read_layout(connection, key)
+
+    def original(self, digest: str) -> bytes:
+        """The bytes of a filing's file. Raises Misuse where it is not loaded."""
+        query = select(schema.originals.c.data).where(schema.originals.c.filing == self._key(digest))
+        with self._engine.connect() as connection:
+            return bytes(connection.execute(query).scalar_one())
+
     def issues(self, digest: str) -> tuple[Issue, ...]:
         """What could not be read with confidence. Raises Misuse where the filing is not loaded."""
         key = self._key(digest)
@@ -240,6 +259,8 @@ class Corpus:
         """What is held of a version; of filings that are held already nothing is read again."""
         before = self._held
         held = Held(version, documents.read_filings(connection, before.filings if before else ()))
+        if before:
+            held.take_over(before)
         if before and before.names is not None and set(before.filings) <= set(held.filings):
             new = [filing.key for filing in held.filings if filing.digest not in before.by_digest]
             held.names = before.names | facts.names(connection, new) if new else before.names

@@ -9,15 +9,26 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from ingest.document import Document, Issue, IssueKind, Paragraph, Report, ReportKind, Section, Span, Table
+from ingest.document import (
+    Document,
+    Issue,
+    IssueKind,
+    Paragraph,
+    Report,
+    ReportKind,
+    Run,
+    Section,
+    Span,
+    Table,
+)
 from ingest.errors import Misuse
 from ingest.store import places
 from ingest.store.schema import SEPARATOR, checks, chunks, facts, filings, issues, joined, parts, reports
 from ingest.verdict import Check, State
 
-SECTIONS, PARAGRAPHS, TABLE, CAPTION = "sections", "paragraphs", "table", "caption"
-WHOLE = 2
-"""The rows of a filing's parts that are no table: all its sections, and all its paragraphs."""
+SECTIONS, PARAGRAPHS, LAYOUT, TABLE, CAPTION = "sections", "paragraphs", "layout", "table", "caption"
+WHOLE = 3
+"""The rows of a filing's parts that are no table: all its sections, all its paragraphs, and its layout."""
 
 
 FEW = 200
@@ -78,6 +89,8 @@ def write(connection: Connection, filing: int, document: Document) -> None:
         {"filing": filing, "kind": kind, "number": number, "payload": _shape(kind).dump_json(part).decode()}
         for kind, number, part in groups
     ]
+    layout = places.layout_written(document.layout)
+    rows.append({"filing": filing, "kind": LAYOUT, "number": 0, "payload": layout})
     connection.execute(parts.insert(), rows)
     if document.reports:
         connection.execute(reports.insert(), [_report_row(filing, report) for report in document.reports])
@@ -121,7 +134,7 @@ def read(connection: Connection, filing: int) -> Document:
         select(filings.c.digest, filings.c.file, filings.c.text).where(filings.c.key == filing)
     )
     digest, file, text = row.one()
-    query = select(parts.c.kind, parts.c.payload).where(parts.c.filing == filing).order_by(parts.c.number)
+    query = _parts(filing)
     found: dict[str, list[Any]] = defaultdict(list)
     for kind, payload in connection.execute(query):
         found[kind].append(_shape(kind).validate_json(payload))
@@ -134,13 +147,20 @@ def read(connection: Connection, filing: int) -> Document:
         paragraphs=found[PARAGRAPHS][0],
         tables=tuple(found[TABLE]),
         issues=read_issues(connection, filing),
+        layout=read_layout(connection, filing),
     )
+
+
+def read_layout(connection: Connection, filing: int) -> tuple[Run, ...]:
+    """Where the characters of a filing stand on its pages; nothing where it has none."""
+    query = select(parts.c.payload).where(parts.c.filing == filing, parts.c.kind == LAYOUT)
+    return places.layout_read(connection.execute(query).scalar_one())
 
 
 def read_outline(connection: Connection, filing: int) -> Outline:
     """The outline of a filing: a small part of the work that its whole document is."""
     text = connection.execute(select(filings.c.text).where(filings.c.key == filing)).scalar_one()
-    query = select(parts.c.kind, parts.c.payload).where(parts.c.filing == filing).order_by(parts.c.number)
+    query = _parts(filing)
     found: dict[str, list[Any]] = defaultdict(list)
     for kind, payload in connection.execute(query):
         found[kind].append(_shape(CAPTION if kind == TABLE else kind).validate_json(payload))
@@ -256,6 +276,12 @@ def _counts(connection: Connection, name: str, keys: Sequence[int]) -> dict[int,
 def _of(query: Select[Any], column: ColumnElement[int], keys: Sequence[int]) -> Select[Any]:
     """A query narrowed to few filings; of many, all rows are read, which costs less than to name them."""
     return query.where(column.in_(keys)) if len(keys) <= FEW else query
+
+
+def _parts(filing: int) -> Select[str, str]:
+    """The parts of a filing without its layout, which only citations need."""
+    query = select(parts.c.kind, parts.c.payload).where(parts.c.filing == filing, parts.c.kind != LAYOUT)
+    return query.order_by(parts.c.number)
 
 
 @cache

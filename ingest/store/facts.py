@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select, tuple_
 
+from ingest.document import Span
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Scope, Value, Withheld, Words
-from ingest.store import places
 from ingest.store.schema import SEPARATOR, facts, joined
 
 Pair = tuple[int, int]
@@ -86,8 +86,6 @@ def _row(filing: int, number: int, fact: Fact) -> dict[str, Any]:
         "end": fact.span.end,
         "quote_start": fact.quote.start,
         "quote_end": fact.quote.end,
-        "page": places.page_of(fact.span),
-        "quote_page": places.page_of(fact.quote),
         "section": fact.section,
         "table_number": fact.table,
         "annex": fact.annex,
@@ -120,7 +118,7 @@ def _fact(row: Iterable[Any], digests: dict[int, str]) -> Fact:
     (
         filing, id_, report, organisation, year, item, term, code, measure, fund, part, scope, subject, basis,
         row_labels, column_labels, form, low, high, bound, words, unit, start, end, quote_start, quote_end,
-        page, quote_page, section, table, annex, context,
+        section, table, annex, context,
     ) = row  # fmt: skip
     return Fact(
         id=id_,
@@ -139,8 +137,8 @@ def _fact(row: Iterable[Any], digests: dict[int, str]) -> Fact:
         column=_labels(column_labels),
         value=_amount(low, high, bound) if form == "amount" else _other(form, words),
         unit=unit,
-        span=places.span(start, end, page),
-        quote=places.span(quote_start, quote_end, quote_page),
+        span=Span(start=start, end=end),
+        quote=Span(start=quote_start, end=quote_end),
         section=section,
         table=table,
         annex=annex,

@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -31,3 +32,10 @@ class Kept(Generic[K, V]):
             if len(self._values) > self._most:
                 self._values.popitem(last=False)
         return value
+
+    def only(self, holds: Callable[[K], bool]) -> "Kept[K, V]":
+        """Those of some keys, to go on with."""
+        left: Kept[K, V] = Kept(self._most)
+        with self._lock:
+            left._values.update((key, value) for key, value in self._values.items() if holds(key))
+        return left

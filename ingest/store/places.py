@@ -1,42 +1,47 @@
-"""How places are kept in the relational store: a span in one short text, read back as it was."""
+"""How places are kept in the relational store: spans and layouts in short texts, read back as they were."""
 
-from functools import lru_cache
+from collections.abc import Sequence
 
-from ingest.document import Span
+from ingest.document import Run, Span
 
 
 def written(span: Span) -> str:
-    """`start end`, then the page and the box where the format has them."""
-    place = f"{span.start} {span.end}"
-    extent = page_of(span)
-    return place if extent is None else f"{place} {extent}"
+    """`start end`."""
+    return f"{span.start} {span.end}"
 
 
 def read(place: str) -> Span:
     """The span that `written` wrote."""
-    start, end, *extent = place.split(" ", 2)
-    return span(int(start), int(end), extent[0] if extent else None)
+    start, end = map(int, place.split())
+    return Span(start=start, end=end)
 
 
-def page_of(span: Span) -> str | None:
-    """Page and box of a span; None where it has no page."""
-    if span.page is None:
-        return None
-    return str(span.page) if span.box is None else " ".join((str(span.page), *map(repr, span.box)))
+def layout_written(runs: Sequence[Run]) -> str:
+    """A line for each run: start, end, page, the four sides, and the confidence where there is one."""
+    return "\n".join(
+        " ".join(
+            (*map(str, (run.start, run.end, run.page)), *map(repr, run.box), *map(repr, _confidence(run)))
+        )
+        for run in runs
+    )
 
 
-def span(start: int, end: int, extent: str | None) -> Span:
-    """The span from its numbers and what `page_of` wrote."""
-    if extent is None:
-        return Span(start=start, end=end)
-    page, box = _extent(extent)
-    return Span(start=start, end=end, page=page, box=box)
+def layout_read(lines: str) -> tuple[Run, ...]:
+    """The runs that `layout_written` wrote."""
+    return tuple(map(_run, lines.splitlines()))
 
 
-@lru_cache(maxsize=4096)
-def _extent(extent: str) -> tuple[int, tuple[float, float, float, float] | None]:
-    page, *sides = extent.split()
-    if not sides:
-        return int(page), None
-    left, top, right, bottom = map(float, sides)
-    return int(page), (left, top, right, bottom)
+def _confidence(run: Run) -> tuple[float, ...]:
+    return () if run.confidence is None else (run.confidence,)
+
+
+def _run(line: str) -> Run:
+    start, end, page, *measures = line.split()
+    left, top, right, bottom, *confidence = map(float, measures)
+    return Run(
+        start=int(start),
+        end=int(end),
+        page=int(page),
+        box=(left, top, right, bottom),
+        confidence=confidence[0] if confidence else None,
+    )

@@ -35,11 +35,19 @@ from ingest.settings import Settings
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 """Of the tables below: a store with another one is refused."""
 
 SEPARATOR = "\x1f"
 DATABASE = "filings.sqlite3"
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "busy_timeout=20000",
+    "secure_delete=ON",  # what is removed is overwritten
+)
 
 metadata = MetaData()
 
@@ -95,7 +103,16 @@ parts = Table(
     Column("number", Integer, nullable=False),
     Column("payload", Text, nullable=False),
 )
-"""What is only read back whole: all sections and all paragraphs of a filing in a row each, its tables one by one."""
+"""What is only read back whole: all sections, all paragraphs and the layout of a filing in a row each, its tables one by
+one."""
+
+originals = Table(
+    "originals",
+    metadata,
+    _filing(),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The bytes of a filing's file, for showing its pages and handing it out; they come and go with the filing."""
 
 issues = Table(
     "issues",
@@ -149,14 +166,12 @@ facts = Table(
     Column("end", Integer, nullable=False),
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
-    Column("page", Text),
-    Column("quote_page", Text),
     Column("section", Integer, nullable=False),
     Column("table_number", Integer),
     Column("annex", Boolean, nullable=False),
     Column("context", Text, nullable=False),
 )
-"""`form` is the kind of value; `page` and `quote_page` hold page and box of the two places where the format has them."""
+"""`form` is the kind of value."""
 
 chunks = Table(
     "chunks",
@@ -265,7 +280,7 @@ def make_folder(folder: Path) -> None:
 
 def _prepare_sqlite(connection: object, _record: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=20000"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

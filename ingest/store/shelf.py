@@ -27,13 +27,23 @@ from ingest.verdict import Check
 
 log = logging.getLogger(__name__)
 
-CHILDREN = (schema.chunks, schema.facts, schema.issues, schema.checks, schema.parts, schema.reports)
+CHILDREN = (
+    schema.chunks,
+    schema.facts,
+    schema.issues,
+    schema.checks,
+    schema.parts,
+    schema.reports,
+    schema.originals,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """All that is known of a filing when it goes on the shelf. `issues` are those of reading and of extraction."""
+    """All that is known of a filing when it goes on the shelf. `original` are the bytes of its file; `issues` are those of
+    reading and of extraction."""
 
+    original: bytes
     document: Document
     facts: tuple[Fact, ...]
     chunks: tuple[Chunk, ...]
@@ -166,6 +176,7 @@ class Shelf:
             "visible": True,
         }
         connection.execute(update(schema.filings).where(schema.filings.c.key == key).values(row))
+        connection.execute(schema.originals.insert().values(filing=key, data=contents.original))
         documents.write(connection, key, contents.document)
         documents.write_findings(connection, key, contents.issues, contents.checks)
         facts.write(connection, key, contents.facts)

@@ -133,14 +133,17 @@ class Vectors:
         return self._cosines(question, chunks.c.id.in_([document.id for document, _ in found]))
 
     def add(self, passages: Sequence[Chunk], names: Sequence[str], version: int) -> None:
-        """Write the vectors of passages; those of the same ids are replaced. `names` are the names of kept vectors."""
+        """Write the vectors of passages; those of the same ids are replaced. `names` are the names of kept vectors.
+
+        The words stay out of the index: it does not need them, and would keep those of a removed filing in its own log.
+        """
         known = embedding.kept(self._engine, names)
         for start in range(0, len(passages), AT_ONCE):
             part = passages[start : start + AT_ONCE]
             vectors = [known[name].tolist() for name in names[start : start + AT_ONCE]]
             with self._store(version, Prepared(vectors)) as store:
                 store.add_texts(
-                    [passage.ranked for passage in part],
+                    [passage.id for passage in part],
                     metadatas=[{"filing": passage.filing, "report": passage.report} for passage in part],
                     ids=[passage.id for passage in part],
                 )

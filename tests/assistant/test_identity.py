@@ -161,3 +161,22 @@ def test_a_place_and_a_body_word_name_the_only_such_body(question: str, organisa
     found = identify(question, HELD)
     named = "" if found.rivals else "".join(found.organisations)
     assert named == organisation
+
+
+@pytest.mark.parametrize(
+    ("question", "organisations", "unknown"),
+    [
+        ("社会工作部2024年三公经费", ["中共海州市临江区委社会工作部"], None),
+        ("社工部有哪些内设机构", ["中共海州市临江区委社会工作部"], None),
+        ("临江区委社会工作部的住房公积金", ["中共海州市临江区委社会工作部"], None),
+        ("海州市委组织部2023年三公经费", [], "海州市委组织部"),
+        ("样例市大数据中心综合部的职责", ["样例市大数据中心"], None),
+        ("两个部门的三公经费", [], None),
+    ],
+)
+def test_a_department_of_a_party_is_a_body_and_its_party_stands_before_its_place(
+    question: str, organisations: list[str], unknown: str | None
+) -> None:
+    held = Organisations([holder(name) for name in (*NAMES, "中共海州市临江区委社会工作部")])
+    found = identify(question, held)
+    assert (list(found.organisations), found.unknown) == (organisations, unknown)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.counting import COUNTERS
 from assistant.frame import BESIDE_PLAN
-from assistant.lookup import COUNTERS
 from assistant.shelf import _initials
 
 

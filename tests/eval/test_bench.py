@@ -9,6 +9,7 @@ from eval import __main__ as command
 from eval import bench
 from eval.bench import Bench, Ratio, chosen, markdown, to_json, write
 from eval.case import Case, Category, Place, gold
+from eval.crowd import p95
 from eval.errors import NotMeasured
 from eval.scale import Step
 
@@ -64,6 +65,14 @@ def case(number: int, category: Category = Category.TABLE_CELL, history: tuple[s
 def test_a_ratio_is_the_median_of_its_pairs() -> None:
     assert (round(KEPT.value, 6), KEPT.held) == (0.4, True)
     assert (round(MISSED.value, 6), MISSED.held) == (1.35, False)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [([float(number) for number in range(1, 22)], 20.0), ([1.0, 1.0], 1.0), ([1.0] * 97 + [9.0] * 3, 1.0)],
+)
+def test_five_of_a_hundred_answers_may_take_longer(seconds: list[float], expected: float) -> None:
+    assert p95(seconds) == expected
 
 
 def test_a_kind_of_question_is_spread_over_the_set_and_stands_alone() -> None:

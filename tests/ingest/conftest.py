@@ -20,6 +20,7 @@ from ingest.document import (
     ReportKind,
     Role,
     Row,
+    Run,
     Section,
     Span,
     Table,
@@ -84,6 +85,7 @@ def _contents(file: str = "甲.txt", figure: str = "2.69", year: int = 2023, rea
     document = _document(file, text, year)
     facts = _facts(document, figure, year)
     return Contents(
+        original=text.encode(),
         document=document,
         facts=facts,
         chunks=chunk.chunks(document),
@@ -129,7 +131,7 @@ def _document(file: str, text: str, year: int) -> Document:
         notes=("注：本表以万元为单位。",),
         blocks=(Block(name=(), columns=columns, rows=(row,), unit=None),),
         grid=(_cells(text, start),),
-        span=Span(start=start, end=end, page=3, box=(1.0, 2.5, 3.0, 4.0)),
+        span=Span(start=start, end=end),
     )
     return Document(
         file=file,
@@ -151,7 +153,11 @@ def _document(file: str, text: str, year: int) -> Document:
         ),
         paragraphs=(Paragraph(section=1, span=prose),),
         tables=(table,),
-        issues=(Issue(kind=IssueKind.ROW_NOT_PLACED, detail="列数不合", span=Span(start=3, end=9, page=2)),),
+        issues=(Issue(kind=IssueKind.ROW_NOT_PLACED, detail="列数不合", span=Span(start=3, end=9)),),
+        layout=(
+            Run(start=0, end=4, page=1, box=(1.0, 2.5, 3.0, 4.0)),
+            Run(start=4, end=4, page=2, box=(0.1, 2.0, 3.5, 4.25), confidence=0.5),
+        ),
     )
 
 
@@ -197,7 +203,7 @@ def _facts(document: Document, figure: str, year: int) -> tuple[Fact, ...]:
             value=value,
             unit=None if number == 4 else "万元",
             span=_place(document.text, figure),
-            quote=Span(start=0, end=20, page=3, box=(0.1, 2.0, 3.5, 4.25)),
+            quote=Span(start=0, end=20),
             section=1,
             table=0 if number else None,
             annex=number == 5,

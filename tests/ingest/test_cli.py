@@ -10,6 +10,7 @@ from filelock import FileLock
 from ingest.__main__ import main
 from ingest.settings import Settings
 from ingest.store.lock import FILE
+from ingest.store.shelf import Shelf
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -151,7 +152,7 @@ def test_an_unexpected_failure_is_one_line_too(
     def fail(*_: object) -> None:
         raise RuntimeError("first line\nsecond line")
 
-    monkeypatch.setattr("ingest.pipeline.read", fail)
+    monkeypatch.setattr(Shelf, "publish", fail)
     assert main(["add", str(sample), "--data", data]) == 1
     printed = capsys.readouterr().err
     assert ("RuntimeError: first line" in printed, printed.count("\n")) == (True, 1)

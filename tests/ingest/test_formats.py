@@ -104,7 +104,7 @@ def archive(path: Path) -> None:
     [
         ("a.docx", locked, "有密码"),
         ("a.xlsx", archive, "压缩包"),
-        ("a.docx", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50)), "图片"),
+        ("a.docx", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50)), "图像"),
         ("a.txt", archive, "不是文本文件"),
         ("a.docx", lambda path: path.write_bytes(b"PK\x03\x04word/"), "已损坏"),
         ("a.xlsx", lambda path: path.write_bytes(b"PK\x03\x04xl/"), "已损坏"),

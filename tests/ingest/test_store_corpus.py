@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import Connection, update
 
 from ingest.errors import Misuse, NotWritable, Outdated
+from ingest.fact import Fact
 from ingest.settings import Settings
-from ingest.store import documents, postings, schema
+from ingest.store import documents, facts, postings, schema
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Caption, Counts
 from ingest.store.kept import Kept
@@ -198,12 +199,15 @@ def test_opening_a_corpus_and_reading_facts_loads_nothing_heavy(settings: Settin
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
 
-def test_spans_with_pages_and_boxes_come_back(settings: Settings, make: Make) -> None:
+def test_the_layout_and_the_bytes_of_the_file_come_back(settings: Settings, make: Make) -> None:
     contents = make()
-    boxed = replace(contents.facts[0], span=replace(contents.facts[0].span, page=7))
-    publish(settings, replace(contents, facts=(boxed,)))
+    digest = contents.document.digest
+    publish(settings, contents)
     with Corpus.open(settings) as corpus:
-        assert corpus.facts() == (boxed,)
+        assert (corpus.layout(digest), corpus.original(digest)) == (
+            contents.document.layout,
+            contents.original,
+        )
 
 
 def test_an_outline_is_the_document_without_what_is_in_its_tables(settings: Settings, make: Make) -> None:
@@ -253,6 +257,35 @@ def test_after_a_change_only_what_is_new_is_counted_and_named(
         with open_shelf(settings) as shelf:
             shelf.withdraw(after[1])
         assert (corpus.filings(), corpus.names()) == (before, named)
+
+
+def test_only_what_has_changed_is_read_again(
+    settings: Settings, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A filing that comes costs the answers about the others nothing; one that is read anew is not answered from memory."""
+    first, second = make(), make("乙.txt", figure="0.15")
+    with open_shelf(settings) as shelf:
+        shelf.publish(first)
+    read: list[str] = []
+    proper = facts.read
+
+    def counted(
+        connection: Connection, pairs: Sequence[facts.Pair], digests: dict[int, str]
+    ) -> tuple[Fact, ...]:
+        read.extend(digests[filing] for filing, _ in pairs)
+        return proper(connection, pairs, digests)
+
+    monkeypatch.setattr(facts, "read", counted)
+    with Corpus.open(settings, vectors=False) as corpus:
+        assert corpus.facts() == first.facts
+        with open_shelf(settings) as shelf:
+            shelf.publish(second)
+        assert corpus.facts() == (*first.facts, *second.facts)
+        with open_shelf(settings) as shelf:
+            shelf.publish(replace(first, facts=first.facts[:1], reader="2"))
+            shelf.withdraw(shelf.find("乙.txt"))
+        assert corpus.facts() == first.facts[:1]
+    assert read == [one.document.digest for one in (first, second, first)]
 
 
 def test_what_is_kept_in_memory_is_what_was_used_last() -> None:

@@ -59,6 +59,31 @@ def test_removing_the_last_filing_leaves_nothing_in_any_store(settings: Settings
     assert set().union(*held(settings).values()) == set()
 
 
+@pytest.mark.parametrize("way", ["removed", "replaced"])
+def test_the_words_of_a_filing_that_went_stand_in_no_file_of_the_data_folder(
+    settings: Settings, make: Make, way: str
+) -> None:
+    publish(settings, make(figure="7654321.09"), make("乙.txt"))
+    assert files_with(settings, "7654321.09") != []
+    with open_shelf(settings) as opened:
+        if way == "removed":
+            opened.withdraw(opened.find("甲.txt"))
+        else:
+            opened.publish(make(figure="0.15"))
+    vectors.CLIENTS.close()
+    assert files_with(settings, "7654321.09") == []
+    assert files_with(settings, "公务接待费") == [schema.DATABASE]
+
+
+def files_with(settings: Settings, words: str) -> list[str]:
+    """The files of the data folder in which words stand."""
+    return sorted(
+        path.name
+        for path in settings.data.rglob("*")
+        if path.is_file() and words.encode() in path.read_bytes()
+    )
+
+
 def test_removing_one_filing_keeps_the_vectors_that_another_one_shares(
     settings: Settings, make: Make
 ) -> None:

@@ -1,6 +1,7 @@
 """Facts of cells: what is measured, whose money, which year, in which unit, and the characters that print it."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -167,6 +168,18 @@ def test_a_statutory_cell_has_its_place_and_labels() -> None:
     assert (fact.value, fact.span.of(text)) == (Amount(low=Decimal("1003.00")), "1,003.00")
     assert fact.quote.of(text) == "21401\t公路水路运输\t<b>1,003.00</b>\t3.00"
     assert fact.context == "支出决算表 交通运输支出 公路水路运输 本年支出合计"
+
+
+def test_a_column_of_a_statutory_table_that_nothing_names_is_an_issue_and_no_figure() -> None:
+    read = document(STATUTORY[0][0])
+    (table,) = read.tables
+    (block,) = table.blocks
+    first, *others = block.values
+    columns = tuple(replace(column, path=()) if column is first else column for column in block.columns)
+    unnamed = replace(table, blocks=(replace(block, columns=columns),))
+    found, issues = facts(replace(read, tables=(unnamed,)))
+    assert len(found) == len(block.rows) * len(others)
+    assert [issue.kind for issue in issues] == [IssueKind.CELL_NOT_PLACED]
 
 
 def test_a_balance_by_fund_is_the_balance_of_that_fund() -> None:
