@@ -18,6 +18,10 @@ SETS := eval/sets
 SAMPLES_LEVEL := --require right=0.82 --require wrong_figures=1
 STARTER_LEVEL := --require right=0.96 --require wrong_figures=0
 FILINGS_LEVEL := --require right=0.79 --require wrong_figures=6
+# A sample of all facts, about 200 questions each; words alone settle them, so no vectors are made.
+SWEEP := FILINGS_MODEL=none $(BIN)/python -m eval sweep
+SAMPLES_SWEEP := --sample 60 --seed 1 --right 0.95 --wrong 1
+FILINGS_SWEEP := --sample 60 --seed 1 --right 0.97 --wrong 0
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint gate clean
@@ -64,11 +68,13 @@ test: lint $(VENV)/.installed-llm
 gate: $(VENV)/.installed-dev
 	@for set in samples starter filings; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
 	$(BIN)/python -m eval run $(SETS)/samples.jsonl --filings samples $(SAMPLES_LEVEL)
+	$(SWEEP) samples $(SAMPLES_SWEEP)
 	@if [ -d $(REAL) ]; then \
 	  set -e; data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; \
 	  $(BIN)/python -m ingest add $(REAL)/*.txt --data "$$data"; \
 	  $(BIN)/python -m eval run $(SETS)/starter.jsonl --data "$$data" $(STARTER_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/filings.jsonl --part dev --data "$$data" $(FILINGS_LEVEL); \
+	  $(SWEEP) --data "$$data" $(FILINGS_SWEEP); \
 	else \
 	  echo "NOT RUN: the evaluation on real filings needs them in $(REAL)"; \
 	fi

@@ -126,6 +126,8 @@ class Library:
             if term.kind == "item":
                 items |= {plain(name): term.canonical for name in (term.canonical, *term.printed)}
         items |= {plain(account.name): canonical(account.name) for account in accounts("economic")}
+        rest = (account.name for account in accounts("functional") if account.name.startswith("其他"))
+        items |= {name: canonical(one) for one in rest for name in (plain(one), _short(plain(one)))}
         return Lexicon(
             holders=self.holders,
             items=items,

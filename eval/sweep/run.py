@@ -16,7 +16,7 @@ from typing import Any
 from eval.sweep import judge
 from eval.sweep.judge import Outcome, Verdict
 from eval.sweep.spoken import everyday, short
-from eval.sweep.target import Aspect, Target, targets
+from eval.sweep.target import SIDES, Aspect, Target, targets
 from eval.sweep.telling import by_name, named, told
 from eval.sweep.wordings import Said, Wording, question
 from ingest.document import Document
@@ -97,7 +97,7 @@ def sweep(
         needs = told(target, alike[named(target)])
         if needs is None:
             left_out[TWINS].append(target)
-        elif not 1 < len(target.words[Aspect.NAME]) <= LONGEST_NAME:
+        elif target.words[Aspect.NAME] in SIDES or not 1 < len(target.words[Aspect.NAME]) <= LONGEST_NAME:
             left_out[UNNAMED].append(target)
         else:
             asked.append(names.said(target, needs, plan.seed))
