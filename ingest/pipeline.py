@@ -30,6 +30,8 @@ SOURCES = (".py", ".tsv", ".json")
 APART = ("store", "__main__.py", "pipeline.py", "settings.py", "errors.py")
 """Code of this package that has no say in what is read in a file."""
 
+LIBRARIES = ("rjieba", "rapidocr-onnxruntime")
+"""What reads differently with another version."""
 
 NOTHING = Counts(facts=0, tables=0, chunks=0, issues=0)
 
@@ -128,7 +130,7 @@ def read(path: Path, settings: Settings) -> Contents:
 def reader_version() -> str:
     """Changes with any code or vocabulary that has a say in what is read, so that no store keeps what old code read."""
     package = Path(__file__).parent
-    digest = hashlib.sha256(importlib.metadata.version("rjieba").encode())
+    digest = hashlib.sha256("".join(map(importlib.metadata.version, LIBRARIES)).encode())
     for path in sorted(package.rglob("*")):
         place = path.relative_to(package)
         if path.suffix in SOURCES and place.parts[0] not in APART:
