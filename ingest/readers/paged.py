@@ -60,7 +60,7 @@ def _unread(pages: Sequence[Page]) -> tuple[Issue, ...]:
     return tuple(
         Issue(
             kind=IssueKind.UNREAD_PAGE,
-            detail=f"第 {page.number} 页是图像，没有认出文字",
+            detail=f"第 {page.number} 页没有可读的文字层，图像里也没有认出文字",
             span=Span(start=0, end=0),
         )
         for page in pages

@@ -90,16 +90,18 @@ def _broken() -> tuple[type[Exception], ...]:
 def _page(source: "Source", number: int) -> Page:
     """A page with its words and lines, as far as it is shown. Characters that are drawn twice for bold type stand once."""
     left, top, right, bottom = map(float, source.cropbox)
-    chars = [char for char in source.dedupe_chars(tolerance=1).chars if char["upright"]]
+    printed = source.dedupe_chars(tolerance=1).chars
+    chars = [char for char in printed if char["upright"]]
+    sideways = len(printed) > 2 * len(chars)
     meaning = [char for char in chars if not _garbled(char["text"])]
     garbled = len(chars) - len(meaning) > _GARBLED * len(chars)
     rules = tuple(_rules(source))
     words = (
         ()
-        if garbled or _stamped(meaning, source)
+        if garbled or sideways or _stamped(meaning, source)
         else tuple(_words(meaning, [rule for rule in rules if rule.x1 - rule.x0 < _THIN]))
     )
-    shown = bool(source.images) or garbled or bool(source.curves)
+    shown = bool(source.images) or garbled or sideways or bool(source.curves)
     return Page(
         number=number,
         width=right - left,

@@ -226,7 +226,7 @@ def test_a_file_with_too_many_pages_is_refused(printed: Printed) -> None:
         pdf.read(path, Limits(pages=3))
 
 
-def test_a_page_that_is_only_an_image_is_an_issue_and_the_rest_is_read(tmp_path: Path) -> None:
+def test_a_page_without_readable_text_is_an_issue_and_the_rest_is_read(tmp_path: Path) -> None:
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
@@ -235,7 +235,11 @@ def test_a_page_that_is_only_an_image_is_an_issue_and_the_rest_is_read(tmp_path:
         canvas.drawString(100, 700, "2023")  # type: ignore[attr-defined]
         canvas.showPage()  # type: ignore[attr-defined]
         canvas.drawImage(ImageReader(Image.new("L", (40, 40))), 0, 0, 500, 700)  # type: ignore[attr-defined]
+        canvas.showPage()  # type: ignore[attr-defined]
+        canvas.rotate(90)  # type: ignore[attr-defined]
+        canvas.drawString(300, -300, "sideways")  # type: ignore[attr-defined]
     found = pdf.read(path)
     assert found.text.strip() == "2023"
     unread = [issue.detail for issue in found.issues if issue.kind is IssueKind.UNREAD_PAGE]
-    assert unread == ["第 2 页是图像，没有文字层，内容未读出"]
+    detail = "第 {} 页没有可读的文字层（图像、乱码或横排文字），内容未读出"
+    assert unread == [detail.format(2), detail.format(3)]
