@@ -32,9 +32,9 @@ _TYPE = 0.8
 _CLOSING = "，。、；："
 _TURNS = (1, 3, 2)
 """Quarters of a turn that are tried in this order."""
-_READ, _MOSTLY, _FEW, _BETTER = 0.8, 0.8, 20, 1.5
-"""A page of more than a few characters of which not most are read surely may lie on its side, or upside down: where
-another way up gives clearly more of them."""
+_READ, _BETTER = 0.7, 1.5
+"""A page whose characters are read no more surely than this may lie on its side, or upside down: where another way up gives
+clearly more of them."""
 _LEVEL = 0.05
 """Degrees of turn that do no harm."""
 _SPECK = 1 / 80
@@ -63,18 +63,18 @@ def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
             break
         other = _page(raster.quartered(grey, quarters), dpi, number, eye)
         other = replace(other, turn=other.turn + 90.0 * quarters)
-        best = other if _surely(other) > _BETTER * _surely(best) else best
+        best = other if _weight(other) > _BETTER * _weight(best) else best
     return best
 
 
 def _legible(page: Page) -> bool:
     length = sum(len(word.text) for word in page.words)
-    return length < _FEW or _surely(page) >= _MOSTLY * length
+    return length > 0 and _weight(page) >= _READ * length
 
 
-def _surely(page: Page) -> int:
-    """How many characters of a page were read surely."""
-    return sum(len(word.text) for word in page.words if word.confidence and word.confidence >= _READ)
+def _weight(page: Page) -> float:
+    """How much of a page was read; what was read less surely counts for little."""
+    return sum(len(word.text) * (word.confidence or 0.0) ** 2 for word in page.words)
 
 
 def _page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
@@ -87,7 +87,8 @@ def _page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
     cells, free = _strips(grey, rules, dpi, eye)
     readings = [repaired(reading) for reading in eye.read([strip.pixels for strip in (*cells, *free)])]
     found = _measured([*zip(cells, readings[: len(cells)], strict=True)])
-    loose = _one_size([*zip(free, readings[len(cells) :], strict=True)])
+    said = zip(free, readings[len(cells) :], strict=True)
+    loose = _one_size([(strip, reading) for strip, reading in said if any(map(str.isalnum, reading.text))])
     scale = _POINTS / dpi
     height, width = grey.shape
     return Page(
