@@ -35,7 +35,7 @@ APART = (
 )  # fmt: skip
 """Code of this package that has no say in what is read in a file."""
 
-LIBRARIES = ("lxml", "markdown-it-py", "openpyxl", "rjieba", "xlrd")
+LIBRARIES = ("lxml", "markdown-it-py", "openpyxl", "pdfplumber", "rapidocr-onnxruntime", "rjieba", "xlrd")
 """Packages that have a say in it."""
 
 NOTHING = Counts(facts=0, tables=0, chunks=0, issues=0)

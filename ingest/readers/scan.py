@@ -32,8 +32,9 @@ _TYPE = 0.8
 _CLOSING = "，。、；："
 _TURNS = (1, 3, 2)
 """Quarters of a turn that are tried in this order."""
-_READ, _FEW = 0.85, 20
-"""A page of more than a few characters that are read less surely than this lies on its side, or upside down."""
+_READ, _BETTER = 0.7, 1.5
+"""A page whose characters are read no more surely than this may lie on its side, or upside down: where another way up gives
+clearly more of them."""
 _LEVEL = 0.05
 """Degrees of turn that do no harm."""
 _SPECK = 1 / 80
@@ -41,7 +42,9 @@ _SPECK = 1 / 80
 _UNEVEN = 0.5
 """The confidence of a figure that is longer or shorter than its digits."""
 _SAME_TYPE = 0.15
-"""Lines whose type differs by less than this share are set in one size."""
+"""Lines whose type differs by less than this share are set in one size;"""
+_SAME_HEIGHT = 0.4
+"""where only the height of a box tells it, by less than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +63,18 @@ def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
             break
         other = _page(raster.quartered(grey, quarters), dpi, number, eye)
         other = replace(other, turn=other.turn + 90.0 * quarters)
-        best = max(best, other, key=_sureness)
+        best = other if _weight(other) > _BETTER * _weight(best) else best
     return best
 
 
 def _legible(page: Page) -> bool:
-    return sum(len(word.text) for word in page.words) < _FEW or _sureness(page) >= _READ
-
-
-def _sureness(page: Page) -> float:
-    """How surely the words of a page were read, by their length."""
     length = sum(len(word.text) for word in page.words)
-    return sum(len(word.text) * (word.confidence or 0.0) for word in page.words) / max(1, length)
+    return length > 0 and _weight(page) >= _READ * length
+
+
+def _weight(page: Page) -> float:
+    """How much of a page was read; what was read less surely counts for little."""
+    return sum(len(word.text) * (word.confidence or 0.0) ** 2 for word in page.words)
 
 
 def _page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
@@ -84,7 +87,8 @@ def _page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
     cells, free = _strips(grey, rules, dpi, eye)
     readings = [repaired(reading) for reading in eye.read([strip.pixels for strip in (*cells, *free)])]
     found = _measured([*zip(cells, readings[: len(cells)], strict=True)])
-    loose = _one_size([*zip(free, readings[len(cells) :], strict=True)])
+    said = zip(free, readings[len(cells) :], strict=True)
+    loose = _one_size([(strip, reading) for strip, reading in said if any(map(str.isalnum, reading.text))])
     scale = _POINTS / dpi
     height, width = grey.shape
     return Page(
@@ -154,21 +158,17 @@ def _cut(box: Box, rules: Sequence[Box]) -> Iterator[Box]:
 
 
 def _one_size(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, Reading]]:
-    """Lines of running text as high as their type: detectors draw boxes of uneven height, and readers of paragraphs
-    compare the sizes of type."""
-    sizes = [_size(strip, reading) for strip, reading in found]
+    """Lines of running text as high as their type, which is as wide as a Chinese character: detectors draw boxes of uneven
+    height, and readers of paragraphs compare the sizes of type."""
+    pitches = [(reading.pitch or 0.0) * strip.pixels.shape[1] for strip, reading in found]
+    sizes = [pitch or _height(strip) * _TYPE for pitch, (strip, _) in zip(pitches, found, strict=True)]
     usual = median(sizes) if sizes else 0.0
-    for (strip, reading), size in zip(found, sizes, strict=True):
-        height = usual if abs(size - usual) <= _SAME_TYPE * usual else size
+    for (strip, reading), size, pitch in zip(found, sizes, pitches, strict=True):
+        slack = _SAME_TYPE if pitch else _SAME_HEIGHT
+        height = usual if abs(size - usual) <= slack * usual else size
         middle = (strip.box[1] + strip.box[3]) / 2
         box = (strip.box[0], middle - height / 2, strip.box[2], middle + height / 2)
         yield replace(strip, box=box), reading
-
-
-def _size(strip: Strip, reading: Reading) -> float:
-    """The size of type: as wide as a Chinese character, where enough of them stand side by side."""
-    pitch = reading.pitch
-    return pitch * strip.pixels.shape[1] if pitch else _height(strip) * _TYPE
 
 
 def _measured(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, Reading]]:

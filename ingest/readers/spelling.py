@@ -1,8 +1,9 @@
 """Characters of which a recogniser is not sure, set right where the words of the field leave one way to read them.
 
-Owns the correction, which touches Chinese characters only: no figure is ever corrected. What was unsure stays unsure.
+Owns the correction, which touches Chinese characters and commas only: no digit is ever corrected. What was unsure stays unsure.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -31,6 +32,13 @@ _ALIKE = (
     "夭天",
 )
 """Characters that are taken for each other with great confidence."""
+_SLIPS = (
+    (re.compile("收人(?![员才数口民次均士类力工体为])"), "收入"),
+    (re.compile("部[内內](?![设部控容])"), "部门"),
+)
+"""Two short words that no filing does without."""
+_GROUPED = re.compile(r"[-−]?\d{1,3}(?:\.\d{3})+\.\d{1,2}")
+"""A figure with its commas taken for points."""
 _MISTAKEN = {char: group for group in _ALIKE for char in group}
 _HEADINGS = (
     "部门决算表",
@@ -53,6 +61,10 @@ def repaired(reading: Reading) -> Reading:
         known = _known(text, number)
         if sure < _UNSURE or known in _MISTAKEN[char]:
             text = text[:number] + known + text[number + 1 :]
+    for slip, word in _SLIPS:
+        text = slip.sub(word, text)
+    if _GROUPED.fullmatch(text):
+        text = text.replace(".", ",", text.count(".") - 1)
     return replace(reading, text=text)
 
 

@@ -205,7 +205,7 @@ def _cut(path: Path) -> None:
     ("make", "words"),
     [
         (_locked, "有密码"),
-        (_empty, "没有文字层"),
+        (_empty, "里没有文字"),
         (_cut, "不是完好的 PDF"),
         (lambda path: path.write_bytes(b""), "不是完好的 PDF"),
         (lambda path: path.write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40), "不是完好的 PDF"),
@@ -239,7 +239,6 @@ def test_a_page_without_readable_text_is_an_issue_and_the_rest_is_read(tmp_path:
         canvas.rotate(90)  # type: ignore[attr-defined]
         canvas.drawString(300, -300, "sideways")  # type: ignore[attr-defined]
     found = pdf.read(path)
-    assert found.text.strip() == "2023"
+    assert found.text.split() == ["2023", "sideways"]
     unread = [issue.detail for issue in found.issues if issue.kind is IssueKind.UNREAD_PAGE]
-    detail = "第 {} 页没有可读的文字层（图像、乱码或横排文字），内容未读出"
-    assert unread == [detail.format(2), detail.format(3)]
+    assert unread == ["第 2 页没有可读的文字层，图像里也没有认出文字"]
