@@ -14,13 +14,14 @@ from assistant.statement import prints
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind
 from ingest.fact import Amount, Fact
-from ingest.names import plain
+from ingest.names import plain, terms
 
 PASSAGES = 2
 TOLD = 0.5
 TELLING = 3.0
 """The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
+STATED = frozenset(term.canonical for term in terms() if term.kind == "item")
 NEXT = 120
 """Characters between an amount and the people that are told with it."""
 
@@ -71,6 +72,8 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
         return False
     if ask.unit and not unit_fits(ask.unit, fact.unit):
         return False
+    if entry.own in STATED and entry.own not in ask.terms:
+        return False  # another item of the field, whatever words they share
     name = tokens(plain(f"{entry.own} {fact.item}"))
     if any(covered(tokens(term), name, shelf.weight, UNSEEN) < TOLD for term in ask.terms):
         return False

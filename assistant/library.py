@@ -52,7 +52,7 @@ Rule = tuple[str, str, str]
 
 def _short(name: str) -> str:
     """The name of a remainder without its last word: 其他公安 is no 公安."""
-    return name.removesuffix("支出") if name.startswith("其他") else name
+    return name.removesuffix("支出") if name.startswith("其他") and len(name) > 4 else name
 
 
 _making = Lock()

@@ -38,6 +38,8 @@ _NUMBERING = re.compile(
     r"|[A-Za-z][、.](?![A-Za-z\d])|其中[:,、]?)(?=.)"
 )
 _LEVEL = re.compile(r"（(?:类|款|项)）")
+_REMARK = re.compile(r"[（(](?:以|按|含|不含|包括|不包括|扣除|剔除)[^（）()]{2,}[）)]$")
+"""How a figure was counted, said behind its name: 政府采购金额（以合同签订为准）."""
 _UNIT = re.compile(r"（(?:单位:)?(?:万元|元|亿元|千元|%|人|个|辆|台|次|分)）$")
 _FEE = re.compile(r"费用$|^(?P<public>(?:公务|公车|因公|出国).*)经费$")
 CLASSIFICATIONS = ("functional", "economic")
@@ -154,7 +156,7 @@ def accounts(classification: str) -> tuple[Account, ...]:
 def _bare(label: str) -> str:
     """`label` without markup, blanks, quotes, numbering, 其中, and a unit in brackets at its end."""
     name = plain(_CIRCLED.sub("", _MARKUP.sub("", label))).replace('"', "")
-    name = _UNIT.sub("", _BULLET.sub("", name)).rstrip(":;。,")
+    name = _REMARK.sub("", _UNIT.sub("", _BULLET.sub("", name)).rstrip(":;。,"))
     while (shorter := _NUMBERING.sub("", name, count=1)) != name:
         name = shorter
     return name

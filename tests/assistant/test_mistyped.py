@@ -16,6 +16,7 @@ from assistant.mistyped import mended
         ("平台上一共攒了多少数据", "平台上一共攒了多少数据"),
         ("成本核算办法", "成本核算办法"),
         ("别的收入", "其他收入"),
+        ("什么行政级别的单位", "什么行政级别的单位"),
     ],
 )
 def test_one_character_of_the_same_sound_is_put_right_in_names_of_measures(typed: str, meant: str) -> None:
