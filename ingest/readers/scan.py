@@ -42,8 +42,8 @@ _SPECK = 1 / 80
 """In inches: smaller ink is dirt."""
 _UNEVEN = 0.5
 """The confidence of a figure that is longer or shorter than its digits."""
-_FILLED = 0.35
-"""In heights of a figure."""
+_FILLED = 0.6
+"""A figure whose cell leaves less room on either side, in its heights, fills it: a digit is wider."""
 _SAME_TYPE = 0.15
 """Lines whose type differs by less than this share are set in one size;"""
 _SAME_HEIGHT = 0.4
