@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest import checks, layout
 from ingest.document import Document, Issue, IssueKind, Span
-from ingest.fact import Amount, Fact, Words
+from ingest.fact import Amount, Fact, Value, Words
 from ingest.readers.cells import numeric
 from ingest.verdict import Check, State
 
@@ -23,15 +23,19 @@ _ALIKE = str.maketrans("OoQDlI|iSsBZz，．。：:·", "0000111155822,.....")
 """Characters that recognisers take for digits and points, and the other way round."""
 _EQUALS, _DIVIDED, _ROUNDED = "＝", "÷", "尾差"
 """What the names of checks say: an equality, one of a ratio, which is rounded, and one that only nearly holds."""
+_PAIR = 2
 _MONEY = ("元", "万元", "亿元")
 _MOSTLY = 0.8
+
+Sureness = Mapping[str, float | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Evidence:
-    """What the sums say of the facts of a document: ids that some sum confirms, those that one contradicts, and those that
-    another statement contradicts."""
+    """What is known of the facts of a document, by id: how surely each was read, those that some sum confirms, those that
+    one contradicts, and those that another statement contradicts."""
 
+    sure: Sureness
     confirmed: frozenset[str]
     broken: frozenset[str]
     disputed: frozenset[str]
@@ -41,7 +45,8 @@ def settled(document: Document, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...]
     """The facts that are offered, and issues for the figures that are not. Without recognised characters, all are."""
     if all(run.confidence is None for run in document.layout):
         return tuple(facts), ()
-    evidence = _evidence(checks.run(document, facts), {fact.id: fact for fact in facts})
+    sure = {fact.id: layout.confidence(document.layout, fact.span) for fact in facts}
+    evidence = _evidence(checks.run(document, facts), {fact.id: fact for fact in facts}, sure)
     whole = frozenset(_pointless(facts))
     reasons = {fact.id: _doubt(fact, document, evidence, whole) for fact in facts}
     issues = tuple(
@@ -56,7 +61,7 @@ def settled(document: Document, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...]
 
 def _doubt(fact: Fact, document: Document, evidence: _Evidence, whole: frozenset[str]) -> str | None:
     """Why a fact is not offered; None where it is."""
-    sure = layout.confidence(document.layout, fact.span)
+    sure = evidence.sure[fact.id]
     if sure is None:
         return None
     if isinstance(fact.value, Words):
@@ -75,14 +80,38 @@ def _doubt(fact: Fact, document: Document, evidence: _Evidence, whole: frozenset
     return "同表金额都有小数，疑漏认小数点" if fact.id in whole else None
 
 
-def _evidence(found: Sequence[Check], known: Mapping[str, Fact]) -> _Evidence:
-    agreed = frozenset(name for check in found if _confirms(check, known) for name in check.facts)
+def _evidence(found: Sequence[Check], known: Mapping[str, Fact], sure: Sureness) -> _Evidence:
+    """What the checks say. One that fails speaks against all its figures, however surely they were read: slips come in
+    company."""
+    agreed = {name for check in found if _confirms(check, known) for name in check.facts}
     broken: set[str] = set()
     disputed: set[str] = set()
     for check in found:
         if check.state is State.DIFFER:
-            (disputed if len(check.facts) < 3 else broken).update(check.facts)
-    return _Evidence(confirmed=agreed, broken=frozenset(broken), disputed=frozenset(disputed))
+            (disputed if len(check.facts) <= _PAIR else broken).update(check.facts)
+    alike = _alike_misread(known, sure)
+    return _Evidence(
+        sure=sure, confirmed=frozenset(agreed - alike), broken=frozenset(broken), disputed=frozenset(disputed)
+    )
+
+
+def _alike_misread(known: Mapping[str, Fact], sure: Sureness) -> set[str]:
+    """Figures that were read alike in several places and surely in none: one slip of the recogniser made them all, so
+    that an account and its only child confirm nothing of each other."""
+    printed: dict[Value, list[str]] = {}
+    for name, fact in known.items():
+        if isinstance(fact.value, Amount):
+            printed.setdefault(fact.value, []).append(name)
+    return {
+        name
+        for names in printed.values()
+        if len(names) > 1 and all(_unsure(sure[name]) for name in names)
+        for name in names
+    }
+
+
+def _unsure(confidence: float | None) -> bool:
+    return confidence is not None and confidence < SURE
 
 
 def _confirms(check: Check, known: Mapping[str, Fact]) -> bool:
@@ -106,7 +135,7 @@ def _code_doubtful(fact: Fact, document: Document) -> bool:
         if start >= 0
         else None
     )
-    return sure is not None and sure < SURE
+    return _unsure(sure)
 
 
 def _pointless(facts: Sequence[Fact]) -> Iterator[str]:

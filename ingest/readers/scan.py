@@ -5,6 +5,7 @@ lines of text, so that no cell with something in it is taken for blank and no wo
 the engine's detector finds them.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -41,6 +42,8 @@ _SPECK = 1 / 80
 """In inches: smaller ink is dirt."""
 _UNEVEN = 0.5
 """The confidence of a figure that is longer or shorter than its digits."""
+_FILLED = 0.6
+"""A figure whose cell leaves less room on either side, in its heights, fills it: a digit is wider."""
 _SAME_TYPE = 0.15
 """Lines whose type differs by less than this share are set in one size;"""
 _SAME_HEIGHT = 0.4
@@ -49,10 +52,12 @@ _SAME_HEIGHT = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """One line of text in an image: its place, and its pixels, which may hold paper around it."""
+    """One line of text in an image: its place, its pixels, which may hold paper around it, and how much
+    room its cell leaves on the wider side."""
 
     box: Box
     pixels: "Raster"
+    room: float = math.inf
 
 
 def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
@@ -116,7 +121,11 @@ def _strips(
     inside = _by_cell(pieces, cells)
     height = typical(pieces, dpi)
     bound = tuple(
-        Strip(box=box, pixels=raster.crop(clean, box, cell, _AROUND))
+        Strip(
+            box=box,
+            pixels=raster.crop(clean, box, cell, _AROUND),
+            room=max(box[0] - cell[0], cell[2] - box[2]),
+        )
         for cell, blobs in zip(cells, inside, strict=True)
         for box in strips(blobs, height)
     )
@@ -172,13 +181,15 @@ def _one_size(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, R
 
 
 def _measured(found: Sequence[tuple[Strip, Reading]]) -> Iterator[tuple[Strip, Reading]]:
-    """Figures of cells, whose boxes are those of their ink: those that are too long for their digits are not sure."""
+    """Figures of cells, whose boxes are those of their ink: those that are too long for their digits are not sure, nor
+    those that fill their cell, so that a digit may be lost in a ruling line."""
     lengths = [
         Inked(text=reading.text, width=_width(strip), height=_height(strip)) for strip, reading in found
     ]
     wrong = uneven(lengths)
     for number, (strip, reading) in enumerate(found):
-        most = _UNEVEN if number in wrong else 1.0
+        hidden = strip.room < _FILLED * _height(strip) and reading.text[:1].isdigit()
+        most = _UNEVEN if number in wrong or hidden else 1.0
         yield strip, replace(reading, sure=tuple(min(most, sure) for sure in reading.sure))
 
 
