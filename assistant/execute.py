@@ -266,8 +266,7 @@ def _explained(step: Explain, library: Library) -> Result:
         return cell
     found = reason(step.ask, step.against_budget, library)
     for wider in WIDER.get(step.ask.terms, ()):
-        if found is None or found.passages[0].chunk.annex:  # the body says it of what stands for the total
-            found = reason(replace(step.ask, terms=(wider,)), step.against_budget, library) or found
+        found = found or reason(replace(step.ask, terms=(wider,)), step.against_budget, library)
     return found or _searched(step.search, library)
 
 

@@ -89,9 +89,9 @@ def _operands(query: Query) -> tuple[tuple[Ask, ...], ...]:
 
 def search(query: Query) -> Search:
     """The passages that the question is about, whatever it asks of them."""
-    reports = tuple(
-        holder.key for holder in query.holders if not query.years or holder.report.year in query.years
-    )
+    of_year = [holder for holder in query.holders if not query.years or holder.report.year in query.years]
+    after = [holder for holder in query.holders if holder.report.year - 1 in query.years]
+    reports = tuple(holder.key for holder in of_year or after)  # the next report tells of the year before
     terms = tuple(dict.fromkeys(term for ask in query.asks for term in ask.terms))
     spent = next((ask for ask in query.asks if ask.terms), None) if query.spent and _settled(query) else None
     return Search(

@@ -21,6 +21,7 @@ from ingest.store.corpus import Corpus
         ("数字服务中心三公经费没用完预算，理由是什么？", ["接待批次减少", "车辆集中调度"]),
         ("数字服务中心平时都管些什么事？", ["政务云资源", "安全巡检"]),
         ("渠道清淤推迟到下一年了吗", ["是。", "清淤推迟"]),
+        ("2021年哪个单位的渠道清淤推迟了？", ["样例县水务局", "清淤推迟"]),
     ],
 )
 def test_words_are_answered_with_the_filings_own(corpus: Corpus, question: str, phrases: list[str]) -> None:
