@@ -70,7 +70,7 @@ def reader(path: Path) -> Reader:
         raise locked(path.name)
     if ending in _TEXTS and (kind is Kind.PAGE or kind not in _BY_CONTENT):
         return named
-    if kind is Kind.TEXT:
+    if kind is Kind.TEXT and named not in (pdf.read, image.read):
         return text.read
     if kind in _OTHERS and kind not in _BY_CONTENT:
         raise Unreadable(

@@ -96,8 +96,8 @@ FILES: tuple[tuple[str, bytes, str], ...] = (
     ("zeros.txt", bytes(4096), "编码"),
     ("broken.txt", BROKEN, "编码"),
     ("big5.txt", "這是一份單位決算報告，請勿錯讀。數據與說明見後。\n".encode("big5") * 20, "编码"),
-    ("picture.txt", b"\x89PNG\r\n\x1a\n" + NOISE, "不是文本文件"),
-    ("paper.txt", b"%PDF-1.7\n" + NOISE, "不是文本文件"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n" + NOISE, "不是完好的图像"),
+    ("paper.txt", b"%PDF-1.7\n" + NOISE, "不是完好的 PDF"),
     ("book.xls", b"\xd0\xcf\x11\xe0" + NOISE, "已损坏"),
 )
 
@@ -162,7 +162,7 @@ def test_a_filing_in_another_encoding_is_added(
 def no_filings(folder: Path) -> Path:
     """A folder that holds no file that is read."""
     (folder / "pictures").mkdir()
-    write(folder / "pictures" / "a.jpg", NOISE)
+    write(folder / "pictures" / "a.mp3", NOISE)
     return folder / "pictures"
 
 

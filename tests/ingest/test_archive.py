@@ -181,6 +181,7 @@ def test_an_archive_is_added_with_a_word_on_every_file_and_nothing_of_it_is_left
         packed(
             ("甲/决算.txt", filing),
             ("乙/决算.txt", samples[1].read_bytes()),
+            ("录音.mp3", b"x"),
             ("图.jpg", b"x"),
             ("空.txt", b""),
         )
@@ -189,7 +190,8 @@ def test_an_archive_is_added_with_a_word_on_every_file_and_nothing_of_it_is_left
     assert [(one.file, one.state) for one in outcomes] == [
         ("甲/决算.txt", State.ADDED),
         ("乙/决算.txt", State.ADDED),
-        ("图.jpg", State.SKIPPED),
+        ("录音.mp3", State.SKIPPED),
+        ("图.jpg", State.FAILED),
         ("空.txt", State.FAILED),
         ("甲/决算.txt", State.UNCHANGED),
     ]
