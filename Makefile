@@ -16,8 +16,8 @@ REAL := ../shared/filings
 SETS := eval/sets
 # The share of each set that must be answered right, and the wrong figures that it may show: the level that was reached.
 SAMPLES_LEVEL := --require right=0.82 --require wrong_figures=1
-STARTER_LEVEL := --require right=0.96 --require wrong_figures=0
-FILINGS_LEVEL := --require right=0.79 --require wrong_figures=6
+STARTER_LEVEL := --require right=0.97 --require wrong_figures=1
+FILINGS_LEVEL := --require right=0.83 --require wrong_figures=10
 # A sample of all facts, about 200 questions each; words alone settle them, so no vectors are made.
 SWEEP := FILINGS_MODEL=none $(BIN)/python -m eval sweep
 SAMPLES_SWEEP := --sample 60 --seed 1 --right 0.95 --wrong 1
@@ -64,16 +64,16 @@ test: lint $(VENV)/.installed-llm
 	$(MAKE) --no-print-directory gate
 
 # The question sets: their golds against the filings, then the assistant's answers against the golds; on the samples
-# always, on the real filings where they are (the part that is worked with; the test part is for releases). A filing that is absent is reported as NOT RUN, and no level is claimed.
+# always, on the real filings where they are (the unseen set is for releases: its failures are not worked with). A filing that is absent is reported as NOT RUN, and no level is claimed.
 gate: $(VENV)/.installed-dev
-	@for set in samples starter filings; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
+	@for set in samples starter filings unseen; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
 	$(BIN)/python -m eval run $(SETS)/samples.jsonl --filings samples $(SAMPLES_LEVEL)
 	$(SWEEP) samples $(SAMPLES_SWEEP)
 	@if [ -d $(REAL) ]; then \
 	  set -e; data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; \
 	  $(BIN)/python -m ingest add $(REAL)/*.txt --data "$$data"; \
 	  $(BIN)/python -m eval run $(SETS)/starter.jsonl --data "$$data" $(STARTER_LEVEL); \
-	  $(BIN)/python -m eval run $(SETS)/filings.jsonl --part dev --data "$$data" $(FILINGS_LEVEL); \
+	  $(BIN)/python -m eval run $(SETS)/filings.jsonl --data "$$data" $(FILINGS_LEVEL); \
 	  $(SWEEP) --data "$$data" $(FILINGS_SWEEP); \
 	else \
 	  echo "NOT RUN: the evaluation on real filings needs them in $(REAL)"; \

@@ -35,6 +35,8 @@ def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
     here = [entry for chunk in nearest for entry in shelf.entries if _fits(ask, entry, chunk, words, shelf)]
     if len({prints(entry.fact) for entry in here}) != 1:
         return None
+    if here[0].own in STATED and here[0].own not in ask.terms:
+        return None  # another item of the field, whatever words they share
     found: Found | Missing = found_by(ask, here[0], shelf.entries)
     return found if isinstance(found, Found) else None
 
@@ -72,8 +74,6 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
         return False
     if ask.unit and not unit_fits(ask.unit, fact.unit):
         return False
-    if entry.own in STATED and entry.own not in ask.terms:
-        return False  # another item of the field, whatever words they share
     name = tokens(plain(f"{entry.own} {fact.item}"))
     if any(covered(tokens(term), name, shelf.weight, UNSEEN) < TOLD for term in ask.terms):
         return False
