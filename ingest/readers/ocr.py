@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ingest.errors import Unreadable
 from ingest.readers.page import Box
 
 if TYPE_CHECKING:
@@ -97,5 +98,11 @@ def _reading(text: str, pieces: Sequence[Any]) -> Reading:
 
 @cache
 def eye() -> Eye:
-    """The one engine of this process."""
-    return _RapidEye()
+    """The one engine of this process. Raises Unreadable where the system lacks a library that it draws on."""
+    try:
+        return _RapidEye()
+    except ImportError as error:
+        raise Unreadable(
+            "识别图像缺少系统库：请安装 libgl1 和 libglib2.0-0 "
+            f"/ recognition lacks a library of the system: install libgl1 and libglib2.0-0 ({error})"
+        ) from error

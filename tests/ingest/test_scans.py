@@ -13,7 +13,7 @@ from ingest.document import Document
 from ingest.errors import Unreadable
 from ingest.layout import confidence, place
 from ingest.limits import Limits
-from ingest.readers import image, raster
+from ingest.readers import image, ocr, raster
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 
@@ -196,3 +196,14 @@ def test_an_image_too_large_is_not_decoded(tmp_path: Path) -> None:
     Image.new("1", (3000, 2000), 1).save(path)
     with pytest.raises(Unreadable, match="FILINGS_MAX_PIXELS"):
         image.read(path, Limits(pixels=1_000_000))
+
+
+def test_a_missing_library_of_the_system_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent() -> None:
+        raise ImportError("libGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(ocr, "_RapidEye", absent)
+    ocr.eye.cache_clear()
+    with pytest.raises(Unreadable, match="libgl1"):
+        ocr.eye()
+    ocr.eye.cache_clear()
