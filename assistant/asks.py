@@ -9,7 +9,7 @@ from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import FUNDS, Mark
 from assistant.trend import years_of
-from ingest.fact import Measure, Part
+from ingest.fact import BUDGETS, Measure, Part
 from ingest.names import canonical
 
 JOINED = re.compile(
@@ -27,7 +27,6 @@ OVER_REPORTS = (
     Operation.SELECT,
 )
 LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
-BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")

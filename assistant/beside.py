@@ -8,20 +8,20 @@ from collections.abc import Sequence
 
 from assistant.counting import PERSONS, unit_fits
 from assistant.domain import Ask, Found, Missing
+from assistant.lexicon import STATED
 from assistant.lookup import COMPATIBLE, found_by
 from assistant.shelf import Entry, Shelf
 from assistant.statement import prints
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind
 from ingest.fact import Amount, Fact
-from ingest.names import plain, terms
+from ingest.names import plain
 
 PASSAGES = 2
 TOLD = 0.5
 TELLING = 3.0
 """The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
-STATED = frozenset(term.canonical for term in terms() if term.kind == "item")
 NEXT = 120
 """Characters between an amount and the people that are told with it."""
 

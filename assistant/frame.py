@@ -11,6 +11,7 @@ from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
+from assistant.place import ANNEX
 from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed, things
 from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
@@ -31,7 +32,6 @@ PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
     r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
 )
-ANNEX = "附件"
 INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
 )
@@ -179,7 +179,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     asserted = _asserted(said)
     operation = first(cues.OPERATIONS, free)
     bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
-    rest = _formal(residue(bare, marks)) + (" 净增减" if re.search(r"净(增|减)", text) else "")
+    rest = _formal(residue(bare, marks))
     return Frame(
         question=question,
         text=text,

@@ -30,13 +30,12 @@ from assistant.told import Told, told
 from ingest import arithmetic
 from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
-from ingest.fact import Amount, Bound, Fact, Measure
+from ingest.fact import BUDGETS, Amount, Bound, Fact, Measure
 from ingest.names import canonical, plain
 from ingest.store.documents import Outline
 
 Find = Callable[[Ask], Found | Missing | Computed]
 Decided = Judged | Missing
-BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 PARTS = {"基本支出": "项目支出", "项目支出": "基本支出"}
 SPENDING = ("本年支出合计",)
 TOTALS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计")

@@ -8,7 +8,10 @@ from assistant.domain import Holder, ReportKey
 from assistant.near import NearNames
 from assistant.organisations import Organisations
 from assistant.spoken import SpokenNames
+from ingest.names import terms
 
+STATED = frozenset(term.canonical for term in terms() if term.kind == "item")
+"""What reports state of their own organisations: who asks for it means the report of the body that is named."""
 FACILITY = re.compile(r"(中心|馆|站|基地|园)$")
 """What a system, a building or a place that a report tells of may be called as well as a body with accounts of its own."""
 

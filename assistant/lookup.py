@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.counting import empty_cell, near_unit, unit_fits
 from assistant.distance import distance
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
-from assistant.place import at_place
+from assistant.place import ANNEX, at_place
 from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import gather, prints
@@ -35,7 +35,6 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 
 TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
 """What a container's name says of itself as a whole."""
-ANNEX = "附件"
 SAID_SO = 0.03
 """What it is worth that the place itself uses the question's name: more than being no table."""
 LABELLED = 0.1

@@ -22,20 +22,15 @@ from assistant.domain import (
 )
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
-from assistant.lexicon import Lexicon
+from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts
 from assistant.topic import telling
-from ingest.names import plain, terms
+from ingest.names import plain
 
 LONGEST_QUESTION = 2000
 WHOLE = "总计|收入|支出"
 """What names the whole of a report where nothing else is named."""
-STATED = frozenset(term.canonical for term in terms() if term.kind == "item")
-"""What a report states of its own organisation: whoever asks for it asks for the report of the body that is named."""
-JOINED = re.compile(
-    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占)+$"
-)
 CHINESE = re.compile(r"[一-鿿（）“”]{2,}")
 SHAPED = (Operation.COMPOSITION, Operation.TREND)
 TALKED = (

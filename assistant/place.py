@@ -6,6 +6,8 @@ from typing import TypeVar
 from ingest.names import plain
 
 T = TypeVar("T")
+ANNEX = "附件"
+"""What names no table but all that is attached to a report."""
 
 
 def at_place(place: str, things: Sequence[T], table: Callable[[T], str]) -> list[T]:

@@ -16,10 +16,9 @@ from assistant.domain import (
     Step,
     Wanted,
 )
-from ingest.fact import Measure
+from ingest.fact import BUDGETS, Measure
 
 MONEY = ("元", "万元", "亿元")
-BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 OF_BUDGET = (Measure.COMPLETION, Measure.BALANCE)
 TOTALS = (("本年支出合计",), ("本年收入合计",))
 """What is meant where no item is named."""

@@ -14,7 +14,7 @@ from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.document import Span
-from ingest.fact import Fact, Measure
+from ingest.fact import BUDGETS, Fact, Measure
 from ingest.names import plain
 from ingest.store.documents import Outline
 
@@ -24,7 +24,7 @@ TO_BUDGET = re.compile(r"(大于|小于|高于|低于|超过|少于|多于|未�
 SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
 """How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
-BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.COMPLETION)
+AGAINST_BUDGET = (*BUDGETS, Measure.COMPLETION)
 CHANGES = (Measure.CHANGE, Measure.CHANGE_RATE)
 
 
@@ -67,12 +67,12 @@ def premise(ask: Ask, claimed: str | None, over_budget: bool, reading: Reading) 
 def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     """The reason stated beside the figures of the ask's item: of its change, or of its distance from the budget."""
     shelf = reading.shelf(ask.reports)
-    wanted = BUDGETS if against_budget else CHANGES
+    wanted = AGAINST_BUDGET if against_budget else CHANGES
     told = sorted(
         (entry for entry in shelf.entries if _tells(entry, ask, shelf)),
         key=lambda entry: (entry.fact.annex, entry.fact.span.start),
     )
-    for measures in (wanted, (*CHANGES, *BUDGETS), tuple(Measure)):
+    for measures in (wanted, (*CHANGES, *AGAINST_BUDGET), tuple(Measure)):
         if measures is not wanted and against_budget and (apart := _apart(ask, told, reading)):
             return Passages(wanted=Wanted.REASON, passages=(apart,))
         for entry in told:

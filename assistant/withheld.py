@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from assistant.counting import PERSONS
 from assistant.shelf import Entry
 from assistant.tokens import covered, tokens
 from ingest.fact import Fact, Withheld
@@ -11,7 +12,6 @@ from ingest.names import plain
 HEADCOUNT = re.compile(
     r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模)|人数"
 )
-PERSONS = ("人", "人次", "名", "位")
 HEADS = ("人员情况", "人员编制", "编制")
 """Items under which filings say that they do not publish how many people they have."""
 COUNTED = (None, "个", "数", *PERSONS)

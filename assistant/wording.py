@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assistant.domain import ContextKind, Language, Operation, Reason
 from ingest.fact import Measure
 
-ZH, EN = Language.CHINESE, Language.ENGLISH
+EN = Language.ENGLISH
 
 MEASURE: dict[Measure, tuple[str, str]] = {
     Measure.FINAL: ("决算数", "final accounts"),

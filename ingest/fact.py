@@ -77,6 +77,10 @@ class Measure(StrEnum):
     TEXT = "文字"
 
 
+BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
+"""What may be meant where a budget is spoken of: nothing said of which, that of the year's beginning, the one in force."""
+
+
 class Fund(StrEnum):
     """Whose money: all sources, fiscal appropriation, or one of its three budgets."""
 

@@ -59,11 +59,6 @@ class Term:
     english: tuple[str, ...]
     kind: str
 
-    @property
-    def synonyms(self) -> tuple[str, ...]:
-        """All its Chinese names besides the canonical one."""
-        return self.printed + self.spoken
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:

@@ -11,7 +11,7 @@ from ingest.layout import place
 from ingest.readers import pdf
 
 PINNED = Path(__file__).parent / "pinned" / "real_pdf_tables.txt"
-"""The rows of the tables, checked by eye against the pictures of the pages."""
+"""The rows of the tables, checked by eye against the pictures of the pages; a row goes on behind a backslash."""
 PROSE = """
 307.82万元 307.82万元 100.00% 307.82万元 307.82万元 100.00% 307.82万元 105.58万元 34.30% 202.24万元 65.70% 307.82万元
 307.82万元 100.00% 307.82万元 100.00% 307.82万元 100.00% 307.82万元 264.87万元 86.05% 10.82万元 3.52% 2.71万元 0.88%
@@ -55,7 +55,7 @@ def test_every_cell_of_the_statutory_tables_is_as_the_pages_show_it(document: Do
             *("\t".join(cell.text for cell in row) for row in table.grid),
         )
     ]
-    assert lines == PINNED.read_text(encoding="utf-8").splitlines()
+    assert lines == PINNED.read_text(encoding="utf-8").replace("\t\\\n", "\t").splitlines()
 
 
 def test_every_figure_of_the_prose_stands_in_its_sentence(document: Document) -> None:
