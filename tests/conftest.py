@@ -36,7 +36,9 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def samples() -> tuple[Path, ...]:
     """The invented filings of the repository."""
-    return tuple(sorted((ROOT / "samples").glob("*.txt")))
+    paths = tuple(sorted((ROOT / "samples").glob("*.txt")))
+    assert len(paths) == 2
+    return paths
 
 
 @pytest.fixture(scope="session")
