@@ -169,3 +169,10 @@ def test_every_stated_figure_is_printed_where_it_is_cited(corpus: Corpus) -> Non
 def test_organisations_of_different_years_are_compared_with_their_years(corpus: Corpus) -> None:
     found = answer("哪个单位的三公经费最多", (), corpus)
     assert "样例县水务局（2022）" in found.answer and "示例市数字服务中心（2023）" in found.answer
+
+
+@pytest.mark.parametrize("year", [2019, 2021])  # far from any report, and the year before one
+def test_a_year_without_figures_names_the_years_there_are(corpus: Corpus, year: int) -> None:
+    found = answer(f"样例县水务局{year}年住房公积金", (), corpus)
+    assert found.reason is not None and found.reason.value == "no_year"
+    assert [option.label for option in found.options] == ["样例县水务局 2022"]
