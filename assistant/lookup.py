@@ -89,7 +89,7 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
 def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _in_year(ask, shelf)
     if not candidates:
-        return _no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
+        return no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
     ask = _heard(_with_codes(ask, candidates), shelf)
     placed = _in_place(ask, candidates)
     scored = sorted(_score(ask, shelf, placed), key=lambda one: -one.score)
@@ -127,7 +127,7 @@ def _missing(ask: Ask, reason: Reason) -> Missing:
     return Missing(ask=ask, refusal=Refusal(status=status, reason=reason))
 
 
-def _no_year(ask: Ask, shelf: Shelf) -> Missing:
+def no_year(ask: Ask, shelf: Shelf) -> Missing:
     """No figure of the year, and which years there are reports of."""
     held = {
         (entry.fact.organisation, shelf.years[entry.key])
