@@ -81,7 +81,11 @@ def read(said: Said, state: State) -> Statement | None:
     noun = _people(said, state) or following(said.tail) or counted(said.head)
     if not said.head and not noun and state.count and said.mark == "":
         noun = state.count
-    if said.hit.unit in _BATCHES and clean(noun) in ("", "累计") and (state.money or "").startswith(_RECEPTION):
+    if (
+        said.hit.unit in _BATCHES
+        and clean(noun) in ("", "累计")
+        and (state.money or "").startswith(_RECEPTION)
+    ):
         noun = _RECEPTION
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None

@@ -33,7 +33,9 @@ _FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|�
 _NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
 _PROJECT = re.compile(r"(?:项目|经费|资金|费|成本|专项|工程|平台|系统|维护|升级|基金|费用)(?:\(公共专项\))?$")
 # The item that a paragraph opens with: 2.公务接待费。2021年决算数… · 科技创新券补助项目：年初预算…
-_TITLE = re.compile(r"^(?P<mark>[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+)?(?P<title>[^，,。；;：:]{3,40}?)[。：:](?=.)")
+_TITLE = re.compile(
+    r"^(?P<mark>[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+)?(?P<title>[^，,。；;：:]{3,40}?)[。：:](?=.)"
+)
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 _FOUNDED = re.compile(r"年?(?:\d{1,2}月)?(?:新?成立|新?组建|机构改革|挂牌)")
 _CONTEXT = 80

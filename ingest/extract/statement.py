@@ -159,7 +159,9 @@ def _budgeted(said: Said, state: State) -> Statement | None:
     words, measuring, measure = found
     noun = clean(without_comparison(words))
     if noun in _NO_NOUN or not noun or noun == "项目":
-        item = spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成")) else None
+        item = (
+            spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成")) else None
+        )
         if item is None:
             return Statement(
                 item=clean((noun if noun != "的" else "") + measuring), measure=measure, named=False
