@@ -130,10 +130,13 @@ def _shared(turn: Frame) -> bool:
 
 def _altogether(turn: Frame) -> bool:
     """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
-    if "分别" in turn.text or turn.within:
+    if re.search(cues.EACH, turn.text, re.IGNORECASE) or turn.within:
         return False
     many = len(turn.identity.organisations) > 1 or turn.everybody
-    totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
+    # 本年支出合计 is the name of one figure, 三公经费合计 may be the sum of several.
+    totalled = any(
+        mark.item and mark.surface.endswith("合计") and mark.surface != mark.item for mark in turn.marks
+    )
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
     announced = len(turn.pieces) > 1 and SO_MANY.search(turn.text) is not None
     return (many and (totalled or said)) or (said and (announced or _listed(turn)))

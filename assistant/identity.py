@@ -101,7 +101,7 @@ def identify(question: str, held: Organisations, items: Container[str] = ()) -> 
     sure = {mention.organisation for mention in found if _stands_alone(question, mention)}
     slips = dict.fromkeys(_slips(question, held, sure))
     found += [mention for mention in slips if mention.organisation not in sure]
-    kept = _longest(found) or _pointed_at(question, held)
+    kept = _unsaid(_longest(found)) or _pointed_at(question, held)
     rivals = tuple(
         dict.fromkeys(
             mention.organisation
@@ -288,6 +288,20 @@ def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
         if all(_same(mention, other) and mention.slip == other.slip for other in clash):
             kept.append(mention)
     return tuple(sorted(set(kept), key=lambda mention: (mention.start, mention.organisation)))
+
+
+def _unsaid(kept: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without those of a name that only goes on behind another's (某局本级 behind 某局): what it goes on with
+    was not said."""
+    return tuple(
+        mention
+        for mention in kept
+        if not any(
+            _same(mention, other) and mention.organisation.startswith(other.organisation)
+            for other in kept
+            if other.organisation != mention.organisation
+        )
+    )
 
 
 def _stranger(question: str, held: Organisations, items: Container[str]) -> str | None:

@@ -1,6 +1,7 @@
 """The cross-checks: three states with a reason, rounding by terms, and nothing passed that was not looked at."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -333,3 +334,11 @@ def test_the_statutory_tables_of_the_real_filings_balance(real_filings: tuple[Pa
         own = [fact for fact in cells if fact.table in statutory]
         differing = [check for check in run(filing, own) if check.state is State.DIFFER]
         assert [check.detail for check in differing] == []
+
+
+def test_a_fund_whose_table_is_not_there_is_unchecked() -> None:
+    spent = cell(FISCAL, "本年支出合计", "9.00", scope=Scope(fund=Fund.GOVERNMENT_FUND))
+    whole = document()
+    fewer = replace(whole, tables=tuple(t for t in whole.tables if t.kind is not TableKind.GOVERNMENT_FUND))
+    (found,) = (check for check in run(fewer, [spent]) if "政府性基金" in check.rule)
+    assert (found.state, found.detail) == (State.UNCHECKED, "未找到政府性基金表")
