@@ -42,6 +42,8 @@ NO_MONEY = 0.6
 """What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
+SAME_UNIT = 0.1
+"""What it is worth to be counted by the very word of the question."""
 ENOUGH = 0.62
 ENOUGH_FREE = 0.72
 ENOUGH_OWN = 0.5
@@ -290,6 +292,7 @@ def _standing(sought: Sought, entry: Entry) -> float:
     score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
     score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
+    score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
     return score - 0.04 * sought.measures.index(fact.measure) - distance(ask, entry) - OTHER_WORD * (not fits)
 
 
