@@ -31,7 +31,7 @@ def test_a_question_is_cut_where_it_asks_for_another_figure(question: str, expec
     ("text", "covered", "expected"),
     [
         ("数字化转型实施方案一共花了多少钱", (), "数字化转型实施方案"),
-        ("办公云优化升级用了多少", (), "办公"),
+        ("办公云优化升级用了多少", (), "办公 优化升级"),
         ("请问公务接待费到底是多少", ((2, 7),), ""),
         ("应急指挥调度支撑", (), "应急指挥调度支撑"),
         ("接进来的摄像头", (), "摄像头"),
@@ -43,5 +43,4 @@ def test_a_question_is_cut_where_it_asks_for_another_figure(question: str, expec
 def test_words_that_only_ask_are_left_out_whole_and_never_out_of_another_word(
     text: str, covered: tuple[tuple[int, int], ...], expected: str
 ) -> None:
-    assert left(text, covered).replace(" ", "").startswith(expected)
-    assert bool(left(text, covered)) is bool(expected)
+    assert left(text, covered) == expected

@@ -449,6 +449,7 @@ def test_every_digit_of_the_real_prose_is_a_fact_a_named_kind_or_an_issue(
     for path in real_filings:
         filing = read_filing(path)
         found, issues = facts(filing)
+        assert len(found) > 20
         spans = (*(one.span for one in found), *(one.span for one in issues))
         owned = {place for span in spans for place in range(span.start, span.end)}
         for piece in pieces(filing):
@@ -465,7 +466,9 @@ def test_every_digit_of_the_real_prose_is_a_fact_a_named_kind_or_an_issue(
 def test_every_figure_of_the_real_prose_reads_again_as_its_value(real_filings: tuple[Path, ...]) -> None:
     for path in real_filings:
         filing = read_filing(path)
-        for fact in facts(filing)[0]:
+        stated = facts(filing)[0]
+        assert len(stated) > 20
+        for fact in stated:
             if isinstance(fact.value, Amount):
                 again = read(filing.text[fact.span.start : fact.span.end])
                 assert again is not None
