@@ -71,8 +71,10 @@ def asks_of(
             place=turn.place,
             unit=unit,
             head=turn.head,
+            counted=turn.counted,
+            said=turn.topic,
             fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {_along(turn, operation)}",
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
@@ -108,6 +110,8 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     many = (
         len(turn.items) > 1 or len(turn.pieces) > 1 or len(years) > 1 or len(turn.identity.organisations) > 1
     )
+    if turn.operation is Operation.DIFFERENCE and Measure.BALANCE in turn.measures and not many:
+        return Operation.LOOKUP  # what was saved of the budget is what is left of it
     if turn.operation in (Operation.SUM, Operation.AVERAGE) and not (many or turn.everybody):
         return Operation.LOOKUP
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
@@ -273,7 +277,7 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     ):
         named = tuple(measure for measure in named if measure is not Measure.BUDGET)
     moved = turn.claimed and operation is Operation.LOOKUP and turn.figure and not named
-    if moved and re.search(r"(增|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
+    if moved and re.search(r"(增|添|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
         return (Measure.CHANGE,)
     leading = tuple(measure for measure in named if measure in LEADING)
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:

@@ -10,6 +10,7 @@ from assistant.counting import PERSONS, unit_fits
 from assistant.domain import Ask, Found, Missing
 from assistant.lexicon import STATED
 from assistant.lookup import COMPATIBLE, found_by
+from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import prints
 from assistant.tokens import covered, tokens, word_tokens
@@ -71,6 +72,8 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
         return False
     measures = COMPATIBLE.get(ask.measure, (ask.measure,) if ask.measure else ())
     if fact.measure not in measures or fact.year != (ask.year or shelf.years[entry.key]):
+        return False
+    if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
         return False
     if ask.unit and not unit_fits(ask.unit, fact.unit):
         return False

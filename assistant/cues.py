@@ -19,7 +19,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.ADJUSTED_BUDGET,
     ),
     (
-        "年中压减|年中调减|年中核减|压减|调减|削减|压掉|调增|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
+        "年中被砍掉|年中被砍|年中砍掉|年中砍|年中被压减|年中被压|年中被调减|年中被核减|年中压减|年中调减|年中核减|压减|调减|削减|压掉|调增|年中追加|追加预算|追加金额|追加数|追加了|追加|added budget|supplementary budget",
         Measure.ADDED_BUDGET,
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
@@ -30,7 +30,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
     (
-        "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
+        "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|执行了|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
         "用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
         "actual expenditure|spending|spend|spent|outturn|final",
         Measure.FINAL,
@@ -52,7 +52,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
 )
 """What of the item is asked for."""
 
-MOVED = "增加|增长|上升|上涨|减少|下降|降低|下滑|变化|变动|多(?!少)|(?<!多)少|涨|降|增|减"
+MOVED = "增加|增长|上升|上涨|减少|下降|降低|下滑|变化|变动|多(?!少)|(?<!多)少|涨|降|增|减|缩"
 CHANGES: tuple[tuple[str, Measure], ...] = (
     (
         r"(增长率|增幅|降幅|减幅|增减率|变动率|变动比例|变化率|变动幅度|增长百分之几|下降百分之几|降了百分之几|growth rate|"
@@ -68,7 +68,7 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
         Measure.CHANGE,
     ),
     (
-        r"(增减额|增减变动额|year[- ]on[- ]year|compared (to|with) (the )?(previous|last|prior) year|from the previous year)",
+        r"(增加额|减少额|增减额|增减变动额|year[- ]on[- ]year|compared (to|with) (the )?(previous|last|prior) year|from the previous year)",
         Measure.CHANGE,
     ),
     (r"同比[^，,。；？?]{0,6}(百分|比例|幅度|率|%)", Measure.CHANGE_RATE),
@@ -76,15 +76,20 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
 )
 """Changes against a year before: patterns, the more particular first."""
 
-RISES = "增加|增长|上升|上涨|变多|多花|升高|涨|提高|多了|rise|rose|increase|grow|grew|went up|go up"
-FALLS = "减少|下降|降低|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
+CHANGED_BY = r"增加额|减少额|增减额|变动额"
+"""The amount of a change, beside its rate."""
+RISES = "增加|增长|添了|上升|上涨|变多|多花|升高|涨|提高|多了|rise|rose|increase|grow|grew|went up|go up"
+FALLS = "减少|减了|下降|降低|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
 
 FUNDS: tuple[tuple[str, Fund], ...] = (
     (r"政府性基金|government fund", Fund.GOVERNMENT_FUND),
     (r"国有资本经营|state capital", Fund.STATE_CAPITAL),
     (r"一般公共预算|general public budget", Fund.GENERAL),
     (r"财政拨款|财政口径|财政资金|财政性资金|财政给|fiscal appropriation|fiscal fund", Fund.FISCAL),
-    (r"全口径|全部资金|所有资金|各类资金|不分资金|all funds|all sources", Fund.ALL),
+    (
+        r"全口径|全部资金|全部(?:决算)?支出|含(?:了)?项目支出|所有资金|各类资金|不分资金|all funds|all sources",
+        Fund.ALL,
+    ),
 )
 """Whose money: the more particular first."""
 
@@ -264,6 +269,10 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"超编|超员", "在职人员数多于人员编制"),
     (r"满编", "在职人员数等于人员编制"),
     (r"(有|存在)?(缺编|空编)", "在职人员数少于人员编制"),
+    (r"(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)", "是多少"),
+    (r"(?<=[少几个])人(?=参(?:训|会|加))", "位"),
+    (r"(?<=[少几])[号口](?=人)", ""),
+    (r"(?<=[少几一两])拨(?=来?[客宾访人])", "批"),
     (r"政府采购的(?=货物|工程|服务)", "政府采购"),
     (r"(购置|更新|购买|新购|采购|接待|召开|举办)[了过](?!几|多少)(?=[一-鿿]{2})", r"\1"),
 )
@@ -274,6 +283,9 @@ FORMAL: tuple[tuple[str, str], ...] = (
     ("修理", "维修"),
     ("客人", "来宾"),
     ("上交", "上缴"),
+    ("省里", "省级"),
+    ("市里", "市级"),
+    ("县里", "县级"),
 )
 """Everyday words and the ones that filings use."""
 
@@ -282,6 +294,8 @@ STOCK = {"辆": "保有量", "台": "保有量", "部": "保有量"}
 STATES: tuple[tuple[str, str], ...] = (
     (r"累计|截至|截止|到[^，,]{0,6}底|总共|一共", "累计"),
     (r"完成(了)?年初预算|年初预算的?(完成|执行)", "年初预算"),
+    (r"付(?:了|掉|过|款|出去)|支付(?!率)|已付", "支付"),
+    (r"签(?:了|的|订|约|下)|合同(?:价|额|金额)", "合同签订价"),
     (r"新(?=接|增|建|添|上线|开|装|设)|当年|这一年|年内", "新增"),
 )
 """Words that tell what there is in all from what came in the year, and what filings call it."""
@@ -299,7 +313,7 @@ FILLER = (
     "是多少|有多少|为多少|多少万元|多少万|多少元|多少|几个|几次|几辆|几人|几台|几家|几条|几项|几批|几名|几|数额|金额|数字|数据是|数值|数是|数|钱|"
     "是什么|是啥|什么|啥|怎么|如何|哪些|哪个|哪里|哪|谁|是|为|了|的|地|得|吗|呢|吧|啊|呀|么|有|无|到|达|达到|等|个|项|块|部分|这块|那块|那一块|这项|情况|如实|一般|主要|"
     "出去|出来|进去|进来|过来|起来|下来|出|进|掉|过|起|完|好|成|花费|花|用|支出|费用|开销|总的|整个|整体上|整体|单位|部门|机构|报告|决算报告|文件|表格|表中|表里|表|显示|写的|写|公开|公布|披露|填的|填|记录|说的|说|来自|"
-    "增减额|变动额|报告里|说明里|决算说明|同比|环比|同一|同年|中心|本单位|本部门|高于|低于|大于|小于|等于|多于|少于|用光|花光|用尽|花完|小计|职工|员工|职员|同志|大家|大伙|说法|原本|本来|原来|打算|摊子|活儿|事儿|一款|一类|一项|那笔|这笔|款项|钱款|经济科目|划分|分类|科目|四家|三家|两家|几家|五家|两项|三项|几项|四项|四个|三个|两个|两年|合计|总数|total|类别|类|老|给|支了|最大|最高|最多|排前|明细|名称|以来|办|已|"
+    "增减额|变动额|报告里|说明里|决算说明|同比|环比|同一|同年|中心|本单位|本部门|高于|低于|大于|小于|等于|多于|少于|用光|花光|用尽|花完|小计|职工|员工|职员|同志|大家|大伙|说法|原本|本来|原来|打算|摊子|活儿|事儿|一款|一类|一项|那笔|这笔|款项|钱款|资金|经济科目|划分|分类|科目|四家|三家|两家|几家|五家|两项|三项|几项|四项|四个|三个|两个|两年|合计|总数|total|类别|类|老|给|支了|最大|最高|最多|排前|明细|名称|以来|办|已|"
     "万元|亿元|元|百分之几|百分之多少|百分比|百分|比例|完成|实现|进行|开展|执行|口径|科目|账上|账面|属于|列示|列|取得|安排|拨付|支付|付了|付|交了|交|发了|发放|发|定的|定了|定|批的|批|"
     "掏了|掏|拿出|动用了|动用|最后|最终|实际|实际上|去|搞|另外|到账|入账|共|约|目前|现在|截至|截止|底|末|全部|全|年报|自评|绩效|换成|换|改成|再|比较|哪|多|少|有多大|多大|多高|所|并|且|"
     "包含|含有|应为|应该|应|倒推|推算|算出|算|计算|直接|没|不|反而|涨|落|来|回|呢|当中|之中|一栏|栏|那栏|这栏|一行|那行|一项|那项|项目的|方式|相关|承担|涉及|提到|提出"

@@ -96,8 +96,10 @@ class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not be found, `head` those of the words that stand with the question word, `beside` what an earlier part
-    of the same question was answered with, `within` the items that only contain what is asked for.
+    `hints` are words that need not be found, `head` those of the words that stand with the question word, `counted` the noun whose number is asked for, `said` all that the question
+    says besides organisations and years, `beside` what an earlier part
+    of the same question was answered with, `within` the items that only contain what is asked for; `named` says that only
+    what the figure itself is called counts, for nothing says that a figure is wanted.
     """
 
     reports: tuple[ReportKey, ...]
@@ -112,8 +114,11 @@ class Ask:
     fund: Fund | None = None
     hints: str = ""
     head: str = ""
+    counted: str = ""
+    said: str = ""
     beside: Fact | None = None
     within: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

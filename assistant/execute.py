@@ -52,6 +52,9 @@ from ingest.names import canonical
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
+SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
+"""What a sum is called behind the name of what is summed up."""
+PER_HEAD = "人均"
 HEADCOUNT = ("在职人数",)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
@@ -87,8 +90,17 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
     results: list[Result] = []
     for step in plan.steps:
-        results += _narrowed(_beside_last(step, results), library)
+        found = _narrowed(_beside_last(step, results), library)
+        results += [one for one in found if not _told(one, results)]
     return Evidence(results=tuple(results))
+
+
+def _told(result: Result, before: Sequence[Result]) -> bool:
+    """Whether the very figure that was found last answers again: two words for one thing."""
+    last = before[-1] if before else None
+    if not (isinstance(result, Found) and isinstance(last, Found)):
+        return False
+    return result.statement.main.id == last.statement.main.id
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
@@ -221,6 +233,8 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
 def _computed(step: Compute, library: Library) -> Result:
     asks = list(step.asks)
     if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
+        if per_head := _stated_per_head(asks[0], library):
+            return per_head
         return compute(step, _per_head(asks[0], step.spent_on, library))
     if step.operation is Operation.SHARE and asks:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
@@ -240,6 +254,14 @@ def _computed(step: Compute, library: Library) -> Result:
     return compute(step, found)
 
 
+def _stated_per_head(ask: Ask, library: Library) -> Found | None:
+    """What the filing itself states per head of the item."""
+    words = " ".join((PER_HEAD, *ask.terms, ask.words))
+    per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
+    found = look_up(per_head, library.shelf(ask.reports))
+    return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
+
+
 def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
     """An amount, and the people that it was spent on where the question speaks of them, else those who work there."""
     amount = _operand(ask, library)
@@ -254,7 +276,7 @@ def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missin
 
 def _of_whole(stated: Found, whole: Ask) -> bool:
     """Whether a stated share is of the whole that the question names: one name holds the other."""
-    basis = canonical(stated.statement.main.basis or "")
+    basis = SUMMED.sub("", canonical(stated.statement.main.basis or ""))
     return basis != "" and any(basis in term or term in basis for term in whole.terms)
 
 

@@ -1,8 +1,9 @@
 """What is loaded, as the stages need it: shelves of facts, passages, texts and headings; kept while the corpus stands still."""
 
 import gc
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -44,6 +45,8 @@ GENERIC = frozenset(
     }
 )
 LONGEST_ITEM = 40
+QUALIFIED = re.compile(r"(?P<name>[^（(]{5,})[（(].+[）)]")
+"""A name with brackets behind it."""
 MOST = 96
 """Of so many reports and filings what was read is kept in memory."""
 Rule = tuple[str, str, str]
@@ -53,6 +56,15 @@ Rule = tuple[str, str, str]
 def _short(name: str) -> str:
     """The name of a remainder without its last word: 其他公安 is no 公安."""
     return name.removesuffix("支出") if name.startswith("其他") and len(name) > 4 else name
+
+
+def _unqualified(terms: Iterable[str]) -> dict[str, str]:
+    """Names without the brackets behind them that say what they are of, where that leaves one term: 办结数量（平台运维）."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        if (match := QUALIFIED.fullmatch(plain(term))) and match["name"] not in GENERIC:
+            found[match["name"]].add(term)
+    return {name: next(iter(terms)) for name, terms in found.items() if len(terms) == 1}
 
 
 _making = Lock()
@@ -141,10 +153,10 @@ class Library:
         """The names of items that the filings print."""
         known = self.corpus.names()
         names = ((plain(name), term) for printed, term in known for name in (printed, term))
-        names = (pair for name, term in names for pair in ((name, term), (_short(name), term)))
-        return {
+        pairs = [pair for name, term in names for pair in ((name, term), (_short(name), term))]
+        return _unqualified(term for _, term in known) | {
             name: term
-            for name, term in names
+            for name, term in pairs
             if 2 <= len(name) <= LONGEST_ITEM and name not in GENERIC and not name.isdigit()
         }
 

@@ -249,7 +249,10 @@ def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
     words = telling(words, [holder.report.organisation for holder in holders])
-    return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
+    # Who did something is told with the thing itself, and not with the item that pays for it.
+    named = (mark.item for mark in turn.marks if not (mark.spoken and turn.wanted is Wanted.ORGANISATION))
+    items = dict.fromkeys(item for item in named if item and item not in words)
+    return " ".join((words, *items, *more)).strip()
 
 
 def _reading(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> str:

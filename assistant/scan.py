@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant import cues
-from assistant.words import left
+from assistant.words import cut, left
 from ingest.fact import Fund, Measure
 from ingest.names import CLASSIFICATIONS, accounts, canonical, companions, terms
 
@@ -85,6 +85,10 @@ OF_FUND = re.compile("总计|合计|资金")
 LEFT_OVER = "年末结转和结余"
 DESCRIBED = 5
 PEOPLE = frozenset({"在职人数", "在编人数", "聘用人员数", "离退休人数", "年末实有人数"})
+CAME = re.compile(
+    r"(?:来|去|到场?|到会|参加|参训|参会|出席|招待|接待|培训)(?:了|过|的)?(?:一共|总共|共)?有?$"
+)
+"""Verbs of those who come to something."""
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
 WHOLE_NAME = 5
@@ -197,9 +201,12 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
 def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
     description, they are manners of speech; so are the people who get the money beside what they get."""
+    marks = tuple(
+        mark for mark in marks if not (_inside_itself(mark, marks, question) or _came(mark, question))
+    )
     marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
     named = {mark.item for mark in marks if mark.item}
-    if named - TOTALS - FUNDS:
+    if named - TOTALS - FUNDS or any(word.names for word in cut(residue(question, marks))):
         marks = tuple(
             replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
         )
@@ -213,6 +220,18 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         return marks
     return tuple(
         _manner(mark) if mark.spoken and not _operand(mark, better, question) else mark for mark in marks
+    )
+
+
+def _came(mark: Mark, question: str) -> bool:
+    """Whether a spoken name counts those who came to something, and not those who work there: 来了几个人."""
+    return mark.counts and mark.item in PEOPLE and CAME.search(question, 0, mark.start) is not None
+
+
+def _inside_itself(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name stands in what the same item contains: then its words name a part of that (培训费里，职工培训)."""
+    return mark.spoken and any(
+        one.item == mark.item and one.end <= mark.start and contains(one, question) for one in marks
     )
 
 
@@ -300,12 +319,20 @@ def _of_the_field() -> frozenset[str]:
     )
 
 
+def _joined(surface: str, items: Mapping[str, str]) -> str | None:
+    """The item whose name stands with 的 between its parts: 信息化建设的资金."""
+    before, of, behind = surface.partition("的")
+    return items.get(before + behind) if of and len(before) > 1 and len(behind) > 1 else None
+
+
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
     for start in range(len(question)):
         for end in range(start + 1, min(len(question), start + LONGEST) + 1):
             surface = question[start:end]
             if surface in items:
                 yield start, end, Mark(start=start, end=end, surface=surface, item=items[surface]), 0
+            if (item := _joined(surface, items)) is not None:
+                yield start, end, Mark(start=start, end=end, surface=surface, item=item), 0
             if surface in MEASURE_WORDS:
                 yield (
                     start,

@@ -86,7 +86,7 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
     preferred = best.fact if best.fact in stated else min(stated, key=_place)
     fund = best.fact.scope.fund
     main = min(
-        (fact for fact in stated if agree(fact, preferred)),
+        (fact for fact in stated if agree(fact, preferred) and _decimals(fact) >= _decimals(preferred)),
         key=lambda fact: (*_place(fact)[:2], fact.scope.fund is not fund, _place(fact)),
     )
     others = sorted(
@@ -97,6 +97,12 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
         agreeing=tuple(fact for fact in others if agree(fact, main)),
         differing=tuple(fact for fact in others if certain(fact) and certain(main) and not agree(fact, main)),
     )
+
+
+def _decimals(fact: Fact) -> int:
+    """How many decimals a figure prints: a rounder one agrees with two that differ, and stands for neither."""
+    exponent = fact.value.low.as_tuple().exponent if isinstance(fact.value, Amount) else 0
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _place(fact: Fact) -> tuple[bool, bool, int]:

@@ -196,7 +196,9 @@ def _bare_amount(said: Said, state: State) -> Statement | None:
     if said.aside and not words and state.count and not said.tail:
         return Statement(item=state.count, measure=Measure.STATED)
     if said.tail.startswith(_FOREIGN_TAIL) and not words:
-        return Statement(item=clean(_PURPOSE.sub("", said.tail)), measure=Measure.STATED)
+        purpose = clean(_PURPOSE.sub("", said.tail))
+        whole = (state.whole, purpose) if state.grouped and state.whole else ()
+        return Statement(item=purpose, measure=Measure.STATED, row=whole)
     return Statement(item=words, measure=measure, named=False) if words and state.item else None
 
 

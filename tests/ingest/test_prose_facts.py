@@ -384,6 +384,16 @@ def test_what_a_fund_gives_to_a_project_stands_under_the_fund() -> None:
     assert (first.row, rate.basis) == (("甲类专项资金", "平台工程"), "年初预算")
 
 
+def test_what_a_cost_was_used_for_stands_under_the_cost() -> None:
+    found = stated(
+        "开支培训费 6 万元，其中 1 万元用于开展职工培训，5 万元用于召开工作会议。", "十、一般性支出情况说明"
+    )
+    assert [(fact.item, fact.row) for fact in found[1:]] == [
+        ("职工培训", ("培训费", "职工培训")),
+        ("工作会议", ("培训费", "工作会议")),
+    ]
+
+
 def test_a_functional_path_in_the_line_above_names_the_item_of_the_paragraph() -> None:
     text = "公共安全支出（类）公安（款）执法办案（项）。\n\n\n年初预算为 4.00 万元，支出决算为 5.00 万元。"
     budget, final = stated(text, *GENERAL)
