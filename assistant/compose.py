@@ -144,6 +144,15 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
             if figure.value not in seen:
                 seen.add(figure.value)
                 page.values.append(figure)
+    elif result.recomputed is not None:
+        page.status = Status.CONFLICT
+        said, figure = speaker.computed(result.recomputed, speaker.label(statement.main))
+        page.sentences.append(
+            wording.text("misfit", speaker.language, said=speaker.sentence(statement), computed=said)
+        )
+        page.values.append(figure)
+        for operand in result.recomputed.operands:
+            _note(operand, speaker, page)
     else:
         page.sentences.append(speaker.sentence(statement))
     _note(result, speaker, page)

@@ -145,7 +145,8 @@ class Query:
     word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
     the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
     question asks for; `each` that the things named are asked for one by one (分别);
-    `spent` that it takes spending for granted; `noted` the table whose notes are asked for."""
+    `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `before` what the turn before
+    asked for, where this one goes on with it."""
 
     question: str
     language: Language
@@ -178,6 +179,7 @@ class Query:
     noted: str | None = None
     each: bool = False
     carried: frozenset[ContextKind] = frozenset()
+    before: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +195,7 @@ class Refusal:
 class Lookup:
     """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change;
     `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to; `further`
-    that it is of a further part of a question."""
+    that it is of a further part of a question, `before` what the turn that it goes on with asked for."""
 
     ask: Ask
     into: str | None = None
@@ -201,6 +203,7 @@ class Lookup:
     further: bool = False
     claimed: str | None = None
     otherwise: "Search | None" = None
+    before: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,10 +300,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a lookup found."""
+    """What a lookup found; `recomputed` is what a printed percentage's own operands give, where that is another figure."""
 
     ask: Ask
     statement: Statement
+    recomputed: "Computed | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, people_beside
+from assistant.beside import beside, in_one_breath, people_beside
 from assistant.children import children
 from assistant.composition import composed
 from assistant.compute import compute, converted, failed, fallen
@@ -38,6 +38,7 @@ from assistant.domain import (
 from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import look_up
+from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.reasons import nothing_spent, premise, reason
@@ -76,7 +77,7 @@ class Library(Protocol):
         """All passages of the reports, the nearest to the topic first."""
 
 
-class Loaded(Library, Store, Protocol):
+class Loaded(Library, Store, Checked, Protocol):
     """All that is loaded, and what can be told of it without reading it."""
 
     def of_items(self, terms: Sequence[str]) -> Library:
@@ -87,7 +88,8 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
     results: list[Result] = []
     for step in plan.steps:
-        results += _narrowed(_beside_last(step, results), library)
+        found = _narrowed(_beside_last(step, results), library)
+        results += (beside_operands(result, library) for result in found)
     return Evidence(results=tuple(results))
 
 
@@ -177,6 +179,8 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
         return (fallen(found, step.decimals),)
     if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
         return (result,)
+    if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
+        return (meant,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
         if several := _each_term(step.ask, library):
             return several
@@ -193,6 +197,20 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
         if stated and stated != step.claimed:
             return (Corrected(direction=stated, found=(found,)),)
     return (found,)
+
+
+def _gone_on(step: Lookup, lacking: Missing, library: Library) -> Found | None:
+    """What a turn means beside the answer of the turn before: of figures that fit as well the one that is told with it,
+    or the only one told with it in the unit that alone is new."""
+    shelf, before = library.shelf(step.ask.reports), step.before
+    answered = look_up(before, shelf) if before else None
+    if not isinstance(answered, Found) or before is None:
+        return None
+    if lacking.refusal.reason is Reason.AMBIGUOUS:
+        meant = look_up(replace(step.ask, beside=answered.statement.main), shelf)
+        return meant if isinstance(meant, Found) else None
+    same = (step.ask.terms, step.ask.words) == (before.terms, before.words)
+    return in_one_breath(answered, step.ask, shelf) if same and step.ask.unit != before.unit else None
 
 
 def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
@@ -214,7 +232,7 @@ def _computed(step: Compute, library: Library) -> Result:
     asks = list(step.asks)
     if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
         return compute(step, _per_head(asks[0], step.spent_on, library))
-    if step.operation is Operation.SHARE and asks:
+    if step.operation is Operation.SHARE and 0 < len(asks) < 3:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated

@@ -124,7 +124,8 @@ def signed(fact: Fact, figure: Figure) -> Figure:
 def _key(fact: Fact, figure: Figure) -> Key:
     basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
     subject = None if of_subject(fact) else fact.subject
-    scoped = familiar(fact.term) or fact.subject or fact.code or fact.term == _GRAND_TOTAL
+    named = quantity(fact) if of_subject(fact) else fact.term
+    scoped = familiar(named) or subject or fact.code or fact.term == _GRAND_TOTAL
     whose = scope(fact) if scoped else None
     return fact.year, quantity(fact), fact.measure, whose, subject, within(fact), basis, figure.dimension
 
