@@ -341,9 +341,18 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
     for name in result.refusal.nearest:
         page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
-    page.sentences.append(said)
+    page.sentences.append(_named(result, speaker) + said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason
+
+
+def _named(missing: Missing, speaker: Speaker) -> str:
+    """Which of several things asked for is lacking."""
+    query = speaker.query
+    if len(query.asks) < 2 and not query.further:
+        return ""
+    named = speaker.asked(missing.ask) if missing.ask else missing.topic
+    return wording.text("of_these", speaker.language, named=named) if named else ""
 
 
 def _checks(page: Page, sources: Sources) -> list[Note]:

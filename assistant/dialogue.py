@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cues import TAKES
+from assistant.cues import CORRECTED, TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
 from assistant.identity import Identity, Mention
@@ -26,8 +26,10 @@ ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|to
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
 ELLIPTIC = re.compile(
-    r"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about))", re.IGNORECASE
+    rf"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
+    re.IGNORECASE,
 )
+"""What goes on with the question before, or puts it right."""
 
 
 def complete(turns: Sequence[Frame]) -> Frame:

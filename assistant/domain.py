@@ -138,15 +138,15 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """How a question was understood. `numeric` says that only a figure can
-    be the answer; `topic` is what is left for ranking passages when organisation, year and
-    question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
-    is one of the people that the money was spent on; `counted` is the
-    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
-    the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
-    question asks for; `each` that the things named are asked for one by one (分别);
-    `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `before` what the turn before
-    asked for, where this one goes on with it."""
+    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what
+    is left for ranking passages when organisation, year and question words are taken away; `into` the
+    unit of money that the answer is wanted in; `spent_on` says that a figure per head is one of the
+    people that the money was spent on; `counted` is the word for what is counted where only the number of
+    those that meet the condition is wanted; `claimed` the direction that the question takes for granted
+    (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same question asks for;
+    `each` that the things named are asked for one by one (分别); `spent` that it takes spending for
+    granted; `noted` the table whose notes are asked for; `before` what the turn before asked for, where
+    this one goes on with it."""
 
     question: str
     language: Language
@@ -309,12 +309,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What a lookup did not find, and why. `fact` is the blank or withheld cell; `rivals` answer equally well."""
+    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike."""
 
     ask: Ask | None
     refusal: Refusal
     fact: Fact | None = None
     rivals: tuple[Fact, ...] = ()
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

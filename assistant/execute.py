@@ -7,7 +7,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, in_one_breath, people_beside
 from assistant.children import children
-from assistant.composition import composed
+from assistant.composition import composed, whole_of
 from assistant.compute import compute, converted, failed, fallen
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
@@ -236,6 +236,8 @@ def _computed(step: Compute, library: Library) -> Result:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
+    if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
+        return whole
     if step.operation is Operation.DIFFERENCE and len(asks) == 1:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
     if (
@@ -248,6 +250,14 @@ def _computed(step: Compute, library: Library) -> Result:
         years = library.shelf([key for ask in asks for key in ask.reports]).years
         return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     return compute(step, found)
+
+
+def _stated_whole(asks: Sequence[Ask], library: Library) -> Found | None:
+    """What the filing itself prints for the sum of all parts of a whole."""
+    terms = [ask.terms[0] for ask in asks if len(ask.terms) == 1 and ask.reports == asks[0].reports]
+    whole = whole_of(terms) if len(terms) == len(asks) else None
+    found = look_up(replace(asks[0], terms=(whole,)), library.shelf(asks[0].reports)) if whole else None
+    return found if isinstance(found, Found) else None
 
 
 def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
@@ -305,4 +315,5 @@ def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
     if unpublished is not None and unpublished.subject is not None:
         refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
         return Missing(ask=None, refusal=refusal, fact=unpublished)
-    return note(step, library) or library.search(step)
+    found = note(step, library) or library.search(step)
+    return replace(found, topic=step.topic) if isinstance(found, Missing) else found

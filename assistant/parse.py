@@ -25,7 +25,7 @@ from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
-from assistant.parts import parts
+from assistant.parts import parts, sentences
 from assistant.topic import telling
 from ingest.names import plain
 
@@ -51,6 +51,7 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     now = _frame(question, lexicon)
     whole = _of_figures(complete([*earlier, now]))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
+    asked = asked if len(asked) > 1 else _in_sentences(now, lexicon)
     again = _asked_before(now, earlier) if len(asked) < 2 else ()
     if len(asked) < 2 and len(again) < 2:
         read = _query(question, whole, lexicon)
@@ -66,6 +67,13 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         for at, turn in enumerate(completed)
     )
     return replace(one, further=tuple(others), carried=_carried(now, whole))
+
+
+def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The questions that stand side by side where one of them is answered in words."""
+    asked = sentences(now.question)
+    told = [_wanted(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
+    return asked if len(asked) > 1 and any(told) else ()
 
 
 def _before(earlier: Sequence[Frame], whole: Frame, lexicon: Lexicon) -> Ask | None:

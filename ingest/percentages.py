@@ -136,7 +136,7 @@ def _rate(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: in
         (one for one in before[:2] if one.measure is Measure.CHANGE and quantity(one) == quantity(fact)), None
     )
     near = [*(one for one in before if one.section == fact.section), *spoken]
-    this = _near(near, fact, (Measure.FINAL,))
+    this = _near(near, fact, (Measure.FINAL,)) or _of_both(near, fact)
     moved, now = exact(change), exact(this)
     if exact(fact) is None or change is None or this is None or moved is None or now is None:
         missing = "增减额" if moved is None else "本年数"
@@ -148,6 +148,17 @@ def _rate(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: in
     if last.value == 0:
         return unchecked(rule, report, f"{fact.item}：基数为 0", (fact, change, this))
     return _judged(rule, fact, Figure(value=abs(moved.value), unit=moved.unit), last, (change, this))
+
+
+def _of_both(near: Sequence[Fact], fact: Fact) -> Fact | None:
+    """This year's figure of what two names joined by 和 state: the first of them, which a total stands for as well."""
+    first, *others = re.split("[和与]", quantity(fact))
+    for one in near if others else ():
+        named = quantity(one).removesuffix("总计").removesuffix("合计") == first
+        same = (one.year, one.scope, one.measure) == (fact.year, fact.scope, Measure.FINAL)
+        if named and same and exact(one) is not None:
+            return one
+    return None
 
 
 def _change(fact: Fact, before: Sequence[Fact], report: int) -> Iterator[Check]:

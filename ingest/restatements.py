@@ -187,7 +187,7 @@ def _judged(facts: Sequence[Fact], kinds: dict[int, TableKind], report: int) -> 
         worst = agreement if worst is not Agreement.DIFFER else worst
         words.append(f"{_called(fact, kinds)} {printed(figure)}{gap(first, figure, agreement)}")
     measure = "" if main.term == main.measure.value else main.measure.value
-    name = f"{main.year}年{main.term}{measure}"
+    name = f"{main.year}年{quantity(main) if of_subject(main) else main.term}{measure}"
     detail = f"{name}：{_called(main, kinds)} {printed(first)}"
     detail += f"；{'；'.join(dict.fromkeys(words))}" if words else f"，{len(figures)} 处相同"
     state = State.AGREE if worst is Agreement.AGREE else State.DIFFER
