@@ -161,7 +161,9 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
     names = _names([found.statement.main for found in result.operands], speaker)
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
-    label = template.format(a=names[0], b=names[-1])
+    shared = result.operation is Operation.SHARE and len(names) > 2
+    first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]
+    label = template.format(a=first, b=names[-1])
     if result.year is not None:
         item = principal(result.operands[0].statement.main)
         label = wording.text("prior", speaker.language, label=item)
@@ -341,7 +343,8 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
     for name in result.refusal.nearest:
         page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
-    page.sentences.append(_named(result, speaker) + said)
+    if (said := _named(result, speaker) + said) not in page.sentences:
+        page.sentences.append(said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason
 

@@ -122,6 +122,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "yes": ("是。", "Yes. "),
     "no": ("否。", "No. "),
+    "together": ("{names}合计", "{names} together"),
     "of_these": ("{named}：", "{named}: "),
     "nearest": ("可以回答的有：{names}。", "What can be answered: {names}."),
     "cut": ("年中压减数", "cut during the year"),
