@@ -65,6 +65,7 @@ class Page:
     options: list[Option] = field(default_factory=list)
     facts: dict[int, Fact] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
 
 
 def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
@@ -90,7 +91,11 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
     )
     context = context_of(query, answer, page.facts, sources)
     reading = reading_of(context, query.language) if page.facts else query.reading
-    return Draft(answer=replace(answer, context=context, reading=reading), facts=page.facts)
+    return Draft(
+        answer=replace(answer, context=context, reading=reading),
+        facts=page.facts,
+        lacking=tuple(page.lacking),
+    )
 
 
 def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None:
@@ -210,8 +215,7 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     page.sentences.append(
         wording.text(key, speaker.language, first=labels[0], entries=entries, difference=gap)
     )
-    if names := [name for name in result.missing if name]:
-        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
+    _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
     if key in ("rank", "equal", "select"):
         page.values += figures
@@ -227,10 +231,16 @@ def _over_years(result: Ranked, figures: list[Figure], entries: str, speaker: Sp
     many = len({found.statement.main.organisation for found in result.entries}) > 1
     label = ("" if many else first.organisation) + speaker.label(first)
     page.sentences.append(wording.text(key, speaker.language, label=label, entries=entries))
-    if result.missing:
-        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(result.missing)))
+    _lacking(result, speaker, page)
     page.form = Form.TREND if len(figures) > 1 else None
     page.values += figures
+
+
+def _lacking(result: Ranked, speaker: Speaker, page: Page) -> None:
+    """Name what was asked for and has no figure."""
+    if names := [name for name in result.missing if name]:
+        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
+        page.lacking += names
 
 
 def _composed(result: Composed, speaker: Speaker, page: Page) -> None:

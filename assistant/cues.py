@@ -284,9 +284,8 @@ MENDED: tuple[tuple[str, str], ...] = (
 )
 """What questions say otherwise than filings: everyday words, one word for a comparison, a verb with its aspect."""
 FORMAL: tuple[tuple[str, str], ...] = (
-    ("买", "购置"),
-    ("砍掉", "核减"),
-    ("砍", "核减"),
+    ("(?<!购)买", "购置"),
+    ("砍掉?", "核减"),
     ("修理", "维修"),
     ("客人", "来宾"),
     ("上交", "上缴"),

@@ -37,7 +37,7 @@ from assistant.domain import (
 )
 from assistant.either import either
 from assistant.judge import judge
-from assistant.lookup import look_up
+from assistant.lookup import look_up, no_year
 from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
@@ -196,7 +196,15 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
         stated = direction(found)
         if stated and stated != step.claimed:
             return (Corrected(direction=stated, found=(found,)),)
-    return (found,)
+    return (_of_year(found, step.ask, library),)
+
+
+def _of_year(found: Result, ask: Ask, library: Library) -> Result:
+    """What was found; of a year that no report is of, which the next one's tells a little, that the year is missing."""
+    shelf = library.shelf(ask.reports)
+    held = {shelf.years.get(key) for key in ask.reports}
+    nowhere = isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM
+    return no_year(ask, shelf) if nowhere and ask.year and ask.year not in held else found
 
 
 def _gone_on(step: Lookup, lacking: Missing, library: Library) -> Found | None:

@@ -248,7 +248,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _formal(words: str) -> str:
     """`words` with everyday ones as filings print them."""
     for spoken, formal in cues.FORMAL:
-        words = words.replace(spoken, formal)
+        words = re.sub(spoken, formal, words)
     return words
 
 

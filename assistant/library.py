@@ -207,6 +207,10 @@ class Library:
         ranking = rank(search, self)
         return ranking.chunks if ranking else ()
 
+    def reports(self, filing: str) -> tuple[ReportKey, ...]:
+        """The reports of a filing."""
+        return tuple((filing, number) for number, _ in enumerate(self.corpus.find(filing).reports))
+
     def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
         """The passages of the reports."""
         return self.corpus.chunks(reports)

@@ -89,7 +89,7 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
 def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _in_year(ask, shelf)
     if not candidates:
-        return _missing(ask, Reason.NO_YEAR if ask.year else Reason.NO_ITEM)
+        return no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
     ask = _heard(_with_codes(ask, candidates), shelf)
     placed = _in_place(ask, candidates)
     scored = sorted(_score(ask, shelf, placed), key=lambda one: -one.score)
@@ -125,6 +125,20 @@ def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
 def _missing(ask: Ask, reason: Reason) -> Missing:
     status = Status.CLARIFY if reason is Reason.AMBIGUOUS else Status.NOT_FOUND
     return Missing(ask=ask, refusal=Refusal(status=status, reason=reason))
+
+
+def no_year(ask: Ask, shelf: Shelf) -> Missing:
+    """No figure of the year, and which years there are reports of."""
+    held = {
+        (entry.fact.organisation, shelf.years[entry.key])
+        for entry in shelf.entries
+        if entry.key in ask.reports
+    }
+    nearest = tuple(
+        f"{organisation} {year}" for organisation, year in sorted(held, key=lambda one: (-one[1], one[0]))
+    )
+    missing = _missing(ask, Reason.NO_YEAR)
+    return replace(missing, refusal=replace(missing.refusal, nearest=nearest))
 
 
 def _in_year(ask: Ask, shelf: Shelf) -> list[Entry]:

@@ -222,9 +222,10 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
 
 
 def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 财政拨款公共安全支出."""
-    followed = any(one.item and one.start == mark.end for one in marks) or OF_FUND.match(question, mark.end)
-    return mark.surface in FUNDS and bool(followed)
+    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 一般公共预算 公共安全支出."""
+    after = mark.end + len(question[mark.end :]) - len(question[mark.end :].lstrip(" 的"))
+    followed = any(one.item and one.start == after for one in marks) or OF_FUND.match(question, after)
+    return canonical(mark.surface) in FUNDS and bool(followed)
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:

@@ -42,8 +42,8 @@ REFUSALS: dict[Reason, tuple[str, str]] = {
         "The filings do not report what is asked for.",
     ),
     Reason.BLANK: (
-        "文件中该单元格为空白，未填列数字（空白不等于 0.00）[1]。",
-        "The cell is blank in the filing; a blank is not 0.00 [1].",
+        "文件中该单元格为空白，未填列数字（空白不等于零）[1]。",
+        "The cell is blank in the filing; a blank is not zero [1].",
     ),
     Reason.WITHHELD: (
         "文件说明此项内容不予公开 [1]。",

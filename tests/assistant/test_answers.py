@@ -203,3 +203,29 @@ def test_every_stated_figure_is_printed_where_it_is_cited(corpus: Corpus) -> Non
 def test_organisations_of_different_years_are_compared_with_their_years(corpus: Corpus) -> None:
     found = answer("哪个单位的三公经费最多", (), corpus)
     assert "样例县水务局（2022）" in found.answer and "示例市数字服务中心（2023）" in found.answer
+
+
+@pytest.mark.parametrize("year", [2019, 2021])  # far from any report, and the year before one
+def test_a_year_without_figures_names_the_years_there_are(corpus: Corpus, year: int) -> None:
+    found = answer(f"样例县水务局{year}年住房公积金", (), corpus)
+    assert found.reason is not None and found.reason.value == "no_year"
+    assert [option.label for option in found.options] == ["样例县水务局 2022"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["样例县水务局 2022 一般公共预算 农林水支出", "样例县水务局2022年一般公共预算的农林水支出是多少？"],
+)
+def test_a_budget_named_before_an_item_says_whose_money_and_is_cited_first(
+    corpus: Corpus, question: str
+) -> None:
+    found = answer(question, (), corpus)
+    assert [(one.value, one.label) for one in found.values] == [("1333.90", "农林水支出决算数")]
+    assert found.citations[0].column == ("支出", "一般公共预算财政拨款")
+
+
+def test_an_everyday_word_inside_a_formal_one_is_left_alone(corpus: Corpus) -> None:
+    assert (
+        answer("样例县水务局2022年政府购买服务多少", (), corpus).reading
+        == "样例县水务局 | 2022 | 政府购买服务"
+    )
