@@ -109,6 +109,12 @@ def test_a_follow_up_keeps_what_it_does_not_replace(
     assert [f"{value.value} {value.unit}" for value in found.values] == values
 
 
+def test_an_item_of_several_organisations_is_asked_back_however_each_prints_it(corpus: Corpus) -> None:
+    found = answer("公用经费决算是多少？", (), corpus)
+    assert (found.status.value, found.reason and found.reason.value) == ("clarify", "ambiguous")
+    assert len({option.label.split()[0] for option in found.options}) == 2
+
+
 def test_a_sum_of_all_parts_is_the_figure_that_the_filing_prints_for_the_whole(corpus: Corpus) -> None:
     found = answer("样例县水务局2022年出国、用车、接待加起来多少", (), corpus)
     assert [(value.value, value.label, value.kind) for value in found.values] == [
