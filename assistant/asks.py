@@ -8,6 +8,7 @@ from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import FUNDS, Mark
+from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from ingest.fact import BUDGETS, Measure, Part
 from ingest.names import canonical
@@ -107,6 +108,8 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
+    if turn.whole and turn.operation is Operation.SUM:
+        return Operation.SHARE  # of several together
     many = (
         len(turn.items) > 1 or len(turn.pieces) > 1 or len(years) > 1 or len(turn.identity.organisations) > 1
     )
@@ -170,6 +173,9 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
+    if turn.things:
+        shared = operation is Operation.SHARE and turn.whole
+        return (*turn.things, (_whole(turn, marks), "")) if shared else turn.things
     if operation in (Operation.COMPOSITION, Operation.TREND) and turn.rest in TOTAL and not marks:
         return (((TOTAL[turn.rest],), ""),)
     if operation is Operation.SHARE and (turn.whole or turn.within):
@@ -214,12 +220,16 @@ def _columns(marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
 
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """The part's items and free words, then the whole's."""
+    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in (turn.whole or ""))
+    whole = (_whole(turn, marks), "")
+    return (*(((one,), "") for one in part), whole) if len(part) > 1 else ((part, turn.rest), whole)
+
+
+def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:
+    """What a share is of."""
     named = turn.whole or ""
-    whole = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
-    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in named)
-    if len(part) > 1:
-        return (*(((one,), "") for one in part), (whole or turn.within or (canonical(named),), ""))
-    return (part, turn.rest), (whole or turn.within or (canonical(named),), "")
+    items = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
+    return items or turn.within or (canonical(named),)
 
 
 def _total(turn: Frame) -> Terms:
@@ -227,7 +237,7 @@ def _total(turn: Frame) -> Terms:
     if turn.rest or turn.codes:
         return ()
     if Measure.SCORE in turn.measures:
-        return ("总分",)
+        return (WHOLE_SCORE,)
     if turn.place or "总计" in turn.free:
         if "总计" in turn.question or "收支" in (turn.place or ""):
             return ("收支总计",)
@@ -282,7 +292,7 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     leading = tuple(measure for measure in named if measure in LEADING)
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]
-    return named or (None,)
+    return named or ((Measure.SCORE,) if WHOLE_SCORE in turn.items else (None,))
 
 
 def _side_by_side(turn: Frame) -> tuple[Measure, ...]:

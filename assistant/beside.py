@@ -42,6 +42,21 @@ def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
     return found if isinstance(found, Found) else None
 
 
+def in_one_breath(answered: Found, ask: Ask, shelf: Shelf) -> Found | None:
+    """The only other figure in the unit of `ask` in the sentence that states what was answered."""
+    said = answered.statement.main
+    here = [
+        entry
+        for entry in shelf.entries
+        if not (said.from_cell or entry.fact.from_cell)
+        and (entry.fact.filing, entry.fact.quote) == (said.filing, said.quote)
+        and isinstance(entry.fact.value, Amount)
+        and unit_fits(ask.unit or "", entry.fact.unit)
+    ]
+    found = found_by(ask, here[0], shelf.entries) if len(here) == 1 else None
+    return found if isinstance(found, Found) and here[0].fact.id != said.id else None
+
+
 def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
     """The one number of people that is told right after an amount, wherever a sentence states it."""
     said = [amount.statement.main, *amount.statement.agreeing]

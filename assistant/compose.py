@@ -149,6 +149,15 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
             if figure.value not in seen:
                 seen.add(figure.value)
                 page.values.append(figure)
+    elif result.recomputed is not None:
+        page.status = Status.CONFLICT
+        said, figure = speaker.computed(result.recomputed, speaker.label(statement.main))
+        page.sentences.append(
+            wording.text("misfit", speaker.language, said=speaker.sentence(statement), computed=said)
+        )
+        page.values.append(figure)
+        for operand in result.recomputed.operands:
+            _note(operand, speaker, page)
     else:
         page.sentences.append(speaker.sentence(statement))
     _note(result, speaker, page)
@@ -157,7 +166,9 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
     names = _names([found.statement.main for found in result.operands], speaker)
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
-    label = template.format(a=names[0], b=names[-1])
+    shared = result.operation is Operation.SHARE and len(names) > 2
+    first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]
+    label = template.format(a=first, b=names[-1])
     if result.year is not None:
         item = principal(result.operands[0].statement.main)
         label = wording.text("prior", speaker.language, label=item)
@@ -342,9 +353,19 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
     for name in result.refusal.nearest:
         page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
-    page.sentences.append(said)
+    if (said := _named(result, speaker) + said) not in page.sentences:
+        page.sentences.append(said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason
+
+
+def _named(missing: Missing, speaker: Speaker) -> str:
+    """Which of several things asked for is lacking."""
+    query = speaker.query
+    if len(query.asks) < 2 and not query.further:
+        return ""
+    named = speaker.asked(missing.ask) if missing.ask else missing.topic
+    return wording.text("of_these", speaker.language, named=named) if named else ""
 
 
 def _checks(page: Page, sources: Sources) -> list[Note]:

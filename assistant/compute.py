@@ -287,6 +287,19 @@ def before(this: Found, change: Found, *, rises: bool) -> Computed:
     return _computed(Operation.DIFFERENCE, result, formula, (this, change))
 
 
+def rate_of_change(this: Found, change: Found, *, rises: bool) -> Computed:
+    """A stated change in percent of what the figure was before it. Raises MixedUnits and NoBase."""
+    now, step = _figures((this, change))
+    last = arithmetic.subtract(now, step) if rises else arithmetic.add((now, step))
+    result = arithmetic.percent(step, last, PLACES)
+    moved = arithmetic.convert(step, now.unit).value
+    base = arithmetic.convert(last, now.unit).value
+    formula = (
+        f"{moved} ÷ ({now.value} {'−' if rises else '+'} {moved}) × 100% {_percent(moved, base, result)}"
+    )
+    return _computed(Operation.GROWTH, result, formula, (this, change))
+
+
 def guarded(call: Callable[[], Computed]) -> Computed | None:
     """What `call` computes, or nothing where units or a zero base forbid it."""
     try:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, people_beside
+from assistant.beside import beside, in_one_breath, people_beside
 from assistant.children import children
-from assistant.composition import composed
+from assistant.composition import composed, whole_of
 from assistant.compute import compute, converted, failed, fallen
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
@@ -38,6 +38,7 @@ from assistant.domain import (
 from assistant.either import either
 from assistant.judge import judge
 from assistant.lookup import look_up, no_year
+from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.reasons import nothing_spent, premise, reason
@@ -79,7 +80,7 @@ class Library(Protocol):
         """All passages of the reports, the nearest to the topic first."""
 
 
-class Loaded(Library, Store, Protocol):
+class Loaded(Library, Store, Checked, Protocol):
     """All that is loaded, and what can be told of it without reading it."""
 
     def of_items(self, terms: Sequence[str]) -> Library:
@@ -91,7 +92,8 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     results: list[Result] = []
     for step in plan.steps:
         found = _narrowed(_beside_last(step, results), library)
-        results += [one for one in found if not _told(one, results)]
+        told = (one for one in found if not _told(one, results))
+        results += [beside_operands(one, library) for one in told]
     return Evidence(results=tuple(results))
 
 
@@ -189,6 +191,8 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
         return (fallen(found, step.decimals),)
     if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
         return (result,)
+    if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
+        return (meant,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
         if several := _each_term(step.ask, library):
             return several
@@ -215,6 +219,20 @@ def _of_year(found: Result, ask: Ask, library: Library) -> Result:
     return no_year(ask, shelf) if nowhere and ask.year and ask.year not in held else found
 
 
+def _gone_on(step: Lookup, lacking: Missing, library: Library) -> Found | None:
+    """What a turn means beside the answer of the turn before: of figures that fit as well the one that is told with it,
+    or the only one told with it in the unit that alone is new."""
+    shelf, before = library.shelf(step.ask.reports), step.before
+    answered = look_up(before, shelf) if before else None
+    if not isinstance(answered, Found) or before is None:
+        return None
+    if lacking.refusal.reason is Reason.AMBIGUOUS:
+        meant = look_up(replace(step.ask, beside=answered.statement.main), shelf)
+        return meant if isinstance(meant, Found) else None
+    same = (step.ask.terms, step.ask.words) == (before.terms, before.words)
+    return in_one_breath(answered, step.ask, shelf) if same and step.ask.unit != before.unit else None
+
+
 def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     """Items named side by side that no one fact carries together: each by itself if all of them are found; of those
     that are counted otherwise than asked, the one that fits."""
@@ -236,10 +254,12 @@ def _computed(step: Compute, library: Library) -> Result:
         if per_head := _stated_per_head(asks[0], library):
             return per_head
         return compute(step, _per_head(asks[0], step.spent_on, library))
-    if step.operation is Operation.SHARE and asks:
+    if step.operation is Operation.SHARE and 0 < len(asks) < 3:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
+    if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
+        return whole
     if step.operation is Operation.DIFFERENCE and len(asks) == 1:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
     if (
@@ -260,6 +280,14 @@ def _stated_per_head(ask: Ask, library: Library) -> Found | None:
     per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
     found = look_up(per_head, library.shelf(ask.reports))
     return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
+
+
+def _stated_whole(asks: Sequence[Ask], library: Library) -> Found | None:
+    """What the filing itself prints for the sum of all parts of a whole."""
+    terms = [ask.terms[0] for ask in asks if len(ask.terms) == 1 and ask.reports == asks[0].reports]
+    whole = whole_of(terms) if len(terms) == len(asks) else None
+    found = look_up(replace(asks[0], terms=(whole,)), library.shelf(asks[0].reports)) if whole else None
+    return found if isinstance(found, Found) else None
 
 
 def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
@@ -317,4 +345,5 @@ def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
     if unpublished is not None and unpublished.subject is not None:
         refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
         return Missing(ask=None, refusal=refusal, fact=unpublished)
-    return note(step, library) or library.search(step)
+    found = note(step, library) or library.search(step)
+    return replace(found, topic=step.topic) if isinstance(found, Missing) else found

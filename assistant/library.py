@@ -20,9 +20,11 @@ from ingest.document import Run, Span
 from ingest.fact import Fact
 from ingest.layout import Place, confidence, place
 from ingest.names import accounts, canonical, plain, spoken, terms
+from ingest.percentages import OF_OPERANDS
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
 from ingest.store.kept import Kept
+from ingest.verdict import State
 
 GENERIC = frozenset(
     {
@@ -278,6 +280,17 @@ class Library:
         if known is None:
             known = self._checked.keep(fact.filing, self._rules(fact.filing))
         return known.get(fact.id, ())
+
+    def misfitting(self, fact: Fact) -> Sequence[Fact]:
+        """The operands that a printed percentage does not fit, in the order of its check; none where it fits."""
+        if not any(rule in OF_OPERANDS and state == "differ" for rule, state, _ in self.checks(fact)):
+            return ()
+        known = {entry.fact.id: entry.fact for entry in self._arranged((fact.filing, fact.report))}
+        for check in self.corpus.checks(fact.filing):
+            own = check.rule in OF_OPERANDS and check.state is State.DIFFER and check.facts[0] == fact.id
+            if own and all(one in known for one in check.facts):
+                return tuple(known[one] for one in check.facts[1:])
+        return ()
 
     def _rules(self, filing: str) -> Mapping[str, tuple[Rule, ...]]:
         """The cross-checks of a filing by the facts that take part."""

@@ -109,7 +109,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
     best = _whole_cell(scored) if ask.unit is None else scored[0]
-    rivals = _rivals(best, scored)
+    rivals = _rivals(best, scored) or _elsewhere(ask, best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
@@ -380,6 +380,18 @@ def _rivals(best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:
         if _kin(one.entry) != _kin(best.entry) and prints(fact) != prints(main):
             kept.setdefault(_kin(one.entry), one)
     return tuple(kept.values())[:5]
+
+
+def _elsewhere(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The same item of other organisations, where nothing in the question but the item tells whose is meant: how it is
+    printed does not."""
+    if ask.words or ask.codes or ask.within or ask.place or not best.entry.own_names & set(ask.terms):
+        return ()
+    found = {best.entry.fact.organisation: best}
+    for one in scored:
+        if one.entry.own_names & set(ask.terms) == best.entry.own_names & set(ask.terms):
+            found.setdefault(one.entry.fact.organisation, one)
+    return tuple(one for one in found.values() if one is not best)[:5]
 
 
 def _kin(entry: Entry) -> tuple[object, ...]:

@@ -38,6 +38,11 @@ def parts(question: str) -> tuple[str, ...]:
     return tuple(_between(question, cuts))
 
 
+def sentences(question: str) -> tuple[str, ...]:
+    """The questions that stand side by side, each with a question mark of its own."""
+    return tuple(part.strip() for part in re.findall(r"[^？?]+[？?]", question))
+
+
 def _cut(question: str, start: int, end: int) -> tuple[int, int] | None:
     """The first separator of the surest kind between two words that ask."""
     for kind in CUTS:

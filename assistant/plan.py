@@ -60,7 +60,12 @@ def _steps(query: Query) -> tuple[Step, ...]:
         otherwise = None if query.numeric else search(query)
         return tuple(
             Lookup(
-                ask=ask, into=query.into, decimals=query.decimals, claimed=query.claimed, otherwise=otherwise
+                ask=ask,
+                into=query.into,
+                decimals=query.decimals,
+                claimed=query.claimed,
+                otherwise=otherwise,
+                before=query.before,
             )
             for ask in query.asks
         )

@@ -79,6 +79,8 @@ WITHIN = re.compile(
 )
 NAMED_SO = re.compile(r"^(?:支出|项目|专项|资金|绩效|自评|评价|表)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
+BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
+"""What joins two things that are both asked for."""
 FUNDS = frozenset(fund.value for fund in Fund)
 """Names that say whose money it is, where anything else is named."""
 OF_FUND = re.compile("总计|合计|资金")
@@ -219,7 +221,10 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     if not described and all(contains(mark, question) for mark in better):
         return marks
     return tuple(
-        _manner(mark) if mark.spoken and not _operand(mark, better, question) else mark for mark in marks
+        _manner(mark)
+        if mark.spoken and not (_operand(mark, better, question) or _holds(mark, question))
+        else mark
+        for mark in marks
     )
 
 
@@ -243,9 +248,10 @@ def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
-    """Whether a spoken name is reckoned with printed ones, and does not say the same in other words."""
-    between = (question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better)
-    return bool(better) and all(RECKONED.search(words) for words in between)
+    """Whether a spoken name is reckoned with printed ones or stands beside one, and does not say the same in other words."""
+    between = [question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better]
+    joined = any(BESIDE.fullmatch(words) for words in between)
+    return joined or (bool(better) and all(RECKONED.search(words) for words in between))
 
 
 def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
@@ -262,6 +268,12 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
     return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
+
+
+def _holds(mark: Mark, question: str) -> bool:
+    """Whether a name says what the thing asked for is a part of, and not only whose money is meant."""
+    of_fund = any(re.search(words, mark.surface) for words, _ in cues.FUNDS)
+    return not of_fund and contains(mark, question)
 
 
 def _manner(mark: Mark) -> Mark:

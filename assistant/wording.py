@@ -71,6 +71,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文件对同一数字有不同的说法：{main} {marks}；{others}。",
         "The filing contradicts itself: {main} {marks}; {others}.",
     ),
+    "misfit": (
+        "{said}文件所列的数与此不符：{computed}",
+        "{said} The filing's own figures do not give that: {computed}",
+    ),
     "computed": (
         "{who}{year}年度{label}为 {figure}。算式：{formula} {marks}。",
         "{who}, {year}: {label} is {figure}. Formula: {formula} {marks}.",
@@ -118,6 +122,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "yes": ("是。", "Yes. "),
     "no": ("否。", "No. "),
+    "together": ("{names}合计", "{names} together"),
+    "of_these": ("{named}：", "{named}: "),
     "nearest": ("可以回答的有：{names}。", "What can be answered: {names}."),
     "cut": ("年中压减数", "cut during the year"),
     "recognised": (

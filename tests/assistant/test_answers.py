@@ -95,6 +95,14 @@ def test_a_question_gets_its_figures_or_the_reason_why_not(
         (("样例县水务局2022年三公经费多少", "示例中心2023年呢"), "这两个单位哪个多？", ["14.15 万元"]),
         (("样例县水务局2022年三公经费多少", "示例中心2023年呢"), "哪个多", ["14.15 万元"]),
         (("示例中心2023年三公经费多少", "公务接待费呢"), "占总的百分之多少", ["20.00 %"]),
+        (
+            ("样例县水务局2022年办公费是多少？", "差旅费呢？"),
+            "这两项合起来占公用经费的比重是多少？",
+            ["27.39 %"],
+        ),
+        (("样例县水务局2022年三公经费多少",), "不对，我问的是预算", ["18.00 万元"]),
+        (("样例县水务局2022年三公经费多少",), "No, I meant the budget", ["18.00 万元"]),
+        (("示例中心2023年三公经费预算多少", "样例县水务局2022年呢"), "这两个单位哪个多？", ["18.00 万元"]),
     ],
 )
 def test_a_follow_up_keeps_what_it_does_not_replace(
@@ -102,6 +110,38 @@ def test_a_follow_up_keeps_what_it_does_not_replace(
 ) -> None:
     found = answer(question, history, corpus)
     assert [f"{value.value} {value.unit}" for value in found.values] == values
+
+
+def test_an_item_of_several_organisations_is_asked_back_however_each_prints_it(corpus: Corpus) -> None:
+    found = answer("公用经费决算是多少？", (), corpus)
+    assert (found.status.value, found.reason and found.reason.value) == ("clarify", "ambiguous")
+    assert len({option.label.split()[0] for option in found.options}) == 2
+
+
+def test_a_sum_of_all_parts_is_the_figure_that_the_filing_prints_for_the_whole(corpus: Corpus) -> None:
+    found = answer("样例县水务局2022年出国、用车、接待加起来多少", (), corpus)
+    assert [(value.value, value.label, value.kind) for value in found.values] == [
+        ("14.15", "三公经费决算数", "stated")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("样例县水务局2022年公务接待费多少？局长是谁？", ("2.85 万元", "局长：文件中没有列示所问的内容")),
+        ("样例县水务局2022年公务接待费多少？为什么增加？", ("2.85 万元", "工程检查组来访增多")),
+        (
+            "样例县水务局2022年公务接待费多少、月球探测费多少？",
+            ("2.85 万元", "月球 探测：文件中没有列示所问的内容"),
+        ),
+    ],
+)
+def test_of_several_things_asked_each_is_answered_or_named_as_lacking(
+    corpus: Corpus, question: str, said: tuple[str, str]
+) -> None:
+    found = answer(question, (), corpus)
+    assert found.status.value == "answered"
+    assert all(words in found.answer for words in said)
 
 
 @pytest.mark.parametrize(

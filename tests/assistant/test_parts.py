@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.parts import parts
+from assistant.parts import parts, sentences
 from assistant.words import left
 
 
@@ -44,3 +44,8 @@ def test_words_that_only_ask_are_left_out_whole_and_never_out_of_another_word(
     text: str, covered: tuple[tuple[int, int], ...], expected: str
 ) -> None:
     assert left(text, covered) == expected
+
+
+def test_questions_side_by_side_each_have_a_mark_of_their_own() -> None:
+    assert sentences("公务接待费多少？为什么减少?") == ("公务接待费多少？", "为什么减少?")
+    assert sentences("公务接待费多少") == ()
