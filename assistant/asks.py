@@ -173,9 +173,9 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
-    if turn.things:
+    if turn.pointed:
         shared = operation is Operation.SHARE and turn.whole
-        return (*turn.things, (_whole(turn, marks), "")) if shared else turn.things
+        return (*turn.pointed, (_whole(turn, marks), "")) if shared else turn.pointed
     if operation in (Operation.COMPOSITION, Operation.TREND) and turn.rest in TOTAL and not marks:
         return (((TOTAL[turn.rest],), ""),)
     if operation is Operation.SHARE and (turn.whole or turn.within):

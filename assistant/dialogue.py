@@ -148,7 +148,7 @@ def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -
     kept = now if topic else replace(now, marks=before.marks, rest=before.rest, codes=before.codes)
     things = _things(earlier)[-2:]
     if topic and len(things) > 1 and re.search(TAKES, now.free):
-        return replace(now, things=things, rest="", identity=before.identity)
+        return replace(now, pointed=things, rest="", identity=before.identity)
     if len(mentions) > 1:
         both = Identity(mentions=tuple(mentions.values())[-2:], rivals=(), unknown=None)
         own = now.years != before.years or topic  # each is compared in the year that it was spoken of in
@@ -157,5 +157,5 @@ def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -
         named = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
         measures = (mark for mark in before.marks if mark.measure)
         marks = (*tuple(named.values())[-2:], *(() if now.measures else measures))
-        return replace(kept, marks=marks, things=things, rest="")
+        return replace(kept, marks=marks, pointed=things, rest="")
     return replace(kept, years=years[-2:] or kept.years)

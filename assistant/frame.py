@@ -82,7 +82,7 @@ Terms = tuple[str, ...]
 class Frame:
     """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
     (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `counted` what it asks the
-    number of, `context` what an earlier part of the same question, or an earlier turn, is about; `things` are those of
+    number of, `context` what an earlier part of the same question, or an earlier turn, is about; `pointed` are those of
     earlier turns that this one only points at (这两项)."""
 
     question: str
@@ -118,7 +118,7 @@ class Frame:
     head: str
     counted: str = ""
     context: str = ""
-    things: tuple[tuple[Terms, str], ...] = ()
+    pointed: tuple[tuple[Terms, str], ...] = ()
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def test_a_question_is_cut_where_it_asks_for_another_figure(question: str, expec
         ("接进来的摄像头", (), "摄像头"),
         ("拿到多少个服务接口", (), "服务接口"),
         ("政务云用了多少", (), "政务云"),
-        ("本级提了几次申请", (), "本级申请"),
+        ("本级提了几次申请", (), "本级 申请"),
     ],
 )
 def test_words_that_only_ask_are_left_out_whole_and_never_out_of_another_word(
