@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from assistant import cues
+from assistant import condition, cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import FUNDS, Mark
+from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from ingest.fact import BUDGETS, Measure, Part
 from ingest.names import canonical
@@ -16,7 +17,23 @@ JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
 )
 AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
-APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
+APART = (
+    Operation.SUM,
+    Operation.DIFFERENCE,
+    Operation.AVERAGE,
+    Operation.GROWTH,
+    Operation.RATIO,
+    Operation.TIMES,
+)
+OF_TWO = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.TIMES)
+RESULTS = ("倍",)
+"""Units of what is computed, and of no figure that it is computed from."""
+HELD = (Measure.FINAL, *BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET, Measure.ACTUAL)
+"""Measures of one thing that can be held against each other."""
+VERSUS = re.compile(r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率)")
+"""One thing against another one, and not against the year before."""
+AGAINST = re.compile(r"比|较|相比|相较|对比|减去|扣除")
+OF_WHICH = re.compile(r"占|相当于|是|为|除以")
 OVER_REPORTS = (
     Operation.RANK,
     Operation.HIGHEST,
@@ -26,6 +43,7 @@ OVER_REPORTS = (
     Operation.SUM,
     Operation.SELECT,
 )
+NO_COUNTS = ("元", "万元", "亿元", "%", "分")
 LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
@@ -55,10 +73,13 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
+    held = _held(turn, operation) if len(years) < 2 and len(turn.identity.organisations) < 2 else None
     if operation is Operation.TREND:
         years = years_of(turn.text, years, holders)
+    if turn.things and operation is not Operation.LOOKUP:
+        return (_over_things(turn, holders, years),), operation
     items = _items(turn, operation)
-    measures = _measures(turn, operation, years)
+    operation, measures = held or (operation, _measures(turn, operation, years))
     found = tuple(
         Ask(
             reports=tuple(holder.key for holder in group),
@@ -74,19 +95,91 @@ def asks_of(
             fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
             hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
+            against=_of_budget(turn) if measure is Measure.COMPLETION else None,
         )
         for group, year, (terms, words), measure, unit in product(
             _groups(turn, holders, years, operation),
             years or (None,),
             items,
             measures,
-            turn.units or (turn.into or _money(turn, measures),),
+            _units(turn) or (turn.into or _money(turn, measures),),
         )
     )
     one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
     if operation is Operation.SUM and one_item and not _shared(turn):
         operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
+
+
+def _held(turn: Frame, operation: Operation) -> tuple[Operation, tuple[Measure, Measure]] | None:
+    """Two measures of one thing that the turn holds against each other, and how: 全年预算比年初预算增长百分之几."""
+    marks = [mark for mark in turn.marks if mark.measure in HELD]
+    if len(marks) != 2 or operation not in (Operation.LOOKUP, *OF_TWO, Operation.SHARE) or turn.limit:
+        return None
+    one, other = (mark.measure for mark in marks)
+    between = turn.text[marks[0].end : marks[1].start]
+    if one is None or other is None or one is other:
+        return None
+    percent = turn.units == ("%",) or turn.change is Measure.CHANGE_RATE
+    if AGAINST.search(between):
+        rate = percent and (turn.change or turn.claimed)
+        return Operation.GROWTH if rate else Operation.DIFFERENCE, (one, other)
+    if (
+        OF_WHICH.search(between)
+        and (percent or turn.whole)
+        and (one, other in BUDGETS) != (Measure.FINAL, True)
+    ):
+        return Operation.RATIO, (one, other)
+    if operation is Operation.TIMES:
+        return operation, (one, other)
+    return None
+
+
+def _of_budget(turn: Frame) -> Measure | None:
+    """The budget that a completion is asked of, where the turn says which."""
+    return next((measure for measure in turn.measures if measure in PARTICULAR[:2]), None)
+
+
+def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> Ask:
+    """The one ask for all things of a kind: the items are what they stand under."""
+    measures = _measures(turn, Operation.SELECT, years)
+    counted = turn.limit is not None or turn.operation in (
+        Operation.HIGHEST,
+        Operation.LOWEST,
+        Operation.RANK,
+    )
+    terms = tuple(term for term in turn.items if term != WHOLE_SCORE)
+    return Ask(
+        reports=tuple(holder.key for holder in holders),
+        year=years[0] if years else None,
+        words=turn.rest,
+        terms=_own(terms, turn.rest),
+        codes=turn.codes,
+        measure=_of_things(turn, measures[0]),
+        part=None,
+        place=turn.place,
+        unit=None if counted or not turn.units else turn.units[0],
+        fund=turn.fund,
+        hints=f"{turn.hints} {turn.claimed or ''}",
+        within=tuple(term for term in turn.within if term not in terms),
+        kind=turn.things,
+    )
+
+
+def _of_things(turn: Frame, named: Measure | None) -> Measure | None:
+    """What of each thing is asked for: what is left where a budget is not used up, the score where points are spoken of."""
+    if turn.unspent:
+        return Measure.BALANCE
+    scored = turn.limit is not None and turn.limit.unit == "分"
+    return Measure.SCORE if scored and named is None else named
+
+
+def _units(turn: Frame) -> tuple[str, ...]:
+    """The units asked for; a condition on what is counted asks for counts."""
+    counted = turn.limit is not None and turn.limit.unit is not None and turn.limit.unit not in NO_COUNTS
+    if turn.limit and turn.limit.unit and counted:
+        return (turn.limit.unit,)
+    return tuple(unit for unit in turn.units if unit not in RESULTS)
 
 
 def _money(turn: Frame, measures: Sequence[Measure | None]) -> str | None:
@@ -105,16 +198,25 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
+    if turn.operation is Operation.PER_HEAD and turn.things:
+        return Operation.AVERAGE
     many = (
-        len(turn.items) > 1 or len(turn.pieces) > 1 or len(years) > 1 or len(turn.identity.organisations) > 1
+        turn.things is not None
+        or len(turn.items) > 1
+        or len(turn.pieces) > 1
+        or len(years) > 1
+        or len(turn.identity.organisations) > 1
     )
     if turn.operation in (Operation.SUM, Operation.AVERAGE) and not (many or turn.everybody):
         return Operation.LOOKUP
-    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
+    apart = len(years) == 2 or (len(turn.pieces) == 2 and VERSUS.search(turn.text) is not None)
+    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and apart:
         return Operation.DIFFERENCE
-    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and len(years) == 2:
+    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and apart:
         return Operation.GROWTH
-    if turn.operation is Operation.LOOKUP and _altogether(turn):
+    if turn.operation is Operation.LOOKUP and (
+        _altogether(turn) or (turn.things and condition.SUMMED.search(turn.text))
+    ):
         return Operation.SUM
     if turn.top and turn.operation in (Operation.LOOKUP, Operation.HIGHEST):
         return Operation.RANK
@@ -179,14 +281,14 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
         ]
         if said := tuple((terms, words) for terms, words in inner if terms or words):
-            return said
+            return _under_topic(said) if operation in OF_TWO else said
     if operation is Operation.SHARE:
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
     for mark in marks:
         if (
             groups
-            and operation not in (Operation.SUM, Operation.AVERAGE)
+            and operation not in (Operation.SUM, Operation.AVERAGE, Operation.TIMES, Operation.RATIO)
             and not _joined(turn, groups[-1][-1], mark)
         ):
             groups[-1].append(mark)
@@ -194,6 +296,14 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             groups.append([mark])
     terms = dict.fromkeys(tuple(dict.fromkeys(mark.item for mark in group if mark.item)) for group in groups)
     return tuple((one, turn.rest) for one in terms) or ((_total(turn), turn.rest),)
+
+
+def _under_topic(said: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:
+    """Two things that are held against each other under one topic: 办公资产，购置比批复…."""
+    if len(said) != 3:
+        return said
+    (terms, words), *two = said
+    return tuple(((*terms, *own), f"{words} {more}".strip()) for own, more in two)
 
 
 def _columns(marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
@@ -241,6 +351,8 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     if operation is Operation.LOOKUP and (side_by_side := _side_by_side(turn)):
         return side_by_side
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
+    if operation in (Operation.GROWTH, Operation.DIFFERENCE):
+        named = tuple(measure for measure in named if measure is not turn.change)
     if turn.units == ("%",) and re.search(COMPLETED, turn.text) and set(named) <= {Measure.FINAL}:
         return (Measure.COMPLETION,)
     if operation is Operation.LOOKUP and _shared(turn) and not named:

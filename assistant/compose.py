@@ -6,7 +6,7 @@ from typing import assert_never
 
 from assistant import wording
 from assistant.cite import Sources
-from assistant.compute import base
+from assistant.compute import base, leaves_of, main_of
 from assistant.context import context_of, reading_of
 from assistant.domain import (
     Answer,
@@ -22,6 +22,7 @@ from assistant.domain import (
     Language,
     Missing,
     Note,
+    Operand,
     Operation,
     Option,
     Passage,
@@ -42,6 +43,8 @@ from ingest.fact import Fact
 COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
     Operation.CONVERT: ("{a}", "{a}"),
     Operation.COUNT: ("{a}等符合条件的数目", "number of those that meet the condition"),
+    Operation.RATIO: ("{a}相当于{b}的比例", "{a} as a percentage of {b}"),
+    Operation.TIMES: ("{a}与{b}的倍数", "{a} as a multiple of {b}"),
     Operation.DIFFERENCE: ("{a}与{b}的差额", "difference between {a} and {b}"),
     Operation.GROWTH: ("{a}增长率", "growth of {a}"),
     Operation.SHARE: ("{a}占{b}的比例", "share of {a} in {b}"),
@@ -150,25 +153,33 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
 
 
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
-    names = _names([found.statement.main for found in result.operands], speaker)
-    template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
-    label = template.format(a=names[0], b=names[-1])
-    if result.year is not None:
-        item = principal(result.operands[0].statement.main)
-        label = wording.text("prior", speaker.language, label=item)
+    label = _label(result, speaker)
     sentence, figure = speaker.computed(result, label)
-    if result.operation is Operation.DIFFERENCE and result.year is None and len(names) == 2:
+    if result.operation is Operation.DIFFERENCE and result.year is None and len(result.operands) == 2:
+        names = _names(result.operands, speaker)
         larger = max(zip(result.operands, names, strict=True), key=lambda pair: base(pair[0]))[1]
         sentence += wording.text("larger", speaker.language, name=larger)
     page.sentences.append(sentence)
     page.values.append(figure)
-    for found in result.operands:
+    for found in result.leaves:
         _note(found, speaker, page)
 
 
-def _names(facts: Sequence[Fact], speaker: Speaker) -> list[str]:
+def _label(result: Operand, speaker: Speaker) -> str:
+    """What a figure is called: a computed one by what it is computed from."""
+    if isinstance(result, Found):
+        return speaker.label(result.statement.main)
+    if result.year is not None:
+        return wording.text("prior", speaker.language, label=principal(result.leaves[0].statement.main))
+    names = _names(result.operands, speaker)
+    template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
+    return template.format(a=names[0], b=names[-1])
+
+
+def _names(operands: Sequence[Operand], speaker: Speaker) -> list[str]:
     """The operands' labels, with organisation and year where these tell them apart."""
-    names = [speaker.label(fact) for fact in facts]
+    facts = [main_of(one) for one in operands]
+    names = [_label(one, speaker) for one in operands]
     if len({fact.year for fact in facts}) > 1:
         names = [f"{fact.year}年{name}" for fact, name in zip(facts, names, strict=True)]
     if len({fact.organisation for fact in facts}) > 1:
@@ -179,41 +190,49 @@ def _names(facts: Sequence[Fact], speaker: Speaker) -> list[str]:
 def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     """Figures in order; the leading one answers which is highest or lowest."""
     labels = _labels(result, speaker)
-    figures = [speaker.figure(found) for found in result.entries]
+    figures = [_figure(found, speaker) for found in result.entries]
     entries = "；".join(
-        f"{label} {speaker.printed(found.statement.main)} {speaker.marks(figure.citations)}"
+        f"{label} {speaker.shown(found)} {speaker.marks(figure.citations)}"
         for label, found, figure in zip(labels, result.entries, figures, strict=True)
     )
     for found in result.entries:
-        _note(found, speaker, page)
+        for leaf in leaves_of(found):
+            _note(leaf, speaker, page)
     if result.operation is Operation.TREND:
         _over_years(result, figures, entries, speaker, page)
         return
     key = {Operation.HIGHEST: "highest", Operation.LOWEST: "lowest", Operation.SELECT: "select"}.get(
-        result.operation, "rank"
+        result.operation, "ascending" if result.ascending else "rank"
     )
     if result.operation is Operation.COMPARE and len(figures) == 2:
         key = "compare" if figures[0].value != figures[1].value else "equal"
-    one, last = (result.entries[at].statement.main for at in (0, -1))
-    gap = speaker.gap_formula(one, last)
+    gap = speaker.gap_formula(result.entries[0], result.entries[-1])
     page.sentences.append(
         wording.text(key, speaker.language, first=labels[0], entries=entries, difference=gap)
     )
     if names := [name for name in result.missing if name]:
         page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
-    if key in ("rank", "equal", "select"):
+    if key in ("rank", "ascending", "equal", "select"):
         page.values += figures
     else:
         formula = gap if key == "compare" else None
         page.values.append(replace(figures[0], formula=formula, operands=tuple(figures)))
 
 
+def _figure(found: Operand, speaker: Speaker) -> Figure:
+    """A stated or computed figure with its sources."""
+    if isinstance(found, Found):
+        return speaker.figure(found)
+    return speaker.computed(found, _label(found, speaker))[1]
+
+
 def _over_years(result: Ranked, figures: list[Figure], entries: str, speaker: Speaker, page: Page) -> None:
     """One figure a year; a single one is no trend."""
-    first = result.entries[-1].statement.main
+    facts = [main_of(found) for found in result.entries]
+    first = facts[-1]
     key = "trend" if len(figures) > 1 else "one_year"
-    many = len({found.statement.main.organisation for found in result.entries}) > 1
+    many = len({fact.organisation for fact in facts}) > 1
     label = ("" if many else first.organisation) + speaker.label(first)
     page.sentences.append(wording.text(key, speaker.language, label=label, entries=entries))
     if result.missing:
@@ -225,7 +244,7 @@ def _over_years(result: Ranked, figures: list[Figure], entries: str, speaker: Sp
 def _composed(result: Composed, speaker: Speaker, page: Page) -> None:
     """The whole, its parts with their shares, whether they add up, and the other ways to split it."""
     sentence, figures = parts_of(result, speaker)
-    for found in (result.whole, *(part.operands[0] for part in result.parts)):
+    for found in (result.whole, *(part.leaves[0] for part in result.parts)):
         _note(found, speaker, page)
     page.form = Form.COMPOSITION if not page.values else None
     page.sentences.append(sentence)
@@ -236,7 +255,7 @@ def _composed(result: Composed, speaker: Speaker, page: Page) -> None:
 
 def _labels(result: Ranked, speaker: Speaker) -> list[str]:
     """What tells the entries apart: organisation, year or item."""
-    facts = [found.statement.main for found in result.entries]
+    facts = [main_of(found) for found in result.entries]
     many = len({fact.organisation for fact in facts}) > 1
     if result.operation is Operation.TREND:
         year = "{}" if speaker.language is Language.ENGLISH else "{}年"
@@ -332,6 +351,8 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
     for name in result.refusal.nearest:
         page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
+    if result.lacking:
+        said += wording.text("lacking", speaker.language, names="、".join(result.lacking))
     page.sentences.append(said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason

@@ -5,7 +5,6 @@ Question → Query (parse) → Plan (plan) → Evidence (execute) → Draft (com
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from assistant.contract import Answer as Answer
 from assistant.contract import Citation as Citation
@@ -20,66 +19,16 @@ from assistant.contract import Option as Option
 from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
+from assistant.intent import Claim as Claim
+from assistant.intent import Operation as Operation
+from assistant.intent import Sign as Sign
+from assistant.intent import Wanted as Wanted
 from ingest.chunk import Chunk
 from ingest.document import Report
 from ingest.fact import Fact, Fund, Measure, Part
 
 ReportKey = tuple[str, int]
 """A report of the corpus: the filing's digest and the report's number in it."""
-
-
-class Wanted(StrEnum):
-    """The kind of thing a question asks for."""
-
-    FIGURE = "figure"
-    PASSAGE = "passage"
-    REASON = "reason"
-    DEFINITION = "definition"
-    DUTY = "duty"
-    LIST = "list"
-    PERSON = "person"
-    DATE = "date"
-    ORGANISATION = "organisation"
-    SUBJECT = "subject"
-    VERDICT = "verdict"
-
-
-class Operation(StrEnum):
-    """What is done with the figures that are found."""
-
-    LOOKUP = "lookup"
-    CONVERT = "convert"
-    DIFFERENCE = "difference"
-    GROWTH = "growth"
-    SHARE = "share"
-    COMPLETION = "completion"
-    PER_HEAD = "per_head"
-    SUM = "sum"
-    AVERAGE = "average"
-    HIGHEST = "highest"
-    LOWEST = "lowest"
-    RANK = "rank"
-    COMPARE = "compare"
-    SELECT = "select"
-    COUNT = "count"
-    COMPOSITION = "composition"
-    TREND = "trend"
-
-
-class Claim(StrEnum):
-    """What a yes-or-no question claims: of a figure against another one, or in words (TOLD)."""
-
-    OVER = "over"
-    UNDER = "under"
-    SPENT = "spent"
-    REACHED = "reached"
-    MORE = "more"
-    LESS = "less"
-    SAME = "same"
-    WHOLE = "whole"
-    EXTREME = "extreme"
-    EXISTS = "exists"
-    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +46,8 @@ class Ask:
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
     `hints` are words that need not be found, `head` those of the words that stand with the question word, `beside` what an earlier part
-    of the same question was answered with, `within` the items that only contain what is asked for.
+    of the same question was answered with, `within` the items that only contain what is asked for, `against` the budget that a
+    completion is of, where the question says which; `kind` the noun of the rows that are meant one by one (项目, 项级科目).
     """
 
     reports: tuple[ReportKey, ...]
@@ -114,6 +64,16 @@ class Ask:
     head: str = ""
     beside: Fact | None = None
     within: tuple[str, ...] = ()
+    against: Measure | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """Figures that stand as one operand of what is computed: their sum, or the first less the others."""
+
+    operation: Operation
+    asks: tuple[Ask, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +89,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """A condition on figures: above or below a value."""
+    """A condition on figures: how they stand to a value, or to another measure of the same thing (`against`)."""
 
-    above: bool
+    sign: Sign
     value: Decimal
     unit: str | None
+    against: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +102,11 @@ class Query:
     """How a question was understood. `numeric` says that only a figure can
     be the answer; `topic` is what is left for ranking passages when organisation, year and
     question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
-    is one of the people that the money was spent on; `counted` is the
+    is one of the people that the money was spent on, `per` by what the things are counted that it is divided among; `counted` is the
     word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
     the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
-    question asks for; `each` that the things named are asked for one by one (分别);
+    question asks for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of them are
+    themselves put together, `ascending` that the smallest comes first;
     `spent` that it takes spending for granted; `noted` the table whose notes are asked for."""
 
     question: str
@@ -165,6 +127,7 @@ class Query:
     decimals: int | None
     into: str | None
     spent_on: bool
+    per: str | None
     counted: str | None
     assumed: tuple[str, ...]
     reading: str
@@ -177,6 +140,8 @@ class Query:
     spent: bool = False
     noted: str | None = None
     each: bool = False
+    joints: tuple[Ask | Joint, ...] = ()
+    ascending: bool = False
     carried: frozenset[ContextKind] = frozenset()
 
 
@@ -205,7 +170,8 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compute:
-    """Do `operation` with the facts of the asks, in order."""
+    """Do `operation` with the facts of the asks, in order; `operands` are what it is done with where some of the asks are
+    first put together."""
 
     operation: Operation
     asks: tuple[Ask, ...]
@@ -215,7 +181,10 @@ class Compute:
     top: int | None = None
     into: str | None = None
     spent_on: bool = False
+    per: str | None = None
     counted: str | None = None
+    operands: tuple[Ask | Joint, ...] = ()
+    ascending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,12 +274,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What a lookup did not find, and why. `fact` is the blank or withheld cell; `rivals` answer equally well."""
+    """What a lookup did not find, and why. `fact` is the blank or withheld cell; `rivals` answer equally well; `lacking` are
+    those without whose figures nothing is proven."""
 
     ask: Ask | None
     refusal: Refusal
     fact: Fact | None = None
     rivals: tuple[Fact, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,18 +292,28 @@ class Computed:
     value: Decimal
     unit: str | None
     formula: str
-    operands: tuple[Found, ...]
+    operands: "tuple[Operand, ...]"
     given: tuple[Given, ...] = ()
     year: int | None = None
+
+    @property
+    def leaves(self) -> tuple[Found, ...]:
+        """The stated figures that it comes from in the end."""
+        each = (one.leaves if isinstance(one, Computed) else (one,) for one in self.operands)
+        return tuple(leaf for leaves in each for leaf in leaves)
+
+
+Operand = Found | Computed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """Figures in order, the first one leading."""
+    """Figures in order, the first one leading; `missing` names those that have none."""
 
     operation: Operation
-    entries: tuple[Found, ...]
+    entries: tuple[Operand, ...]
     missing: tuple[str, ...] = ()
+    ascending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, people_beside
-from assistant.children import children
+from assistant.beside import beside, people_beside, things_of
 from assistant.composition import composed
 from assistant.compute import compute, converted, failed, fallen
-from assistant.counting import PERSONS
+from assistant.counting import COUNTERS, PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
@@ -19,9 +18,11 @@ from assistant.domain import (
     Evidence,
     Explain,
     Found,
+    Joint,
     Judge,
     Lookup,
     Missing,
+    Operand,
     Operation,
     Passages,
     Plan,
@@ -40,7 +41,9 @@ from assistant.judge import judge
 from assistant.lookup import look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
+from assistant.ordered import ORDERED, in_order
 from assistant.reasons import nothing_spent, premise, reason
+from assistant.rows import OVER_ROWS, over_rows
 from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -212,35 +215,61 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
 
 def _computed(step: Compute, library: Library) -> Result:
     asks = list(step.asks)
-    if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
-        return compute(step, _per_head(asks[0], step.spent_on, library))
-    if step.operation is Operation.SHARE and asks:
+    alone = len(asks) == 1 and not step.operands
+    if step.operation is Operation.PER_HEAD and not step.given and alone:
+        return compute(step, _per_head(asks[0], step, library))
+    if step.operation is Operation.SHARE and asks and not step.operands:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
-    if step.operation is Operation.DIFFERENCE and len(asks) == 1:
+    if step.operation is Operation.DIFFERENCE and alone:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
-    if (
-        step.operation in (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT)
-        and len(asks) == 1
-    ):
-        return compute(step, children(asks[0], library.shelf(asks[0].reports)))
-    found = [_operand(ask, library) for ask in asks]
+    if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
+        return over_rows(step, asks[0], library.shelf(asks[0].reports))
+    found = [_operand(one, library, counted=step.limit is not None) for one in step.operands or asks]
     if step.operation is Operation.TREND:
         years = library.shelf([key for ask in asks for key in ask.reports]).years
         return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
+    if step.operation in ORDERED or step.limit:
+        return in_order(step, found, _lacking(step, found, library))
     return compute(step, found)
 
 
-def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
-    """An amount, and the people that it was spent on where the question speaks of them, else those who work there."""
-    amount = _operand(ask, library)
-    if not spent_on or isinstance(amount, Missing):
+def _lacking(step: Compute, found: Sequence[Operand | Missing], library: Library) -> tuple[str, ...]:
+    """What has no figure, by what tells the asks apart: the organisations, else the items. A blank cell reports nothing that could
+    be the highest."""
+    missing = [
+        ask
+        for ask, one in zip(step.asks, found, strict=True)
+        if isinstance(one, Missing)
+        and not (one.refusal.reason is Reason.BLANK and step.operation is Operation.HIGHEST)
+    ]
+    apart = len({ask.reports for ask in step.asks}) > 1
+    return tuple(dict.fromkeys(_who(ask, library) if apart else _what(ask) for ask in missing))
+
+
+def _who(ask: Ask, library: Library) -> str:
+    """Whose figure an ask is for."""
+    entries = library.shelf(ask.reports).entries
+    return entries[0].fact.organisation if entries else _what(ask)
+
+
+def _what(ask: Ask) -> str:
+    return "、".join(ask.terms) or ask.words
+
+
+def _per_head(ask: Ask, step: Compute, library: Library) -> list[Operand | Missing]:
+    """An amount, and how many there are of what it is divided among: things, the people that it was spent on where the question
+    speaks of them, else those who work there."""
+    amount, shelf = _operand(ask, library), library.shelf(ask.reports)
+    if step.per and step.per not in PERSONS and not step.spent_on:
+        number = things_of(amount, step.per, shelf) if isinstance(amount, Found) else None
+        return [amount, number or failed(ask, Reason.NO_ITEM)]
+    if not step.spent_on or not isinstance(amount, Found):
         staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
         working = _operand(staff, library)
-        if isinstance(working, Found) or isinstance(amount, Missing):
+        if isinstance(working, Found) or not isinstance(amount, Found):
             return [amount, working]
-    shelf = library.shelf(ask.reports)
     return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
 
 
@@ -250,10 +279,13 @@ def _of_whole(stated: Found, whole: Ask) -> bool:
     return basis != "" and any(basis in term or term in basis for term in whole.terms)
 
 
-def _operand(ask: Ask, library: Library) -> Found | Missing:
-    """A stated figure to compute with; the unit asked for is that of the result."""
-    found = _one(replace(ask, unit=None), library)
-    return failed(ask, Reason.NO_ITEM) if isinstance(found, Computed) else found
+def _operand(one: Ask | Joint, library: Library, *, counted: bool = False) -> Operand | Missing:
+    """A figure to compute with, stated or itself computed; the unit asked for is that of the result, unless it says what is
+    counted."""
+    if isinstance(one, Joint):
+        joint = Compute(operation=one.operation, asks=one.asks, given=(), decimals=None)
+        return compute(joint, [_operand(ask, library) for ask in one.asks])
+    return _one(one if counted and one.unit in COUNTERS else replace(one, unit=None), library)
 
 
 def _explained(step: Explain, library: Library) -> Result:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import claims, cues, kinds
+from assistant import claims, condition, cues, kinds
+from assistant.condition import DIGITS, LIMIT, TOP
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.place import ANNEX
-from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed, things
+from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed
+from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
 from ingest.names import plain
@@ -36,14 +38,15 @@ INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
 )
 """What is said to be counted in: it only says which of two figures is meant."""
-BACKWARDS = re.compile(r"倒推|反推|推算|回推")
+BACKWARDS = re.compile(
+    r"倒推|反推|推算|回推|(?:根据|按照?|依据|由)[^，,。？?]{0,24}?(?:增减|变动|变化)(?:数?额|数|情况)?"
+)
 """A year that has no report is asked for by the next one's figures."""
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
 )
-DECIMALS = re.compile(r"保留([一二两三四0-4])位")
-DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+DECIMALS = re.compile(r"保留([一二两三四0-4])位(?:小数)?")
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
 UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
@@ -59,19 +62,12 @@ REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门
 """Where 决算 names the report and not what was spent."""
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
 """A relative year that the question itself gives in full."""
-LIMIT = re.compile(
-    r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
-    r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
-)
-TOP = re.compile(
-    r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?![年期月季])(?:名|位|个|大|项|家)?"
-)
-
-
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
 BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
 """What was done, beside what was planned: 预算和实际各多少."""
+CUT = re.compile(r"砍|削减|核减|调减")
+"""A budget that is cut is asked for by how much."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
 
@@ -79,7 +75,7 @@ Terms = tuple[str, ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
-    (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `context`
+    (2023) and offsets (-1) alike; `things` the noun of what is gone over one by one, `rest` the words that no mark explains, `head` those of its last clause, `context`
     what an earlier part of the same question is about."""
 
     question: str
@@ -109,6 +105,9 @@ class Frame:
     top: int | None
     units: tuple[str, ...]
     limit: Limit | None
+    things: str | None
+    unspent: bool
+    ascending: bool
     decimals: int | None
     fund: Fund | None
     into: str | None
@@ -131,9 +130,8 @@ class Frame:
     @property
     def hints(self) -> str:
         """Words that say something but need not be found."""
-        counted = (
-            [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in self.units]
-        )
+        units = (*self.units, self.limit.unit or "") if self.limit else self.units
+        counted = [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in units]
         states = ["收入"] if re.search(cues.INCOME, self.text) and "收支" not in self.text else []
         states += [said for pattern, said in cues.STATES if re.search(pattern, self.text)]
         return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted, *states)).strip()
@@ -144,6 +142,8 @@ class Frame:
         named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
         if self.units and "分" not in self.units:  # 拿了几项 asks for no score
             named = tuple(measure for measure in named if measure not in SCORES)
+        if Measure.BUDGET in named and CUT.search(self.text):
+            named = tuple(Measure.ADDED_BUDGET if one is Measure.BUDGET else one for one in named)
         if (found := BESIDE_PLAN.search(self.text)) and not set(named) & {Measure.FINAL, Measure.ACTUAL}:
             named = (Measure.FINAL, *named) if found[0].startswith("实际") else (*named, Measure.FINAL)
         return (self.change, *named) if self.change else named
@@ -164,13 +164,15 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
     backwards = BACKWARDS.search(text) is not None
     change = None if backwards else first(cues.CHANGES, said)
+    things = _things(said, identity)
+    spoken, said = said, _blanked(said, [things[1]] if things else [])
     nameless = _blanked(said, mentioned)
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(said)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
-    units = _units(_blanked(said, things(marks)))
+    units = _units(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     open_words = _years_out(_blanked(free, mentioned))
@@ -207,13 +209,27 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
         asserted=asserted[0] if asserted else None,
         units=units,
-        limit=_limit(said),
-        top=_top(said),
+        limit=condition.limit(spoken, marks)
+        or (condition.LEFT if things and condition.UNSPENT.search(spoken) else None),
+        things=things[0] if things else None,
+        unspent=things is not None and condition.UNSPENT.search(spoken) is not None,
+        ascending=re.search(cues.ASCENDING, free, re.IGNORECASE) is not None,
+        top=condition.top(spoken),
         decimals=_decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
         into=found[1] if (found := INTO.search(said)) else None,
     )
+
+
+def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None:
+    """The noun of what one organisation's question goes over one by one, and where it stands."""
+    several = len(identity.organisations) > 1 or re.search(cues.ALL_OF, text, re.IGNORECASE)
+    over = any(
+        re.search(pattern, text, re.IGNORECASE) for pattern, one in cues.OPERATIONS if one in cues.OVER_THINGS
+    )
+    picked = condition.picks(text) or cues.HOW_MANY.search(text)
+    return condition.kind(text) if (over or picked) and not several else None
 
 
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:
@@ -331,29 +347,10 @@ def _units(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
-def _top(text: str) -> int | None:
-    """How many of the first are wanted."""
-    if not (found := TOP.search(text)):
-        return None
-    return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
-
-
 def _asserted(text: str) -> tuple[Given, tuple[int, int]] | None:
     """The figure that a yes-or-no question asks to confirm, and where it stands."""
     return claims.asserted_in(
         text, (match.span() for pattern in (LIMIT, GIVEN) for match in pattern.finditer(text))
-    )
-
-
-def _limit(text: str) -> Limit | None:
-    """A condition on the figures, in the unit that it names."""
-    if not (found := LIMIT.search(text)):
-        return None
-    unit = (found["unit"] or "").replace("块钱", "元").replace("块", "元") or None
-    return Limit(
-        above=found["sign"][0] in "超大高多达" or "不低" in found["sign"] or "不少" in found["sign"],
-        value=Decimal(found["value"]),
-        unit=unit,
     )
 
 
@@ -378,11 +375,13 @@ def _without(
     ]
     spans += [
         match.span()
-        for pattern in (EXCEPT, INCLUDED, LIMIT, INTO, REPORTED)
+        for pattern in (EXCEPT, INCLUDED, INTO, REPORTED, BACKWARDS)
         for match in pattern.finditer(text)
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
-    spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
+    spans += (
+        condition.said(text) + claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
+    )
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

@@ -180,6 +180,8 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         fact = entry.fact
         if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
             continue
+        if ask.against and not _of_budget(ask.against, fact):
+            continue
         if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
             continue  # who works there is counted under that name, and not among those who came to something
         fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
@@ -213,6 +215,12 @@ def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = F
         score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
         score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
         yield Scored(entry=entry, explained=explained, score=score)
+
+
+def _of_budget(budget: Measure, fact: Fact) -> bool:
+    """Whether a completion can be that of a budget: what is only said to be of the budget is of the one in force."""
+    early = "年初" in (fact.basis or "")
+    return early is (budget is Measure.INITIAL_BUDGET)
 
 
 def _labelled(ask: Ask, entry: Entry) -> float:

@@ -59,7 +59,13 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         _query(question, turn if not at else replace(turn, context=about), lexicon)
         for at, turn in enumerate(completed)
     )
-    return replace(one, further=tuple(others), carried=_carried(now, whole))
+    more = tuple(other for other in others if _wish(other) != _wish(one))
+    return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _wish(query: Query) -> tuple[object, ...]:
+    """What a part asks for: 哪家最多，有多少 asks for one thing twice."""
+    return query.operation, tuple(replace(ask, hints="", head="") for ask in query.asks)
 
 
 def _carried(now: Frame, whole: Frame) -> frozenset[ContextKind]:
@@ -120,18 +126,27 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         decimals=turn.decimals,
         into=turn.into,
         counted=counted[1] if (counted := cues.HOW_MANY.search(turn.question)) and turn.limit else None,
+        per=_per(turn),
         spent_on=re.search(cues.SPENT_ON, turn.question, re.IGNORECASE) is not None,
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),
         refusal=refusal,
         claim=turn.claim,
         denied=turn.denied,
+        ascending=turn.ascending,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
+
+
+def _per(turn: Frame) -> str | None:
+    """What the things are counted by that an amount is divided among: 平均一套."""
+    found = cues.EACH_ONE.search(turn.free) if turn.operation is Operation.PER_HEAD else None
+    unit = next((group for group in found.groups() if group), None) if found else None
+    return "人" if unit == "个人" else unit
 
 
 def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
@@ -225,7 +240,9 @@ def _wanted(turn: Frame) -> Wanted:
     """The kind of answer; a figure where items or measures are named and nothing else is asked for."""
     named = bool(turn.items or turn.codes or turn.measures)
     chosen = turn.operation in OVER_REPORTS or turn.limit is not None
-    over = turn.wanted is Wanted.ORGANISATION and chosen and named
+    over = (
+        chosen and (named or turn.limit) and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
+    )
     if turn.wanted in TALKED and not over:
         return turn.wanted
     if turn.verdict and not turn.figure:

@@ -71,7 +71,10 @@ def _steps(query: Query) -> tuple[Step, ...]:
             limit=query.limit,
             top=query.top,
             spent_on=query.spent_on,
+            per=query.per,
             counted=query.counted,
+            operands=query.joints,
+            ascending=query.ascending,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         )
         for asks in _operands(query)

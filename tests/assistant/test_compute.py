@@ -96,7 +96,7 @@ def test_figures_are_ranked_over_units() -> None:
 
 
 def test_a_condition_selects_over_units() -> None:
-    limit = Limit(above=True, value=Decimal(2000), unit="元")
+    limit = Limit(sign=Sign.ABOVE, value=Decimal(2000), unit="元")
     result = compute(
         step(Operation.SELECT, limit=limit), [found("0.15"), found("0.33", item="乙"), found("3.33")]
     )

@@ -1,0 +1,78 @@
+"""What a question can want: kinds of answers, what is done with figures, what a yes-or-no question claims, conditions."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Wanted(StrEnum):
+    """The kind of thing a question asks for."""
+
+    FIGURE = "figure"
+    PASSAGE = "passage"
+    REASON = "reason"
+    DEFINITION = "definition"
+    DUTY = "duty"
+    LIST = "list"
+    PERSON = "person"
+    DATE = "date"
+    ORGANISATION = "organisation"
+    SUBJECT = "subject"
+    VERDICT = "verdict"
+
+
+class Operation(StrEnum):
+    """What is done with the figures that are found."""
+
+    LOOKUP = "lookup"
+    CONVERT = "convert"
+    RATIO = "ratio"
+    TIMES = "times"
+    DIFFERENCE = "difference"
+    GROWTH = "growth"
+    SHARE = "share"
+    COMPLETION = "completion"
+    PER_HEAD = "per_head"
+    SUM = "sum"
+    AVERAGE = "average"
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    RANK = "rank"
+    COMPARE = "compare"
+    SELECT = "select"
+    COUNT = "count"
+    COMPOSITION = "composition"
+    TREND = "trend"
+
+
+class Claim(StrEnum):
+    """What a yes-or-no question claims: of a figure against another one, or in words (TOLD)."""
+
+    OVER = "over"
+    UNDER = "under"
+    SPENT = "spent"
+    REACHED = "reached"
+    MORE = "more"
+    LESS = "less"
+    SAME = "same"
+    WHOLE = "whole"
+    EXTREME = "extreme"
+    EXISTS = "exists"
+    TOLD = "told"
+
+
+class Sign(StrEnum):
+    """How a figure stands to the bound of a condition."""
+
+    ABOVE = ">"
+    BELOW = "<"
+    EQUAL = "="
+
+    def holds(self, left: Decimal, right: Decimal) -> bool:
+        """Whether one value stands so to another."""
+        match self:
+            case Sign.ABOVE:
+                return left > right
+            case Sign.BELOW:
+                return left < right
+            case Sign.EQUAL:
+                return left == right
