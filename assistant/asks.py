@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from assistant import condition, cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
+from assistant.joints import remainder
 from assistant.scan import FUNDS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
@@ -48,7 +49,7 @@ LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHAR
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
-SO_MANY = re.compile(r"[两俩二三四五六七八九几](?:个|项|笔|样|类|块)")
+SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
 """How many things are spoken of together."""
 AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
 """An amount beside the rate of a change."""
@@ -73,6 +74,8 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
+    if rest := remainder(turn):
+        return tuple(_ask(turn, holders, years, terms) for terms in rest), Operation.SHARE
     held = _held(turn, operation) if len(years) < 2 and len(turn.identity.organisations) < 2 else None
     if operation is Operation.TREND:
         years = years_of(turn.text, years, holders)
@@ -109,6 +112,22 @@ def asks_of(
     if operation is Operation.SUM and one_item and not _shared(turn):
         operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
+
+
+def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], terms: Terms) -> Ask:
+    """The ask for what was spent on one thing."""
+    return Ask(
+        reports=tuple(holder.key for holder in holders),
+        year=years[0] if years else None,
+        words="",
+        terms=terms,
+        codes=(),
+        measure=None,
+        part=None,
+        place=turn.place,
+        unit=None,
+        fund=turn.fund,
+    )
 
 
 def _held(turn: Frame, operation: Operation) -> tuple[Operation, tuple[Measure, Measure]] | None:
@@ -276,10 +295,13 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
     if crossed := _columns(marks):
         return crossed
-    if len(turn.pieces) > 1 and (operation in APART or re.search(cues.EACH, turn.question, re.IGNORECASE)):
+    apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
+    if len(turn.pieces) > 1 and (apart or re.search(cues.EACH, turn.question, re.IGNORECASE)):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
         ]
+        if (found := SO_MANY.search(turn.text)) and operation is Operation.SUM:
+            inner = inner[: condition.DIGITS.get(found[1], len(inner))]
         if said := tuple((terms, words) for terms, words in inner if terms or words):
             return _under_topic(said) if operation in OF_TWO else said
     if operation is Operation.SHARE:
@@ -296,6 +318,11 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             groups.append([mark])
     terms = dict.fromkeys(tuple(dict.fromkeys(mark.item for mark in group if mark.item)) for group in groups)
     return tuple((one, turn.rest) for one in terms) or ((_total(turn), turn.rest),)
+
+
+def _two_of_one(turn: Frame) -> bool:
+    """Whether one thing is compared with itself, in two years or of two organisations."""
+    return len(turn.years) > 1 or len(turn.identity.organisations) > 1
 
 
 def _under_topic(said: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:

@@ -70,10 +70,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint:
-    """Figures that stand as one operand of what is computed: their sum, or the first less the others."""
+    """So many asks, in their order, that stand as one operand of what is computed: their sum, or the first less the others; one
+    alone is only itself."""
 
     operation: Operation
-    asks: tuple[Ask, ...]
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,8 @@ class Query:
     is one of the people that the money was spent on, `per` by what the things are counted that it is divided among; `counted` is the
     word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
     the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
-    question asks for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of them are
-    themselves put together, `ascending` that the smallest comes first;
+    question asks for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of the asks
+    are first put together, `ascending` that the smallest comes first;
     `spent` that it takes spending for granted; `noted` the table whose notes are asked for."""
 
     question: str
@@ -140,7 +141,7 @@ class Query:
     spent: bool = False
     noted: str | None = None
     each: bool = False
-    joints: tuple[Ask | Joint, ...] = ()
+    joints: tuple[Joint, ...] = ()
     ascending: bool = False
     carried: frozenset[ContextKind] = frozenset()
 
@@ -170,8 +171,8 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compute:
-    """Do `operation` with the facts of the asks, in order; `operands` are what it is done with where some of the asks are
-    first put together."""
+    """Do `operation` with the facts of the asks, in order; `joints` are the operands where some of the asks are first put
+    together."""
 
     operation: Operation
     asks: tuple[Ask, ...]
@@ -183,7 +184,7 @@ class Compute:
     spent_on: bool = False
     per: str | None = None
     counted: str | None = None
-    operands: tuple[Ask | Joint, ...] = ()
+    joints: tuple[Joint, ...] = ()
     ascending: bool = False
 
 

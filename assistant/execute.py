@@ -18,7 +18,6 @@ from assistant.domain import (
     Evidence,
     Explain,
     Found,
-    Joint,
     Judge,
     Lookup,
     Missing,
@@ -50,12 +49,13 @@ from assistant.statement import MONEY
 from assistant.trend import over_years
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
-from ingest.fact import Measure
+from ingest.fact import Fund, Measure
 from ingest.names import canonical
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 HEADCOUNT = ("在职人数",)
+PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
     ("本年收入合计",): ("财政拨款收入",),
@@ -143,6 +143,8 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
+    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (total := _of_fund(ask)):
+        found = look_up(total, shelf)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (counted := _deed(ask)):
         found = look_up(counted, shelf)
         if isinstance(found, Missing) and ask.unit in PERSONS:
@@ -151,6 +153,12 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return derive(ask, shelf, look_up, decimals) or found
     return found
+
+
+def _of_fund(ask: Ask) -> Ask | None:
+    """The ask for a part of expenditure whose name says whose money it is, by that part and that money."""
+    named = PART_OF_FUND.fullmatch(ask.terms[0]) if len(ask.terms) == 1 else None
+    return replace(ask, terms=(named["part"],), fund=Fund(named["fund"])) if named else None
 
 
 def _deed(ask: Ask) -> Ask | None:
@@ -215,10 +223,10 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
 
 def _computed(step: Compute, library: Library) -> Result:
     asks = list(step.asks)
-    alone = len(asks) == 1 and not step.operands
+    alone = len(asks) == 1 and not step.joints
     if step.operation is Operation.PER_HEAD and not step.given and alone:
         return compute(step, _per_head(asks[0], step, library))
-    if step.operation is Operation.SHARE and asks and not step.operands:
+    if step.operation is Operation.SHARE and asks and not step.joints:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
@@ -226,13 +234,24 @@ def _computed(step: Compute, library: Library) -> Result:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
         return over_rows(step, asks[0], library.shelf(asks[0].reports))
-    found = [_operand(one, library, counted=step.limit is not None) for one in step.operands or asks]
+    found = [_operand(ask, library, counted=step.limit is not None) for ask in asks]
     if step.operation is Operation.TREND:
         years = library.shelf([key for ask in asks for key in ask.reports]).years
         return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     if step.operation in ORDERED or step.limit:
         return in_order(step, found, _lacking(step, found, library))
-    return compute(step, found)
+    return compute(step, _put_together(step, found))
+
+
+def _put_together(step: Compute, found: Sequence[Operand | Missing]) -> Sequence[Operand | Missing]:
+    """The operands, some of them computed from several of the figures found."""
+    operands, at = [], 0
+    for joint in step.joints:
+        several = found[at : at + joint.size]
+        inner = Compute(operation=joint.operation, asks=(), given=(), decimals=None)
+        operands.append(compute(inner, several) if joint.size > 1 else several[0])
+        at += joint.size
+    return operands or found
 
 
 def _lacking(step: Compute, found: Sequence[Operand | Missing], library: Library) -> tuple[str, ...]:
@@ -279,13 +298,10 @@ def _of_whole(stated: Found, whole: Ask) -> bool:
     return basis != "" and any(basis in term or term in basis for term in whole.terms)
 
 
-def _operand(one: Ask | Joint, library: Library, *, counted: bool = False) -> Operand | Missing:
+def _operand(ask: Ask, library: Library, *, counted: bool = False) -> Operand | Missing:
     """A figure to compute with, stated or itself computed; the unit asked for is that of the result, unless it says what is
     counted."""
-    if isinstance(one, Joint):
-        joint = Compute(operation=one.operation, asks=one.asks, given=(), decimals=None)
-        return compute(joint, [_operand(ask, library) for ask in one.asks])
-    return _one(one if counted and one.unit in COUNTERS else replace(one, unit=None), library)
+    return _one(ask if counted and ask.unit in COUNTERS else replace(ask, unit=None), library)
 
 
 def _explained(step: Explain, library: Library) -> Result:

@@ -22,6 +22,7 @@ from assistant.domain import (
 )
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame
+from assistant.joints import joints_of
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts
@@ -59,7 +60,8 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         _query(question, turn if not at else replace(turn, context=about), lexicon)
         for at, turn in enumerate(completed)
     )
-    more = tuple(other for other in others if _wish(other) != _wish(one))
+    once = one.operation is not Operation.LOOKUP
+    more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
 
 
@@ -106,6 +108,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal = _year_refusal(years, holders, turn)
     wanted = _wanted(turn)
     asks, operation = ((), turn.operation) if refusal else asks_of(turn, holders, years)
+    joints = () if refusal else joints_of(turn, operation, asks)
     return Query(
         question=question,
         language=Language.ENGLISH if turn.english else Language.CHINESE,
@@ -134,6 +137,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         claim=turn.claim,
         denied=turn.denied,
         ascending=turn.ascending,
+        joints=joints,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),

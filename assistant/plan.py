@@ -73,7 +73,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
             spent_on=query.spent_on,
             per=query.per,
             counted=query.counted,
-            operands=query.joints,
+            joints=query.joints,
             ascending=query.ascending,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         )
