@@ -8,6 +8,18 @@ from assistant import condition, cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import remainder
+from assistant.measures import (
+    OF_BUDGET,
+    OF_TWO,
+    basis_of,
+    budget_of,
+    held,
+    measure_of_things,
+    measures_of,
+    money_asked,
+    shared,
+    units_of,
+)
 from assistant.scan import FUNDS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
@@ -17,7 +29,6 @@ from ingest.names import canonical
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
 )
-AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 APART = (
     Operation.SUM,
     Operation.DIFFERENCE,
@@ -26,15 +37,8 @@ APART = (
     Operation.RATIO,
     Operation.TIMES,
 )
-OF_TWO = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.TIMES)
-RESULTS = ("倍",)
-"""Units of what is computed, and of no figure that it is computed from."""
-HELD = (Measure.FINAL, *BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET, Measure.ACTUAL)
-"""Measures of one thing that can be held against each other."""
 VERSUS = re.compile(r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率)")
 """One thing against another one, and not against the year before."""
-AGAINST = re.compile(r"比|较|相比|相较|对比|减去|扣除")
-OF_WHICH = re.compile(r"占|相当于|是|为|除以")
 OVER_REPORTS = (
     Operation.RANK,
     Operation.HIGHEST,
@@ -44,25 +48,14 @@ OVER_REPORTS = (
     Operation.SUM,
     Operation.SELECT,
 )
-NO_COUNTS = ("元", "万元", "亿元", "%", "分")
-LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
-PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
 SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
 """How many things are spoken of together."""
-AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
-"""An amount beside the rate of a change."""
-COMPLETED = r"完成[^，,。]{0,6}(百分|比例|几成|多少%|%)"
-"""A completion, however the percentage is asked for."""
-SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
-"""Everyday words for spending: beside a budget they do not ask for what was spent."""
-OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算")
-"""A budget, and not the name of a fund."""
-SPENT_SO_MUCH = re.compile(r"[花用支][了掉出]+(?:多少|几)")
-"""What was spent is itself asked for; the budget beside it is only told."""
-MONEY_ASKED = re.compile(r"(?:支出|金额|花费|费用|开支)(?:数|额)?(?:是|为|有)?(?:多少)?[？?]?$")
-"""A question that ends in money, and not in a rate or a count."""
+SIDE_BY_SIDE = re.compile(
+    r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
+)
+"""Things joined by a word that only joins, and then taken together."""
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
@@ -75,14 +68,14 @@ def asks_of(
         years = (max(years),)
     operation = _operation(turn, years)
     if rest := remainder(turn):
-        return tuple(_ask(turn, holders, years, terms) for terms in rest), Operation.SHARE
-    held = _held(turn, operation) if len(years) < 2 and len(turn.identity.organisations) < 2 else None
+        return tuple(_ask(turn, holders, years, thing) for thing in rest), Operation.SHARE
+    pair = held(turn, operation) if len(years) < 2 and len(turn.identity.organisations) < 2 else None
     if operation is Operation.TREND:
         years = years_of(turn.text, years, holders)
     if turn.things and operation is not Operation.LOOKUP:
         return (_over_things(turn, holders, years),), operation
     items = _items(turn, operation)
-    operation, measures = held or (operation, _measures(turn, operation, years))
+    operation, measures = pair or (operation, measures_of(turn, operation, years))
     found = tuple(
         Ask(
             reports=tuple(holder.key for holder in group),
@@ -96,31 +89,32 @@ def asks_of(
             unit=unit,
             head=turn.head,
             fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {_along(turn, operation)}",
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {basis_of(turn)} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
-            against=_of_budget(turn) if measure is Measure.COMPLETION else None,
+            said=_said(turn, terms),
+            against=budget_of(turn) if measure is Measure.COMPLETION else None,
         )
         for group, year, (terms, words), measure, unit in product(
             _groups(turn, holders, years, operation),
             years or (None,),
             items,
             measures,
-            _units(turn) or (turn.into or _money(turn, measures),),
+            units_of(turn) or (turn.into or money_asked(turn, measures),),
         )
     )
     one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
-    if operation is Operation.SUM and one_item and not _shared(turn):
+    if operation is Operation.SUM and one_item and not shared(turn):
         operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
 
 
-def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], terms: Terms) -> Ask:
+def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], thing: tuple[Terms, str]) -> Ask:
     """The ask for what was spent on one thing."""
     return Ask(
         reports=tuple(holder.key for holder in holders),
         year=years[0] if years else None,
-        words="",
-        terms=terms,
+        words=thing[1],
+        terms=thing[0],
         codes=(),
         measure=None,
         part=None,
@@ -130,38 +124,9 @@ def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], terms
     )
 
 
-def _held(turn: Frame, operation: Operation) -> tuple[Operation, tuple[Measure, Measure]] | None:
-    """Two measures of one thing that the turn holds against each other, and how: 全年预算比年初预算增长百分之几."""
-    marks = [mark for mark in turn.marks if mark.measure in HELD]
-    if len(marks) != 2 or operation not in (Operation.LOOKUP, *OF_TWO, Operation.SHARE) or turn.limit:
-        return None
-    one, other = (mark.measure for mark in marks)
-    between = turn.text[marks[0].end : marks[1].start]
-    if one is None or other is None or one is other:
-        return None
-    percent = turn.units == ("%",) or turn.change is Measure.CHANGE_RATE
-    if AGAINST.search(between):
-        rate = percent and (turn.change or turn.claimed)
-        return Operation.GROWTH if rate else Operation.DIFFERENCE, (one, other)
-    if (
-        OF_WHICH.search(between)
-        and (percent or turn.whole)
-        and (one, other in BUDGETS) != (Measure.FINAL, True)
-    ):
-        return Operation.RATIO, (one, other)
-    if operation is Operation.TIMES:
-        return operation, (one, other)
-    return None
-
-
-def _of_budget(turn: Frame) -> Measure | None:
-    """The budget that a completion is asked of, where the turn says which."""
-    return next((measure for measure in turn.measures if measure in PARTICULAR[:2]), None)
-
-
 def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> Ask:
     """The one ask for all things of a kind: the items are what they stand under."""
-    measures = _measures(turn, Operation.SELECT, years)
+    measures = measures_of(turn, Operation.SELECT, years)
     counted = turn.limit is not None or turn.operation in (
         Operation.HIGHEST,
         Operation.LOWEST,
@@ -174,7 +139,7 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
         words=turn.rest,
         terms=_own(terms, turn.rest),
         codes=turn.codes,
-        measure=_of_things(turn, measures[0]),
+        measure=measure_of_things(turn, measures[0]),
         part=None,
         place=turn.place,
         unit=None if counted or not turn.units else turn.units[0],
@@ -185,34 +150,11 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
     )
 
 
-def _of_things(turn: Frame, named: Measure | None) -> Measure | None:
-    """What of each thing is asked for: what is left where a budget is not used up, the score where points are spoken of."""
-    if turn.unspent:
-        return Measure.BALANCE
-    scored = turn.limit is not None and turn.limit.unit == "分"
-    return Measure.SCORE if scored and named is None else named
-
-
-def _units(turn: Frame) -> tuple[str, ...]:
-    """The units asked for; a condition on what is counted asks for counts."""
-    counted = turn.limit is not None and turn.limit.unit is not None and turn.limit.unit not in NO_COUNTS
-    if turn.limit and turn.limit.unit and counted:
-        return (turn.limit.unit,)
-    return tuple(unit for unit in turn.units if unit not in RESULTS)
-
-
-def _money(turn: Frame, measures: Sequence[Measure | None]) -> str | None:
-    """The kind of the figures where the question ends in money, or where what was spent is asked for beside its budget."""
-    if measures == (None,) and MONEY_ASKED.search(turn.text):
-        return "钱"
-    return "钱" if Measure.FINAL in measures and any(measure in BUDGETS for measure in measures) else None
-
-
 def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     """What is done with the figures; a share of a named whole and a condition are operations of their own."""
     if turn.limit is not None:
         return Operation.SELECT
-    of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
+    of_another = shared(turn) and (turn.within or len(turn.items) == 2)
     if turn.operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
@@ -242,13 +184,6 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     return turn.operation
 
 
-def _shared(turn: Frame) -> bool:
-    """Whether a share is asked for."""
-    return Measure.SHARE in turn.measures or (
-        turn.units == ("%",) and re.search(cues.TAKES, turn.free) is not None
-    )
-
-
 def _altogether(turn: Frame) -> bool:
     """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
     if "分别" in turn.text or turn.within:
@@ -256,8 +191,8 @@ def _altogether(turn: Frame) -> bool:
     many = len(turn.identity.organisations) > 1 or turn.everybody
     totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
-    announced = len(turn.pieces) > 1 and SO_MANY.search(turn.text) is not None
-    return (many and (totalled or said)) or (said and (announced or _listed(turn)))
+    announced = len(turn.pieces) > 1 and (SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text))
+    return (many and (totalled or said)) or (said and bool(announced or _listed(turn)))
 
 
 def _listed(turn: Frame) -> bool:
@@ -373,68 +308,16 @@ def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
     return left.end > right.start or bool(between and JOINED.match(between))
 
 
-def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[Measure | None, ...]:
-    """The measures wanted; a change or a completion stands for itself, 决算 beside it is only its subject."""
-    if operation is Operation.LOOKUP and (side_by_side := _side_by_side(turn)):
-        return side_by_side
-    named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
-    if operation in (Operation.GROWTH, Operation.DIFFERENCE):
-        named = tuple(measure for measure in named if measure is not turn.change)
-    if turn.units == ("%",) and re.search(COMPLETED, turn.text) and set(named) <= {Measure.FINAL}:
-        return (Measure.COMPLETION,)
-    if operation is Operation.LOOKUP and _shared(turn) and not named:
-        return (Measure.SHARE,)
-    of_budget = OF_BUDGET.search(turn.free) is not None
-    if Measure.SHARE in named and of_budget and any(measure in BUDGETS for measure in named):
-        return (Measure.COMPLETION,)  # spending as a share of its budget
-    if operation is Operation.SHARE:
-        named = tuple(measure for measure in named if measure is not Measure.SHARE)
-    alone = len(turn.identity.organisations) < 2 and len(years) < 2
-    if operation is Operation.DIFFERENCE and alone and len(named) == 1 and named[0] in BUDGETS:
-        return Measure.FINAL, named[0]
-    if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
-        return Measure.CHANGE, Measure.CHANGE_RATE
-    if operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
-        return (Measure.COMPLETION,)
-    light = operation is Operation.LOOKUP and any(
-        mark.measure is Measure.FINAL and mark.surface in SPENT for mark in turn.marks
-    )
-    if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
-        told = BUDGETS if SPENT_SO_MUCH.search(turn.text) else (Measure.FINAL,)
-        named = tuple(measure for measure in named if measure not in told)
-    if Measure.BALANCE in named and operation is Operation.LOOKUP:
-        return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
-    if any(measure in PARTICULAR for measure in named) and not re.search(
-        r"预算(数)?(和|与|、)", turn.question
-    ):
-        named = tuple(measure for measure in named if measure is not Measure.BUDGET)
-    moved = turn.claimed and operation is Operation.LOOKUP and turn.figure and not named
-    if moved and re.search(r"(增|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
-        return (Measure.CHANGE,)
-    leading = tuple(measure for measure in named if measure in LEADING)
-    if leading and turn.question.count("多少") + turn.question.count("几") < 2:
-        return leading[:1]
-    return named or (None,)
-
-
-def _side_by_side(turn: Frame) -> tuple[Measure, ...]:
-    """The measures that the turn lists: 执行率和结余各是多少."""
-    marks = [mark for mark in turn.marks if mark.measure]
-    pairs = [pair for pair in pairwise(marks) if AND.fullmatch(turn.text[pair[0].end : pair[1].start])]
-    listed = dict.fromkeys(mark.measure for pair in pairs for mark in pair if mark.measure)
-    return tuple(listed) if len(listed) > 1 else ()
-
-
-def _basis(turn: Frame) -> str:
-    """What a change is counted from where that is a budget."""
-    budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
-    return budget.value if budget and turn.change else ""
-
-
 def _along(turn: Frame, operation: Operation) -> str:
     """What a whole is to be split by, where the question says."""
     found = re.search(cues.ALONG, turn.text) if operation is Operation.COMPOSITION else None
     return found[0] if found else ""
+
+
+def _said(turn: Frame, terms: Terms) -> str:
+    """What the turn itself calls the one item that it means by a name which only people use."""
+    spoken = [mark for mark in turn.marks if mark.item in terms]
+    return spoken[0].surface if len(spoken) == len(terms) == 1 and spoken[0].spoken else ""
 
 
 def _own(terms: Terms, words: str) -> Terms:

@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.cite import Sources
 from assistant.compute import base, leaves_of, main_of
 from assistant.context import context_of, reading_of
+from assistant.counting import PERSONS
 from assistant.domain import (
     Answer,
     Composed,
@@ -172,6 +173,9 @@ def _label(result: Operand, speaker: Speaker) -> str:
     if result.year is not None:
         return wording.text("prior", speaker.language, label=principal(result.leaves[0].statement.main))
     names = _names(result.operands, speaker)
+    unit = main_of(result.operands[-1]).unit or ""
+    if result.operation is Operation.PER_HEAD and len(names) > 1 and unit not in PERSONS:
+        return wording.text("per_thing", speaker.language, label=names[0], unit=unit)
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
     return template.format(a=names[0], b=names[-1])
 

@@ -47,7 +47,8 @@ class Ask:
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
     `hints` are words that need not be found, `head` those of the words that stand with the question word, `beside` what an earlier part
     of the same question was answered with, `within` the items that only contain what is asked for, `against` the budget that a
-    completion is of, where the question says which; `kind` the noun of the rows that are meant one by one (项目, 项级科目).
+    completion is of, where the question says which; `kind` the noun of the rows that are meant one by one (项目, 项级科目), `said` the question's own words
+    where `terms` are only what people mean by them.
     """
 
     reports: tuple[ReportKey, ...]
@@ -66,6 +67,7 @@ class Ask:
     within: tuple[str, ...] = ()
     against: Measure | None = None
     kind: str | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

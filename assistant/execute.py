@@ -36,6 +36,7 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.either import either
+from assistant.headed import headed
 from assistant.judge import judge
 from assistant.lookup import look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
@@ -150,8 +151,11 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
         if isinstance(found, Missing) and ask.unit in PERSONS:
             amount = look_up(replace(ask, unit=None, beside=None), shelf)
             found = (people_beside(amount, ask, shelf) if isinstance(amount, Found) else None) or found
+    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and ask.said and not ask.words:
+        as_said = look_up(replace(ask, terms=(), words=ask.said), shelf)
+        found = as_said if isinstance(as_said, Found) else found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
-        return derive(ask, shelf, look_up, decimals) or found
+        return headed(ask, shelf, look_up) or derive(ask, shelf, look_up, decimals) or found
     return found
 
 
@@ -235,12 +239,30 @@ def _computed(step: Compute, library: Library) -> Result:
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
         return over_rows(step, asks[0], library.shelf(asks[0].reports))
     found = [_operand(ask, library, counted=step.limit is not None) for ask in asks]
+    if len(found) == 2:
+        found = _told_apart(asks, found, library)
     if step.operation is Operation.TREND:
         years = library.shelf([key for ask in asks for key in ask.reports]).years
         return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     if step.operation in ORDERED or step.limit:
         return in_order(step, found, _lacking(step, found, library))
     return compute(step, _put_together(step, found))
+
+
+def _told_apart(
+    asks: Sequence[Ask], found: list[Operand | Missing], library: Library
+) -> list[Operand | Missing]:
+    """Two asks in other words that one statement answers: the one that another statement answers too has that one."""
+    one, other = found
+    if not (
+        isinstance(one, Found) and isinstance(other, Found) and one.statement.main == other.statement.main
+    ):
+        return found
+    said = [replace(ask, beside=one.statement.main) for ask in asks]
+    others = [_operand(ask, library) for ask in said if ask.words]
+    if len(others) == 2 and isinstance(others[0], Found) is not isinstance(others[1], Found):
+        return [others[0], other] if isinstance(others[0], Found) else [one, others[1]]
+    return found
 
 
 def _put_together(step: Compute, found: Sequence[Operand | Missing]) -> Sequence[Operand | Missing]:
@@ -299,9 +321,10 @@ def _of_whole(stated: Found, whole: Ask) -> bool:
 
 
 def _operand(ask: Ask, library: Library, *, counted: bool = False) -> Operand | Missing:
-    """A figure to compute with, stated or itself computed; the unit asked for is that of the result, unless it says what is
-    counted."""
-    return _one(ask if counted and ask.unit in COUNTERS else replace(ask, unit=None), library)
+    """A figure to compute with, stated or itself computed; the unit asked for is that of the result, unless it says that money is
+    meant or what is counted."""
+    kept = ask.unit == "钱" or ask.unit in MONEY or (counted and ask.unit in COUNTERS)
+    return _one(replace(ask, unit=ask.unit if kept else None), library)
 
 
 def _explained(step: Explain, library: Library) -> Result:

@@ -39,9 +39,11 @@ INCLUDED = re.compile(
 )
 """What is said to be counted in: it only says which of two figures is meant."""
 BACKWARDS = re.compile(
-    r"倒推|反推|推算|回推|(?:根据|按照?|依据|由)[^，,。？?]{0,24}?(?:增减|变动|变化)(?:数?额|数|情况)?"
+    r"倒推|反推|推算|回推|(?<=[，,])那?么?(?=(?:上年|去年|上一年|前一年)度?(?:是|为|有|花了)?多少)|(?:根据|按照?|依据|由)[^，,。？?]{0,24}?(?:增减|变动|变化)(?:数?额|数|情况)?"
 )
 """A year that has no report is asked for by the next one's figures."""
+TOLD = re.compile(rf"(?:{cues.MOVED})[了出]?\d+(?:\.\d+)?(?:亿|万)?元?")
+"""A movement that such a question only tells."""
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
@@ -180,7 +182,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         open_words = open_words.replace("都", " ")
     asserted = _asserted(said)
     operation = first(cues.OPERATIONS, free)
-    bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
+    bare = _blanked(bare, (*_asking(free, moved=change is not None), *_relative(bare, inside)))
     rest = _formal(residue(bare, marks))
     return Frame(
         question=question,
@@ -274,7 +276,7 @@ def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int
                 yield match.span()
 
 
-def _asking(free: str) -> Iterable[tuple[int, int]]:
+def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
     """Where words outside of items say what is to be done or what kind of answer is wanted."""
     for table in (cues.OPERATIONS, kinds.WANTED):
         for pattern, _ in table:
@@ -282,7 +284,7 @@ def _asking(free: str) -> Iterable[tuple[int, int]]:
                 yield from (
                     match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
                 )
-    if kinds.wanted(free, free) is Wanted.REASON:
+    if moved or kinds.wanted(free, free) is Wanted.REASON:
         yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()
@@ -375,7 +377,14 @@ def _without(
     ]
     spans += [
         match.span()
-        for pattern in (EXCEPT, INCLUDED, INTO, REPORTED, BACKWARDS)
+        for pattern in (
+            EXCEPT,
+            INCLUDED,
+            *([TOLD] if BACKWARDS.search(text) else []),
+            INTO,
+            REPORTED,
+            BACKWARDS,
+        )
         for match in pattern.finditer(text)
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]

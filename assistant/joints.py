@@ -18,25 +18,28 @@ TOGETHER = re.compile(r"加[在到]?一?起来?|加[在到]一块儿?|之和|合
 HELD = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO, Operation.COMPARE)
 SPENDING = "本年支出合计"
 PARTS_OF_SPENDING = ("基本支出", "项目支出")
+AWAY = re.compile(r"([一-鿿]{2,24}?)(?=以后|之后|后|[，,])")
+"""What is taken away, in words that are no item's."""
+Thing = tuple[Terms, str]
 NEAR = 6
 """So many characters may stand between a verb that takes away and what is taken away."""
 
 
-def remainder(turn: Frame) -> tuple[Terms, Terms, Terms] | None:
+def remainder(turn: Frame) -> tuple[Thing, Thing, Thing] | None:
     """What is a share, what it is left of, and what is taken away first: 扣掉X，剩下的W里P占多少."""
     verb, left = EXCLUDE.search(turn.text), LEFT_OVER.search(turn.text)
+    if not (verb and left and re.search(cues.TAKES, turn.text)):
+        return None
     marks = [mark for mark in turn.marks if mark.item]
-    if not (verb and left and re.search(cues.TAKES, turn.text)) or len(marks) < 2:
-        return None
+    whole = next((mark for mark in marks if 0 <= mark.start - left.end() <= 1), None)
     taken = _beside(verb, marks)
-    whole = next((mark for mark in marks if 0 <= mark.start - left.end() <= 1 and mark is not taken), None)
+    called = AWAY.match(turn.text, verb.end()) if taken is None else None
     parts = [mark for mark in marks if mark not in (taken, whole)]
-    if taken is None or len(parts) != 1:
+    of = whole.item if whole else SPENDING if taken and taken.item in PARTS_OF_SPENDING else None
+    if len(parts) != 1 or of is None or not (taken or called):
         return None
-    of = whole.item if whole else SPENDING if taken.item in PARTS_OF_SPENDING else None
-    if not (of and taken.item and parts[0].item):
-        return None
-    return (parts[0].item,), (of,), (taken.item,)
+    away = ((taken.item or "",), "") if taken else ((), called[1] if called else "")
+    return ((parts[0].item or "",), ""), ((of,), ""), away
 
 
 def _beside(verb: re.Match[str], marks: Sequence[Mark]) -> Mark | None:
