@@ -52,6 +52,8 @@ OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDE
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
 SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
 """How many things are spoken of together."""
+TOPIC = re.compile(r"^[^比较]*?[，,][^，,]*[比较]")
+"""What is spoken of, before two things of it are held against each other."""
 SIDE_BY_SIDE = re.compile(
     r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
 )
@@ -238,7 +240,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         if (found := SO_MANY.search(turn.text)) and operation is Operation.SUM:
             inner = inner[: condition.DIGITS.get(found[1], len(inner))]
         if said := tuple((terms, words) for terms, words in inner if terms or words):
-            return _under_topic(said) if operation in OF_TWO else said
+            return _under_topic(said) if operation in OF_TWO and TOPIC.search(turn.text) else said
     if operation is Operation.SHARE:
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []

@@ -109,7 +109,7 @@ class Query:
     word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
     the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
     question asks for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of the asks
-    are first put together, `ascending` that the smallest comes first;
+    are first put together, `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
     `spent` that it takes spending for granted; `noted` the table whose notes are asked for."""
 
     question: str
@@ -144,6 +144,7 @@ class Query:
     noted: str | None = None
     each: bool = False
     joints: tuple[Joint, ...] = ()
+    of_whole: bool = False
     ascending: bool = False
     carried: frozenset[ContextKind] = frozenset()
 
@@ -187,6 +188,7 @@ class Compute:
     per: str | None = None
     counted: str | None = None
     joints: tuple[Joint, ...] = ()
+    of_whole: bool = False
     ascending: bool = False
 
 

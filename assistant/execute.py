@@ -238,6 +238,8 @@ def _computed(step: Compute, library: Library) -> Result:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
         return over_rows(step, asks[0], library.shelf(asks[0].reports))
+    if step.operation is Operation.PER_HEAD:
+        asks = [asks[0], *(replace(ask, unit=None) for ask in asks[1:])]
     found = [_operand(ask, library, counted=step.limit is not None) for ask in asks]
     if len(found) == 2:
         found = _told_apart(asks, found, library)
@@ -246,7 +248,17 @@ def _computed(step: Compute, library: Library) -> Result:
         return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     if step.operation in ORDERED or step.limit:
         return in_order(step, found, _lacking(step, found, library))
-    return compute(step, _put_together(step, found))
+    result = compute(step, _put_together(step, found))
+    if (
+        isinstance(result, Missing)
+        and step.operation is Operation.SUM
+        and len({ask.reports for ask in asks}) == 1
+    ):
+        terms = tuple(dict.fromkeys(term for ask in asks for term in ask.terms))
+        words = " ".join(ask.words for ask in asks).strip()
+        added_up = _one(replace(asks[0], terms=terms, words=words), library)
+        return added_up if isinstance(added_up, Found) else result
+    return result
 
 
 def _told_apart(

@@ -138,6 +138,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         denied=turn.denied,
         ascending=turn.ascending,
         joints=joints,
+        of_whole=turn.whole is not None,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),

@@ -74,6 +74,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
             per=query.per,
             counted=query.counted,
             joints=query.joints,
+            of_whole=query.of_whole,
             ascending=query.ascending,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         )

@@ -33,6 +33,9 @@ from ingest.names import canonical, plain
 
 OVER_ROWS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT, Operation.COUNT)
 UNSEEN = 6.0
+EXPLAINED = 0.5
+NAMED = 5
+"""From so many characters on a word names something, and is no manner of speech."""
 WHOLES = frozenset({"本年支出合计", "本年收入合计", "项目支出", "财政拨款支出", "一般公共预算财政拨款支出"})
 """Items that are the column of what is ranked, or all of it."""
 PROJECTS = ("项目", "专项", "工程", "经费")
@@ -191,8 +194,16 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
         return entry.fact.from_cell and not _of_sheet(entry) and _inside(ask, entry, shelf)
     words = f"{kind} {ask.words} {' '.join(ask.terms)} {' '.join(ask.within)}"
     if any(word in words for word in PROJECTS):
-        return entry.fact.code is None and any(word in entry.place for word in LISTED)
+        listed = entry.fact.code is None and any(word in entry.place for word in LISTED)
+        return listed and _explained(ask, entry, shelf)
     return _named(kind, entry) if kind else _counted_so(ask, entry)
+
+
+def _explained(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
+    """Whether what else the question says stands around a figure: another sum's projects are not those that are meant."""
+    said = frozenset().union(*(tokens(word) for word in ask.words.split() if len(word) >= NAMED))
+    around = entry.words | entry.around | tokens(entry.place)
+    return covered(said, around, shelf.weight, UNSEEN) >= EXPLAINED
 
 
 def _containers(ask: Ask) -> list[str]:
