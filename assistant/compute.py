@@ -127,8 +127,10 @@ def _inside(part: Fact, whole: Fact) -> bool:
 
 
 def _overlap(usable: Sequence[Operand]) -> bool:
-    """Whether a whole and its own part are among the figures, by the rows and codes of one table."""
+    """Whether one figure is among the figures twice: under two names, or as a part of a whole, by the rows and codes of one table."""
     facts = [main_of(one) for one in usable]
+    if len(set(facts)) < len(facts):
+        return True
     return any(_holds(one, other) or _holds(other, one) for one, other in combinations(facts, 2))
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, people_beside, things_of
+from assistant.beside import beside, people_beside
 from assistant.composition import composed
-from assistant.compute import compute, converted, failed, fallen
-from assistant.counting import COUNTERS, PERSONS
+from assistant.compute import converted, fallen
+from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
     Ask,
@@ -21,7 +21,6 @@ from assistant.domain import (
     Judge,
     Lookup,
     Missing,
-    Operand,
     Operation,
     Passages,
     Plan,
@@ -41,21 +40,17 @@ from assistant.judge import judge
 from assistant.lookup import look_up
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
-from assistant.ordered import ORDERED, in_order
 from assistant.reasons import nothing_spent, premise, reason
-from assistant.rows import OVER_ROWS, over_rows
+from assistant.reckon import as_one, reckon
 from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
-from assistant.trend import over_years
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
-from ingest.names import canonical
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
-HEADCOUNT = ("在职人数",)
 PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
@@ -126,7 +121,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Compute(operation=Operation.COMPOSITION):
             return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
-            return (_computed(step, library),)
+            return (_reckoned(step, library),)
         case Explain():
             return (_explained(step, library),)
         case Judge():
@@ -157,6 +152,14 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return headed(ask, shelf, look_up) or derive(ask, shelf, look_up, decimals) or found
     return found
+
+
+def _reckoned(step: Compute, library: Library) -> Result:
+    """What a computation gives; what is asked for in sum may be one figure that only a passage has."""
+    result = reckon(step, lambda ask: _one(ask, library), library)
+    if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
+        return _beside(whole, library) or result
+    return result
 
 
 def _of_fund(ask: Ask) -> Ask | None:
@@ -223,120 +226,6 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     kept = tuple(one for one in found if isinstance(one, Found))
     counted = ask.unit is not None and ask.unit != "%"
     return kept if len(kept) == len(found) or (counted and len(kept) == 1) else ()
-
-
-def _computed(step: Compute, library: Library) -> Result:
-    asks = list(step.asks)
-    alone = len(asks) == 1 and not step.joints
-    if step.operation is Operation.PER_HEAD and not step.given and alone:
-        return compute(step, _per_head(asks[0], step, library))
-    if step.operation is Operation.SHARE and asks and not step.joints:
-        stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
-        if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
-            return stated
-    if step.operation is Operation.DIFFERENCE and alone:
-        return _one(replace(asks[0], measure=Measure.CHANGE), library)
-    if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
-        return over_rows(step, asks[0], library.shelf(asks[0].reports))
-    if step.operation is Operation.PER_HEAD:
-        asks = [asks[0], *(replace(ask, unit=None) for ask in asks[1:])]
-    found = [_operand(ask, library, counted=step.limit is not None) for ask in asks]
-    if len(found) == 2:
-        found = _told_apart(asks, found, library)
-    if step.operation is Operation.TREND:
-        years = library.shelf([key for ask in asks for key in ask.reports]).years
-        return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
-    if step.operation in ORDERED or step.limit:
-        return in_order(step, found, _lacking(step, found, library))
-    result = compute(step, _put_together(step, found))
-    if (
-        isinstance(result, Missing)
-        and step.operation is Operation.SUM
-        and len({ask.reports for ask in asks}) == 1
-    ):
-        terms = tuple(dict.fromkeys(term for ask in asks for term in ask.terms))
-        words = " ".join(ask.words for ask in asks).strip()
-        added_up = _one(replace(asks[0], terms=terms, words=words), library)
-        return added_up if isinstance(added_up, Found) else result
-    return result
-
-
-def _told_apart(
-    asks: Sequence[Ask], found: list[Operand | Missing], library: Library
-) -> list[Operand | Missing]:
-    """Two asks in other words that one statement answers: the one that another statement answers too has that one."""
-    one, other = found
-    if not (
-        isinstance(one, Found) and isinstance(other, Found) and one.statement.main == other.statement.main
-    ):
-        return found
-    said = [replace(ask, beside=one.statement.main) for ask in asks]
-    others = [_operand(ask, library) for ask in said if ask.words]
-    if len(others) == 2 and isinstance(others[0], Found) is not isinstance(others[1], Found):
-        return [others[0], other] if isinstance(others[0], Found) else [one, others[1]]
-    return found
-
-
-def _put_together(step: Compute, found: Sequence[Operand | Missing]) -> Sequence[Operand | Missing]:
-    """The operands, some of them computed from several of the figures found."""
-    operands, at = [], 0
-    for joint in step.joints:
-        several = found[at : at + joint.size]
-        inner = Compute(operation=joint.operation, asks=(), given=(), decimals=None)
-        operands.append(compute(inner, several) if joint.size > 1 else several[0])
-        at += joint.size
-    return operands or found
-
-
-def _lacking(step: Compute, found: Sequence[Operand | Missing], library: Library) -> tuple[str, ...]:
-    """What has no figure, by what tells the asks apart: the organisations, else the items. A blank cell reports nothing that could
-    be the highest."""
-    missing = [
-        ask
-        for ask, one in zip(step.asks, found, strict=True)
-        if isinstance(one, Missing)
-        and not (one.refusal.reason is Reason.BLANK and step.operation is Operation.HIGHEST)
-    ]
-    apart = len({ask.reports for ask in step.asks}) > 1
-    return tuple(dict.fromkeys(_who(ask, library) if apart else _what(ask) for ask in missing))
-
-
-def _who(ask: Ask, library: Library) -> str:
-    """Whose figure an ask is for."""
-    entries = library.shelf(ask.reports).entries
-    return entries[0].fact.organisation if entries else _what(ask)
-
-
-def _what(ask: Ask) -> str:
-    return "、".join(ask.terms) or ask.words
-
-
-def _per_head(ask: Ask, step: Compute, library: Library) -> list[Operand | Missing]:
-    """An amount, and how many there are of what it is divided among: things, the people that it was spent on where the question
-    speaks of them, else those who work there."""
-    amount, shelf = _operand(ask, library), library.shelf(ask.reports)
-    if step.per and step.per not in PERSONS and not step.spent_on:
-        number = things_of(amount, step.per, shelf) if isinstance(amount, Found) else None
-        return [amount, number or failed(ask, Reason.NO_ITEM)]
-    if not step.spent_on or not isinstance(amount, Found):
-        staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
-        working = _operand(staff, library)
-        if isinstance(working, Found) or not isinstance(amount, Found):
-            return [amount, working]
-    return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
-
-
-def _of_whole(stated: Found, whole: Ask) -> bool:
-    """Whether a stated share is of the whole that the question names: one name holds the other."""
-    basis = canonical(stated.statement.main.basis or "")
-    return basis != "" and any(basis in term or term in basis for term in whole.terms)
-
-
-def _operand(ask: Ask, library: Library, *, counted: bool = False) -> Operand | Missing:
-    """A figure to compute with, stated or itself computed; the unit asked for is that of the result, unless it says that money is
-    meant or what is counted."""
-    kept = ask.unit == "钱" or ask.unit in MONEY or (counted and ask.unit in COUNTERS)
-    return _one(replace(ask, unit=ask.unit if kept else None), library)
 
 
 def _explained(step: Explain, library: Library) -> Result:

@@ -195,7 +195,14 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
-    named = turn.items or turn.codes or turn.place or turn.operation in SHAPED or re.search(WHOLE, turn.free)
+    named = (
+        turn.items
+        or turn.codes
+        or turn.place
+        or turn.things
+        or turn.operation in SHAPED
+        or re.search(WHOLE, turn.free)
+    )
     if not (named or words or turn.measures or turn.wanted or turn.verdict):
         whose = turn.identity.organisations
         held = [
