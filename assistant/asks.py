@@ -54,6 +54,9 @@ SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|�
 """How many things are spoken of together."""
 TOPIC = re.compile(r"^[^比较]*?[，,][^，,]*[比较]")
 """What is spoken of, before two things of it are held against each other."""
+PEOPLE = ("人", "个人", "名")
+PLUS = re.compile(r"加上?|\+|＋")
+OUTSIDE = re.compile(r"以外|之外|除外")
 SIDE_BY_SIDE = re.compile(
     r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
 )
@@ -69,6 +72,8 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
+    if outside := _outside(turn):
+        return tuple(_ask(turn, holders, years, thing) for thing in outside), Operation.DIFFERENCE
     if rest := remainder(turn):
         return tuple(_ask(turn, holders, years, thing) for thing in rest), Operation.SHARE
     pair = held(turn, operation) if len(years) < 2 and len(turn.identity.organisations) < 2 else None
@@ -126,6 +131,15 @@ def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], thing
     )
 
 
+def _outside(turn: Frame) -> tuple[tuple[Terms, str], ...]:
+    """A whole and the part of it that is left out: 总额中…以外的."""
+    marks = _named(turn)
+    left_out = [mark for mark in marks if OUTSIDE.match(turn.text, mark.end)]
+    if len(marks) != 2 or left_out != marks[1:] or turn.operation is not Operation.LOOKUP:
+        return ()
+    return tuple(((mark.item or "",), "") for mark in marks)
+
+
 def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> Ask:
     """The one ask for all things of a kind: the items are what they stand under."""
     measures = measures_of(turn, Operation.SELECT, years)
@@ -161,6 +175,10 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
+    if turn.whole and turn.items and turn.operation is Operation.SUM:
+        return Operation.SHARE  # of what several things make together
+    if turn.operation is Operation.LOOKUP and any(given.unit in PEOPLE for given in turn.given):
+        return Operation.PER_HEAD  # 按19人算
     if turn.operation is Operation.PER_HEAD and turn.things:
         return Operation.AVERAGE
     many = (
@@ -191,6 +209,8 @@ def _altogether(turn: Frame) -> bool:
     if "分别" in turn.text or turn.within:
         return False
     many = len(turn.identity.organisations) > 1 or turn.everybody
+    if any(PLUS.fullmatch(turn.text[one.end : other.start]) for one, other in pairwise(_named(turn))):
+        return True
     totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
     announced = len(turn.pieces) > 1 and (SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text))
@@ -199,8 +219,11 @@ def _altogether(turn: Frame) -> bool:
 
 def _listed(turn: Frame) -> bool:
     """Whether the turn names several items side by side."""
-    marks = [mark for mark in turn.marks if mark.item]
-    return any(_joined(turn, left, right) for left, right in pairwise(marks))
+    return any(_joined(turn, left, right) for left, right in pairwise(_named(turn)))
+
+
+def _named(turn: Frame) -> list[Mark]:
+    return [mark for mark in turn.marks if mark.item]
 
 
 def _groups(

@@ -102,7 +102,8 @@ def _one_figure(step: Compute, usable: list[Operand]) -> Computed | Missing:
             return times(usable[0], usable[1], places)
         case Operation.SHARE:
             part, whole = usable if step.of_whole else sorted(usable, key=base)
-            inside = base(part) <= base(whole) and _inside(main_of(part), main_of(whole))
+            rates = main_of(part).unit == "%"  # a rate is no part of a rate
+            inside = not rates and base(part) <= base(whole) and _inside(main_of(part), main_of(whole))
             return share(part, whole, Operation.SHARE, places) if inside else failed(None, Reason.NO_ITEM)
         case _:
             return share(usable[0], usable[1], step.operation, places)

@@ -64,7 +64,7 @@ def kind(text: str) -> tuple[str, tuple[int, int]] | None:
     return None
 
 
-def limit(text: str, marks: Sequence[Mark]) -> Limit | None:
+def limit(text: str, marks: Sequence[Mark], *, over_things: bool) -> Limit | None:
     """The condition on the figures: against a value, against nothing, or of two measures against each other."""
     if found := LIMIT.search(text):
         unit = (found["unit"] or "").replace("块钱", "元").replace("块", "元") or None
@@ -73,7 +73,8 @@ def limit(text: str, marks: Sequence[Mark]) -> Limit | None:
     if (found := ZERO.search(text)) and WHICH.search(text):
         unit = found["unit"] or found["points"] or found["score"]
         return Limit(sign=Sign.EQUAL, value=Decimal(0), unit=unit)
-    return next(_compared(text, [mark for mark in marks if mark.measure]), None)
+    compared = next(_compared(text, [mark for mark in marks if mark.measure]), None)
+    return compared or (LEFT if over_things and UNSPENT.search(text) else None)
 
 
 def _compared(text: str, marks: Sequence[Mark]) -> Iterator[Limit]:

@@ -56,6 +56,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (rf",?\s*{BEFORE}", " ⟦=比上年⟧ "),
     (r"\baverage (?=[^?]*\bper )", ""),
     (r"\b(?:what (?:was|were|is|are) )?(?:the )?average (?P<what>[^?]+)", r"\g<what> ⟦=平均是多少⟧"),
+    (r"\bper (?:visiting |guest )?(?:group|delegation)s?\b", " ⟦=平均每个⟧ "),
+    (r"\bper (?:official )?(?:vehicle|car)s?\b", " ⟦=平均每辆⟧ "),
     (r"(?:\band )?by how much\s*(?=\?|$)", " ⟦=多多少⟧ "),
     (r"\bbasic (and|or) project (?:expenditure|spending)", r"basic expenditure \1 project expenditure"),
     (rf"\bby how much {AUX} (?P<what>[^?]+?) (?:change|differ|vary)\b", r"\g<what> ⟦=相差多少⟧"),

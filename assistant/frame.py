@@ -16,19 +16,12 @@ from assistant.place import ANNEX
 from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
+from assistant.years import relative, years_out
+from assistant.years import years as years_of
 from ingest.fact import Fund, Measure
 from ingest.names import plain
 from ingest.units import UNITS as UNIT_TABLE
 
-YEAR = re.compile(
-    r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年(?![底末初终]))?|(?<!\d)(1\d|2\d)(?:年度|年(?![底末初终])|(?=年[底末初终]))(?!\d)"
-)
-RELATIVE: tuple[tuple[str, int], ...] = (
-    ("前年", -2),
-    ("去年|上年度|上一年|上年(?!结转|结余|末|留|剩|转)|前一年", -1),
-    ("今年|本年度|当年", 0),
-)
-SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
@@ -62,8 +55,6 @@ COUNT = re.compile(rf"(?<=[一-鿿])(?<![这那])(?:({COUNTED})(?:数量|数)|�
 """A count by the unit it is in: 次数, 人数."""
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
-SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
-"""A relative year that the question itself gives in full."""
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
 BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
@@ -158,44 +149,40 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
-    text = " ".join(map(plain, question.split())) if english else mended(plain(question))
-    text = text.replace('"', "")  # “三公”经费 is one name
+    text = _text(question, english=english)
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
     identity = identify(said, lexicon.organisations, lexicon)
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
-    backwards = BACKWARDS.search(text) is not None
+    backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
     things = _things(said, identity)
     spoken, said = said, _blanked(said, [things[1]] if things else [])
     nameless = _blanked(said, mentioned)
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
-    codes = tuple(match.group(1) for match in CODE.finditer(_years_out(said)))
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     whole = re.search(cues.SHARE_OF, text)
     units = _units(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
-    open_words = _years_out(_blanked(free, mentioned))
-    if len(identity.organisations) > 1:  # 都 speaks of the organisations
-        open_words = open_words.replace("都", " ")
+    open_words = _open_words(_blanked(free, mentioned), identity)
+    claim = claims.claim_of(open_words)
     asserted = _asserted(said)
     operation = first(cues.OPERATIONS, free)
-    bare = _blanked(bare, (*_asking(free, moved=change is not None), *_relative(bare, inside)))
-    rest = _formal(residue(bare, marks))
+    bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
     return Frame(
         question=question,
         text=text,
         english=english,
         identity=identity,
         everybody=bool(re.search(cues.ALL_OF, said, re.IGNORECASE)),
-        years=tuple(sorted(_years(said)))[:1] if backwards else _years(said),
+        years=tuple(sorted(years_of(said)))[:1] if backwards else years_of(said),
         marks=marks,
         pieces=_pieces(bare, marks),
-        codes=codes,
+        codes=tuple(match.group(1) for match in CODE.finditer(years_out(said))),
         place=places.group(1) if places else None,
-        rest=" ".join(rest.split()),
+        rest=" ".join(_formal(residue(bare, marks)).split()),
         free=free,
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
@@ -203,16 +190,14 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         whole=whole.group("whole") if whole else None,
         wanted=kinds.wanted(free, text),
         verdict=claims.is_verdict(question),
-        claim=claims.claim_of(open_words),
-        denied=claims.denied(open_words, claims.claim_of(open_words)),
-        figure=any(mark.counts for mark in marks)
-        or bool(re.search(kinds.FIGURE, free, re.IGNORECASE) or units or NUMBER.search(nameless)),
+        claim=claim,
+        denied=claims.denied(open_words, claim),
+        figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
         asserted=asserted[0] if asserted else None,
         units=units,
-        limit=condition.limit(spoken, marks)
-        or (condition.LEFT if things and condition.UNSPENT.search(spoken) else None),
+        limit=condition.limit(spoken, marks, over_things=things is not None),
         things=things[0] if things else None,
         unspent=things is not None and condition.UNSPENT.search(spoken) is not None,
         ascending=re.search(cues.ASCENDING, free, re.IGNORECASE) is not None,
@@ -222,6 +207,24 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         head=_head(bare, marks),
         into=found[1] if (found := INTO.search(said)) else None,
     )
+
+
+def _text(question: str, *, english: bool) -> str:
+    """The question in plain form, without quotes: “三公”经费 is one name."""
+    text = " ".join(map(plain, question.split())) if english else mended(plain(question))
+    return text.replace('"', "")
+
+
+def _open_words(free: str, identity: Identity) -> str:
+    """The words outside of names and years; 都 speaks of the organisations where there are several."""
+    words = years_out(free)
+    return words.replace("都", " ") if len(identity.organisations) > 1 else words
+
+
+def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
+    """Whether a figure is asked for, by a question word or a keyword."""
+    asked = re.search(kinds.FIGURE, free, re.IGNORECASE) or NUMBER.search(nameless)
+    return asked is not None or any(mark.counts for mark in marks)
 
 
 def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None:
@@ -268,14 +271,6 @@ def _formal(words: str) -> str:
     return words
 
 
-def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """Where words name a year by its distance, unless they are a part of an item's name (当年财政拨款)."""
-    for words, _ in RELATIVE:
-        for match in re.finditer(words, text):
-            if not any(start <= match.start() < end for start, end in items):
-                yield match.span()
-
-
 def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
     """Where words outside of items say what is to be done or what kind of answer is wanted."""
     for table in (cues.OPERATIONS, kinds.WANTED):
@@ -298,7 +293,7 @@ def _tells(place: re.Match[str]) -> bool:
 def _topic(text: str, identity: Identity) -> str:
     """`text` without organisations and years."""
     named = ((mention.start, mention.end) for mention in identity.mentions)
-    return " ".join(_blanked(_years_out(text), named).split())
+    return " ".join(_blanked(years_out(text), named).split())
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
@@ -317,23 +312,6 @@ def _claimed(text: str) -> str | None:
     if bool(rises) == bool(falls):
         return None
     return "增加" if rises else "减少"
-
-
-def _years(text: str) -> tuple[int, ...]:
-    found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
-    if len(found) == 1 and text[: found[0][0]].endswith(("比", "较")) and not re.search(SAID_YEARS, text):
-        found = [(at, year + 1) for at, year in found]  # what is compared with it is of the next year
-    text = SAID_TWICE.sub(lambda match: " " * len(match[0]), text)
-    compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
-    for words, offset in RELATIVE:
-        for match in re.finditer(words, text):
-            if not (compared and compared.start() <= match.start() < compared.end()):
-                found.append((match.start(), offset))
-    return tuple(dict.fromkeys(year for _, year in sorted(found)))
-
-
-def _years_out(text: str) -> str:
-    return YEAR.sub(lambda match: " " * len(match[0]), text)
 
 
 def _units(text: str) -> tuple[str, ...]:
@@ -397,4 +375,4 @@ def _without(
     spans += [match.span() for match in GIVEN.finditer(text)] + [
         match.span() for match in DECIMALS.finditer(text)
     ]
-    return _blanked(_years_out(text), spans)
+    return _blanked(years_out(text), spans)

@@ -107,7 +107,12 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     if operation is Operation.LOOKUP and shared(turn) and not named:
         return (Measure.SHARE,)
     of_budget = OF_BUDGET.search(turn.free) is not None
-    if Measure.SHARE in named and of_budget and any(measure in BUDGETS for measure in named):
+    if (
+        Measure.SHARE in named
+        and of_budget
+        and not turn.within
+        and any(measure in BUDGETS for measure in named)
+    ):
         return (Measure.COMPLETION,)  # spending as a share of its budget
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)

@@ -49,7 +49,8 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
     alone = len(asks) == 1 and not step.joints
     if step.operation is Operation.PER_HEAD and not step.given and alone:
         return compute(step, _per_head(asks[0], step, find, library))
-    if step.operation is Operation.SHARE and asks and not step.joints:
+    spent = asks and asks[0].measure in (None, Measure.FINAL)
+    if step.operation is Operation.SHARE and spent and not step.joints:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
@@ -96,7 +97,8 @@ def _added_up(asks: Sequence[Ask], each: Sequence[Operand | Missing], find: Find
     whole = as_one(asks)
     found = find(whole) if whole else None
     own = [main_of(one) for one in each if not isinstance(one, Missing)]
-    return found if isinstance(found, Found) and found.statement.main not in own else None
+    of_one = len(set(own)) > 1 or len(own) < len(each)
+    return found if isinstance(found, Found) and not (of_one and found.statement.main in own) else None
 
 
 def as_one(asks: Sequence[Ask]) -> Ask | None:
