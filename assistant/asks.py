@@ -20,6 +20,7 @@ from assistant.measures import (
     shared,
     units_of,
 )
+from assistant.place import ANNEX
 from assistant.scan import FUNDS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
@@ -258,7 +259,9 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
     if len(turn.pieces) > 1 and (apart or re.search(cues.EACH, turn.question, re.IGNORECASE)):
         inner = [
-            (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
+            (tuple(term for term in terms if term not in turn.within), words)
+            for terms, words in turn.pieces
+            if not (turn.place and words == ANNEX)
         ]
         if (found := SO_MANY.search(turn.text)) and operation is Operation.SUM:
             inner = inner[: condition.DIGITS.get(found[1], len(inner))]

@@ -65,6 +65,9 @@ class Library(Protocol):
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`, arranged for looking up."""
 
+    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The organisations of some reports, each once."""
+
     def document(self, filing: str) -> Outline:
         """A filing as it was read."""
 

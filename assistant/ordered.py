@@ -1,9 +1,10 @@
 """Several figures of one kind put in order, picked by a condition, or counted: rankings, the highest, those above a bound.
 
-A superlative speaks only where every organisation that is asked about has its figure; otherwise it says which lack one.
+A superlative speaks only where no missing figure could overturn it; it says whose are missing.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compute import base, failed, figure, main_of
@@ -27,21 +28,32 @@ PROVEN = (Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
 Outcome = Ranked | Computed | Missing
 
 
-def in_order(step: Compute, found: Sequence[Operand | Missing], lacking: Sequence[str]) -> Outcome:
-    """The figures found in the order that is asked for; `lacking` names those that have none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """Who has no figure, and whether a figure of theirs could overturn what the others show."""
+
+    names: tuple[str, ...] = ()
+    overturns: bool = False
+
+
+NOBODY = Lacking()
+
+
+def in_order(step: Compute, found: Sequence[Operand | Missing], lacking: Lacking = NOBODY) -> Outcome:
+    """The figures found in the order that is asked for."""
     usable = [one for one in found if not isinstance(one, Missing) and figure(one) is not None]
     missing = [one for one in found if isinstance(one, Missing)]
     if step.limit is not None:
-        return selected(step, step.limit, usable, lacking) if usable or not missing else missing[0]
+        return selected(step, step.limit, usable, lacking.names) if usable or not missing else missing[0]
     kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
     if len(usable) < 2 or len(kinds) > 1:
         return missing[0] if missing else failed(None, Reason.NO_ITEM)
-    if lacking and step.operation in PROVEN:
-        return _unproven(usable, lacking)
+    if lacking.overturns and step.operation in PROVEN:
+        return _unproven(usable, lacking.names)
     downwards = step.operation is not Operation.LOWEST and not step.ascending
     entries = tuple(sorted(usable, key=base, reverse=downwards))[: step.top]
     several = Operation.RANK if step.top else step.operation
-    return Ranked(operation=several, entries=entries, missing=tuple(lacking), ascending=not downwards)
+    return Ranked(operation=several, entries=entries, missing=lacking.names, ascending=not downwards)
 
 
 def _unproven(usable: Sequence[Operand], lacking: Sequence[str]) -> Missing:

@@ -24,7 +24,7 @@ from assistant.domain import (
     Result,
 )
 from assistant.lookup import look_up
-from assistant.ordered import ORDERED, in_order
+from assistant.ordered import ORDERED, Lacking, in_order
 from assistant.rows import OVER_ROWS, over_rows
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -41,6 +41,9 @@ class Shelves(Protocol):
 
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`, arranged for looking up."""
+
+    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The organisations of some reports, each once."""
 
 
 def reckon(step: Compute, find: Find, library: Shelves) -> Result:
@@ -134,26 +137,28 @@ def _put_together(step: Compute, found: Sequence[Operand | Missing]) -> Sequence
     return operands or found
 
 
-def _lacking(step: Compute, found: Sequence[Operand | Missing], library: Shelves) -> tuple[str, ...]:
-    """What has no figure, by what tells the asks apart: the organisations, else the items. A blank cell reports nothing that could
-    be the highest."""
+def _lacking(step: Compute, found: Sequence[Operand | Missing], library: Shelves) -> Lacking:
+    """What has no figure, by what tells the asks apart: the organisations, else the items. An organisation that says nothing of the
+    item at all has no such thing; a blank cell reports nothing that could be the highest."""
     pairs = list(zip(step.asks, found, strict=True))
     apart = len({ask.reports for ask in step.asks}) > 1
     has = {ask.reports for ask, one in pairs if apart and not isinstance(one, Missing)}  # in one of its years
-    missing = [
+    missing = [(ask, one) for ask, one in pairs if isinstance(one, Missing) and ask.reports not in has]
+    highest = step.operation is Operation.HIGHEST
+    open_ones = [
         ask
-        for ask, one in pairs
-        if isinstance(one, Missing)
-        and ask.reports not in has
-        and not (one.refusal.reason is Reason.BLANK and step.operation is Operation.HIGHEST)
+        for ask, one in missing
+        if not (one.refusal.reason is Reason.BLANK and highest) and (not apart or _speaks_of(ask, library))
     ]
-    return tuple(dict.fromkeys(_who(ask, library) if apart else _what(ask) for ask in missing))
+    names = dict.fromkeys(
+        "、".join(library.names(ask.reports)) if apart else _what(ask) for ask, _ in missing
+    )
+    return Lacking(names=tuple(names), overturns=bool(open_ones))
 
 
-def _who(ask: Ask, library: Shelves) -> str:
-    """Whose figure an ask is for."""
-    entries = library.shelf(ask.reports).entries
-    return entries[0].fact.organisation if entries else _what(ask)
+def _speaks_of(ask: Ask, library: Shelves) -> bool:
+    """Whether an organisation states anything of the item, by its name."""
+    return any(entry.own_names & set(ask.terms) for entry in library.shelf(ask.reports).entries)
 
 
 def _what(ask: Ask) -> str:

@@ -74,7 +74,7 @@ def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Miss
     if not found:
         return failed(ask, Reason.NO_ITEM)
     if step.limit or step.operation in OVER_ROWS:
-        return in_order(step, found, ())
+        return in_order(step, found)
     return compute(step, found)
 
 

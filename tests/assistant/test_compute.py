@@ -19,7 +19,7 @@ from assistant.domain import (
     Sign,
     Statement,
 )
-from assistant.ordered import in_order
+from assistant.ordered import Lacking, in_order
 from ingest.document import Span
 from ingest.fact import Amount, Fact, Fund, Measure, Part, Scope
 
@@ -94,7 +94,7 @@ def test_a_headcount_of_the_question_is_used() -> None:
 
 
 def test_figures_are_ranked_over_units() -> None:
-    result = in_order(step(Operation.RANK), [found("1", "万元", "甲"), found("20000", "元", "乙")], ())
+    result = in_order(step(Operation.RANK), [found("1", "万元", "甲"), found("20000", "元", "乙")])
     assert isinstance(result, Ranked)
     assert [main_of(entry).item for entry in result.entries] == ["乙", "甲"]
 
@@ -102,7 +102,7 @@ def test_figures_are_ranked_over_units() -> None:
 def test_a_condition_selects_over_units() -> None:
     limit = Limit(sign=Sign.ABOVE, value=Decimal(2000), unit="元")
     result = in_order(
-        step(Operation.SELECT, limit=limit), [found("0.15"), found("0.33", item="乙"), found("3.33")], ()
+        step(Operation.SELECT, limit=limit), [found("0.15"), found("0.33", item="乙"), found("3.33")]
     )
     assert isinstance(result, Ranked)
     assert [str(one.low) for entry in result.entries if isinstance(one := main_of(entry).value, Amount)] == ["3.33", "0.33"]  # fmt: skip
@@ -161,10 +161,14 @@ def test_a_whole_is_not_added_to_its_own_part() -> None:
     ("operation", "first"),
     [(Operation.HIGHEST, None), (Operation.LOWEST, None), (Operation.COMPARE, None), (Operation.RANK, "2")],
 )
-def test_a_superlative_speaks_only_where_nobodys_figure_is_missing(
+def test_a_superlative_speaks_only_where_no_missing_figure_could_overturn_it(
     operation: Operation, first: str | None
 ) -> None:
-    result = in_order(step(operation), [found("1", item="甲"), found("2", item="乙")], ("丙局",))
+    result = in_order(
+        step(operation),
+        [found("1", item="甲"), found("2", item="乙")],
+        Lacking(names=("丙局",), overturns=True),
+    )
     lacking = (
         result.lacking
         if isinstance(result, Missing)
@@ -178,7 +182,7 @@ def test_a_superlative_speaks_only_where_nobodys_figure_is_missing(
 
 def test_the_smallest_comes_first_where_that_is_asked() -> None:
     upwards = replace(step(Operation.RANK), ascending=True)
-    result = in_order(upwards, [found("2", item="乙"), found("1", item="甲")], ())
+    result = in_order(upwards, [found("2", item="乙"), found("1", item="甲")])
     assert isinstance(result, Ranked)
     assert [main_of(entry).item for entry in result.entries] == ["甲", "乙"]
 
