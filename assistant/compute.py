@@ -36,6 +36,7 @@ WIDER = {
 """What money of one fund may be a part of; of the others a filing does not always say whose it is."""
 SPLIT = frozenset({Part.BASIC, Part.PROJECT})
 TIMES = "倍"
+MONEY = ("元", "万元", "亿元")
 
 
 def figure(found: Operand) -> Figure | None:
@@ -289,8 +290,11 @@ def _share_of_sum(usable: Sequence[Operand], places: int) -> Computed:
 
 def _per_head(usable: list[Operand], step: Compute, places: int) -> Computed | Missing:
     """An amount for each of the people that the question or the filing counts, in the unit asked for or the amount's."""
-    given = step.given
+    given = [one for one in step.given if one.unit not in MONEY]
     amount = _figures(usable[:1])[0]
+    said = [Figure(value=one.value, unit=one.unit) for one in step.given if one.unit in MONEY]
+    if any(one.dimension != amount.dimension or one.base != amount.base for one in said):
+        return failed(None, Reason.NO_ITEM)  # the question speaks of another amount
     if step.into is not None and amount.dimension == Figure(value=amount.value, unit=step.into).dimension:
         amount = arithmetic.convert(amount, step.into)
     counted = [Figure(value=given[0].value, unit="人")] if given else _figures(usable[1:2])

@@ -41,6 +41,8 @@ EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
 )
+DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
+"""An amount that the question itself says of what is divided: 那1万元培训费."""
 DECIMALS = re.compile(r"保留([一二两三四0-4])位(?:小数)?")
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
 UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
@@ -194,7 +196,11 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         denied=claims.denied(open_words, claim),
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
-        given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
+        given=tuple(
+            Given(value=Decimal(found[1]), unit=found[2])
+            for pattern in (GIVEN, *([DESCRIBED] if operation is Operation.PER_HEAD else []))
+            for found in pattern.finditer(said)
+        ),
         asserted=asserted[0] if asserted else None,
         units=units,
         limit=condition.limit(spoken, marks, over_things=things is not None),

@@ -28,6 +28,7 @@ from assistant.ordered import ORDERED, Lacking, in_order
 from assistant.rows import OVER_ROWS, over_rows
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
+from assistant.tokens import covered, tokens
 from assistant.trend import over_years
 from ingest.fact import Measure
 from ingest.names import canonical
@@ -99,9 +100,17 @@ def _added_up(asks: Sequence[Ask], each: Sequence[Operand | Missing], find: Find
     """The one figure that the filing itself states for several things together: 会议费和培训费 in one row; not that of one of them."""
     whole = as_one(asks)
     found = find(whole) if whole else None
-    own = [main_of(one) for one in each if not isinstance(one, Missing)]
-    of_one = len(set(own)) > 1 or len(own) < len(each)
-    return found if isinstance(found, Found) and not (of_one and found.statement.main in own) else None
+    own = {main_of(one) for one in each if not isinstance(one, Missing)}
+    if not isinstance(found, Found) or len(own) > 1:
+        return None
+    main = found.statement.main
+    lost = [ask for ask, one in zip(asks, each, strict=True) if isinstance(one, Missing)]
+    said = (tokens(" ".join((*ask.terms, ask.words))) for ask in lost)
+    return (
+        found
+        if main not in own or all(covered(some, tokens(main.item), {}, 1.0) == 1.0 for some in said)
+        else None
+    )
 
 
 def as_one(asks: Sequence[Ask]) -> Ask | None:
