@@ -217,7 +217,7 @@ def _beyond(ask: Ask, limit: Limit, find: Find) -> Decided:
     bound = Figure(value=limit.value, unit=limit.unit or stated.unit)
     if stated.dimension != bound.dimension:
         return failed(ask, Reason.NO_ITEM)
-    holds = stated.base > bound.base if limit.above else stated.base < bound.base
+    holds = limit.sign.holds(stated.base, bound.base)
     return Judged(verdict=holds, ground=_ground(found))
 
 
@@ -310,10 +310,10 @@ def _moved(step: Judge, find: Find, reading: Reading) -> Decided:
     if isinstance(change, Found) and stated is not None and (way := direction(change)):
         sign = abs(stated.value) if way == "增加" else -abs(stated.value)
         return Judged(verdict=_holds(step.claim, sign), ground=(change,))
-    if isinstance(change, Computed) and len(change.operands) == 2:
-        pair = _pair(*change.operands)
+    if isinstance(change, Computed) and len(change.leaves) == 2:
+        pair = _pair(*change.leaves)
         if pair:
-            return Judged(verdict=_holds(step.claim, pair[0].base - pair[1].base), ground=change.operands)
+            return Judged(verdict=_holds(step.claim, pair[0].base - pair[1].base), ground=change.leaves)
     return _missing(change)
 
 
