@@ -165,7 +165,6 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     free = _blanked(text, inside)
     open_words = _open_words(_blanked(free, mentioned), identity)
     claim = claims.claim_of(open_words)
-    asserted = _asserted(said)
     operation = first(cues.OPERATIONS, free)
     bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
     return Frame(
@@ -192,7 +191,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
         given=_given(said, divided=operation is Operation.PER_HEAD),
-        asserted=asserted[0] if asserted else None,
+        asserted=told[0] if (told := _asserted(said)) else None,
         units=units,
         limit=condition.limit(spoken, marks, over_things=things is not None),
         things=things[0] if things else None,
