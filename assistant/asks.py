@@ -25,7 +25,7 @@ from assistant.scan import FUNDS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from ingest.fact import BUDGETS, Measure, Part
-from ingest.names import canonical
+from ingest.names import canonical, spoken
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
@@ -326,7 +326,8 @@ def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:
     """What a share is of."""
     named = turn.whole or ""
     items = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
-    return items or turn.within or (canonical(named),)
+    meant = spoken().get(named, ())
+    return items or turn.within or (meant if len(meant) == 1 else (canonical(named),))
 
 
 def _total(turn: Frame) -> Terms:

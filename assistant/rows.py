@@ -24,6 +24,7 @@ from assistant.domain import (
 )
 from assistant.fit import COMPATIBLE
 from assistant.ordered import in_order
+from assistant.scan import of_the_field
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
@@ -194,7 +195,8 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
         return entry.fact.from_cell and not _of_sheet(entry) and _inside(ask, entry, shelf)
     words = f"{kind} {ask.words} {' '.join(ask.terms)} {' '.join(ask.within)}"
     if any(word in words for word in PROJECTS):
-        listed = entry.fact.code is None and any(word in entry.place for word in LISTED)
+        named = entry.fact.code is None and entry.own not in of_the_field()
+        listed = named and any(word in entry.place for word in LISTED)
         return listed and _explained(ask, entry, shelf)
     return _named(kind, entry) if kind else _counted_so(ask, entry)
 

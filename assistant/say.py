@@ -191,9 +191,11 @@ class Speaker:
         citations = tuple(dict.fromkeys(n for operand in operands for n in operand.citations))
         main = result.leaves[0].statement.main
         figure = self.shown(result)
-        apart = len({found.statement.main.organisation for found in result.leaves}) > 1
+        told = [found.statement.main for found in result.leaves]
+        bodies, years = ({one.organisation for one in told}, {one.year for one in told})
+        key = "computed_apart" if len(bodies) > 1 else "computed_over" if len(years) > 1 else "computed"
         sentence = wording.text(
-            "computed_apart" if apart else "computed",
+            key,
             self.language,
             who=main.organisation,
             year=result.year or main.year,

@@ -320,11 +320,12 @@ def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _own(surface: str, length: int, items: Mapping[str, str]) -> bool:
     """Whether `surface` is a name that is none of the field's."""
-    return len(surface) == length and surface in items and items[surface] not in _of_the_field()
+    return len(surface) == length and surface in items and items[surface] not in of_the_field()
 
 
 @cache
-def _of_the_field() -> frozenset[str]:
+def of_the_field() -> frozenset[str]:
+    """The names of standard items and accounts, which no organisation has given."""
     names = {term.canonical for term in terms()}
     return frozenset(
         names | {canonical(account.name) for kind in CLASSIFICATIONS for account in accounts(kind)}

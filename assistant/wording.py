@@ -79,6 +79,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{who}{year}年度{label}为 {figure}。算式：{formula} {marks}。",
         "{who}, {year}: {label} is {figure}. Formula: {formula} {marks}.",
     ),
+    "computed_over": (
+        "{who}{label}为 {figure}。算式：{formula} {marks}。",
+        "{who}: the {label} is {figure}. Formula: {formula} {marks}.",
+    ),
     "computed_apart": (
         "{label}为 {figure}。算式：{formula} {marks}。",
         "The {label} is {figure}. Formula: {formula} {marks}.",
