@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Protocol, assert_never
 
 from assistant.beside import beside, in_one_breath, people_beside
 from assistant.composition import composed
-from assistant.compute import converted, fallen
+from assistant.compute import converted, fallen, figure
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -47,6 +48,7 @@ from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.withheld import withheld
+from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
 from ingest.store.documents import Outline
@@ -207,7 +209,8 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     found = _one(step.ask, library, step.decimals)
     if isinstance(found, Computed) and step.claimed == "减少":
         return (fallen(found, step.decimals),)
-    if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
+    into = step.into or (step.ask.unit if isinstance(found, Found) and _finer(found, step.ask.unit) else None)
+    if into and isinstance(found, Found) and (result := converted(found, into, step.decimals)):
         return (result,)
     if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
         return (meant,)
@@ -249,6 +252,14 @@ def _gone_on(step: Lookup, lacking: Missing, library: Library) -> Found | None:
         return meant if isinstance(meant, Found) else None
     same = (step.ask.terms, step.ask.words) == (before.terms, before.words)
     return in_one_breath(answered, step.ask, shelf) if same and step.ask.unit != before.unit else None
+
+
+def _finer(found: Found, unit: str | None) -> bool:
+    """Whether a unit of money that the question names is a smaller one than the filing's: nothing is lost by converting."""
+    value = figure(found)
+    if value is None or unit not in MONEY or value.unit not in MONEY:
+        return False
+    return Figure(value=Decimal(1), unit=unit).base < Figure(value=Decimal(1), unit=value.unit).base
 
 
 def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:

@@ -74,7 +74,7 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
 
 def _wish(query: Query) -> tuple[object, ...]:
     """What a part asks for: 哪家最多，有多少 asks for one thing twice."""
-    return query.operation, tuple(replace(ask, hints="", head="") for ask in query.asks)
+    return query.operation, tuple(replace(ask, hints="", head="", said="", counted="") for ask in query.asks)
 
 
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
