@@ -7,12 +7,24 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import claims, cues, kinds
+from assistant.claims import Stated
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.place import ANNEX
-from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed, things
+from assistant.scan import (
+    Mark,
+    contains,
+    named,
+    pieces,
+    printed_first,
+    residue,
+    restored,
+    scan,
+    sealed,
+    things,
+)
 from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
 from ingest.names import plain
@@ -80,7 +92,7 @@ Terms = tuple[str, ...]
 class Frame:
     """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
     (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `context`
-    what an earlier part of the same question is about."""
+    what an earlier part of the same question is about, `claim` what a yes-or-no question claims of its figures."""
 
     question: str
     text: str
@@ -99,13 +111,9 @@ class Frame:
     operation: Operation
     whole: str | None
     wanted: Wanted | None
-    verdict: bool
-    claim: Claim
-    denied: bool
     figure: bool
     claimed: str | None
     given: tuple[Given, ...]
-    asserted: Given | None
     top: int | None
     units: tuple[str, ...]
     limit: Limit | None
@@ -114,6 +122,7 @@ class Frame:
     into: str | None
     head: str
     context: str = ""
+    claim: Claim | None = None
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -173,10 +182,6 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     units = _units(_blanked(said, things(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
-    open_words = _years_out(_blanked(free, mentioned))
-    if len(identity.organisations) > 1:  # 都 speaks of the organisations
-        open_words = open_words.replace("都", " ")
-    asserted = _asserted(said)
     operation = first(cues.OPERATIONS, free)
     bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
     rest = _formal(residue(bare, marks))
@@ -198,14 +203,10 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
         wanted=kinds.wanted(free, text),
-        verdict=claims.is_verdict(question),
-        claim=claims.claim_of(open_words),
-        denied=claims.denied(open_words, claims.claim_of(open_words)),
         figure=any(mark.counts for mark in marks)
         or bool(re.search(kinds.FIGURE, free, re.IGNORECASE) or units or NUMBER.search(nameless)),
         claimed=_claimed(free),
         given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
-        asserted=asserted[0] if asserted else None,
         units=units,
         limit=_limit(said),
         top=_top(said),
@@ -214,6 +215,15 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         head=_head(bare, marks),
         into=found[1] if (found := INTO.search(said)) else None,
     )
+
+
+def stated(text: str, lexicon: Lexicon) -> Stated | None:
+    """What a yes-or-no question (Chinese, or already in Chinese words) claims; nothing where it is none."""
+    text = " ".join(mended(plain(part)) for part in text.split()).replace('"', "")
+    spelt = [span[:2] for span in lexicon.organisations.spelt(text)]
+    identity = identify(text, lexicon.organisations, lexicon)
+    spelt += [(mention.start, mention.end) for mention in identity.mentions]
+    return claims.stated(text, (*spelt, *sealed(text, lexicon.items, spelt), *named(text, lexicon.items)))
 
 
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:
@@ -338,13 +348,6 @@ def _top(text: str) -> int | None:
     return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
 
 
-def _asserted(text: str) -> tuple[Given, tuple[int, int]] | None:
-    """The figure that a yes-or-no question asks to confirm, and where it stands."""
-    return claims.asserted_in(
-        text, (match.span() for pattern in (LIMIT, GIVEN) for match in pattern.finditer(text))
-    )
-
-
 def _limit(text: str) -> Limit | None:
     """A condition on the figures, in the unit that it names."""
     if not (found := LIMIT.search(text)):
@@ -382,7 +385,6 @@ def _without(
         for match in pattern.finditer(text)
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
-    spans += claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
