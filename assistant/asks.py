@@ -8,6 +8,7 @@ from assistant import cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import FUNDS, Mark
+from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from ingest.fact import BUDGETS, Measure, Part
 from ingest.names import canonical
@@ -71,8 +72,10 @@ def asks_of(
             place=turn.place,
             unit=unit,
             head=turn.head,
+            counted=turn.counted,
+            said=turn.topic,
             fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {_along(turn, operation)}",
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
         )
         for group, year, (terms, words), measure, unit in product(
@@ -105,9 +108,13 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
+    if turn.whole and turn.operation is Operation.SUM:
+        return Operation.SHARE  # of several together
     many = (
         len(turn.items) > 1 or len(turn.pieces) > 1 or len(years) > 1 or len(turn.identity.organisations) > 1
     )
+    if turn.operation is Operation.DIFFERENCE and Measure.BALANCE in turn.measures and not many:
+        return Operation.LOOKUP  # what was saved of the budget is what is left of it
     if turn.operation in (Operation.SUM, Operation.AVERAGE) and not (many or turn.everybody):
         return Operation.LOOKUP
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
@@ -130,10 +137,13 @@ def _shared(turn: Frame) -> bool:
 
 def _altogether(turn: Frame) -> bool:
     """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
-    if "分别" in turn.text or turn.within:
+    if re.search(cues.EACH, turn.text, re.IGNORECASE) or turn.within:
         return False
     many = len(turn.identity.organisations) > 1 or turn.everybody
-    totalled = any(mark.item and mark.surface.endswith("合计") for mark in turn.marks)
+    # 本年支出合计 is the name of one figure, 三公经费合计 may be the sum of several.
+    totalled = any(
+        mark.item and mark.surface.endswith("合计") and mark.surface != mark.item for mark in turn.marks
+    )
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
     announced = len(turn.pieces) > 1 and SO_MANY.search(turn.text) is not None
     return (many and (totalled or said)) or (said and (announced or _listed(turn)))
@@ -163,6 +173,9 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
+    if turn.pointed:
+        shared = operation is Operation.SHARE and turn.whole
+        return (*turn.pointed, (_whole(turn, marks), "")) if shared else turn.pointed
     if operation in (Operation.COMPOSITION, Operation.TREND) and turn.rest in TOTAL and not marks:
         return (((TOTAL[turn.rest],), ""),)
     if operation is Operation.SHARE and (turn.whole or turn.within):
@@ -207,12 +220,16 @@ def _columns(marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
 
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """The part's items and free words, then the whole's."""
+    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in (turn.whole or ""))
+    whole = (_whole(turn, marks), "")
+    return (*(((one,), "") for one in part), whole) if len(part) > 1 else ((part, turn.rest), whole)
+
+
+def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:
+    """What a share is of."""
     named = turn.whole or ""
-    whole = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
-    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in named)
-    if len(part) > 1:
-        return (*(((one,), "") for one in part), (whole or turn.within or (canonical(named),), ""))
-    return (part, turn.rest), (whole or turn.within or (canonical(named),), "")
+    items = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
+    return items or turn.within or (canonical(named),)
 
 
 def _total(turn: Frame) -> Terms:
@@ -220,7 +237,7 @@ def _total(turn: Frame) -> Terms:
     if turn.rest or turn.codes:
         return ()
     if Measure.SCORE in turn.measures:
-        return ("总分",)
+        return (WHOLE_SCORE,)
     if turn.place or "总计" in turn.free:
         if "总计" in turn.question or "收支" in (turn.place or ""):
             return ("收支总计",)
@@ -270,12 +287,12 @@ def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[
     ):
         named = tuple(measure for measure in named if measure is not Measure.BUDGET)
     moved = turn.claimed and operation is Operation.LOOKUP and turn.figure and not named
-    if moved and re.search(r"(增|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
+    if moved and re.search(r"(增|添|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
         return (Measure.CHANGE,)
     leading = tuple(measure for measure in named if measure in LEADING)
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]
-    return named or (None,)
+    return named or ((Measure.SCORE,) if WHOLE_SCORE in turn.items else (None,))
 
 
 def _side_by_side(turn: Frame) -> tuple[Measure, ...]:

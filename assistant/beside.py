@@ -10,6 +10,7 @@ from assistant.counting import PERSONS, unit_fits
 from assistant.domain import Ask, Found, Missing
 from assistant.lexicon import STATED
 from assistant.lookup import COMPATIBLE, found_by
+from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import prints
 from assistant.tokens import covered, tokens, word_tokens
@@ -39,6 +40,21 @@ def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
         return None  # another item of the field, whatever words they share
     found: Found | Missing = found_by(ask, here[0], shelf.entries)
     return found if isinstance(found, Found) else None
+
+
+def in_one_breath(answered: Found, ask: Ask, shelf: Shelf) -> Found | None:
+    """The only other figure in the unit of `ask` in the sentence that states what was answered."""
+    said = answered.statement.main
+    here = [
+        entry
+        for entry in shelf.entries
+        if not (said.from_cell or entry.fact.from_cell)
+        and (entry.fact.filing, entry.fact.quote) == (said.filing, said.quote)
+        and isinstance(entry.fact.value, Amount)
+        and unit_fits(ask.unit or "", entry.fact.unit)
+    ]
+    found = found_by(ask, here[0], shelf.entries) if len(here) == 1 else None
+    return found if isinstance(found, Found) and here[0].fact.id != said.id else None
 
 
 def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
@@ -71,6 +87,8 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
         return False
     measures = COMPATIBLE.get(ask.measure, (ask.measure,) if ask.measure else ())
     if fact.measure not in measures or fact.year != (ask.year or shelf.years[entry.key]):
+        return False
+    if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
         return False
     if ask.unit and not unit_fits(ask.unit, fact.unit):
         return False

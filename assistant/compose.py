@@ -65,6 +65,7 @@ class Page:
     options: list[Option] = field(default_factory=list)
     facts: dict[int, Fact] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
 
 
 def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
@@ -90,7 +91,11 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
     )
     context = context_of(query, answer, page.facts, sources)
     reading = reading_of(context, query.language) if page.facts else query.reading
-    return Draft(answer=replace(answer, context=context, reading=reading), facts=page.facts)
+    return Draft(
+        answer=replace(answer, context=context, reading=reading),
+        facts=page.facts,
+        lacking=tuple(page.lacking),
+    )
 
 
 def _write(result: Result, speaker: Speaker, page: Page, *, alone: bool) -> None:
@@ -144,6 +149,15 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
             if figure.value not in seen:
                 seen.add(figure.value)
                 page.values.append(figure)
+    elif result.recomputed is not None:
+        page.status = Status.CONFLICT
+        said, figure = speaker.computed(result.recomputed, speaker.label(statement.main))
+        page.sentences.append(
+            wording.text("misfit", speaker.language, said=speaker.sentence(statement), computed=said)
+        )
+        page.values.append(figure)
+        for operand in result.recomputed.operands:
+            _note(operand, speaker, page)
     else:
         page.sentences.append(speaker.sentence(statement))
     _note(result, speaker, page)
@@ -152,7 +166,9 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
     names = _names([found.statement.main for found in result.operands], speaker)
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
-    label = template.format(a=names[0], b=names[-1])
+    shared = result.operation is Operation.SHARE and len(names) > 2
+    first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]
+    label = template.format(a=first, b=names[-1])
     if result.year is not None:
         item = principal(result.operands[0].statement.main)
         label = wording.text("prior", speaker.language, label=item)
@@ -199,8 +215,7 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     page.sentences.append(
         wording.text(key, speaker.language, first=labels[0], entries=entries, difference=gap)
     )
-    if names := [name for name in result.missing if name]:
-        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
+    _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
     if key in ("rank", "equal", "select"):
         page.values += figures
@@ -216,10 +231,16 @@ def _over_years(result: Ranked, figures: list[Figure], entries: str, speaker: Sp
     many = len({found.statement.main.organisation for found in result.entries}) > 1
     label = ("" if many else first.organisation) + speaker.label(first)
     page.sentences.append(wording.text(key, speaker.language, label=label, entries=entries))
-    if result.missing:
-        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(result.missing)))
+    _lacking(result, speaker, page)
     page.form = Form.TREND if len(figures) > 1 else None
     page.values += figures
+
+
+def _lacking(result: Ranked, speaker: Speaker, page: Page) -> None:
+    """Name what was asked for and has no figure."""
+    if names := [name for name in result.missing if name]:
+        page.sentences.append(wording.text("lacking", speaker.language, names="、".join(names)))
+        page.lacking += names
 
 
 def _composed(result: Composed, speaker: Speaker, page: Page) -> None:
@@ -332,9 +353,19 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
     for name in result.refusal.nearest:
         page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
-    page.sentences.append(said)
+    if (said := _named(result, speaker) + said) not in page.sentences:
+        page.sentences.append(said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason
+
+
+def _named(missing: Missing, speaker: Speaker) -> str:
+    """Which of several things asked for is lacking."""
+    query = speaker.query
+    if len(query.asks) < 2 and not query.further:
+        return ""
+    named = speaker.asked(missing.ask) if missing.ask else missing.topic
+    return wording.text("of_these", speaker.language, named=named) if named else ""
 
 
 def _checks(page: Page, sources: Sources) -> list[Note]:

@@ -44,6 +44,7 @@ TOLD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("本年支出合计", ("基本支出", "项目支出")),
 )
 """Wholes and parts by definition, for reports that tell them in sentences."""
+
 WHOLES = TOTALS | {"本年收入合计", "本年支出合计"}
 DETAILED = (("基本支出",), ("人员经费",), ("公用经费",))
 NATURE = frozenset({"基本支出", "项目支出"})
@@ -68,6 +69,11 @@ class Split:
     def telling(self) -> int:
         """How many parts are more than zero."""
         return sum(1 for part in self.parts if (value := figure_of(part.fact)) and value.value)
+
+
+def whole_of(parts: Sequence[str]) -> str | None:
+    """The item that some items make up by definition."""
+    return next((whole for whole, of in TOLD if len(parts) == len(of) and set(parts) == set(of)), None)
 
 
 def composed(ask: Ask, shelf: Shelf, look_up: LookUp) -> Composed | Found | Missing:

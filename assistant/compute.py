@@ -98,10 +98,11 @@ def _selected(limit: Limit, usable: list[Found], missing: list[Missing]) -> Rank
 
 
 def _counted(step: Compute, selected: Ranked | Missing, usable: Sequence[Found]) -> Computed | Missing:
-    """How many of those with a figure meet the condition; nothing where a figure is missing, for it might."""
+    """How many of those with a figure meet the condition; nothing where one is missing or of another kind, for it might."""
     assert step.limit is not None
     kept = selected.entries if isinstance(selected, Ranked) else ()
-    if not usable or (isinstance(selected, Ranked) and selected.missing) or len(usable) < len(step.asks):
+    kinds = {value.dimension for value in _figures(usable)}
+    if len(kinds) != 1 or (isinstance(selected, Ranked) and selected.missing) or len(usable) < len(step.asks):
         return failed(usable[0].ask if usable else None, Reason.NO_ITEM)
     values = "、".join(f"{value.value} {value.unit}" for value in _figures(usable))
     sign = ">" if step.limit.above else "<"
@@ -284,6 +285,19 @@ def before(this: Found, change: Found, *, rises: bool) -> Computed:
     sign = "−" if rises else "+"
     formula = f"{now.value} {sign} {arithmetic.convert(step, now.unit).value} = {result.value}"
     return _computed(Operation.DIFFERENCE, result, formula, (this, change))
+
+
+def rate_of_change(this: Found, change: Found, *, rises: bool) -> Computed:
+    """A stated change in percent of what the figure was before it. Raises MixedUnits and NoBase."""
+    now, step = _figures((this, change))
+    last = arithmetic.subtract(now, step) if rises else arithmetic.add((now, step))
+    result = arithmetic.percent(step, last, PLACES)
+    moved = arithmetic.convert(step, now.unit).value
+    base = arithmetic.convert(last, now.unit).value
+    formula = (
+        f"{moved} ÷ ({now.value} {'−' if rises else '+'} {moved}) × 100% {_percent(moved, base, result)}"
+    )
+    return _computed(Operation.GROWTH, result, formula, (this, change))
 
 
 def guarded(call: Callable[[], Computed]) -> Computed | None:

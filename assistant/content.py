@@ -73,5 +73,5 @@ def _unread(topic: str, said: Iterable[tuple[str, ...]]) -> str:
 
 def _alike(word: str) -> tuple[str, ...]:
     """A word and the one that filings use for it."""
-    formal = next((formal for spoken, formal in cues.FORMAL if spoken in word), None)
+    formal = next((formal for spoken, formal in cues.FORMAL if re.search(spoken, word)), None)
     return (word,) if formal is None else (word, formal)

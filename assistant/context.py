@@ -32,8 +32,14 @@ def context_of(query: Query, answer: Answer, facts: Mapping[int, Fact], sources:
 
 def _cited(answer: Answer, facts: Mapping[int, Fact]) -> list[Fact]:
     """The facts that the values state or are computed from."""
-    figures = [leaf for value in answer.values for leaf in _leaves(value)]
+    own = (v for at, v in enumerate(answer.values) if not (at and _again(answer.values[at - 1], v)))
+    figures = [leaf for value in own for leaf in _leaves(value)]
     return [facts[one.citations[0]] for one in figures if one.citations and one.citations[0] in facts]
+
+
+def _again(stated: Figure, figure: Figure) -> bool:
+    """Whether a figure is only what the one before it would be by its own operands."""
+    return figure.kind == "computed" and stated.kind == "stated" and figure.label == stated.label
 
 
 def _leaves(figure: Figure) -> list[Figure]:

@@ -211,7 +211,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An answer before verification, with the facts that its citations are of, by number."""
+    """An answer before verification, with the facts that its citations are of, by number; `lacking` names what was asked
+    for and no source has."""
 
     answer: Answer
     facts: Mapping[int, Fact]
+    lacking: tuple[str, ...] = ()

@@ -27,9 +27,9 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return True
     if wanted == "个":  # the word for anything that is counted
         return unit != "%"
-    if (wanted in PERSONS) is not (unit.lstrip("万亿") in PERSONS):
-        return False
-    return unit is not None and unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
+    if wanted in PERSONS or unit.lstrip("万亿") in PERSONS:
+        return wanted in PERSONS and unit.lstrip("万亿") in PERSONS
+    return unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
 
 
 def near_unit(wanted: str | None, fact: Fact) -> bool:

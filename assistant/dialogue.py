@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cues import TAKES
+from assistant.cues import CORRECTED, TAKES
 from assistant.domain import Operation, Wanted
-from assistant.frame import Frame
+from assistant.frame import Frame, Terms
 from assistant.identity import Identity, Mention
+from assistant.kinds import CHOSEN
+from assistant.scan import contains
+from assistant.shelf import WHOLE_SCORE
 
 PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
@@ -24,8 +27,10 @@ ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|to
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
 ELLIPTIC = re.compile(
-    r"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about))", re.IGNORECASE
+    rf"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
+    re.IGNORECASE,
 )
+"""What goes on with the question before, or puts it right."""
 
 
 def complete(turns: Sequence[Frame]) -> Frame:
@@ -39,7 +44,8 @@ def complete(turns: Sequence[Frame]) -> Frame:
 def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
     whole = bool(now.identity.mentions and WHOLE.search(now.free))
-    topic = bool(now.items or now.codes or whole or _says_something(now))
+    named = any(mark.item and not contains(mark, now.text) for mark in now.marks)
+    topic = bool(named or now.codes or whole or _says_something(now))
     if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):
         return now
     if now.identity.unknown:
@@ -66,13 +72,18 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     if not (now.items or now.codes or now.identity.mentions) and now.wanted is not None and not now.figure:
         return _more_of(before, kept)
     if ELLIPTIC.search(now.question.strip()):
-        kept = _same_wish(before, kept)
+        kept = _same_wish(before, replace(kept, context=f"{before.context} {before.rest}".strip()))
     return kept
 
 
 def _spoken_of(turns: Sequence[Frame]) -> dict[str, Mention]:
     """The organisations that were spoken of, each once."""
     return {mention.organisation: mention for turn in turns for mention in turn.identity.mentions}
+
+
+def _things(turns: Sequence[Frame]) -> tuple[tuple[Terms, str], ...]:
+    """What was spoken of, each once: items with their free words."""
+    return tuple(dict.fromkeys(piece for turn in turns for piece in turn.pieces if any(piece)))
 
 
 def _share(now: Frame, earlier: Sequence[Frame]) -> Frame | None:
@@ -114,9 +125,10 @@ def _more_of(before: Frame, now: Frame) -> Frame:
 
 def _same_wish(before: Frame, now: Frame) -> Frame:
     """What is wanted of the topic: as before, unless `now` says otherwise."""
-    if now.wanted not in (None, Wanted.PASSAGE) or now.measures or now.operation is not Operation.LOOKUP:
+    told = now.wanted not in (None, Wanted.PASSAGE) or re.search(CHOSEN, now.text)
+    if told or now.measures or now.operation is not Operation.LOOKUP:
         return now
-    measures = tuple(mark for mark in before.marks if mark.measure)
+    measures = tuple(mark for mark in before.marks if mark.measure or mark.item == WHOLE_SCORE)
     return replace(
         now,
         marks=(*now.marks, *measures),
@@ -133,14 +145,16 @@ def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -
     mentions = _spoken_of(earlier)
     years = tuple(dict.fromkeys(year for turn in earlier for year in turn.years))
     kept = now if topic else replace(now, marks=before.marks, rest=before.rest, codes=before.codes)
-    said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
-    if topic and len(said) > 1 and re.search(TAKES, now.free):
-        return replace(now, marks=(*list(said.values())[-2:], *now.marks), identity=before.identity)
+    things = _things(earlier)[-2:]
+    if topic and len(things) > 1 and re.search(TAKES, now.free):
+        return replace(now, pointed=things, rest="", identity=before.identity)
     if len(mentions) > 1:
         both = Identity(mentions=tuple(mentions.values())[-2:], rivals=(), unknown=None)
         own = now.years != before.years or topic  # each is compared in the year that it was spoken of in
         return replace(kept, identity=both, years=now.years if own else years[-2:])
-    items = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
-    if len(items) > 1 and not topic:
-        return replace(kept, marks=tuple(items.values())[-2:])
+    if len(things) > 1 and not topic:
+        named = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
+        measures = (mark for mark in before.marks if mark.measure)
+        marks = (*tuple(named.values())[-2:], *(() if now.measures else measures))
+        return replace(kept, marks=marks, pointed=things, rest="")
     return replace(kept, years=years[-2:] or kept.years)

@@ -5,7 +5,6 @@ Question → Query (parse) → Plan (plan) → Evidence (execute) → Draft (com
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from assistant.claim import Against as Against
 from assistant.claim import Claim as Claim
@@ -24,50 +23,14 @@ from assistant.contract import Option as Option
 from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
+from assistant.intent import Operation as Operation
+from assistant.intent import Wanted as Wanted
 from ingest.chunk import Chunk
 from ingest.document import Report
 from ingest.fact import Fact, Fund, Measure, Part
 
 ReportKey = tuple[str, int]
 """A report of the corpus: the filing's digest and the report's number in it."""
-
-
-class Wanted(StrEnum):
-    """The kind of thing a question asks for."""
-
-    FIGURE = "figure"
-    PASSAGE = "passage"
-    REASON = "reason"
-    DEFINITION = "definition"
-    DUTY = "duty"
-    LIST = "list"
-    PERSON = "person"
-    DATE = "date"
-    ORGANISATION = "organisation"
-    SUBJECT = "subject"
-    VERDICT = "verdict"
-
-
-class Operation(StrEnum):
-    """What is done with the figures that are found."""
-
-    LOOKUP = "lookup"
-    CONVERT = "convert"
-    DIFFERENCE = "difference"
-    GROWTH = "growth"
-    SHARE = "share"
-    COMPLETION = "completion"
-    PER_HEAD = "per_head"
-    SUM = "sum"
-    AVERAGE = "average"
-    HIGHEST = "highest"
-    LOWEST = "lowest"
-    RANK = "rank"
-    COMPARE = "compare"
-    SELECT = "select"
-    COUNT = "count"
-    COMPOSITION = "composition"
-    TREND = "trend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +47,10 @@ class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not be found, `head` those of the words that stand with the question word, `beside` what an earlier part
-    of the same question was answered with, `within` the items that only contain what is asked for.
+    `hints` are words that need not be found, `head` those of the words that stand with the question word, `counted` the noun whose number is asked for, `said` all that the question
+    says besides organisations and years, `beside` what an earlier part
+    of the same question was answered with, `within` the items that only contain what is asked for; `named` says that only
+    what the figure itself is called counts, for nothing says that a figure is wanted.
     """
 
     reports: tuple[ReportKey, ...]
@@ -100,8 +65,11 @@ class Ask:
     fund: Fund | None = None
     hints: str = ""
     head: str = ""
+    counted: str = ""
+    said: str = ""
     beside: Fact | None = None
     within: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +91,16 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """How a question was understood. `numeric` says that only a figure can
-    be the answer; `topic` is what is left for ranking passages when organisation, year and
-    question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head
-    is one of the people that the money was spent on; `counted` is the
-    word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that
-    the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same
-    question asks for; `claim` what a yes-or-no question claims of the figures that it and `further` ask for; `each` that the things named are asked for one by one (分别);
-    `spent` that it takes spending for granted; `noted` the table whose notes are asked for."""
+    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what
+    is left for ranking passages when organisation, year and question words are taken away; `into` the
+    unit of money that the answer is wanted in; `spent_on` says that a figure per head is one of the
+    people that the money was spent on; `counted` is the word for what is counted where only the number of
+    those that meet the condition is wanted; `claimed` the direction that the question takes for granted
+    (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same question asks for;
+    `claim` what a yes-or-no question claims of the figures that it and `further` ask for;
+    `each` that the things named are asked for one by one (分别); `spent` that it takes spending for
+    granted; `noted` the table whose notes are asked for; `before` what the turn before asked for, where
+    this one goes on with it."""
 
     question: str
     language: Language
@@ -161,6 +131,7 @@ class Query:
     noted: str | None = None
     each: bool = False
     carried: frozenset[ContextKind] = frozenset()
+    before: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +147,7 @@ class Refusal:
 class Lookup:
     """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change;
     `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to; `further`
-    that it is of a further part of a question."""
+    that it is of a further part of a question, `before` what the turn that it goes on with asked for."""
 
     ask: Ask
     into: str | None = None
@@ -184,6 +155,7 @@ class Lookup:
     further: bool = False
     claimed: str | None = None
     otherwise: "Search | None" = None
+    before: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,20 +250,22 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a lookup found."""
+    """What a lookup found; `recomputed` is what a printed percentage's own operands give, where that is another figure."""
 
     ask: Ask
     statement: Statement
+    recomputed: "Computed | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What a lookup did not find, and why. `fact` is the blank or withheld cell; `rivals` answer equally well."""
+    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike."""
 
     ask: Ask | None
     refusal: Refusal
     fact: Fact | None = None
     rivals: tuple[Fact, ...] = ()
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, people_beside
+from assistant.beside import beside, in_one_breath, people_beside
 from assistant.children import children
-from assistant.composition import composed
+from assistant.composition import composed, whole_of
 from assistant.compute import compute, converted, failed, fallen
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
@@ -37,7 +37,8 @@ from assistant.domain import (
 )
 from assistant.either import either
 from assistant.judge import judge
-from assistant.lookup import look_up
+from assistant.lookup import look_up, no_year
+from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.reasons import nothing_spent, premise, reason
@@ -52,6 +53,9 @@ from ingest.names import canonical
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
+SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
+"""What a sum is called behind the name of what is summed up."""
+PER_HEAD = "人均"
 HEADCOUNT = ("在职人数",)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
@@ -76,7 +80,7 @@ class Library(Protocol):
         """All passages of the reports, the nearest to the topic first."""
 
 
-class Loaded(Library, Store, Protocol):
+class Loaded(Library, Store, Checked, Protocol):
     """All that is loaded, and what can be told of it without reading it."""
 
     def of_items(self, terms: Sequence[str]) -> Library:
@@ -87,8 +91,18 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
     results: list[Result] = []
     for step in plan.steps:
-        results += _narrowed(_beside_last(step, results), library)
+        found = _narrowed(_beside_last(step, results), library)
+        told = (one for one in found if not _told(one, results))
+        results += [beside_operands(one, library) for one in told]
     return Evidence(results=tuple(results))
+
+
+def _told(result: Result, before: Sequence[Result]) -> bool:
+    """Whether the very figure that was found last answers again: two words for one thing."""
+    last = before[-1] if before else None
+    if not (isinstance(result, Found) and isinstance(last, Found)):
+        return False
+    return result.statement.main.id == last.statement.main.id
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
@@ -204,6 +218,8 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
         return (fallen(found, step.decimals),)
     if step.into and isinstance(found, Found) and (result := converted(found, step.into, step.decimals)):
         return (result,)
+    if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
+        return (meant,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
         if several := _each_term(step.ask, library):
             return several
@@ -219,7 +235,29 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
         stated = direction(found)
         if stated and stated != step.claimed:
             return (Corrected(direction=stated, found=(found,)),)
-    return (found,)
+    return (_of_year(found, step.ask, library),)
+
+
+def _of_year(found: Result, ask: Ask, library: Library) -> Result:
+    """What was found; of a year that no report is of, which the next one's tells a little, that the year is missing."""
+    shelf = library.shelf(ask.reports)
+    held = {shelf.years.get(key) for key in ask.reports}
+    nowhere = isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM
+    return no_year(ask, shelf) if nowhere and ask.year and ask.year not in held else found
+
+
+def _gone_on(step: Lookup, lacking: Missing, library: Library) -> Found | None:
+    """What a turn means beside the answer of the turn before: of figures that fit as well the one that is told with it,
+    or the only one told with it in the unit that alone is new."""
+    shelf, before = library.shelf(step.ask.reports), step.before
+    answered = look_up(before, shelf) if before else None
+    if not isinstance(answered, Found) or before is None:
+        return None
+    if lacking.refusal.reason is Reason.AMBIGUOUS:
+        meant = look_up(replace(step.ask, beside=answered.statement.main), shelf)
+        return meant if isinstance(meant, Found) else None
+    same = (step.ask.terms, step.ask.words) == (before.terms, before.words)
+    return in_one_breath(answered, step.ask, shelf) if same and step.ask.unit != before.unit else None
 
 
 def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
@@ -240,11 +278,15 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
 def _computed(step: Compute, library: Library) -> Result:
     asks = list(step.asks)
     if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
+        if per_head := _stated_per_head(asks[0], library):
+            return per_head
         return compute(step, _per_head(asks[0], step.spent_on, library))
-    if step.operation is Operation.SHARE and asks:
+    if step.operation is Operation.SHARE and 0 < len(asks) < 3:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
+    if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
+        return whole
     if step.operation is Operation.DIFFERENCE and len(asks) == 1:
         return _one(replace(asks[0], measure=Measure.CHANGE), library)
     if (
@@ -257,6 +299,22 @@ def _computed(step: Compute, library: Library) -> Result:
         years = library.shelf([key for ask in asks for key in ask.reports]).years
         return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
     return compute(step, found)
+
+
+def _stated_per_head(ask: Ask, library: Library) -> Found | None:
+    """What the filing itself states per head of the item."""
+    words = " ".join((PER_HEAD, *ask.terms, ask.words))
+    per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
+    found = look_up(per_head, library.shelf(ask.reports))
+    return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
+
+
+def _stated_whole(asks: Sequence[Ask], library: Library) -> Found | None:
+    """What the filing itself prints for the sum of all parts of a whole."""
+    terms = [ask.terms[0] for ask in asks if len(ask.terms) == 1 and ask.reports == asks[0].reports]
+    whole = whole_of(terms) if len(terms) == len(asks) else None
+    found = look_up(replace(asks[0], terms=(whole,)), library.shelf(asks[0].reports)) if whole else None
+    return found if isinstance(found, Found) else None
 
 
 def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
@@ -273,7 +331,7 @@ def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missin
 
 def _of_whole(stated: Found, whole: Ask) -> bool:
     """Whether a stated share is of the whole that the question names: one name holds the other."""
-    basis = canonical(stated.statement.main.basis or "")
+    basis = SUMMED.sub("", canonical(stated.statement.main.basis or ""))
     return basis != "" and any(basis in term or term in basis for term in whole.terms)
 
 
@@ -314,4 +372,5 @@ def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
     if unpublished is not None and unpublished.subject is not None:
         refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
         return Missing(ask=None, refusal=refusal, fact=unpublished)
-    return note(step, library) or library.search(step)
+    found = note(step, library) or library.search(step)
+    return replace(found, topic=step.topic) if isinstance(found, Missing) else found

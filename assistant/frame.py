@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from assistant import claims, cues, kinds
 from assistant.claims import Stated
+from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
+from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
@@ -28,7 +30,6 @@ from assistant.scan import (
 from assistant.spoken import SpokenNames
 from ingest.fact import Fund, Measure
 from ingest.names import plain
-from ingest.units import UNITS as UNIT_TABLE
 
 YEAR = re.compile(
     r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年(?![底末初终]))?|(?<!\d)(1\d|2\d)(?:年度|年(?![底末初终])|(?=年[底末初终]))(?!\d)"
@@ -40,6 +41,8 @@ RELATIVE: tuple[tuple[str, int], ...] = (
 )
 SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
+CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
+"""A code that would run on into what stands behind the blank after it."""
 PLACE = re.compile(
     r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
     r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
@@ -56,17 +59,6 @@ GIVEN = re.compile(
 )
 DECIMALS = re.compile(r"保留([一二两三四0-4])位")
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
-NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
-"""A keyword that asks how many, in whatever unit: 系统数."""
-CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
-INTO = re.compile(
-    r"(?:[（(](?:单位)?[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
-)
-"""Into which unit of money a figure is to be converted."""
-COUNT = re.compile(rf"(?<=[一-鿿])(?<![这那])(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])")
-"""A count by the unit it is in: 次数, 人数."""
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
@@ -91,8 +83,10 @@ Terms = tuple[str, ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
-    (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `context`
-    what an earlier part of the same question is about, `claim` what a yes-or-no question claims of its figures."""
+    (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `counted` what it asks the
+    number of, `context` what an earlier part of the same question, or an earlier turn, is about; `pointed` are those of
+    earlier turns that this one only points at (这两项); `claim` what
+    a yes-or-no question claims of its figures."""
 
     question: str
     text: str
@@ -121,8 +115,10 @@ class Frame:
     fund: Fund | None
     into: str | None
     head: str
+    counted: str = ""
     context: str = ""
     claim: Claim | None = None
+    pointed: tuple[tuple[Terms, str], ...] = ()
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -165,8 +161,7 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
-    text = " ".join(map(plain, question.split())) if english else mended(plain(question))
-    text = text.replace('"', "")  # “三公”经费 is one name
+    text = _plain(question, english=english)
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
     identity = identify(said, lexicon.organisations, lexicon)
@@ -177,9 +172,9 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     codes = tuple(match.group(1) for match in CODE.finditer(_years_out(said)))
-    marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
+    marks, bare = _marked(bare, lexicon)
     whole = re.search(cues.SHARE_OF, text)
-    units = _units(_blanked(said, things(marks)))
+    units = units_of(_blanked(said, things(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = first(cues.OPERATIONS, free)
@@ -213,6 +208,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         decimals=_decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
+        counted=counted_in(text),
         into=found[1] if (found := INTO.search(said)) else None,
     )
 
@@ -224,6 +220,22 @@ def stated(text: str, lexicon: Lexicon) -> Stated | None:
     identity = identify(text, lexicon.organisations, lexicon)
     spelt += [(mention.start, mention.end) for mention in identity.mentions]
     return claims.stated(text, (*spelt, *sealed(text, lexicon.items, spelt), *named(text, lexicon.items)))
+
+
+def _plain(question: str, *, english: bool) -> str:
+    """A question for matching: without blanks but those between English words, and without quotes (“三公”经费 is one name)."""
+    if english:
+        return " ".join(map(plain, question.split())).replace('"', "")
+    return mended(plain(CODED.sub(r"\1科目", question))).replace('"', "")
+
+
+def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
+    """The marks of a text, and the text without the words that only say once more what brackets name."""
+    marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
+    marks = tuple(remainders(marks, bare, lexicon.items))
+    repeated = tuple(glossed(bare, marks))
+    kept = (mark for mark in marks if not any(a <= mark.start < b and mark.item for a, b in repeated))
+    return tuple(kept), _blanked(bare, repeated)
 
 
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:
@@ -256,7 +268,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _formal(words: str) -> str:
     """`words` with everyday ones as filings print them."""
     for spoken, formal in cues.FORMAL:
-        words = words.replace(spoken, formal)
+        words = re.sub(spoken, formal, words)
     return words
 
 
@@ -328,19 +340,6 @@ def _years_out(text: str) -> str:
     return YEAR.sub(lambda match: " " * len(match[0]), text)
 
 
-def _units(text: str) -> tuple[str, ...]:
-    """The units of the figures asked for."""
-    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\s])", text):
-        return ("%",)
-    if re.search(r"(总投资|投资总?额|造价|总价|单价|合同价)(是|为)?[？?]?$", text):
-        return ("钱",)
-    if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
-        return ("人",)
-    asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
-    asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
-    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
-
-
 def _top(text: str) -> int | None:
     """How many of the first are wanted."""
     if not (found := TOP.search(text)):
@@ -388,6 +387,7 @@ def _without(
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+        spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
     spans += [match.span() for match in GIVEN.finditer(text)] + [
         match.span() for match in DECIMALS.finditer(text)
     ]

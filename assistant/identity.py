@@ -5,8 +5,8 @@ another by ear or by eye. Another place in front, or another institution word, m
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.foreign import OWN_AREA, named_before, named_in
 from assistant.organisations import AREAS, Head, Organisations, known_place, mistaken, place_of, without_area
@@ -101,7 +101,7 @@ def identify(question: str, held: Organisations, items: Container[str] = ()) -> 
     sure = {mention.organisation for mention in found if _stands_alone(question, mention)}
     slips = dict.fromkeys(_slips(question, held, sure))
     found += [mention for mention in slips if mention.organisation not in sure]
-    kept = _longest(found) or _pointed_at(question, held)
+    kept = _unsaid(_longest(found)) or _pointed_at(question, held)
     rivals = tuple(
         dict.fromkeys(
             mention.organisation
@@ -114,10 +114,26 @@ def identify(question: str, held: Organisations, items: Container[str] = ()) -> 
         other for mention, other in foreign.items() if other and INSTITUTION.search(mention.of(question))
     )
     unknown = next(bodies, None)
-    kept = tuple(mention for mention in kept if not foreign[mention])
+    kept = tuple(mention for mention in kept if not (foreign[mention] or _by_chance(question, mention, kept)))
     if not kept and unknown is None:
         unknown = _stranger(question, held, items)
-    return Identity(mentions=kept, rivals=rivals, unknown=unknown)
+    placed = tuple(replace(mention, start=_placed(question, mention)) for mention in kept)
+    return Identity(mentions=placed, rivals=rivals, unknown=unknown)
+
+
+def _placed(question: str, mention: Mention) -> int:
+    """Where a mention begins together with its own place right before it: 长沙|数据中心."""
+    place = place_of(mention.organisation)
+    for name in (place, without_area(place)):
+        if name and question.endswith(name, 0, mention.start):
+            return mention.start - len(name)
+    return mention.start
+
+
+def _by_chance(question: str, mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether an organisation that has been named is only met again by characters of other words: 市公安交通|管理工作."""
+    named = any(other.end <= mention.start and other.organisation == mention.organisation for other in kept)
+    return named and question[mention.end - 1] not in BODIES
 
 
 def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Container[str]) -> str | None:
@@ -288,6 +304,20 @@ def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
         if all(_same(mention, other) and mention.slip == other.slip for other in clash):
             kept.append(mention)
     return tuple(sorted(set(kept), key=lambda mention: (mention.start, mention.organisation)))
+
+
+def _unsaid(kept: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without those of a name that only goes on behind another's (某局本级 behind 某局): what it goes on with
+    was not said."""
+    return tuple(
+        mention
+        for mention in kept
+        if not any(
+            _same(mention, other) and mention.organisation.startswith(other.organisation)
+            for other in kept
+            if other.organisation != mention.organisation
+        )
+    )
 
 
 def _stranger(question: str, held: Organisations, items: Container[str]) -> str | None:

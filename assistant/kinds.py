@@ -24,6 +24,11 @@ MADE = r"(?:导致|造成|引起|使得?|让|带动|拉动|推高|拉高|拉低|
 CAUSE = r"(?:原因|缘由|理由|症结|根源|根子|起因|由头)"
 
 FIRM = r"(?:供应商|服务商|厂家|厂商|承包商|运营商|供货商|公司|企业|集团|乙方)"
+_CHOSEN = r"(?:怎么|如何|怎样|通过什么(?:方式|途径)|以什么方式)[^，,。？?]{0,8}?(?:选定|选出|选择|选的|确定|定下|招来|招的|采购)"
+CHOSEN = rf"^(?=.*{FIRM}).*?({_CHOSEN})"
+"""In which way a firm was chosen."""
+WAYS = r"招标|招投标|比选|遴选|磋商|谈判|询价|单一来源|抽签|竞价|协议供货"
+"""The ways of choosing one, by the law on procurement."""
 BODY = rf"(?:{FIRM}|单位|部门|机构|组织|事务所|律所|银行|医院|学校|大学|学院|协会|研究[院所]|中心|局(?!部)|厅|委|处室?|科室)"
 THING = r"(?:项目|系统|平台|工程|专项|活动|指标|大会|会议|展会|场景|文件|标准|规范|制度|办法|奖项?|荣誉)"
 WORKS_WITH = r"(?:牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工|建(?!议)|修(?!改|正)|提供|建设|签(?:约|订|合同))"
@@ -53,6 +58,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
     ),
     (rf"({DUTIES}|responsibilit|duties|duty|functions? of|in charge of)", Wanted.DUTY),
     (rf"{STRUCTURE}[^，,。？?]{{0,6}}(哪些|哪几个?)", Wanted.LIST),
+    (CHOSEN, Wanted.PASSAGE),
     (rf"({OVER_IT})", Wanted.ORGANISATION),
     (rf"({WHICH}{BODY}|哪一?家|供应商|服务商|supplier|which company|vendor|contractor)", Wanted.ORGANISATION),
     (
@@ -155,4 +161,6 @@ def needs(kind: Wanted, question: str) -> str | None:
                 rf"{asked}(?:{said})|(?:{said})[^，,。？?]{{0,3}}(是谁|叫)", question, re.IGNORECASE
             ):
                 return named
+    if kind is Wanted.PASSAGE and re.search(CHOSEN, question):
+        return WAYS
     return NEEDS.get(kind)

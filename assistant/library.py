@@ -1,8 +1,9 @@
 """What is loaded, as the stages need it: shelves of facts, passages, texts and headings; kept while the corpus stands still."""
 
 import gc
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -19,9 +20,11 @@ from ingest.document import Run, Span
 from ingest.fact import Fact
 from ingest.layout import Place, confidence, place
 from ingest.names import accounts, canonical, plain, spoken, terms
+from ingest.percentages import OF_OPERANDS
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
 from ingest.store.kept import Kept
+from ingest.verdict import State
 
 GENERIC = frozenset(
     {
@@ -44,6 +47,8 @@ GENERIC = frozenset(
     }
 )
 LONGEST_ITEM = 40
+QUALIFIED = re.compile(r"(?P<name>[^（(]{5,})[（(].+[）)]")
+"""A name with brackets behind it."""
 MOST = 96
 """Of so many reports and filings what was read is kept in memory."""
 Rule = tuple[str, str, str]
@@ -53,6 +58,15 @@ Rule = tuple[str, str, str]
 def _short(name: str) -> str:
     """The name of a remainder without its last word: 其他公安 is no 公安."""
     return name.removesuffix("支出") if name.startswith("其他") and len(name) > 4 else name
+
+
+def _unqualified(terms: Iterable[str]) -> dict[str, str]:
+    """Names without the brackets behind them that say what they are of, where that leaves one term: 办结数量（平台运维）."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        if (match := QUALIFIED.fullmatch(plain(term))) and match["name"] not in GENERIC:
+            found[match["name"]].add(term)
+    return {name: next(iter(terms)) for name, terms in found.items() if len(terms) == 1}
 
 
 _making = Lock()
@@ -141,10 +155,10 @@ class Library:
         """The names of items that the filings print."""
         known = self.corpus.names()
         names = ((plain(name), term) for printed, term in known for name in (printed, term))
-        names = (pair for name, term in names for pair in ((name, term), (_short(name), term)))
-        return {
+        pairs = [pair for name, term in names for pair in ((name, term), (_short(name), term))]
+        return _unqualified(term for _, term in known) | {
             name: term
-            for name, term in names
+            for name, term in pairs
             if 2 <= len(name) <= LONGEST_ITEM and name not in GENERIC and not name.isdigit()
         }
 
@@ -205,6 +219,10 @@ class Library:
         ranking = rank(search, self)
         return ranking.chunks if ranking else ()
 
+    def reports(self, filing: str) -> tuple[ReportKey, ...]:
+        """The reports of a filing."""
+        return tuple((filing, number) for number, _ in enumerate(self.corpus.find(filing).reports))
+
     def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
         """The passages of the reports."""
         return self.corpus.chunks(reports)
@@ -262,6 +280,17 @@ class Library:
         if known is None:
             known = self._checked.keep(fact.filing, self._rules(fact.filing))
         return known.get(fact.id, ())
+
+    def misfitting(self, fact: Fact) -> Sequence[Fact]:
+        """The operands that a printed percentage does not fit, in the order of its check; none where it fits."""
+        if not any(rule in OF_OPERANDS and state == "differ" for rule, state, _ in self.checks(fact)):
+            return ()
+        known = {entry.fact.id: entry.fact for entry in self._arranged((fact.filing, fact.report))}
+        for check in self.corpus.checks(fact.filing):
+            own = check.rule in OF_OPERANDS and check.state is State.DIFFER and check.facts[0] == fact.id
+            if own and all(one in known for one in check.facts):
+                return tuple(known[one] for one in check.facts[1:])
+        return ()
 
     def _rules(self, filing: str) -> Mapping[str, tuple[Rule, ...]]:
         """The cross-checks of a filing by the facts that take part."""

@@ -5,7 +5,6 @@ than wrong.
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,12 +14,12 @@ from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.place import ANNEX, at_place
 from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
-from assistant.statement import gather, prints
-from assistant.tokens import covered, each_word, tokens, unknown_things, word_tokens
+from assistant.statement import MONEY, gather, prints
+from assistant.tokens import covered, tokens, word_tokens
+from assistant.wish import Wish, heard, telling, wish_of
 from assistant.withheld import withheld
-from assistant.words import JOINED, cut
 from ingest.fact import Blank, Dash, Fact, Measure, Withheld, Words
-from ingest.names import plain
+from ingest.names import canonical, plain
 from ingest.restatements import certain
 
 COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
@@ -33,28 +32,40 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
-TOTALLED = re.compile(r"(支出|收入)?(总额|合计|总计)$")
-"""What a container's name says of itself as a whole."""
 SAID_SO = 0.03
 """What it is worth that the place itself uses the question's name: more than being no table."""
+EXACT = 0.1
+"""What it is worth to be called by the very words of the question."""
 LABELLED = 0.1
 """What it is worth that all the names are labels of the figure, and not words in its labels."""
 NO_MONEY = 0.6
 """What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
+SAME_UNIT = 0.1
+"""What it is worth to be counted by the very word of the question."""
 ENOUGH = 0.62
 ENOUGH_FREE = 0.72
 ENOUGH_OWN = 0.5
 WORST = 0.5
+NAMED = 0.9
+"""The share of some keywords that a figure's own name has to have, where they may as well be a topic."""
 SPOKEN = 0.3
 FORGIVEN = 3
 """One free word in three may be a manner of speech."""
 CLEAR = 0.05
+MEMBER = 2.5
+"""What it is worth to be of the same member of a list, in the list that the question now speaks of."""
 TOGETHER = 0.3
 """What it is worth to be told with what an earlier part of the question was answered with."""
 LED_TO = 0.7
 """What a word of the question is worth that stands in the sentences before the figure's own."""
+HEARD = 0.15
+"""What it is worth to have all that the question says besides its known words."""
+HEADED = 0.15
+"""What it is worth to be called as the last words of a question say, where the ones before only lead to it."""
+COUNTED = 0.3
+"""What it is worth to be a number of what the question counts."""
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 UNSEEN = 6.0
@@ -89,8 +100,8 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
 def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _in_year(ask, shelf)
     if not candidates:
-        return _missing(ask, Reason.NO_YEAR if ask.year else Reason.NO_ITEM)
-    ask = _heard(_with_codes(ask, candidates), shelf)
+        return no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
+    ask = heard(_with_codes(ask, candidates), shelf)
     placed = _in_place(ask, candidates)
     scored = sorted(_score(ask, shelf, placed), key=lambda one: -one.score)
     if not scored and (not ask.terms or len(ask.terms) + len(ask.within) > 1):
@@ -98,7 +109,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
     best = _whole_cell(scored) if ask.unit is None else scored[0]
-    rivals = _rivals(best, scored)
+    rivals = _rivals(best, scored) or _elsewhere(ask, best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
@@ -127,6 +138,20 @@ def _missing(ask: Ask, reason: Reason) -> Missing:
     return Missing(ask=ask, refusal=Refusal(status=status, reason=reason))
 
 
+def no_year(ask: Ask, shelf: Shelf) -> Missing:
+    """No figure of the year, and which years there are reports of."""
+    held = {
+        (entry.fact.organisation, shelf.years[entry.key])
+        for entry in shelf.entries
+        if entry.key in ask.reports
+    }
+    nearest = tuple(
+        f"{organisation} {year}" for organisation, year in sorted(held, key=lambda one: (-one[1], one[0]))
+    )
+    missing = _missing(ask, Reason.NO_YEAR)
+    return replace(missing, refusal=replace(missing.refusal, nearest=nearest))
+
+
 def _in_year(ask: Ask, shelf: Shelf) -> list[Entry]:
     """The entries of the ask's reports and year; without a year, of each report's own year."""
     reports = set(ask.reports)
@@ -144,23 +169,20 @@ def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
     return replace(ask, codes=codes, words=words)
 
 
-def _heard(ask: Ask, shelf: Shelf) -> Ask:
-    """The ask without single characters that only happen to stand side by side: no label here has them so."""
-
-    def said(text: str) -> str:
-        kept = (word.text for word in cut(text) if not word.text.isspace())
-        known = (word if tokens(word) & shelf.weight.keys() else shelf.in_full(word) or word for word in kept)
-        joined = {word.text for word in cut(text) if word.tag == JOINED}
-        return " ".join(word for word in known if word not in joined or tokens(word) & shelf.weight.keys())
-
-    return replace(ask, words=said(ask.words), head=said(ask.head))
-
-
 def _together(fact: Fact, other: Fact) -> bool:
     """Whether two figures are told together: in one sentence, or in one row."""
     if fact.from_cell or other.from_cell:
         return (fact.filing, fact.table, fact.row) == (other.filing, other.table, other.row)
     return (fact.filing, fact.quote) == (other.filing, other.quote)
+
+
+def _same_member(fact: Fact, other: Fact, wish: Wish) -> bool:
+    """Whether a sentence divides two things among the same members (申请 31 次、服务 394 项: 市州 5 次、131 项) and this is
+    the figure of the other thing; or both are of one event, or of what the other one paid for."""
+    if fact.from_cell or fact.subject is None or not _together(fact, other):
+        return False
+    divided = fact.term == other.term and bool(tokens(plain(fact.subject)) & wish.words)
+    return divided or canonical(fact.subject) == other.term or fact.subject == other.subject
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
@@ -172,82 +194,111 @@ def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     return at_place(ask.place, candidates, lambda entry: entry.place) or candidates
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What candidates are held against: the ask, its words, what else the question says, the measures that answer, and
+    how telling each token is."""
+
+    ask: Ask
+    wish: Wish
+    said: frozenset[str]
+    measures: tuple[Measure, ...]
+    weight: Mapping[str, float]
+
+    def share(self, wanted: frozenset[str], by: frozenset[str]) -> float:
+        """The share of some tokens, by weight, that others have."""
+        return covered(wanted, by, self.weight, UNSEEN)
+
+
 def _score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = False) -> Iterable[Scored]:
     """The candidates that explain enough of the ask; `led` counts the sentences before a figure's own, too."""
     measures = COMPATIBLE.get(ask.measure, (ask.measure,) if ask.measure else ())
-    wish = _wish(ask)
+    wish = wish_of(ask)
+    said = telling(ask, wish, shelf.weight)
+    sought = Sought(ask=ask, wish=wish, said=said, measures=measures, weight=shelf.weight)
     for entry in candidates:
-        fact = entry.fact
-        if fact.measure not in measures or (ask.codes and fact.code not in ask.codes):
+        if not _may_answer(sought, entry):
             continue
-        if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
-            continue  # who works there is counted under that name, and not among those who came to something
-        fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
-        counted_so = not fits and near_unit(ask.unit, fact)
-        if not (fits or counted_so) or (ask.unit and isinstance(fact.value, Words)):
-            continue
-        around = entry.around if led else frozenset[str]()
-        explained, named = _explained(wish, entry, around, shelf.weight)
+        explained, named = _explained(wish, entry, entry.around if led else frozenset(), shelf.weight)
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
         own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, *_naming(wish, entry), shelf.weight)
-        named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
-        counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
-        told = (
-            not fact.from_cell and explained >= 0.75 and (not ask.terms or bool(entry.names & set(ask.terms)))
-        )
-        if own < ENOUGH_OWN and not (ask.codes or counted or told):
+        if own < ENOUGH_OWN and not _called_otherwise(sought, entry, explained):
             continue
-        score = explained + 0.5 * own + (0.4 if entry.own_names & set(ask.terms) else 0.0) + 0.3 * named
-        if wish.hints:
-            score += 0.1 * covered(wish.hints, entry.words, shelf.weight, UNSEEN)
-            score += 0.25 * covered(wish.hints, entry.own_words, shelf.weight, UNSEEN)
-        if wish.words and not fact.from_cell:
-            score += NEARNESS * covered(wish.head or wish.words, entry.near, shelf.weight, UNSEEN)
-            score += NEARNESS * covered(wish.all, entry.near, shelf.weight, UNSEEN)
-        if ask.beside is not None:
-            if fact.id == ask.beside.id:
-                continue  # what answers one part does not answer the next one
-            score += TOGETHER * _together(fact, ask.beside)
-        score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
-        score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
-        score -= 0.04 * measures.index(fact.measure) + distance(ask, entry) + OTHER_WORD * counted_so
+        score = explained + 0.5 * own + 0.3 * named + _around(sought, entry) + _standing(sought, entry)
         yield Scored(entry=entry, explained=explained, score=score)
+
+
+def _may_answer(sought: Sought, entry: Entry) -> bool:
+    """Whether an entry is of the measure, code and kind of unit asked for, and nothing else than what is asked for."""
+    ask, wish, fact = sought.ask, sought.wish, entry.fact
+    if fact.measure not in sought.measures or (ask.codes and fact.code not in ask.codes):
+        return False
+    if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
+        return False  # who works there is counted under that name, and not among those who came to something
+    if not (ask.unit is None or _fits(ask.unit, fact)) or (ask.unit and isinstance(fact.value, Words)):
+        return False
+    if entry.own in ask.within and not ask.terms:
+        return False  # the whole is not its part
+    if wish.counted and ask.unit is None and fact.unit in MONEY and not wish.counted & entry.own_words:
+        return False  # how many users is no sum of money
+    if ask.beside is not None and fact.id == ask.beside.id:
+        return False  # what answers one part does not answer the next one
+    return not ask.named or sought.share(wish.all, entry.own_words) >= NAMED
+
+
+def _fits(unit: str, fact: Fact) -> bool:
+    return unit_fits(unit, fact.unit) or empty_cell(unit, fact) or near_unit(unit, fact)
+
+
+def _called_otherwise(sought: Sought, entry: Entry, explained: float) -> bool:
+    """Whether an entry answers though its name is not the question's: by its code, by its unit, in its sentence, or
+    beside what an earlier part was answered with."""
+    ask, wish, fact = sought.ask, sought.wish, entry.fact
+    named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
+    counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
+    told = not fact.from_cell and explained >= 0.75 and (not ask.terms or bool(entry.names & set(ask.terms)))
+    member = ask.beside is not None and _same_member(fact, ask.beside, wish)
+    return bool(ask.codes) or counted or told or member
+
+
+def _around(sought: Sought, entry: Entry) -> float:
+    """What the words around a figure are worth: hints, and in a sentence what stands near it."""
+    wish, score = sought.wish, 0.0
+    if wish.hints:
+        score += 0.1 * sought.share(wish.hints, entry.words)
+        score += 0.25 * sought.share(wish.hints, entry.own_words)
+    if entry.fact.from_cell:
+        return score
+    if sought.said:
+        score += HEARD * sought.share(sought.said, entry.words | entry.near)
+    if wish.head < wish.words:
+        score += HEADED * sought.share(wish.head, entry.own_words)
+    if wish.counted:
+        score += COUNTED * sought.share(wish.counted, entry.own_words)
+    if wish.words:
+        score += NEARNESS * sought.share(wish.head or wish.words, entry.near)
+        score += NEARNESS * sought.share(wish.all, entry.near)
+    return score
+
+
+def _standing(sought: Sought, entry: Entry) -> float:
+    """What it is worth to be called as asked and told beside what was answered, less how far it is from what is meant."""
+    ask, wish, fact = sought.ask, sought.wish, entry.fact
+    score = 0.4 * bool(entry.own_names & set(ask.terms))
+    if ask.beside is not None:
+        score += TOGETHER * _together(fact, ask.beside) + MEMBER * _same_member(fact, ask.beside, wish)
+    score += EXACT * (bool(wish.words) and wish.all == entry.own_words)
+    score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
+    score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
+    fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
+    score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
+    return score - 0.04 * sought.measures.index(fact.measure) - distance(ask, entry) - OTHER_WORD * (not fits)
 
 
 def _labelled(ask: Ask, entry: Entry) -> float:
     """The share of the items that are names around a figure."""
     return sum(term in entry.names | entry.own_names for term in ask.terms) / max(1, len(ask.terms))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """The words of an ask as tokens: of each term, of what contains it, of the rest."""
-
-    terms: tuple[tuple[str, frozenset[str]], ...]
-    within: tuple[tuple[str, frozenset[str]], ...]
-    words: frozenset[str]
-    each: tuple[frozenset[str], ...]
-    hints: frozenset[str]
-    head: frozenset[str]
-    codes: bool
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Everything that an item's name may be made of."""
-        return self.words.union(*(words for _, words in self.terms))
-
-
-def _wish(ask: Ask) -> Wish:
-    return Wish(
-        terms=tuple((term, tokens(term)) for term in ask.terms),
-        within=tuple((term, tokens(TOTALLED.sub("", term) or term)) for term in ask.within),
-        words=word_tokens(ask.words),
-        each=each_word(ask.words) + (() if ask.terms else unknown_things(ask.words)),
-        hints=tokens(plain(ask.hints)),
-        head=word_tokens(ask.head),
-        codes=bool(ask.codes),
-    )
 
 
 def _explained(
@@ -329,6 +380,18 @@ def _rivals(best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:
         if _kin(one.entry) != _kin(best.entry) and prints(fact) != prints(main):
             kept.setdefault(_kin(one.entry), one)
     return tuple(kept.values())[:5]
+
+
+def _elsewhere(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The same item of other organisations, where nothing in the question but the item tells whose is meant: how it is
+    printed does not."""
+    if ask.words or ask.codes or ask.within or ask.place or not best.entry.own_names & set(ask.terms):
+        return ()
+    found = {best.entry.fact.organisation: best}
+    for one in scored:
+        if one.entry.own_names & set(ask.terms) == best.entry.own_names & set(ask.terms):
+            found.setdefault(one.entry.fact.organisation, one)
+    return tuple(one for one in found.values() if one is not best)[:5]
 
 
 def _kin(entry: Entry) -> tuple[object, ...]:

@@ -10,6 +10,8 @@ RULES = r"(规则|规定|指令|指示|提示|要求|限制|设定|约束|命令
 WHEN = r"(明年|后年|来年|未来|将来|往后|以后|今后|日后|下一?年度?|下个年度|接下来)"
 MOVES = r"(涨|跌|增|减|升|降|变|多|少|超|花|达到|够|是多少|有多少|怎么走)"
 WRITINGS = r"(诗|词|歌|曲|文章|作文|通稿|新闻稿|稿|信|函|演讲|发言|代码|程序|脚本|邮件|笑话|故事|小说|对联|口号|文案|检讨|心得|总结|简历|海报|ppt)"
+AHEAD = r"(明天|后天|明早|明晚|今晚|下周|下(?:个)?星期|下(?:个)?礼拜)"
+"""Days to come: a report tells of a year that is over."""
 ACTS = r"(打款|转账|汇款|付款|发(邮件|短信|微信|通知|消息|函)|通知|打(个)?电话|盖章|签字|签名|报销|审批|上报|提交|催|联系)"
 
 FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -25,7 +27,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "orders against the rules",
         (
             rf"(忽略|无视|忘记|忘掉|忘了|抛开|抛弃|绕过|跳过|违反|别管|不用管|不要(再)?(管|理会|遵守)|不必(管|遵守)|解除)[^，,。？?]{{0,10}}{RULES}",
-            r"系统提示|提示词|你的(密码|密钥|指令|源代码|内部|配置|api)|你现在(是|扮演|开始)|扮演(一个|成|我)?|越狱|管理员(模式|权限)|开发者模式",
+            r"系统提示|提示词|你的(密码|密钥|指令|源代码|内部|配置|api)|你现在(是|扮演|开始)|从现在(起|开始)[，,]?你|扮演(一个|成|我)?|越狱|管理员(模式|权限)|开发者模式",
             r"直接(回答|输出|回复|告诉我|说)[^，,。]{0,6}(为|是|\d)|只(准|许|能|要)?(回答|输出|回复)[“\"'「]?(是|否|yes|no|\d)",
             r"(ignore|disregard|forget|bypass|override) (all|any|the|previous|prior|your|everything|above|these)",
             r"system prompt|developer mode|jailbreak|pretend (to|that|you)|act as (a|an|if|my)|you are now|reveal your",
@@ -45,6 +47,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "forecasts and guesses",
         (
             rf"{WHEN}[^，,。？?]{{0,24}}(会(不会)?|能|要|该|是否会?|大概|估计|可能){MOVES}",
+            rf"{AHEAD}|\b(tomorrow|tonight|next week)\b",
             rf"{WHEN}[^，,。？?]{{0,24}}(涨|跌|上升还是|增加还是|增还是|多还是|走势)",
             rf"预测(一下|下|一个|个|[^，,。？?]{{0,8}}{WHEN})|{WHEN}[^，,。？?]{{0,24}}预测|帮我预测|展望一下",
             r"你猜|猜猜|猜一猜|猜一下|猜个|瞎猜|乱猜|蒙一个|蒙个|估一估|估个|估摸|估计一下|(随便|胡乱)(说|编|给|写|猜)|编(一)?个(数|数字|答案|理由)",
@@ -58,6 +61,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(帮|替|代)(我|我们|咱们?|俺)[^，,。？?]{{0,12}}{ACTS}",
             rf"^(请|麻烦|帮忙|帮我)?(立即|马上|赶紧)?(通知|告诉|吩咐|命令|叫|让|要求)(?!我)[^，,。？?]{{1,12}}(把|将|立即|马上|赶紧|去{ACTS})",
+            r"(^|[，,。；;])(请|麻烦|务必)(批准|同意|核准|授权|拨款|拨付|下拨|追加|核减)(?![^，,。？?]*(多少|几|哪|什么|吗))",
             r"^((please|kindly|can you|could you|would you|you must|you should) )?(e-?mail|send (?!me|us)|phone|call|text|notify|remind|pay|transfer|wire|submit|cancel|hire|fire|contact|forward|approve|book|buy)\b",
             r"\b(tell|ask|instruct|order|remind|get) (them|him|her|the \w+|everyone|somebody|someone) to\b",
         ),
@@ -80,7 +84,8 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(今天|明天|后天|现在|最近|周末)[^，,。？?]{0,6}(天气|下雨|下雪|气温|几号|星期几|热不热|冷不冷)|(天气|气温)(怎么样|如何|预报|好不好|好吗|[?？]?$)|会?下(雨|雪)(吗|么|不)|带伞|"
             r"(股票|股价|基金|彩票|房价|汇率|油价|比分)(今天|现在|行情|走势|代码|号码|会|还|涨|跌|多少)|买(哪|什么)(只|支|个)?(股|基金|彩票)|开奖|菜谱|怎么做菜|好看的(电影|小说)|讲笑话|笑话",
             r"^你(是谁|叫什么|是什么|多大|会什么|能做什么|好)|你叫什么名字|你是谁",
-            r"\b(draft|write|compose|create) (me |us )?(a|an|the|some)\b|\btranslate\b|\b(tell|sing|read) (me |us )?(a|an) (joke|song|poem|story)\b",
+            r"\b(draft|write|compose|create) (me |us )?(a|an|the|some)\b",
+            r"^(please |can you |could you )*translate\b|\btranslate (this|that|it|the following|.{1,40} into)\b|\b(tell|sing|read) (me |us )?(a|an) (joke|song|poem|story)\b",
             r"weather|stock price|recipe|\bpoem\b|who are you|what's your name|what is your name",
         ),
     ),

@@ -9,6 +9,7 @@ from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
 from assistant.dialogue import complete
 from assistant.domain import (
+    Ask,
     ContextKind,
     Holder,
     Language,
@@ -24,7 +25,7 @@ from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
-from assistant.parts import parts
+from assistant.parts import parts, sentences
 from assistant.topic import telling
 from ingest.names import plain
 
@@ -52,9 +53,15 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
-    if len(asked) < 2:
-        return replace(_query(question, whole, lexicon), carried=_carried(now, whole))
-    turns = _together([frame(part, english=now.english, lexicon=lexicon) for part in asked], whole)
+    asked = asked if len(asked) > 1 else _in_sentences(now, lexicon)
+    again = _asked_before(now, earlier) if len(asked) < 2 else ()
+    if len(asked) < 2 and len(again) < 2:
+        read = _query(question, whole, lexicon)
+        return replace(read, carried=_carried(now, whole), before=_before(earlier, whole, lexicon))
+    said = [frame(part, english=now.english, lexicon=lexicon) for part in again or asked]
+    if again:
+        said = [replace(part, identity=whole.identity, years=whole.years) for part in said]
+    turns = _together(said, whole)
     completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
@@ -70,6 +77,37 @@ def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexico
     further = tuple(_query(question, complete([*turns, other]), lexicon) for other in others)
     query = _query(question, whole, lexicon)
     return replace(query, further=further, carried=_carried(turns[-1], whole))
+
+
+def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The questions that stand side by side where one of them is answered in words."""
+    asked = sentences(now.question)
+    told = [_wanted(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
+    return asked if len(asked) > 1 and any(told) else ()
+
+
+def _before(earlier: Sequence[Frame], whole: Frame, lexicon: Lexicon) -> Ask | None:
+    """What the turn before asked for, where this one speaks of the same organisation and year."""
+    if not earlier:
+        return None
+    turn = _of_figures(complete(earlier))
+    same = (turn.identity.organisations, turn.years) == (whole.identity.organisations, whole.years)
+    asks = _query(turn.question, turn, lexicon).asks if same else ()
+    return asks[0] if len(asks) == 1 else None
+
+
+def _asked_before(now: Frame, earlier: Sequence[Frame]) -> tuple[str, ...]:
+    """The parts of the question before this one, which only says another year or organisation for all of them."""
+    for before in (now, *reversed(earlier)):
+        if _asks_something(before):
+            return parts(before.question) if before is not now else ()
+    return ()
+
+
+def _asks_something(turn: Frame) -> bool:
+    """Whether a turn says what it wants to know, and not only of whom or when."""
+    named = turn.items or turn.codes or turn.rest or turn.place
+    return bool(named or turn.measures or turn.units or turn.wanted) or turn.operation is not Operation.LOOKUP
 
 
 def _carried(now: Frame, whole: Frame) -> frozenset[ContextKind]:
@@ -267,7 +305,10 @@ def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
             words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
             more.append(formal)
     words = telling(words, [holder.report.organisation for holder in holders])
-    return " ".join((words, *(item for item in turn.items if item not in words), *more)).strip()
+    # Who did something is told with the thing itself, and not with the item that pays for it.
+    named = (mark.item for mark in turn.marks if not (mark.spoken and turn.wanted is Wanted.ORGANISATION))
+    items = dict.fromkeys(item for item in named if item and item not in words)
+    return " ".join((words, *items, *more)).strip()
 
 
 def _reading(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> str:

@@ -13,13 +13,14 @@ from ingest.units import UNITS
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNITS if len(unit) < 4), key=len, reverse=True))
 ASKS = re.compile(
     r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|(?<=[一-鿿])呢(?=[？?。，,；;]|$)|几成|百分之几|多大|"
-    rf"(?<![哪这那好前后两三])几(?={COUNTED})",
+    rf"(?<![哪这那好前后两三])几(?={COUNTED})|(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)",
 )
 """Words that ask for one figure; where they ask for several at once (分别是多少) the things are listed instead."""
 NUMBERED = re.compile(
     rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
 )
 """What a keyword ends with that asks for a figure."""
+YEAR = re.compile(r"20\d\d年?度?")
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
@@ -35,6 +36,11 @@ def parts(question: str) -> tuple[str, ...]:
         return _keywords(question) or (question,)
     cuts = [cut for left, right in itertools.pairwise(asked) if (cut := _cut(question, left[1], right[0]))]
     return tuple(_between(question, cuts))
+
+
+def sentences(question: str) -> tuple[str, ...]:
+    """The questions that stand side by side, each with a question mark of its own."""
+    return tuple(part.strip() for part in re.findall(r"[^？?]+[？?]", question))
 
 
 def _cut(question: str, start: int, end: int) -> tuple[int, int] | None:
@@ -53,6 +59,8 @@ def _between(text: str, cuts: Iterable[tuple[int, int]]) -> Iterable[str]:
 def _keywords(question: str) -> tuple[str, ...]:
     """Parts of a question in keywords, each ending with one that asks for a figure."""
     words = question.split()
+    while words and YEAR.fullmatch(words[-1]):
+        words = [words[-1], *words[:-1]]  # a year behind the keywords is that of all of them
     ends = [at for at, word in enumerate(words) if NUMBERED.search(word) and len(word) > 2]
     if ASKS.search(question) or len(ends) < 2 or ends[-1] != len(words) - 1:
         return ()

@@ -1,6 +1,6 @@
 """The whole story of an answer: parse, plan, execute, compose, verify; where there is a chat model, what it adds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import TypeVar
@@ -50,9 +50,27 @@ def _answered(query: Query, library: Library, ms: dict[str, float]) -> Answer:
 
 
 def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[Chunk]:
-    """All passages of the reports that the question speaks of, the nearest to its topic first."""
+    """All passages of the reports that the question speaks of: those that its answer cites, then the nearest to its topic."""
     library = library_of(corpus)
-    return library.rank(search(parse(question, history, library.lexicon)))
+    query = parse(question, history, library.lexicon)
+    found, ranked = _answered(query, library, {}), library.rank(search(query))
+    cited = list(_cited(found, library))
+    if not found.values:  # told in the order of the text, wherever the decisive one stands
+        place = {chunk.id: at for at, chunk in enumerate(ranked)}
+        cited.sort(key=lambda chunk: place.get(chunk.id, 0))
+    return tuple(dict.fromkeys((*cited, *ranked)))
+
+
+def _cited(found: Answer, library: Library) -> Iterator[Chunk]:
+    """The shortest passage around each place that an answer cites."""
+    for citation in found.citations:
+        holding = (
+            chunk
+            for chunk in library.chunks(library.reports(citation.filing))
+            if chunk.span.start <= citation.start and citation.end <= chunk.span.end
+        )
+        if shortest := min(holding, key=lambda chunk: chunk.span.end - chunk.span.start, default=None):
+            yield shortest
 
 
 def _timed(ms: dict[str, float], stage: str, call: Callable[[], T]) -> T:

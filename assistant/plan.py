@@ -52,6 +52,8 @@ def _steps(query: Query) -> tuple[Step, ...]:
         return (Refuse(refusal=query.refusal),)
     if query.wanted is Wanted.REASON and _explains(query):
         return (_explain(query),)
+    if query.wanted is Wanted.PASSAGE and query.numeric and query.operation is Operation.LOOKUP:
+        return _by_name(query)
     if query.wanted in TOLD_IN_WORDS:
         return (search(query),)
     if query.wanted is Wanted.VERDICT:
@@ -60,7 +62,12 @@ def _steps(query: Query) -> tuple[Step, ...]:
         otherwise = None if query.numeric else search(query)
         return tuple(
             Lookup(
-                ask=ask, into=query.into, decimals=query.decimals, claimed=query.claimed, otherwise=otherwise
+                ask=ask,
+                into=query.into,
+                decimals=query.decimals,
+                claimed=query.claimed,
+                otherwise=otherwise,
+                before=query.before,
             )
             for ask in query.asks
         )
@@ -78,6 +85,12 @@ def _steps(query: Query) -> tuple[Step, ...]:
         )
         for asks in _operands(query)
     )
+
+
+def _by_name(query: Query) -> tuple[Step, ...]:
+    """Keywords that may be the name of a figure, else of a passage."""
+    named = (replace(ask, named=True) for ask in query.asks[:1] if ask.words)
+    return tuple(Lookup(ask=ask, otherwise=search(query)) for ask in named) or (search(query),)
 
 
 def _operands(query: Query) -> tuple[tuple[Ask, ...], ...]:

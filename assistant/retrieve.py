@@ -13,10 +13,11 @@ from typing import Protocol
 from assistant import kinds
 from assistant.domain import Missing, Passages, Reason, Refusal, ReportKey, Search, Status, Wanted
 from assistant.excerpt import LISTED, defined, excerpt, stands_under, whole
-from assistant.tokens import rarity, tokens
+from assistant.tokens import covered, rarity, tokens
 from assistant.topic import Topic, topic
 from ingest.chunk import Chunk, ChunkKind
 from ingest.names import plain
+from ingest.restatements import familiar
 
 PREFERS: dict[Wanted, re.Pattern[str]] = {
     Wanted.DUTY: re.compile(r"职责|职能"),
@@ -25,6 +26,8 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 }
 """The headings under which answers of this kind stand."""
 
+BOUND = (Wanted.ORGANISATION, Wanted.DATE)
+"""What is asked of a thing by its name."""
 CANDIDATES = 20
 ENOUGH = 0.45
 HALF = 0.3
@@ -111,7 +114,8 @@ def retrieve(search: Search, store: Passing) -> Passages | Missing:
     said = defined(search, ranking.chunks, ranking.topic) if ranking else None
     if said and search.wanted is Wanted.DEFINITION:
         return Passages(wanted=search.wanted, passages=(whole(said),))
-    fit = [one for one in ranking.chunks[:CANDIDATES] if _fits(search, one, ranking)] if ranking else []
+    near = _of_things(search, ranking.chunks)[:CANDIDATES] if ranking else ()
+    fit = [one for one in near if _fits(search, one, ranking)] if ranking else []
     if not ranking or not fit:
         return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))
     if re.search(kinds.WITHHELD, fit[0].text):
@@ -121,6 +125,23 @@ def retrieve(search: Search, store: Passing) -> Passages | Missing:
         best += _elsewhere(fit, ranking)
     passages = (passage for one in best for passage in excerpt(one, search, ranking, store.text(one.filing)))
     return Passages(wanted=search.wanted, passages=tuple(passages))
+
+
+def _of_things(search: Search, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The passages of the very things that the question names, where it asks who or when: what is said of another project
+    of the same kind is no answer. A passage goes on about what its paragraph has named."""
+    things = [tokens(plain(term)) for term in search.terms if not familiar(term)]
+    if search.wanted not in BOUND or not things:
+        return chunks
+    named: set[str] = set()
+    said, last = frozenset[str](), None
+    for chunk in sorted(chunks, key=lambda one: (one.filing, one.span.start)):
+        goes_on = last and last.filing == chunk.filing and chunk.span.start - last.span.end <= 1
+        said = (said if goes_on else frozenset()) | tokens(plain(chunk.ranked))
+        if all(covered(thing, said, {}, 1.0) >= SURE for thing in things):
+            named.add(chunk.id)
+        last = chunk
+    return [chunk for chunk in chunks if chunk.id in named]
 
 
 def _elsewhere(fit: Sequence[Chunk], ranking: Ranking) -> list[Chunk]:

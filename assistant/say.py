@@ -8,7 +8,7 @@ from assistant.cite import Citer, Sources
 from assistant.compute import figure_of
 from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
-from assistant.domain import Computed, Figure, Found, Language, Query, Statement
+from assistant.domain import Ask, Computed, Figure, Found, Language, Query, Statement
 from assistant.shelf import principal
 from assistant.statement import FALLING
 from ingest import arithmetic
@@ -64,6 +64,18 @@ class Speaker:
             parts.append(wording.measure(fact.measure, self.language))
         joint = "" if self.language is Language.CHINESE else " "
         return joint.join(dict.fromkeys(part for part in parts if part))
+
+    def asked(self, ask: Ask) -> str:
+        """What an ask is for, in the question's own words where these are no item's: whose, of which year, of what."""
+        what = "、".join(ask.terms) or ask.words
+        whose = {self.citer.sources.holder(*key) for key in ask.reports}
+        bodies = {organisation for organisation, _ in whose}
+        who = bodies.pop() if len(bodies) == 1 else ""
+        year = str(ask.year or "")
+        measure = wording.measure(ask.measure, self.language) if ask.measure else ""
+        joint = "" if self.language is Language.CHINESE else " "
+        when = year + "年度" if year and self.language is Language.CHINESE else year
+        return joint.join(part for part in (who, when, what, measure) if part) if what else ""
 
     def figure(self, found: Found) -> Figure:
         """The figure of what was found, as the contract prints it."""

@@ -38,8 +38,7 @@ def parts_of(result: Composed, speaker: Speaker) -> tuple[str, tuple[Figure, ...
         marks=speaker.marks(head.citations),
         parts=wording.text("between", speaker.language).join(said),
     )
-    rest = wording.text("left_out", speaker.language, count=result.left_out) if result.left_out else ""
-    return sentence + rest + added_up(result, speaker.language), figures
+    return sentence + _tally(result, speaker.language), figures
 
 
 def _part(part: Computed, name: str, speaker: Speaker) -> Figure:
@@ -68,6 +67,12 @@ def _names(facts: Sequence[Fact], whole: Fact) -> list[str]:
     return [fact.column[-1] if fact.column else name for fact, name in zip(facts, names, strict=True)]
 
 
+def _tally(result: Composed, language: Language) -> str:
+    """How many parts are not shown, and whether all come to the whole."""
+    rest = wording.text("left_out", language, count=result.left_out) if result.left_out else ""
+    return rest + added_up(result, language)
+
+
 def added_up(result: Composed, language: Language) -> str:
     """Whether the parts come to the whole, and by how much they miss it."""
     key = "adds_up" if not result.missed else "adds_up_rounded" if result.rounding else "adds_not_up"
@@ -78,7 +83,7 @@ def added_up(result: Composed, language: Language) -> str:
 def note_of(result: Composed, citations: tuple[int, ...], language: Language) -> Note:
     """The sum as a check under the answer."""
     closes = not result.missed or result.rounding
-    detail = added_up(result, language).strip().rstrip("。.")
+    detail = _tally(result, language).strip().rstrip("。.")
     return Note(rule=RULE, state="agree" if closes else "differ", detail=detail, citations=citations)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant import cues
-from assistant.words import left
+from assistant.words import cut, left
 from ingest.fact import Fund, Measure
 from ingest.names import CLASSIFICATIONS, accounts, canonical, companions, terms
 
@@ -79,12 +79,18 @@ WITHIN = re.compile(
 )
 NAMED_SO = re.compile(r"^(?:支出|项目|专项|资金|绩效|自评|评价|表)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
+BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
+"""What joins two things that are both asked for."""
 FUNDS = frozenset(fund.value for fund in Fund)
 """Names that say whose money it is, where anything else is named."""
 OF_FUND = re.compile("总计|合计|资金")
 LEFT_OVER = "年末结转和结余"
 DESCRIBED = 5
 PEOPLE = frozenset({"在职人数", "在编人数", "聘用人员数", "离退休人数", "年末实有人数"})
+CAME = re.compile(
+    r"(?:来|去|到场?|到会|参加|参训|参会|出席|招待|接待|培训)(?:了|过|的)?(?:一共|总共|共)?有?$"
+)
+"""Verbs of those who come to something."""
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
 WHOLE_NAME = 5
@@ -198,9 +204,12 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
 def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
     description, they are manners of speech; so are the people who get the money beside what they get."""
+    marks = tuple(
+        mark for mark in marks if not (_inside_itself(mark, marks, question) or _came(mark, question))
+    )
     marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
     named = {mark.item for mark in marks if mark.item}
-    if named - TOTALS - FUNDS:
+    if named - TOTALS - FUNDS or any(word.names for word in cut(residue(question, marks))):
         marks = tuple(
             replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
         )
@@ -213,20 +222,37 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     if not described and all(contains(mark, question) for mark in better):
         return marks
     return tuple(
-        _manner(mark) if mark.spoken and not _operand(mark, better, question) else mark for mark in marks
+        _manner(mark)
+        if mark.spoken and not (_operand(mark, better, question) or _holds(mark, question))
+        else mark
+        for mark in marks
+    )
+
+
+def _came(mark: Mark, question: str) -> bool:
+    """Whether a spoken name counts those who came to something, and not those who work there: 来了几个人."""
+    return mark.counts and mark.item in PEOPLE and CAME.search(question, 0, mark.start) is not None
+
+
+def _inside_itself(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name stands in what the same item contains: then its words name a part of that (培训费里，职工培训)."""
+    return mark.spoken and any(
+        one.item == mark.item and one.end <= mark.start and contains(one, question) for one in marks
     )
 
 
 def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 财政拨款公共安全支出."""
-    followed = any(one.item and one.start == mark.end for one in marks) or OF_FUND.match(question, mark.end)
-    return mark.surface in FUNDS and bool(followed)
+    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 一般公共预算 公共安全支出."""
+    after = mark.end + len(question[mark.end :]) - len(question[mark.end :].lstrip(" 的"))
+    followed = any(one.item and one.start == after for one in marks) or OF_FUND.match(question, after)
+    return canonical(mark.surface) in FUNDS and bool(followed)
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
-    """Whether a spoken name is reckoned with printed ones, and does not say the same in other words."""
-    between = (question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better)
-    return bool(better) and all(RECKONED.search(words) for words in between)
+    """Whether a spoken name is reckoned with printed ones or stands beside one, and does not say the same in other words."""
+    between = [question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better]
+    joined = any(BESIDE.fullmatch(words) for words in between)
+    return joined or (bool(better) and all(RECKONED.search(words) for words in between))
 
 
 def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
@@ -243,6 +269,12 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
     return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
+
+
+def _holds(mark: Mark, question: str) -> bool:
+    """Whether a name says what the thing asked for is a part of, and not only whose money is meant."""
+    of_fund = any(re.search(words, mark.surface) for words, _ in cues.FUNDS)
+    return not of_fund and contains(mark, question)
 
 
 def _manner(mark: Mark) -> Mark:
@@ -313,12 +345,20 @@ def _of_the_field() -> frozenset[str]:
     )
 
 
+def _joined(surface: str, items: Mapping[str, str]) -> str | None:
+    """The item whose name stands with 的 between its parts: 信息化建设的资金."""
+    before, of, behind = surface.partition("的")
+    return items.get(before + behind) if of and len(before) > 1 and len(behind) > 1 else None
+
+
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
     for start in range(len(question)):
         for end in range(start + 1, min(len(question), start + LONGEST) + 1):
             surface = question[start:end]
             if surface in items:
                 yield start, end, Mark(start=start, end=end, surface=surface, item=items[surface]), 0
+            if (item := _joined(surface, items)) is not None:
+                yield start, end, Mark(start=start, end=end, surface=surface, item=item), 0
             if surface in MEASURE_WORDS:
                 yield (
                     start,

@@ -1,6 +1,7 @@
 """The facts of some reports, arranged for looking up: by item, by code, and by the words around them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -24,6 +25,8 @@ THERE = frozenset({"实有", "现有", "共有", "设有"})
 """Verbs that only say that there is so much of the subject."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
+WHOLE_SCORES = re.compile("总分|(?:绩效)?(?:自评|评价)(?:综合)?总?得分")
+"""What the score of a whole report or project is called."""
 OF_FUND = {"基本支出": "基本支出", "项目支出": "项目支出", "本年支出合计": "支出", "本年收入合计": "收入"}
 """The totals that a fund's name may stand before, and how they are then called."""
 PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
@@ -35,7 +38,7 @@ class Entry:
     else that is called, `names` every
     label around it, `own_words` and `words` the same as tokens; `place` its table's title and number, or its headings;
     `flow` tells income and what is carried over from spending; `clause` is the part of a sentence
-    that is nearer to the figure than to its neighbours, `before` the sentences of its section that lead to it."""
+    that is nearer to the figure than to its neighbours, `before` what its section says on the way to it."""
 
     fact: Fact
     own: str
@@ -111,9 +114,14 @@ def _flow(fact: Fact, own: str, title: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
-    return plain(text)
+    """A text for matching; 区、县、市 are one word as people write them."""
+    return SINGLES.sub(lambda match: match[0].replace("、", ""), plain(text))
 
 
+SINGLES = re.compile(r"(?<![一-鿿])[一-鿿](?:、[一-鿿])+(?=、|[一-鿿])")
+"""Things of one character each, counted up."""
+OPENING = 40
+"""Characters of a paragraph that say what all of it is about."""
 LEAD = 160
 """Characters before a sentence that may name what it goes on about."""
 PAUSES = (re.compile(r"[，,；;。]"), re.compile(r"、|和|及|与|以及|（|\("))
@@ -145,13 +153,18 @@ def _pause(text: str, start: int, end: int) -> int:
     return end
 
 
-def leads(facts: Iterable[Fact], text: str) -> dict[str, str]:
-    """For each sentence's fact what its section says right before the sentence."""
+def leads(facts: Iterable[Fact], outline: Outline) -> dict[str, str]:
+    """For each sentence's fact what its section says right before it, and what its paragraph begins with."""
     opened: dict[int, int] = {}
+    starts = [paragraph.span.start for paragraph in outline.paragraphs]
     found = {}
     for fact in sorted((f for f in facts if not f.from_cell), key=lambda f: f.quote.start):
         start = opened.setdefault(fact.section, max(0, fact.quote.start - LEAD))
-        found[fact.id] = text[max(start, fact.quote.start - LEAD) : fact.quote.start]
+        near = max(start, fact.quote.start - LEAD)
+        opening = starts[at - 1] if (at := bisect_right(starts, fact.quote.start)) else near
+        found[fact.id] = (
+            f"{outline.text[opening : min(near, opening + OPENING)]} {outline.text[near : fact.span.start]}"
+        )
     return found
 
 
@@ -180,7 +193,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         own=own,
         names=names | {"收支总计"} if total else names,
         own_names=frozenset({own, "收支总计"} if total else {own, _of_fund(own, fact.scope.fund)})
-        | ({WHOLE_SCORE} if fact.term == WHOLE_SCORE else set()),
+        | ({WHOLE_SCORE} if WHOLE_SCORES.fullmatch(fact.item) else set()),
         own_words=_words((own, fact.item)),
         words=around | tokens(fact.code) if fact.code else around,
         place=_plain(title or heading).replace('"', ""),
@@ -220,7 +233,7 @@ def _initials(short: str, name: str) -> bool:
 
 def arranged(facts: Sequence[Fact], outline: Outline) -> tuple[Entry, ...]:
     """The entries of some facts of one filing, whose headings, captions and text are in `outline`."""
-    around, before = clauses(facts, outline.text), leads(facts, outline.text)
+    around, before = clauses(facts, outline.text), leads(facts, outline)
     headings = {section.number: " ".join(section.path[-2:]) for section in outline.sections}
     titles = {one.number: plain(f"{one.title} {one.code or ''}") for one in outline.captions}
     return tuple(

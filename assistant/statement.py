@@ -78,13 +78,17 @@ def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
 def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
     """All statements of the quantity of `best`: the main one, those that agree, those that differ.
 
-    The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex; of those that
-    agree with it the one that fits the question best comes first.
+    The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex, of the fund of
+    `best` first; of those that agree with it the one that fits the question best comes first.
     """
     same = _same(best, candidates)
     stated = [fact for fact in same if not isinstance(fact.value, (Blank, Dash))] or same
     preferred = best.fact if best.fact in stated else min(stated, key=_place)
-    main = min((fact for fact in stated if agree(fact, preferred)), key=_place)
+    fund = best.fact.scope.fund
+    main = min(
+        (fact for fact in stated if agree(fact, preferred) and _decimals(fact) >= _decimals(preferred)),
+        key=lambda fact: (*_place(fact)[:2], fact.scope.fund is not fund, _place(fact)),
+    )
     others = sorted(
         (fact for fact in stated if fact is not main), key=lambda fact: (fact is not best.fact, _place(fact))
     )
@@ -93,6 +97,12 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
         agreeing=tuple(fact for fact in others if agree(fact, main)),
         differing=tuple(fact for fact in others if certain(fact) and certain(main) and not agree(fact, main)),
     )
+
+
+def _decimals(fact: Fact) -> int:
+    """How many decimals a figure prints: a rounder one agrees with two that differ, and stands for neither."""
+    exponent = fact.value.low.as_tuple().exponent if isinstance(fact.value, Amount) else 0
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _place(fact: Fact) -> tuple[bool, bool, int]:

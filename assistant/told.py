@@ -37,6 +37,8 @@ OUTCOME = re.compile(r"^(?:实际|共|原因|该|此|因|目前)")
 """How a clause begins that goes on about the same thing."""
 PENDING = re.compile(r"(?:将|拟)(?:于|在|启动|开展|进行|制定|建)|即将|力争|计划于|计划20\d\d")
 """What is only meant to be done."""
+DEFINES = re.compile(r"包括|包含|是指|反映")
+"""What a thing is made of says nothing of what was done."""
 UNDER_WAY = re.compile(r"正在|尚在")
 FINISHED = "完成"
 """What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
@@ -179,6 +181,8 @@ def _affirms(
     if NEGATION.search(clause) or NOUGHT.search(clause) or _came_to_nothing(clauses, clause):
         return False
     if explained < AFFIRMS or (claim is Against.NOTHING and not HAS.search(clause)):
+        return None
+    if DEFINES.search(clause) and not any(DEFINES.fullmatch(word) for group in content for word in group):
         return None
     if UNDER_WAY.search(clause):
         return False if any(FINISHED in group for group in content) else None

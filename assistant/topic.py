@@ -49,6 +49,7 @@ SHORTENED = 0.7
 HEADLESS = 0.5
 """What a part of a word is worth without its end, which says what the thing is: 支队 of 支队长."""
 GAP = 3
+"""So many characters of a name its short form may leave out at a place."""
 NUMBERED = re.compile("^第?[一二三四五六七八九十]+[期批轮号级类次届]$")
 """Which one of several."""
 UNMET = 0.3
@@ -165,4 +166,4 @@ def shortens(word: str, text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _shortened(word: str) -> re.Pattern[str]:
-    return re.compile(f".{{0,{GAP}}}".join(map(re.escape, word)))
+    return re.compile(f"[一-鿿]{{0,{GAP}}}".join(map(re.escape, word)))

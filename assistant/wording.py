@@ -42,8 +42,8 @@ REFUSALS: dict[Reason, tuple[str, str]] = {
         "The filings do not report what is asked for.",
     ),
     Reason.BLANK: (
-        "文件中该单元格为空白，未填列数字（空白不等于 0.00）[1]。",
-        "The cell is blank in the filing; a blank is not 0.00 [1].",
+        "文件中该单元格为空白，未填列数字（空白不等于零）[1]。",
+        "The cell is blank in the filing; a blank is not zero [1].",
     ),
     Reason.WITHHELD: (
         "文件说明此项内容不予公开 [1]。",
@@ -70,6 +70,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "conflict": (
         "文件对同一数字有不同的说法：{main} {marks}；{others}。",
         "The filing contradicts itself: {main} {marks}; {others}.",
+    ),
+    "misfit": (
+        "{said}文件所列的数与此不符：{computed}",
+        "{said} The filing's own figures do not give that: {computed}",
     ),
     "computed": (
         "{who}{year}年度{label}为 {figure}。算式：{formula} {marks}。",
@@ -118,6 +122,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "yes": ("是。", "Yes. "),
     "no": ("否。", "No. "),
+    "together": ("{names}合计", "{names} together"),
+    "of_these": ("{named}：", "{named}: "),
     "nearest": ("可以回答的有：{names}。", "What can be answered: {names}."),
     "cut": ("年中压减数", "cut during the year"),
     "recognised": (

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant import cues
 from assistant.vocabulary import everyday
@@ -41,11 +42,17 @@ GRAMMAR = frozenset(
     }
 )
 """Parts of speech that link, count, point or place: prepositions, adverbs, pronouns, numerals, particles …"""
+OWN = frozenset({"本级"})
+"""Words that the dictionary takes for pronouns, and that name a level of government."""
 JOINED = "nz"
 """The tag of a word that the dictionary has not."""
+VERBAL = ("v", "l")
+"""Parts of speech of what is done, set phrases with them."""
 NOMINAL = ("n", "vn", "j", "l", "i", "b", "eng", "x")
 """Parts of speech that name a thing."""
 KEPT = re.compile(r"[^\w%一-鿿]+")
+DIRECTED = re.compile(r"[一-鿿](?:着|到|[进出上下过回起][来去])")
+"""A verb of one character with what it leads to (拿到, 接进来): as little to look up as the verb alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,9 @@ class Word:
         word = self.text.lower()
         if len(word) < 2 or word in ENGLISH_WORDS or EMPTY.fullmatch(word):
             return True
-        return self.tag in GRAMMAR and not word.isascii()
+        if DIRECTED.fullmatch(word) and self.tag[:1] in VERBAL:
+            return True
+        return self.tag in GRAMMAR and not word.isascii() and word not in OWN
 
     @property
     def names(self) -> bool:
@@ -82,15 +91,28 @@ def cut(text: str) -> tuple[Word, ...]:
 
     found: list[Word] = []
     at = 0
-    for word, tag in rjieba.tag(text, False):
+    for (word, tag), (after, kind) in pairwise((*rjieba.tag(text, False), ("", ""))):
         at = text.index(word, at)
         one = Word(at, word, tag)
         if found and _unknown(one) and _unknown(found[-1], joined=True) and found[-1].end == at:
             found[-1] = Word(found[-1].start, found[-1].text + word, JOINED)
+        elif (
+            found
+            and found[-1].end == at
+            and _classified(found[-1], one)
+            and not _unknown(Word(at, after, kind))
+        ):
+            found[-1] = Word(found[-1].start, found[-1].text + word, found[-1].tag)
         else:
             found.append(one)
         at += len(word)
     return tuple(found)
+
+
+def _classified(word: Word, last: Word) -> bool:
+    """Whether a noun of one character says what kind of thing the noun before it is: 政务|云."""
+    short = len(last.text) == 1 and last.tag.startswith("n") and not EMPTY.fullmatch(last.text)
+    return short and len(word.text) > 1 and word.tag.startswith("n") and not word.empty
 
 
 def _unknown(word: Word, *, joined: bool = False) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.document import TableKind
-from ingest.fact import Fact, Fund, Measure, Part
+from ingest.fact import BUDGETS, Fact, Fund, Measure, Part
 from ingest.names import functional
 from ingest.verdict import Check, State, equal, exact, ids, printed, total, unchecked
 
@@ -197,7 +197,7 @@ def _cell(cells: Cells, where: Where) -> Fact | None:
         fact
         for fact in cells.get(where.kind, ())
         if fact.term in (where.term, where.other)
-        and fact.measure is where.measure
+        and (fact.measure is where.measure or (where.measure is Measure.BUDGET and fact.measure in BUDGETS))
         and (where.fund is None or fact.scope.fund is where.fund)
         and (where.part is None or fact.scope.part is where.part)
         and (where.side is None or (bool(fact.column) and fact.column[0] == where.side))
@@ -214,7 +214,7 @@ def _basic(cells: Cells, report: int) -> Iterator[Check]:
     detail = cells.get(_BASIC, ())
     if not detail:
         return
-    classes = [fact for fact in detail if fact.code and len(fact.code) == 3]
+    classes = [fact for code, fact in _accounts(detail).items() if len(code) == 3]
     people = [(fact.item, fact) for fact in classes if fact.code in ("301", "303")]
     rest = [(fact.item, fact) for fact in classes if fact.code not in ("301", "303")]
     totals = {term: _cell(cells, Where(kind=_BASIC, term=term)) for term in ("人员经费", "公用经费")}
@@ -223,6 +223,15 @@ def _basic(cells: Cells, report: int) -> Iterator[Check]:
     basic = _cell(cells, Where(kind=_GENERAL, term=Part.BASIC.value, part=Part.BASIC, total=True))
     basic = basic or _column_total(cells.get(_GENERAL, ()), Part.BASIC)
     yield total("一般公共预算表基本支出＝基本支出表各类之和", report, ("基本支出", basic), [*people, *rest])
+
+
+def _accounts(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """A fact for each account; of several columns one that holds a figure (合计, 人员经费 and 公用经费 side by side)."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.code and (fact.code not in found or exact(found[fact.code]) is None):
+            found[fact.code] = fact
+    return found
 
 
 def _column_total(facts: Sequence[Fact], part: Part) -> Fact | None:
@@ -243,7 +252,7 @@ def _tree(kind: TableKind, facts: Sequence[Fact], report: int) -> Iterator[Check
         columns[key, fact.measure].append(fact)
     levels: dict[str, list[Check]] = defaultdict(list)
     for (column, _), cells in columns.items():
-        coded = {fact.code: fact for fact in cells if fact.code}
+        coded = _accounts(cells)
         place = "·".join(column)
         top = next((fact for fact in cells if fact.code is None and fact.row[-1:] == ("合计",)), None)
         if top is not None and kind is not _BASIC:
@@ -304,8 +313,9 @@ def _empty(cells: Cells, report: int) -> Iterator[Check]:
     for rule, fund, kind in _FUND_TABLES if cells.get(_FISCAL) else ():
         summary = _cell(cells, Where(kind=_FISCAL, term=_OUT, fund=fund))
         stated = exact(summary)
-        if summary is None:
-            yield unchecked(rule, report, "财政拨款总表未找到该项")
+        if summary is None or kind not in cells:
+            missing = "财政拨款总表未找到该项" if summary is None else f"未找到{_SHORT[kind]}"
+            yield unchecked(rule, report, missing, (summary,))
             continue
         filled = [fact for fact in cells.get(kind, ()) if (value := exact(fact)) is not None and value.value]
         spent = stated is not None and bool(stated.value)

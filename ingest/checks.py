@@ -4,7 +4,6 @@ Owns which rules are run. The rules stand in `ingest.balances` (tables), `ingest
 places) and `ingest.percentages` (printed percentages and wording against the figures).
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from ingest import balances, percentages, restatements
@@ -28,9 +27,9 @@ def run(document: Document, facts: Sequence[Fact]) -> tuple[Check, ...]:
 
 
 def _statutory(document: Document, facts: Sequence[Fact]) -> dict[TableKind, list[Fact]]:
-    """The cells of the body's statutory tables, by kind."""
+    """The cells of the body's statutory tables, by kind; a kind without cells is a table without figures."""
     kinds = {table.number: table.kind for table in document.tables if not table.annex}
-    cells: dict[TableKind, list[Fact]] = defaultdict(list)
+    cells: dict[TableKind, list[Fact]] = {kind: [] for kind in kinds.values()}
     for fact in facts:
         if fact.table is not None and (kind := kinds.get(fact.table)) not in (None, TableKind.OTHER):
             assert kind is not None

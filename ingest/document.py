@@ -52,6 +52,7 @@ class IssueKind(StrEnum):
     NOT_TEXT = "非文字内容未读"
     UNREAD_PAGE = "页未能读出"
     DOUBTFUL_FIGURE = "数字存疑"
+    UNREAD_TABLE = "表格未能读出"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,10 @@ _BUDGETS: dict[str, tuple[Measure, ...]] = {
 }
 _AMOUNTS = (Measure.FINAL, Measure.STATED, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 _SAID = re.compile(r"决算数?(?P<word>大于|小于|等于|高于|低于|超过)(?P<basis>年初|全年)?预算数?")
+_COMPLETED, _SHARED = "完成率＝决算÷预算", "占比＝分项÷总额"
+_MOVED, _EXECUTED = "增减率＝增减额÷基数", "表内执行率＝执行数÷预算数"
+OF_OPERANDS = frozenset({_COMPLETED, _SHARED, _MOVED, _EXECUTED})
+"""The rules that hold a printed percentage against its operands: the percentage first among a check's facts."""
 _WORDS = {"大于": 1, "高于": 1, "超过": 1, "小于": -1, "低于": -1, "等于": 0}
 
 
@@ -103,7 +107,7 @@ def _computed(rule: str, fact: Fact, part: Fact | None, whole: Fact | None, repo
 def _completion(fact: Fact, before: Sequence[Fact], report: int) -> Check:
     measures = _BUDGETS.get(fact.basis or "", _BUDGETS["预算"])
     final, budget = _near(before, fact, (Measure.FINAL,)), _near(before, fact, measures)
-    return _computed("完成率＝决算÷预算", fact, final, budget, report)
+    return _computed(_COMPLETED, fact, final, budget, report)
 
 
 def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:
@@ -114,7 +118,7 @@ def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: i
         name = term(fact.basis, "万元")
         near = [*own, *(one for one in spoken if one.annex == fact.annex)]
         whole = next((one for one in near if _is_whole(one, name, part)), None)
-    return _computed("占比＝分项÷总额", fact, part, whole, report)
+    return _computed(_SHARED, fact, part, whole, report)
 
 
 def _is_whole(one: Fact, name: str, part: Fact) -> bool:
@@ -127,12 +131,12 @@ def _is_whole(one: Fact, name: str, part: Fact) -> bool:
 
 def _rate(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:
     """增减率 = change ÷ (this − change): the base is what the figure was before it changed."""
-    rule = "增减率＝增减额÷基数"
+    rule = _MOVED
     change = next(
         (one for one in before[:2] if one.measure is Measure.CHANGE and quantity(one) == quantity(fact)), None
     )
     near = [*(one for one in before if one.section == fact.section), *spoken]
-    this = _near(near, fact, (Measure.FINAL,))
+    this = _near(near, fact, (Measure.FINAL,)) or _of_both(near, fact)
     moved, now = exact(change), exact(this)
     if exact(fact) is None or change is None or this is None or moved is None or now is None:
         missing = "增减额" if moved is None else "本年数"
@@ -144,6 +148,17 @@ def _rate(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: in
     if last.value == 0:
         return unchecked(rule, report, f"{fact.item}：基数为 0", (fact, change, this))
     return _judged(rule, fact, Figure(value=abs(moved.value), unit=moved.unit), last, (change, this))
+
+
+def _of_both(near: Sequence[Fact], fact: Fact) -> Fact | None:
+    """This year's figure of what two names joined by 和 state: the first of them, which a total stands for as well."""
+    first, *others = re.split("[和与]", quantity(fact))
+    for one in near if others else ():
+        named = quantity(one).removesuffix("总计").removesuffix("合计") == first
+        same = (one.year, one.scope, one.measure) == (fact.year, fact.scope, Measure.FINAL)
+        if named and same and exact(one) is not None:
+            return one
+    return None
 
 
 def _change(fact: Fact, before: Sequence[Fact], report: int) -> Iterator[Check]:
@@ -207,4 +222,4 @@ def _executed(facts: Sequence[Fact], report: int) -> Iterator[Check]:
             final = _near(cells, rate, (Measure.FINAL,))
             budget = _near(cells, rate, (Measure.ADJUSTED_BUDGET, Measure.BUDGET))
             if final is not None and budget is not None:
-                yield _computed("表内执行率＝执行数÷预算数", rate, final, budget, report)
+                yield _computed(_EXECUTED, rate, final, budget, report)

@@ -124,7 +124,8 @@ def signed(fact: Fact, figure: Figure) -> Figure:
 def _key(fact: Fact, figure: Figure) -> Key:
     basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
     subject = None if of_subject(fact) else fact.subject
-    scoped = familiar(fact.term) or fact.subject or fact.code or fact.term == _GRAND_TOTAL
+    named = quantity(fact) if of_subject(fact) else fact.term
+    scoped = familiar(named) or subject or fact.code or fact.term == _GRAND_TOTAL
     whose = scope(fact) if scoped else None
     return fact.year, quantity(fact), fact.measure, whose, subject, within(fact), basis, figure.dimension
 
@@ -186,7 +187,7 @@ def _judged(facts: Sequence[Fact], kinds: dict[int, TableKind], report: int) -> 
         worst = agreement if worst is not Agreement.DIFFER else worst
         words.append(f"{_called(fact, kinds)} {printed(figure)}{gap(first, figure, agreement)}")
     measure = "" if main.term == main.measure.value else main.measure.value
-    name = f"{main.year}年{main.term}{measure}"
+    name = f"{main.year}年{quantity(main) if of_subject(main) else main.term}{measure}"
     detail = f"{name}：{_called(main, kinds)} {printed(first)}"
     detail += f"；{'；'.join(dict.fromkeys(words))}" if words else f"，{len(figures)} 处相同"
     state = State.AGREE if worst is Agreement.AGREE else State.DIFFER

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ingest.document import Report, ReportKind, Span
+from ingest.store.documents import Counts, FilingRecord
+
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT.parent / "shared" / "filings"
 
@@ -33,7 +36,32 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def samples() -> tuple[Path, ...]:
     """The invented filings of the repository."""
-    return tuple(sorted((ROOT / "samples").glob("*.txt")))
+    paths = tuple(sorted((ROOT / "samples").glob("*.txt")))
+    assert len(paths) == 2
+    return paths
+
+
+@pytest.fixture(scope="session")
+def filing() -> FilingRecord:
+    """What the library knows of an invented filing with one report."""
+    report = Report(
+        number=0,
+        organisation="示例中心",
+        aliases=(),
+        year=2023,
+        kind=ReportKind.FINAL_ACCOUNTS,
+        span=Span(start=0, end=1),
+    )
+    return FilingRecord(
+        key=1,
+        digest="d" * 64,
+        file="示例.txt",
+        added="2024-01-01T00:00:00+00:00",
+        reader="r",
+        model="m",
+        reports=(report,),
+        counts=Counts(facts=1, tables=0, chunks=1, issues=0),
+    )
 
 
 @pytest.fixture(scope="session")

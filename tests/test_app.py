@@ -10,9 +10,8 @@ from streamlit.testing.v1 import AppTest
 from assistant import pipeline
 from assistant.domain import Answer, Status
 from assistant.reword import Tell
-from ingest.document import Report, ReportKind, Span
 from ingest.store.corpus import Corpus
-from ingest.store.documents import Counts, FilingRecord
+from ingest.store.documents import FilingRecord
 from webapp import conversations
 
 APP = Path(__file__).parent.parent / "app.py"
@@ -60,29 +59,9 @@ def test_the_page_fetches_nothing_from_elsewhere(name: str) -> None:
     assert "://" not in text
 
 
-REPORT = Report(
-    number=0,
-    organisation="示例中心",
-    aliases=(),
-    year=2023,
-    kind=ReportKind.FINAL_ACCOUNTS,
-    span=Span(start=0, end=1),
-)
-FILING = FilingRecord(
-    key=1,
-    digest="d" * 64,
-    file="示例.txt",
-    added="2024-01-01T00:00:00+00:00",
-    reader="r",
-    model="m",
-    reports=(REPORT,),
-    counts=Counts(facts=1, tables=0, chunks=1, issues=0),
-)
-
-
 @pytest.fixture
-def loaded(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setattr(Corpus, "filings", lambda _: (FILING,))
+def loaded(app: AppTest, filing: FilingRecord, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setattr(Corpus, "filings", lambda _: (filing,))
     return app
 
 

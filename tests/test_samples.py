@@ -100,7 +100,9 @@ def test_totals_are_the_sums_of_classes_groups_and_items(file: str, code: str, f
     ("file", "code", "first", "name"), [case for case in CODED if case[1][-3:] in ("03表", "05表")]
 )
 def test_expenditure_is_basic_and_project(file: str, code: str, first: int, name: int) -> None:
-    for values in by_code(table(file, code), first, name).values():
+    figures = by_code(table(file, code), first, name)
+    assert len(figures) > 3
+    for values in figures.values():
         whole, basic, project = values[6:9] if len(values) == 13 else values[:3]
         assert whole == basic + project
 
@@ -171,6 +173,7 @@ def test_the_annex_tables_add_up() -> None:
     for file, label, columns in ((FULL, "合计", slice(3, 6)), (BLANKS, "小计", slice(2, 5))):
         rows = [line.split("\t") for line in lines(file) if "\t" in line]
         heads = [n for n, row in enumerate(rows) if row[0] in ("功能分类编码", "序号")]
+        assert heads, file
         for head in heads:
             end = next(n for n in range(head, len(rows)) if label in rows[n][:2])
             figures = [[amount(cell) for cell in row[columns]] for row in rows[head + 1 : end + 1]]

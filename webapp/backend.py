@@ -19,8 +19,8 @@ from ingest.document import Document
 from ingest.review import Review, review
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
-from webapp import picture
 from webapp.conversations import Conversation, Turn
+from webapp.pictures import Pictures
 from webapp.selection import Selection, narrowed
 from webapp.steady import steady
 from webapp.strings import say
@@ -51,7 +51,15 @@ def _opened(data: str) -> tuple[Corpus, ExitStack]:
 def library() -> Library:
     """The corpus of this installation; what a worker process adds becomes visible by itself."""
     found = settings()
-    return Library(settings=found, corpus=_opened(str(found.data))[0])
+    corpus = _opened(str(found.data))[0]
+    pictures().follow(corpus)
+    return Library(settings=found, corpus=corpus)
+
+
+@st.cache_resource(show_spinner=False)
+def pictures() -> Pictures:
+    """The pages that were drawn lately, for all sessions."""
+    return Pictures()
 
 
 def opened() -> Library | None:
@@ -131,7 +139,6 @@ def original(digest: str) -> bytes:
     return library().corpus.original(digest)
 
 
-@st.cache_resource(show_spinner=False, max_entries=48)
 def page_picture(digest: str, page: int) -> bytes | None:
-    """The picture of a page of a PDF; None where it cannot be drawn."""
-    return picture.drawn(original(digest), page)
+    """The picture of a page; None where it cannot be drawn. Raises Misuse where its filing is no longer in the library."""
+    return pictures().of(library().corpus, digest, page)

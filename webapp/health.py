@@ -14,6 +14,8 @@ from webapp.strings import say
 
 STATUTORY = tuple(kind for kind in TableKind if kind is not TableKind.OTHER)
 SHOWN = 12
+LINED = ".txt"
+"""The ending of files whose lines are those of the canonical text, so that a reader can count them."""
 STATES = {"一致": "agree", "不一致": "differ", "无法核对": "unchecked"}
 
 
@@ -37,7 +39,7 @@ def health(filing: FilingRecord, document: Document, reviews: Sequence[Review], 
         tag("div", f"{filing.file} · {added}", klass="file"),
         _numbers(filing, document, reviews, language),
         _missing(filing, document, language),
-        _checks(reviews, language),
+        _checks(reviews, filing.file, language),
         _issues(document.issues, language),
         klass="health",
     )
@@ -67,6 +69,7 @@ def _numbers(filing: FilingRecord, document: Document, reviews: Sequence[Review]
         (say(language, "agree"), str(counts["agree"]), "agree"),
         (say(language, "differ"), str(counts["differ"]), "differ" if counts["differ"] else ""),
         (say(language, "unchecked"), str(counts["unchecked"]), ""),
+        (say(language, "recognised_pages"), _recognised(document), ""),
         (say(language, "issue_count"), str(filing.counts.issues), "warn" if filing.counts.issues else ""),
     ]
     if _expected(filing):
@@ -79,6 +82,13 @@ def _numbers(filing: FilingRecord, document: Document, reviews: Sequence[Review]
     return tag("dl", *boxes)
 
 
+def _recognised(document: Document) -> str:
+    """How many of the pages that hold something were read from an image; a dash where the file has no pages."""
+    pages = {run.page for run in document.layout}
+    seen = {run.page for run in document.layout if run.confidence is not None}
+    return f"{len(seen)} / {len(pages)}" if pages else "—"
+
+
 def _missing(filing: FilingRecord, document: Document, language: Language) -> Html:
     missing = [kind.value for kind in STATUTORY if kind not in _found(document)]
     if not missing or not _expected(filing):
@@ -86,11 +96,11 @@ def _missing(filing: FilingRecord, document: Document, language: Language) -> Ht
     return tag("p", say(language, "missing_tables", names="、".join(missing)), klass="missing")
 
 
-def _checks(reviews: Sequence[Review], language: Language) -> Html:
+def _checks(reviews: Sequence[Review], file: str, language: Language) -> Html:
     """What differs stands open with the places of its figures; then what could not be checked, and how much agrees."""
     findings = [finding for review in reviews for finding in review.findings]
-    differing = [_finding(one, language) for one in findings if one.state is State.DIFFER]
-    rest = [_finding(one, language) for one in findings if one.state is State.UNCHECKED]
+    differing = [_finding(one, file, language) for one in findings if one.state is State.DIFFER]
+    rest = [_finding(one, file, language) for one in findings if one.state is State.UNCHECKED]
     agreeing = Counter(one.rule for one in findings if one.state is State.AGREE)
     rest += [
         _line("agree", f"{rule} × {count}" if count > 1 else rule, language)
@@ -104,7 +114,7 @@ def _line(state: str, words: object, language: Language) -> Html:
     return tag("li", tag("b", say(language, state), klass=f"state {state}"), tag("span", words))
 
 
-def _finding(finding: Finding, language: Language) -> Html:
+def _finding(finding: Finding, file: str, language: Language) -> Html:
     """A check, and for each figure of one that differs where it stands."""
     places = telling(finding.places)[:SHOWN] if finding.state is State.DIFFER else ()
     shown = (
@@ -112,7 +122,7 @@ def _finding(finding: Finding, language: Language) -> Html:
             "li",
             tag("b", place.value),
             tag("span", " › ".join(step for step in (place.where, place.row, place.column) if step)),
-            tag("i", _at(place, language)),
+            tag("i", _at(place, file, language)),
         )
         for place in places
     )
@@ -121,9 +131,11 @@ def _finding(finding: Finding, language: Language) -> Html:
     return _line(STATES[finding.state.value], words, language)
 
 
-def _at(place: Place, language: Language) -> str:
-    line = say(language, "line", line=place.line)
-    return f"{line} · {say(language, 'page', page=place.page)}" if place.page else line
+def _at(place: Place, file: str, language: Language) -> str:
+    """Where a figure stands as the file itself counts: by its page, else by its line; nothing where it has neither."""
+    if place.page:
+        return say(language, "page", page=place.page)
+    return say(language, "line", line=place.line) if file.lower().endswith(LINED) else ""
 
 
 def _issues(issues: Sequence[Issue], language: Language) -> Html:

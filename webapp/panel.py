@@ -69,7 +69,7 @@ def _body(citation: Citation, document: Document | None, language: Language, mod
 
 def _printed(citation: Citation, document: Document) -> Html:
     """The page of a citation as it was printed; nothing where the file has no pages or they cannot be drawn."""
-    if citation.page is None or not document.file.lower().endswith(".pdf"):
+    if citation.page is None:
         return Html()
     png = backend.page_picture(document.digest, citation.page)
     return facsimile.drawn(png, citation, document) if png else Html()

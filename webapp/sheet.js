@@ -5,13 +5,17 @@ function scrollTo(root) {
   root.querySelectorAll("[data-target]").forEach(scrollInto);
 }
 
+// Across, no further than the target needs, so that the name of its row stays in view where there is room for both.
+const MARGIN = 24;
+
 function scrollInto(target) {
   const box = target.closest("[data-scroll]");
   if (!box) return;
   const t = target.getBoundingClientRect();
   const b = box.getBoundingClientRect();
   box.scrollTop += t.top - b.top - (b.height - t.height) / 2;
-  box.scrollLeft += t.left - b.left - (b.width - t.width) / 2;
+  const left = t.left - b.left + box.scrollLeft - MARGIN;
+  box.scrollLeft = Math.max(0, Math.min(left, left + t.width + 2 * MARGIN - b.width));
 }
 
 // A new answer comes into view with its question at the top, a new page of cases with its first.

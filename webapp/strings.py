@@ -175,6 +175,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "tables_found": ("法定表", "Statutory tables"),
     "of_nine": ("{count} / 9", "{count} of 9"),
     "facts": ("事实", "Facts"),
+    "recognised_pages": ("扫描识别页", "OCR pages"),
     "issue_count": ("未读出", "Unread"),
     "issues_title": ("未读出之处（{count}）", "Unread parts ({count})"),
     "checks_title": ("勾稽（{count}）", "Checks ({count})"),

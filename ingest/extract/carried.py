@@ -190,12 +190,15 @@ def without_comparison(words: str) -> str:
 
 
 def titled(noun: str) -> str:
-    """A fund's name alone in front of a measure word speaks of its expenditure; 财政拨款 behind 三公经费 only qualifies."""
+    """A fund's name alone in front of a measure word speaks of its expenditure; 财政拨款 behind 三公经费 only qualifies;
+    收、支 alone are their totals."""
     noun = clean(noun)
     if noun.endswith("财政拨款") and len(noun) > 4 and "三公" in noun:
         return noun.removesuffix("财政拨款")
     if noun in ("一般公共预算财政拨款", "财政拨款"):
         return noun + "支出"
+    if noun in ("收支", "收、支"):
+        return "收支总计"
     if noun.endswith("本年支出") and known(noun.removesuffix("本年支出")):
         return noun.removesuffix("本年支出")
     return noun

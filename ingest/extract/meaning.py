@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.document import Block, Column, Role, Row, Table, TableKind
 from ingest.extract import scopes
 from ingest.extract.scopes import BASIC_DETAIL, THREE_PUBLIC
-from ingest.fact import Fund, Measure, Part, Scope
+from ingest.fact import BUDGETS, Fund, Measure, Part, Scope
 from ingest.readers.caption import MONEY
 from ingest.readers.header import ratio
 
@@ -86,7 +86,7 @@ def meaning(table: Table, block: Block, column: Column, year: int) -> Meaning:
 
 def _measure(table: Table, block: Block, column: Column) -> tuple[Measure, str | None]:
     found = _named(column.path)
-    if table.kind is not TableKind.OTHER and (found is None or found[0] is not Measure.BUDGET):
+    if table.kind is not TableKind.OTHER and (found is None or found[0] not in BUDGETS):
         # A statutory table states final figures throughout, balances carried over included.
         return Measure.FINAL, None
     if found is None:

@@ -17,11 +17,24 @@ from ingest.extract.carried import (
     without_comparison,
 )
 from ingest.extract.clauses import Said
-from ingest.extract.wording import actor, clean, counted, done, following, known, known_within, led, verbal
+from ingest.extract.wording import (
+    FUND_NAME,
+    actor,
+    clean,
+    counted,
+    done,
+    following,
+    known,
+    known_within,
+    led,
+    verbal,
+)
 from ingest.fact import Bound, Measure
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
 _PEOPLE = frozenset({"人", "人次", "名"})
+_BATCHES = frozenset({"批次", "批"})
+_RECEPTION = "公务接待"
 _TIMES = frozenset({"小时", "个小时", "分钟", "天", "年", "个月", "秒", "周", "个工作日", "工作日"})
 _FINAL_ITEMS = (
     "支出",
@@ -44,6 +57,7 @@ _SAVING = ("节约", "节省", "减少", "增加")
 _BUDGET_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上升)(?:到|至)$")
 _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
+_TOTALS = ("总计", "合计", "共计")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
 _FOREIGN_TAIL = ("用于",)
 _NEW = re.compile(r"^新增?建?")
@@ -67,11 +81,17 @@ def read(said: Said, state: State) -> Statement | None:
     noun = _people(said, state) or following(said.tail) or counted(said.head)
     if not said.head and not noun and state.count and said.mark == "":
         noun = state.count
+    if (
+        said.hit.unit in _BATCHES
+        and clean(noun) in ("", "累计")
+        and (state.money or "").startswith(_RECEPTION)
+    ):
+        noun = _RECEPTION
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
     noun = _counted_again(said, noun, state)
     if noun.endswith("得分"):
-        return Statement(item=noun, measure=Measure.SCORE)
+        return Statement(item=noun, measure=Measure.SCORE, subject=state.topic)
     if target := _TARGETED.match(bare(noun)):
         actual = target["actual"] is not None
         item = clean(target["noun"]) or state.count or noun
@@ -88,7 +108,10 @@ def _counted_again(said: Said, noun: str, state: State) -> str:
 
 
 def _people(said: Said, state: State) -> str | None:
-    """团组数 0 个，累计 0 人次: the people of the groups just counted."""
+    """团组数 0 个，累计 0 人次 · 国内公务接待 31 批次，268 人次: the people of the groups just counted."""
+    received = state.counts[-1] if state.counts else ("", "")
+    if received[0] in _BATCHES and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
+        return received[1]
     groups = state.count if state.count and state.count.endswith(("团组数", "团组")) else None
     if groups and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
         return groups.removesuffix("数").removesuffix("团组") + "人次"
@@ -100,7 +123,7 @@ def _about(said: Said, noun: str, state: State) -> str | None:
     with the counted things, else who or what stands before them."""
     if noun == "人数":
         return state.event
-    if noun == "实有":
+    if noun in ("实有", "实际"):
         return state.count
     if said.aside and (whole := _divided(said, noun, state)):
         return whole
@@ -144,6 +167,12 @@ def _amount(said: Said, state: State) -> Statement | None:
     if noun.startswith(_FOREIGN_TAIL) or not noun:
         return _bare_amount(said, state)
     noun = led(noun.rsplit("支出为", 1)[-1])
+    if FUND_NAME.search(noun) and state.grouped and (state.whole or "").startswith("财政拨款"):
+        noun += state.whole or ""
+    if noun in _TOTALS and said.between and known(named := known_within(said.between[-1].words)):
+        noun = named
+    if noun == "支出" and (received := [item for unit, item in state.counts if unit in _BATCHES]):
+        noun = received[-1] + noun
     if noun in _PROCURED and "政府采购" in said.opening:
         noun = "政府采购" + noun
     measure = _default(noun, said, state)
@@ -167,13 +196,15 @@ def _bare_amount(said: Said, state: State) -> Statement | None:
     if said.aside and not words and state.count and not said.tail:
         return Statement(item=state.count, measure=Measure.STATED)
     if said.tail.startswith(_FOREIGN_TAIL) and not words:
-        return Statement(item=clean(_PURPOSE.sub("", said.tail)), measure=Measure.STATED)
+        purpose = clean(_PURPOSE.sub("", said.tail))
+        whole = (state.whole, purpose) if state.grouped and state.whole else ()
+        return Statement(item=purpose, measure=Measure.STATED, row=whole)
     return Statement(item=words, measure=measure, named=False) if words and state.item else None
 
 
 def _default(noun: str, said: Said, state: State) -> Measure:
     """The measure of an amount that no word names: that of its list, else final accounts where the report explains them."""
-    if noun.endswith(_PRICES) or noun in ("总计", "合计", "共计") or noun.startswith(_SAVING):
+    if noun.endswith(_PRICES) or noun in _TOTALS or noun.startswith(_SAVING):
         return Measure.STATED
     if state.grouped and state.spread in _INHERITED:
         return state.spread

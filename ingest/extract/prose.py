@@ -17,7 +17,7 @@ from ingest.extract.clauses import Said, said, sentences
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
-from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, term
+from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, known, term
 from ingest.fact import Fact, Measure, Scope, Withheld
 from ingest.flow import Flow, flow
 from ingest.names import canonical
@@ -32,6 +32,10 @@ _CODE = re.compile(r"\d{7}")
 _FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购|决算.*情况")
 _NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
 _PROJECT = re.compile(r"(?:项目|经费|资金|费|成本|专项|工程|平台|系统|维护|升级|基金|费用)(?:\(公共专项\))?$")
+# The item that a paragraph opens with: 2.公务接待费。2021年决算数… · 科技创新券补助项目：年初预算…
+_TITLE = re.compile(
+    r"^(?P<mark>[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+)?(?P<title>[^，,。；;：:]{3,40}?)[。：:](?=.)"
+)
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 _FOUNDED = re.compile(r"年?(?:\d{1,2}月)?(?:新?成立|新?组建|机构改革|挂牌)")
 _CONTEXT = 80
@@ -140,9 +144,13 @@ def _state(piece: Piece, text: str, accounts: Accounts) -> State:
 
 
 def _topic(piece: Piece, text: str) -> str | None:
-    """The item that a heading names, when the paragraph may speak of it without naming it again."""
+    """The item that a heading or the opening names, when the paragraph may speak of it without naming it again."""
     if piece.heading or not piece.section.path:
         return None
+    if opened := _TITLE.match(text):
+        title = clean(opened["title"])
+        if known(title) or title.endswith("项目"):
+            return title
     heading = clean(flow(piece.section.path[-1]).text)
     if _PROJECT_OPENING.search(text[:20]) or (
         _PROJECT.search(heading) and not GENERAL_HEADING.search(heading)

@@ -26,8 +26,10 @@ from ingest.extract.carried import (
 from ingest.extract.clauses import Said
 from ingest.extract.wording import (
     ADDING,
+    BUDGETED_BASIS,
     COMPARED,
     COMPLETED,
+    COMPLETED_OF,
     COMPLETION_RATE,
     CUTTING,
     DIRECTED,
@@ -41,7 +43,7 @@ from ingest.fact import Measure
 __all__ = ["State", "Statement", "heard", "read"]
 
 _NO_NOUN = frozenset(
-    {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年"}
+    {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年", "完成"}
 )
 _MOVED = re.compile(r"^年中|将|纳入|调整$")
 
@@ -65,6 +67,8 @@ def _completion(said: Said, state: State) -> Statement | None:
     if match := COMPLETED.search(said.head):
         item = clean(said.head[: match.start()]) or spoken(state)
         basis = match["basis"].replace("的", "")
+    elif said.follows and (match := COMPLETED_OF.search(said.opening)):
+        item, basis = spoken(state), match["basis"].replace("的", "")
     elif match := COMPLETION_RATE.match(bare(said.head)):
         noun = clean(match["noun"])
         if noun and noun not in _NO_NOUN and "执行" not in match["words"]:
@@ -82,7 +86,7 @@ def _share(said: Said, state: State) -> Statement | None:
     """占基本支出的 89.66%."""
     if not is_percent(said) or not (match := SHARE.match(bare(said.head))):
         return None
-    item = clean(match["noun"]) or spoken(state)
+    item = clean(match["noun"]) or spoken(state) or state.count
     basis = clean(match["basis"]) if match["basis"] else state.total
     return Statement(item=item, measure=Measure.SHARE, basis=basis, row=row_of(item, state)) if item else None
 
@@ -126,6 +130,8 @@ def _basis(said: Said, state: State) -> str | None:
     found = list(COMPARED.finditer(said.opening))
     if not found:
         return "上年" if "同比" in said.head else state.basis if state.changed else None
+    if budget := BUDGETED_BASIS.search(said.opening, found[-1].start()):
+        return budget["basis"]
     words = found[-1]["basis"].removesuffix("度")
     return "上年" if words in ("上年", "上一年", "去年", "上年同期", "去年同期") else words
 
@@ -153,7 +159,9 @@ def _budgeted(said: Said, state: State) -> Statement | None:
     words, measuring, measure = found
     noun = clean(without_comparison(words))
     if noun in _NO_NOUN or not noun or noun == "项目":
-        item = spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末")) else None
+        item = (
+            spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成")) else None
+        )
         if item is None:
             return Statement(
                 item=clean((noun if noun != "的" else "") + measuring), measure=measure, named=False

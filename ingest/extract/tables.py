@@ -6,7 +6,7 @@ belongs to `ingest.readers`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import (
     Block,
@@ -23,23 +23,28 @@ from ingest.document import (
     TableKind,
 )
 from ingest.extract.meaning import Meaning, meaning, money, scope, scope_of_words, whole
-from ingest.fact import Blank, Dash, Fact, Measure, Scope, Value, Withheld, Words
+from ingest.fact import Amount, Blank, Bound, Dash, Fact, Measure, Scope, Value, Withheld, Words
 from ingest.names import canonical
 from ingest.numbering import Kind
 from ingest.quantity import find, read
 from ingest.readers.cells import Shape, bare, figure, shape
-from ingest.readers.header import measured_in, ratio
+from ingest.readers.header import measured_in, ratio, signed, unit_of
 
 _LONG = 80
 _THREE_PUBLIC_TOTAL = "三公经费"
 _TOTALS = ("合计", "小计", "总计")
-_ACCOUNTS = (
-    TableKind.INCOME,
-    TableKind.EXPENDITURE,
-    TableKind.GENERAL_BUDGET,
-    TableKind.GOVERNMENT_FUND,
-    TableKind.STATE_CAPITAL,
-)
+_MEASURES = ("预算数", "决算数", "金额")
+# What the total of all rows is of, where its column has no name of its own.
+_WHOLES = {
+    TableKind.INCOME: "本年收入合计",
+    TableKind.EXPENDITURE: "本年支出合计",
+    TableKind.GENERAL_BUDGET: "本年支出合计",
+    TableKind.GOVERNMENT_FUND: "合计",
+    TableKind.STATE_CAPITAL: "本年支出合计",
+    TableKind.BASIC: "基本支出",
+    TableKind.THREE_PUBLIC: _THREE_PUBLIC_TOTAL,
+}
+_BOUNDS = {"≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST, "≤": Bound.AT_MOST, "<=": Bound.AT_MOST}
 _SUBJECT = re.compile(r"(?:项目(?:支出)?|专项|政策)(?:资金)?名称")
 _SAID = re.compile(r"^.*[，,；;、。：:]|[为是约共计达\s]+$")
 _WHOLE = re.compile(r"整体")
@@ -159,7 +164,7 @@ def _facts(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
     looks = shape(text)
     quantity = read(text)
     unit = _row_unit(place) or place.meaning.unit
-    if measured_in(place.column.path):
+    if measured_in(place.column.path) or signed(place.column.path):
         return
     if looks is Shape.WITHHELD:
         yield _fact(frame, place, count, (Withheld(), None, place.cell.span))
@@ -169,18 +174,30 @@ def _facts(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
         yield _fact(frame, place, count, (Dash(), None, place.cell.span))
     elif quantity is not None and not _cut(frame, place.cell):
         span = _inside(place.cell.span, quantity.start, quantity.end)
-        yield _fact(frame, place, count, (quantity.amount, quantity.unit or unit, span))
+        yield _fact(frame, place, count, (_meant(place, quantity.amount), quantity.unit or unit, span))
     else:
         yield _fact(frame, place, count, (Words(text=_words(text)), None, place.cell.span))
         yield from _quantities(frame, place, count + 1)
 
 
 def _row_unit(place: _Place) -> str | None:
-    """The unit that a row states in a column of its own."""
-    if place.column.role is not Role.FIGURE or ratio(place.column):
+    """The unit that a row states in a column of its own or behind its name: 公务用车保有量（辆）."""
+    indicated = place.meaning.measure in (Measure.TARGET, Measure.ACTUAL)
+    marks = place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
+    if marks or not (place.column.role is Role.FIGURE or indicated) or ratio(place.column):
         return None
     columns = zip(place.block.values, place.row.cells, strict=True)
-    return next((bare(cell.text) or None for column, cell in columns if measured_in(column.path)), None)
+    named = unit_of(place.row.label)
+    return next((bare(cell.text) or None for column, cell in columns if measured_in(column.path)), named)
+
+
+def _meant(place: _Place, amount: Amount) -> Amount:
+    """A target with the sign that its row states in a column of its own (≥ | 36)."""
+    if place.meaning.measure is not Measure.TARGET or amount.bound is not Bound.EXACT:
+        return amount
+    columns = zip(place.block.values, place.row.cells, strict=True)
+    sign = next((bare(cell.text) for column, cell in columns if signed(column.path)), "")
+    return replace(amount, bound=_BOUNDS.get(sign, Bound.EXACT))
 
 
 def _quantities(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
@@ -264,16 +281,23 @@ def _scope(frame: _Frame, place: _Place, item: str) -> Scope:
 def _item(frame: _Frame, row: Row, column: Column) -> str:
     """What a cell is the figure of: the row's name; in tables without row names the innermost telling label."""
     if not row.label:
-        names = [label for label in column.path if label not in (*_TOTALS, "预算数", "决算数")]
+        names = [label for label in column.path if label not in (*_TOTALS, *_MEASURES)]
         total = (
             _THREE_PUBLIC_TOTAL if frame.table.kind is TableKind.THREE_PUBLIC else (column.path or ("",))[-1]
         )
         return names[-1] if names else total
     if frame.table.kind is TableKind.FISCAL_SUMMARY and row.path:
         return row.path[-1]
-    if frame.table.kind is TableKind.OTHER and row.label in _TOTALS:
+    if frame.table.kind is TableKind.OTHER and row.label in (*_TOTALS, "支出合计", "收入合计"):
         return row.path[-1] if row.path else whole(frame.table, frame.headings) or row.label
-    if frame.table.kind in _ACCOUNTS and row.label in _TOTALS:
-        # The total of all accounts is the figure of the column: 本年支出合计, 基本支出, 财政拨款收入 …
-        return next((label for label in reversed(column.path) if label not in _TOTALS), row.label)
+    if frame.table.kind in _WHOLES and row.label in _TOTALS:
+        return _total(frame.table.kind, column)
     return row.label
+
+
+def _total(kind: TableKind, column: Column) -> str:
+    """What the total of all accounts is the figure of, as its column says: 本年支出合计, 基本支出, 财政拨款收入 …"""
+    labels = column.path if kind is not TableKind.BASIC else column.path[-1:]
+    if kind is TableKind.THREE_PUBLIC:
+        labels = ()
+    return next((label for label in reversed(labels) if label not in (*_TOTALS, *_MEASURES)), _WHOLES[kind])

@@ -24,17 +24,22 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     (r"(?:年末|本期|本年)?(?:资金结余|结余资金|结余)(?:数|金额)?", Measure.BALANCE),
 )  # fmt: skip
 _MEASURED = tuple((re.compile(rf"^(?P<noun>.*?)(?P<words>{words})$"), measure) for words, measure in MEASURES)
+# The three budgets are names of money, not measures.
+FUND_NAME = re.compile(r"(?:一般公共|政府性基金|国有资本(?:经营)?)预算$")
 # Names of money that end like a measure.
 _BALANCE_NAMES = re.compile(
     r"结转(?:和|及|与)?结余|上年(?:结余|结转)(?:资金)?|非财政拨款结余|使用结余|专用结余|结余(?:和|及)结转|无结转结余"
 )
 
-COMPLETED = re.compile(r"完成(?:了)?(?P<basis>(?:年初|全年|调整后?|当年|本年)?(?:的)?预算)(?:数)?(?:的)?$")
+_COMPLETED_BASIS = r"完成(?:了)?(?P<basis>(?:年初|全年|调整后?|当年|本年)?(?:的)?预算)(?:数)?"
+COMPLETED = re.compile(rf"{_COMPLETED_BASIS}(?:的)?$")
+# The budget may be named with its figure: 完成全年预算 84.82 万元的 73.2%.
+COMPLETED_OF = re.compile(rf"{_COMPLETED_BASIS}[\d,.]+(?:万|亿)?元的$")
 COMPLETION_RATE = re.compile(
     r"^(?P<noun>.*?)(?:的)?(?:整体的?)?(?P<words>预算执行率|预算完成率|执行率|完成率)$"
 )
 SHARE = re.compile(
-    r"^(?P<noun>.*?)占(?:比|(?P<basis>[^占]{2,40}?)(?:的(?:比重|比例)?)|(?:的)?(?:比重|比例)|)$"
+    r"^(?P<noun>.*?)占(?:比|(?:的)?(?:比重|比例)|(?P<basis>[^占]{2,40}?)(?:的(?:比重|比例)?)?|)$"
 )
 _DIRECTION = r"增加|减少|增长|下降|上升|降低|提高|压减|核减|调减|缩减|追加|调增|压缩"
 DIRECTED = re.compile(
@@ -43,8 +48,13 @@ DIRECTED = re.compile(
 ADDING = frozenset({"追加", "调增"})
 CUTTING = frozenset({"压减", "调减"})
 COMPARED = re.compile(
-    r"(?:与|较|比|同)(?P<basis>上年度?|上一年度?|去年|上年同期|去年同期|(?:19|20)\d{2}年度?|年初预算|全年预算|预算|年初)"
-    r"(?:决算|预算|支出|同期|数|经费)*(?:相比|比较|比)?"
+    r"(?:与|较|比|同)(?:(?:19|20)\d{2}年度?(?=年初|全年|预算))?"
+    r"(?P<basis>上年度?|上一年度?|去年|上年同期|去年同期|(?:19|20)\d{2}年度?|年初预算|全年预算|预算|年初)"
+    r"(?:\([^()\d]{1,12}\))?(?:决算|预算|支出|同期|数|经费)*(?:相比|比较|比)?"
+)
+# The budget that a change is counted from, with its figure or without: 比……年初预算 106.70 万元(减少).
+BUDGETED_BASIS = re.compile(
+    rf"(?P<basis>(?:年初|全年|调整后?)预算)数?(?:[\d,.]+(?:万|亿)?元)?(?:约|均|共)?(?:{_DIRECTION})(?:了|约|额|额为)?$"
 )
 REACHING = re.compile(r"(?:到|至|为|达)$")
 
@@ -72,7 +82,7 @@ _NUMBERING = re.compile(
 )
 _PREFIX = re.compile(
     r"^(?:[^，。；]{0,24}?原因(?:主要)?(?:为|是)|其中|包含(?=.)|包括(?=.)|含(?=非财政|年初)|另外|另有|另|此外|以及|并且|并|且|及(?!时)|和|与|、|而|故(?!障)|同时|全年|今年以来|截至目前|目前|现已|已|"
-    r"共计|共有|共(?!享|用|建)|合计(?=.)|约|仅|为|是|还|均|对(?!附属|个人)|向|将|使用(?=上年)|"
+    r"本年度(?=..)|共计|共有|共(?!享|用|建)|合计(?=.)|约|仅|为|是|还|均|对(?!附属|个人)|向|将|使用(?=上年)|"
     rf"\d{{1,2}}月(?:\d{{1,2}}日)?|按(?!照)|截[至止]\d{{4}}年\d{{1,2}}月\d{{1,2}}日|截[至止]|{_YEAR}(?:末|底|年末|年底|年中|初|上半年|下半年)?|年度|"
     r"本部门(?:\(单位\))?|部门\(单位\)|本单位|我单位|我部门|我局|我中心|我支队|我委|我办|"
     r"经?财政(?:部门)?(?:批复|下达)(?:的)?|批复(?=.)|下达(?=.)|主要是|原因(?:为|是)|主要原因(?:为|是)|一是|二是|三是|四是)"
@@ -100,14 +110,14 @@ _GROWN = re.compile(r"(?:新增|累计|新建)(?!受理|开展|办)[^，]{0,20}$
 _TOTAL = re.compile(r"(?:总计|累计|共计|合计|总共)$")
 _FILLER = re.compile(r"^(?:各类|各项|相关|等|了|的|向|为|给)(?=..)")
 _TAIL = re.compile(
-    r"^(?P<noun>《[^》]+》|(?:\([^()]{1,4}\)|[^，,。；;：:、()《\n]){1,24}?)(?:和?《|的|提供|进行|完成|通过|按照|均|已|被|得|在(?![职编岗校册建线])|向|为|需要|累计|可|调往|共计|持续|用于|达|（|$|[，,。；;：:、)\n]|\((?![^()]{1,4}\)))"
+    r"^(?P<noun>《[^》]+》|(?:\([^()]{1,4}\)|[^，,。；;：:、()《\n]){1,24}?)(?:和?《|的|提供|进行|(?:编制|开展)了|完成|通过|按照|均|已|被|得|在(?![职编岗校册建线])|向|为|需要|累计|可|调往|共计|持续|用于|达|（|$|[，,。；;：:、)\n]|\((?![^()]{1,4}\)))"
 )
 _NO_TAIL = re.compile(
     r"^(?:的|以(?!租)|用于|均|已|达|为|是|可|由|及|和|或|并|等|左右|内(?![部审网控设])|，|,|。|；|;|、|：|:|\)|\(|在(?![职编岗校册建线])|从|等级|时)"
 )
 
 
-_YEAR_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”)])(?:19|20)\d{2}年?$")
+_YEAR_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”)])(?:19|20)\d{2}年?度?$")
 
 
 def clean(words: str) -> str:
@@ -228,7 +238,7 @@ def following(tail: str) -> str:
 def measured(words: str) -> tuple[str, str, Measure] | None:
     """Item words, measure words and measure of a clause that ends in a measure: 公务接待费·支出决算数·FINAL."""
     words = _copulated(words)
-    if _BALANCE_NAMES.search(words[-12:]):
+    if _BALANCE_NAMES.search(words[-12:]) or FUND_NAME.search(words):
         return None
     for pattern, measure in _MEASURED:
         if match := pattern.match(words):

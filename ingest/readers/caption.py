@@ -5,18 +5,18 @@ title. Which rows a table has belongs to `ingest.readers.region`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.document import TableKind
 from ingest.readers.cells import NUMBERING, bare
-from ingest.readers.lines import Line
+from ingest.readers.lines import Line, fields
 
 MONEY = ("万元", "亿元", "千元", "百元", "元")
 _REACH = 12
 _MARKS = re.compile(r"^[\s#*>]+|[\s*]+$")
 _CODE = re.compile(r"(?:公开|财决批复|财决|部门决算)\d{2}(?:-\d)?表")
-_UNIT = re.compile(rf"(?:金额)?(?:计量)?单位[:：](?P<unit>{'|'.join(MONEY)})")
+_UNIT = re.compile(rf"(?:金额)?(?:计量)?单位[:：](?P<unit>{'|'.join(MONEY)})(?![一-鿿])")
 _OWNER = re.compile(
     r"(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称|[（(].{1,6}[）)])?[:：].*|(?:填报|编制)日期[:：].*"
 )
@@ -65,17 +65,35 @@ def above(lines: Sequence[Line], first: int) -> Caption:
     title, code, unit, start = "", None, None, None
     number, left = first - 1, _REACH
     while number >= 0 and left:
-        text = clean(lines[number].text)
-        if text:
+        parts = _parts(lines[number])
+        if parts:
             left -= 1
-            if named := title_of(text):
-                inner = unit_of(text)
-                return Caption(title=named, code=code, unit=unit or inner, first=number)
-            if not piece(text):
+            code, unit = _first(code, code_of, parts), _first(unit, unit_of, parts)
+            if named := (title_of(parts[0]) if len(parts) == 1 else None):
+                return Caption(title=named, code=code, unit=unit, first=number)
+            if not all(piece(part) for part in parts):
                 break
-            code, unit, start = code or code_of(text), unit or unit_of(text), number
+            start = number
         number -= 1
     return Caption(title=title, code=code, unit=unit, first=start)
+
+
+def row(line: Line) -> bool:
+    """Whether the fields of a row are nothing but caption: owner, year, code, unit, or a statutory title alone."""
+    parts = _parts(line)
+    titled = len(parts) == 1 and kind(title_of(parts[0]) or "") is not TableKind.OTHER
+    return bool(parts) and (titled or all(piece(part) for part in parts))
+
+
+def _parts(line: Line) -> list[str]:
+    """The cleaned fields of a line that hold something; a line that is no row is one field."""
+    found = (part for _, part in fields(line.text)) if line.tabular else (line.text,)
+    return [text for part in found if (text := clean(part))]
+
+
+def _first(known: str | None, told: Callable[[str], str | None], parts: Sequence[str]) -> str | None:
+    """What is known already, else the first that one of the parts tells."""
+    return known or next((said for part in parts if (said := told(part))), None)
 
 
 def below(lines: Sequence[Line], last: int) -> int:

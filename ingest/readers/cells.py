@@ -1,4 +1,4 @@
-"""Cells as printed: a line cut at its tabs, the shape of what a cell holds, and its text as a label.
+"""Cells as printed: a line cut into its fields, the shape of what a cell holds, and its text as a label.
 
 Owns what can be told of one cell alone. What a cell means in its table belongs to `header` and `place`.
 """
@@ -12,6 +12,7 @@ from functools import cache
 
 from ingest.document import Cell, Span
 from ingest.quantity import read
+from ingest.readers.lines import fields
 
 _TAG = re.compile(r"</?[a-z]+\s*/?>|\*\*", re.IGNORECASE)
 _EDGE = re.compile(rf"(?:\s|{_TAG.pattern})*", re.IGNORECASE)
@@ -65,12 +66,9 @@ class Printed:
 
 
 def row(text: str, start: int, part: int = 0) -> Printed:
-    """A line of a text cut at its tabs; `start` is the line's offset in the document."""
-    cells, offset = [], start
-    for field in text.split("\t"):
-        cells.append(_cell(field, offset))
-        offset += len(field) + 1
-    return Printed(cells=tuple(cells), part=part, span=Span(start=start, end=start + len(text)))
+    """A line of a text cut into its fields; `start` is the line's offset in the document."""
+    cells = tuple(_cell(field, start + place) for place, field in fields(text))
+    return Printed(cells=cells, part=part, span=Span(start=start, end=start + len(text)))
 
 
 def _cell(field: str, start: int) -> Cell:

@@ -15,6 +15,7 @@ from ingest.readers.header import Group, Head, groups, head
 from ingest.readers.lines import lines
 from ingest.readers.place import place
 from ingest.readers.region import Region, announced, regions
+from ingest.readers.split_codes import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def table(region: Region, where: Place) -> tuple[Table, tuple[Issue, ...]]:
     """One table from its rows as printed; a reader of another format makes the region out of its own cells."""
     blocks: list[Block] = []
     issues: list[Issue] = []
-    for band in bands(region.rows):
+    for band in bands(joined(region.rows)):
         more, trouble = _blocks(band)
         blocks.extend(more)
         issues.extend(trouble)

@@ -18,8 +18,9 @@ _ORDINAL = re.compile(r"行次|栏次|序号|编号")
 _CODE = re.compile(r".*(?:代码|编码)|[类款项]")
 _NAMES = re.compile(r"项目$|名称|内容|摘要|类型|类别|科目|事项|目标$|[一二三四]级指标")
 _ALWAYS_NAMES = re.compile(r"(?:科目|项目|指标|单位)名称|[一二三四]级指标")
-_MEASURED_IN = re.compile(r"(?:计量)?单位")
-_WORDS = re.compile(r"目标|完成情况|完成值|指标值|原因|措施|备注|说明")
+_MEASURED_IN = re.compile(r"(?:计量|度量)?单位")
+_SIGNS = re.compile(r"(?:指标)?性质")
+_WORDS = re.compile(r"目标|完成情况|完成值|指标值|性质|原因|措施|备注|说明")
 _FIGURES = re.compile(r"(?:合计|小计|[数额率费])(?:[（(].*[）)])?$")
 _RATIO = re.compile(r"率|比例|比重|占比|幅度")
 _UNIT = re.compile(r"[（(](?:金额)?(?:计量)?(?:单位[:：])?([^（()）]{1,6})[）)]\s*$")
@@ -37,6 +38,8 @@ _UNITS = frozenset(
         "台",
         "套",
         "台/套",
+        "台、套",
+        "批次",
         "次",
         "分",
         "%",
@@ -55,8 +58,8 @@ _UNITS = frozenset(
     )
 )
 _HEADLIKE = re.compile(
-    r"(?:数|率|额|值|得分|规模|投资|指标|目标|情况|措施|比例|预算|决算|结余|支出|备注|原因|年初|全年"
-    r"|本年|上年|年中|栏次|行次|名称|代码|编码)(?:[（(].*[）)])?$"
+    r"(?:数|率|额|值|得分|权重|规模|投资|指标|目标|情况|措施|比例|预算|决算|结余|支出|备注|原因(?:分析)?|年初|全年"
+    r"|本年|上年|年中|栏次|行次|名称|代码|编码|指标性质|度量单位)(?:[（(].*[）)])?$"
 )
 
 
@@ -141,6 +144,11 @@ def measured_in(path: tuple[str, ...]) -> bool:
     return bool(path) and bool(_MEASURED_IN.fullmatch(path[-1]))
 
 
+def signed(path: tuple[str, ...]) -> bool:
+    """Whether a column says for each row how its target is meant: ≥, ≤, ＝."""
+    return bool(path) and bool(_SIGNS.fullmatch(path[-1]))
+
+
 def unit_of(label: str) -> str | None:
     """The unit in brackets at the end of a label."""
     found = _UNIT.search(label)
@@ -156,7 +164,8 @@ def groups(header: Head, rows: Sequence[Printed]) -> tuple[Group, ...]:
         end = starts[place + 1] if place + 1 < len(starts) else len(header.paths)
         columns = _columns(header, held, first, end)
         outer = header.paths[first][:-1] if len(starts) > 1 else ()
-        unit = next((unit_of(label) for label in header.paths[first] if unit_of(label)), None)
+        naming = [column.path for column in columns if column.role is Role.LABEL] or [header.paths[first]]
+        unit = next((unit for path in naming for label in path if (unit := unit_of(label))), None)
         reach = end if place + 1 < len(starts) else _ENDLESS
         found.append(Group(name=outer, first=first, end=reach, columns=columns, unit=unit))
     return tuple(found)

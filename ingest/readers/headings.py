@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ingest.names import plain
-from ingest.readers.lines import Line
+from ingest.readers.lines import Line, tabular
 
 LONGEST = 40
 """Characters of the longest heading, without its number."""
@@ -93,7 +93,7 @@ class Marked:
 
 def marked(text: str) -> Marked | None:
     """What the line `text` begins with; None for a line without a marker and for a row of a table."""
-    if "\t" in text:
+    if tabular(text):
         return None
     words, hashes = plain(_BULLET.sub("", text)), _hashes(text)
     for mark, pattern in _MARKS:
@@ -138,7 +138,7 @@ def _continues(text: str) -> bool:
     """Whether a line may be the rest of a heading: short, unnumbered, no row, no sentence, no caption."""
     found, words = marked(text), plain(text)
     own = found and found.mark is not Mark.HASH and words != "附件"
-    if "\t" in text or own or _CAPTION.search(words):
+    if tabular(text) or own or _CAPTION.search(words):
         return False
     return 0 < len(words) <= LONGEST and not re.search(r"[。;:]", words)
 

@@ -12,7 +12,7 @@ from ingest.document import Cell, Column, Issue, IssueKind, Role, Row, Span
 from ingest.readers.cells import Printed, Shape, bare, figure, numeric, shape, total
 
 _LEVEL = re.compile(
-    r".{0,14}指标(?:[（(][^（()）]{0,6}[）)]?)?|(?:经济|社会|生态|可持续)\S{0,4}(?:效益|影响)|满意度|(?:产出|效益)"
+    r".{0,14}指标(?:[（(][^（()）]{0,6}[）)]?)?|(?:经济|社会|生态|可持续)\S{0,4}(?:效益|影响)|(?:服务对象|受益对象)?满意度|(?:产出|效益)"
 )
 _FIRST = re.compile(
     r"(?:产出|效益|满意度|成本|投入|过程|管理|履职).{0,2}指标[（(]\d.*|(?:产出|效益|满意度)(?:指标)?"

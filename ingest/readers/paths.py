@@ -13,6 +13,8 @@ from ingest.readers.header import Group
 from ingest.readers.place import Draft
 
 _LISTED = re.compile(r"^(\d{1,2})[、.．](?!\d)")
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]+、")
+_SECTION = re.compile(r"^[（(][一二三四五六七八九十]+[）)]")
 _AMONG = re.compile(r"^其中[:：]?")
 
 
@@ -83,6 +85,7 @@ class _Walk:
             if column.role is Role.ORDINAL and column.path[-1] == "序号"
         ]
         self._levels: dict[int, str] = {}
+        self._chapter = ""
         self._heading = ""
         self._above = ""
         self._count = 0
@@ -135,6 +138,10 @@ class _Walk:
             self._list(int(listed[1]))
             self._entry = name
         self._above, self._last_listed = name, bool(listed)
+        if _CHAPTER.match(draft.label):
+            self._chapter = name
+        if _SECTION.match(draft.label) and self._chapter:
+            return (self._chapter,)
         return self._listed()
 
     def _list(self, number: int) -> None:

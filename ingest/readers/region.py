@@ -11,9 +11,9 @@ from ingest.document import Span, TableKind
 from ingest.readers import caption as captions
 from ingest.readers.caption import Caption
 from ingest.readers.cells import Printed, row, rule
-from ingest.readers.lines import Line
+from ingest.readers.lines import Line, fields
 
-_PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*")
+_PAGE_NUMBER = re.compile(r"[-—~～\s]*(?:\d{1,3}|第\s*\d{1,3}\s*页.{0,10})[-—~～\s]*")
 _CONTENTS = re.compile(
     r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -48,11 +48,11 @@ def announced(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Numbers of the tabular lines of each table: only blank lines and page numbers may stand between them."""
+    """Numbers of the rows of each table: only blank lines and page numbers may stand between them."""
     run: list[int] = []
     for number, line in enumerate(lines):
         text = line.text.strip()
-        if line.tabular:
+        if line.tabular and not captions.row(line):
             run.append(number)
         elif text and not _PAGE_NUMBER.fullmatch(text):
             yield from _table(lines, run)
@@ -62,12 +62,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
 
 def _table(lines: Sequence[Line], run: list[int]) -> Iterator[list[int]]:
     """The run, if it is a table and neither a table of contents nor prose that holds a tab."""
-    filled = [[part for part in lines[number].text.split("\t") if part.strip()] for number in run]
-    if not any(len(fields) > 1 for fields in filled):
+    filled = [[part for _, part in fields(lines[number].text) if part.strip()] for number in run]
+    if not any(len(parts) > 1 for parts in filled):
         return
-    if all(
-        len(fields) == 2 and fields[1].strip().isdigit() and _CONTENTS.match(fields[0]) for fields in filled
-    ):
+    if all(len(parts) == 2 and parts[1].strip().isdigit() and _CONTENTS.match(parts[0]) for parts in filled):
         return
     yield run
 

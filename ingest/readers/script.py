@@ -5,7 +5,9 @@ Owns the decisions at the borders of tables. The parts themselves belong to `con
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ingest.document import Span
 from ingest.readers import caption
 from ingest.readers.continued import boundaries, column, goes_on
 from ingest.readers.flowing import Margins, paragraphs
@@ -27,6 +29,12 @@ class Script:
         self._lines: list[TextLine] = []
         self._parts: list[Sheet] = []
         self._caption: frozenset[str] = frozenset()
+        self._unread: list[Span] = []
+
+    @property
+    def unread(self) -> tuple[Span, ...]:
+        """Where in the text the tables stand whose columns are not sure."""
+        return tuple(self._unread)
 
     def add(self, element: TextLine | Sheet) -> None:
         """The next line or table."""
@@ -55,7 +63,7 @@ class Script:
 
     def _goes_on(self, captions: Sequence[TextLine], own: Sequence[TextLine], found: Sheet) -> bool:
         """Whether a table goes on with the one on an earlier page: the same columns, and no caption but that one's."""
-        if not self._parts or found.page <= self._parts[-1].page:
+        if not self._parts or found.page <= self._parts[-1].page or not (found.sure and self._parts[-1].sure):
             return False
         again = all(_named(line) in self._caption or not _named(line) for line in (*captions, *own))
         return again and goes_on(self._parts[-1], found)
@@ -67,6 +75,10 @@ class Script:
     def _table(self) -> None:
         """Write the table whose parts are all there, and its notes where they stand in cells."""
         if not self._parts:
+            return
+        if not self._parts[0].sure:
+            self._apart(self._parts[0])
+            self._parts = []
             return
         lefts = boundaries(self._parts)
         notes: list[TextLine] = []
@@ -80,6 +92,14 @@ class Script:
         for line in notes:
             self._written.paragraph([line])
         self._parts = []
+
+    def _apart(self, part: Sheet) -> None:
+        """Write what stands apart on the lines of a table whose columns are not sure, and remember where."""
+        start = len(self._written.text)
+        for row in part.rows:
+            self._written.row([*([field] for field in row), []], part.page)
+        self._unread.append(Span(start=start, end=len(self._written.text)))
+        self._written.gap()
 
 
 def _divided(lines: Sequence[TextLine], page: int) -> tuple[list[TextLine], list[TextLine]]:
@@ -112,7 +132,7 @@ def _with_own_caption(found: Sheet) -> tuple[tuple[TextLine, ...], Sheet]:
     while rows and (lines := _alone(rows[0])) and all(map(_captions, lines)):
         own.extend(lines)
         rows.pop(0)
-    return tuple(own), Sheet(page=found.page, box=found.box, rows=tuple(rows))
+    return tuple(own), replace(found, rows=tuple(rows))
 
 
 def _without_notes(part: Sheet) -> tuple[list[Fields], list[TextLine]]:

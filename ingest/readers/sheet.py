@@ -1,4 +1,4 @@
-"""The cells of a ruled table with what is printed in them, row by row.
+"""The cells of a table with what is printed in them, row by row.
 
 Owns which words stand in which cell, and rows that no line parts: where figures stand under each other in one cell,
 each begins a row, and the names go to the figures that they stand nearest to.
@@ -56,11 +56,13 @@ Fields = tuple[Field, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A ruled table on one page; a row holds the cells that begin in it, from the left. A merged cell stands once."""
+    """A table on one page; a row holds the cells that begin in it, from the left. A merged cell stands once."""
 
     page: int
     box: Box
     rows: tuple[Fields, ...]
+    sure: bool = True
+    """Whether its columns are sure. Of a table whose columns are not, the rows hold what stands apart on each line."""
 
 
 def sheet(lattice: Lattice, page: Page) -> Sheet:
@@ -76,8 +78,8 @@ def sheet(lattice: Lattice, page: Page) -> Sheet:
         lines = text_lines(held.get(number, []), lattice.page)
         read = Field(box=slot.box, lines=lines, doubtful=number in crossed)
         fields.setdefault(slot.row, []).append(read)
-    rows = (row for band in _bands(fields) for row in _parted(band))
-    return Sheet(page=lattice.page, box=lattice.box, rows=tuple(rows))
+    found = (row for band in _bands(fields) for row in _parted(band))
+    return Sheet(page=lattice.page, box=lattice.box, rows=tuple(found))
 
 
 def _crossed(held: dict[int, list[Word]]) -> Iterator[int]:
@@ -133,19 +135,25 @@ def _slipped(band: Sequence[Field], row: Sequence[Field]) -> bool:
     return apart < _SLIP * low and free
 
 
-def _parted(band: Sequence[Field]) -> Iterator[Fields]:
+def _parted(band: Sequence[Field]) -> tuple[Fields, ...]:
     """The rows of a band: one, unless figures stand under each other in its cells."""
-    levels = _levels(band) if _stacked(band) else []
-    shares = [_shares(field, levels) for field in band] if len(levels) > 1 else [None]
+    found = rows(band, _levels(band)) if _stacked(band) else None
+    return found or (tuple(band),)
+
+
+def rows(band: Sequence[Field], levels: Sequence[float]) -> tuple[Fields, ...] | None:
+    """The rows that stand at some heights of cells that no line parts; None where a line stands between two of them."""
+    shares = [_shares(field, levels) for field in band]
     if None in shares:
-        yield tuple(band)
-        return
-    for number in range(len(levels)):
-        yield tuple(
+        return None
+    return tuple(
+        tuple(
             Field(box=field.box, lines=share[number], doubtful=field.doubtful)
             for field, share in zip(band, shares, strict=True)
             if share is not None
         )
+        for number in range(len(levels))
+    )
 
 
 def _stacked(band: Sequence[Field]) -> bool:
@@ -165,19 +173,20 @@ def _levels(band: Sequence[Field]) -> list[float]:
         if _FIGURE.fullmatch(line.text) or NUMBERING.match(line.text) or total(bare(line.text))
     ]
     size = min((line.size for line in begun), default=0.0)
-    return list(clustered(map(_middle, begun), near=size / 2))
+    return list(clustered(map(middle, begun), near=size / 2))
 
 
 def _shares(field: Field, levels: Sequence[float]) -> list[tuple[TextLine, ...]] | None:
     """The lines of a cell by the row that each stands nearest to; None where one stands between two rows."""
     shares: list[tuple[TextLine, ...]] = [() for _ in levels]
     for line in field.lines:
-        away = sorted((abs(level - _middle(line)), number) for number, level in enumerate(levels))
+        away = sorted((abs(level - middle(line)), number) for number, level in enumerate(levels))
         if len(away) > 1 and away[1][0] - away[0][0] < _BETWEEN * line.size:
             return None
         shares[away[0][1]] += (line,)
     return shares
 
 
-def _middle(line: TextLine) -> float:
+def middle(line: TextLine) -> float:
+    """The height at which a line stands."""
     return (line.box[1] + line.box[3]) / 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.document import Report, ReportKind, Span
 from ingest.names import plain
-from ingest.readers.lines import Line
+from ingest.readers.lines import Line, fields
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<{name}>20\d\d|二[〇○零][〇○零一二三四五六七八九]{{2}})年度?"
@@ -201,7 +201,7 @@ def _named(lines: Sequence[Line]) -> list[str]:
     """The organisations that lines like 部门：… and 单位名称：… name."""
     names = []
     for line in lines:
-        if match := _NAMED.match(plain(line.text.split("\t")[0])):
+        if match := _NAMED.match(plain(next(text for _, text in fields(line.text)))):
             name = _NAME_END.split(match["name"])[0]
             if 4 <= len(name) <= 40 and not re.search(r"元$|[。,;:]", name):
                 names.append(name)

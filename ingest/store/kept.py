@@ -17,6 +17,11 @@ class Kept(Generic[K, V]):
         self._values: OrderedDict[K, V] = OrderedDict()
         self._lock = threading.Lock()
 
+    def __len__(self) -> int:
+        """How many there are."""
+        with self._lock:
+            return len(self._values)
+
     def get(self, key: K) -> V | None:
         """The value of a key, now the one used last."""
         with self._lock:

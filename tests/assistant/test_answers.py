@@ -49,6 +49,9 @@ from ingest.store.corpus import Corpus
         ("示例市数字服务中心2023年度决算单位的三公经费预算数", "answered", None, ["6.00 万元"]),
         ("示例市数字服务中心2023年三公经费比前一年降了百分之几？", "answered", None, ["12.50 %"]),
         ("示例中心2023年末还有多少钱结转到下一年", "answered", None, ["13.61 万元"]),
+        ("样例县水务局2022年业务培训来了多少号人？", "answered", None, ["86 人"]),
+        ("样例县水务局2022年全县水利工作会议，来了几个人", "answered", None, ["120 人"]),
+        ("样例县水务局2022年会议那一块（会议费）花了多少", "answered", None, ["3.18 万元"]),
         ("哪家的三公经费花得最凶？", "answered", None, ["14.15 万元"]),
         ("数字服务中心2023年出国花的钱都去了哪里？", "answered", "false_premise", ["0.00 万元"]),
         ("数字服务中心2023年出国为什么花了那么多钱？", "answered", "false_premise", ["0.00 万元"]),
@@ -92,6 +95,14 @@ def test_a_question_gets_its_figures_or_the_reason_why_not(
         (("样例县水务局2022年三公经费多少", "示例中心2023年呢"), "这两个单位哪个多？", ["14.15 万元"]),
         (("样例县水务局2022年三公经费多少", "示例中心2023年呢"), "哪个多", ["14.15 万元"]),
         (("示例中心2023年三公经费多少", "公务接待费呢"), "占总的百分之多少", ["20.00 %"]),
+        (
+            ("样例县水务局2022年办公费是多少？", "差旅费呢？"),
+            "这两项合起来占公用经费的比重是多少？",
+            ["27.39 %"],
+        ),
+        (("样例县水务局2022年三公经费多少",), "不对，我问的是预算", ["18.00 万元"]),
+        (("样例县水务局2022年三公经费多少",), "No, I meant the budget", ["18.00 万元"]),
+        (("示例中心2023年三公经费预算多少", "样例县水务局2022年呢"), "这两个单位哪个多？", ["18.00 万元"]),
     ],
 )
 def test_a_follow_up_keeps_what_it_does_not_replace(
@@ -99,6 +110,38 @@ def test_a_follow_up_keeps_what_it_does_not_replace(
 ) -> None:
     found = answer(question, history, corpus)
     assert [f"{value.value} {value.unit}" for value in found.values] == values
+
+
+def test_an_item_of_several_organisations_is_asked_back_however_each_prints_it(corpus: Corpus) -> None:
+    found = answer("公用经费决算是多少？", (), corpus)
+    assert (found.status.value, found.reason and found.reason.value) == ("clarify", "ambiguous")
+    assert len({option.label.split()[0] for option in found.options}) == 2
+
+
+def test_a_sum_of_all_parts_is_the_figure_that_the_filing_prints_for_the_whole(corpus: Corpus) -> None:
+    found = answer("样例县水务局2022年出国、用车、接待加起来多少", (), corpus)
+    assert [(value.value, value.label, value.kind) for value in found.values] == [
+        ("14.15", "三公经费决算数", "stated")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("样例县水务局2022年公务接待费多少？局长是谁？", ("2.85 万元", "局长：文件中没有列示所问的内容")),
+        ("样例县水务局2022年公务接待费多少？为什么增加？", ("2.85 万元", "工程检查组来访增多")),
+        (
+            "样例县水务局2022年公务接待费多少、月球探测费多少？",
+            ("2.85 万元", "月球 探测：文件中没有列示所问的内容"),
+        ),
+    ],
+)
+def test_of_several_things_asked_each_is_answered_or_named_as_lacking(
+    corpus: Corpus, question: str, said: tuple[str, str]
+) -> None:
+    found = answer(question, (), corpus)
+    assert found.status.value == "answered"
+    assert all(words in found.answer for words in said)
 
 
 @pytest.mark.parametrize(
@@ -157,14 +200,38 @@ def test_what_nothing_decides_gets_no_verdict(corpus: Corpus, question: str, rea
 def test_every_stated_figure_is_printed_where_it_is_cited(corpus: Corpus) -> None:
     found = answer("示例市数字服务中心2023年公务接待费是多少？", (), corpus)
     places = {citation.n: citation for citation in found.citations}
-    for value in found.values:
-        for n in value.citations:
-            text = corpus.text(places[n].filing)[places[n].start : places[n].end]
-            again = read(text)
-            assert again is not None
-            assert str(again.amount.low) == value.value
+    cited = [(value.value, places[n]) for value in found.values for n in value.citations]
+    again = [read(corpus.text(place.filing)[place.start : place.end]) for _, place in cited]
+    assert [str(one.amount.low) for one in again if one] == [value for value, _ in cited]
+    assert [value for value, _ in cited] == ["0.84"] * 4 + ["0.48"]
 
 
 def test_organisations_of_different_years_are_compared_with_their_years(corpus: Corpus) -> None:
     found = answer("哪个单位的三公经费最多", (), corpus)
     assert "样例县水务局（2022）" in found.answer and "示例市数字服务中心（2023）" in found.answer
+
+
+@pytest.mark.parametrize("year", [2019, 2021])  # far from any report, and the year before one
+def test_a_year_without_figures_names_the_years_there_are(corpus: Corpus, year: int) -> None:
+    found = answer(f"样例县水务局{year}年住房公积金", (), corpus)
+    assert found.reason is not None and found.reason.value == "no_year"
+    assert [option.label for option in found.options] == ["样例县水务局 2022"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["样例县水务局 2022 一般公共预算 农林水支出", "样例县水务局2022年一般公共预算的农林水支出是多少？"],
+)
+def test_a_budget_named_before_an_item_says_whose_money_and_is_cited_first(
+    corpus: Corpus, question: str
+) -> None:
+    found = answer(question, (), corpus)
+    assert [(one.value, one.label) for one in found.values] == [("1333.90", "农林水支出决算数")]
+    assert found.citations[0].column == ("支出", "一般公共预算财政拨款")
+
+
+def test_an_everyday_word_inside_a_formal_one_is_left_alone(corpus: Corpus) -> None:
+    assert (
+        answer("样例县水务局2022年政府购买服务多少", (), corpus).reading
+        == "样例县水务局 | 2022 | 政府购买服务"
+    )

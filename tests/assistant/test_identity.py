@@ -180,3 +180,20 @@ def test_a_department_of_a_party_is_a_body_and_its_party_stands_before_its_place
     held = Organisations([holder(name) for name in (*NAMES, "中共海州市临江区委社会工作部")])
     found = identify(question, held)
     assert (list(found.organisations), found.unknown) == (organisations, unknown)
+
+
+@pytest.mark.parametrize(
+    ("question", "organisations"),
+    [
+        ("样例市机关事务局2023年支出", ["样例市机关事务局"]),
+        ("样例机关事务局2023年支出", ["样例市机关事务局"]),
+        ("样例机关事务局本级2023年支出", ["样例市机关事务局本级"]),
+        ("样例市机关事务局本级2023年支出", ["样例市机关事务局本级"]),
+        ("样例市机关事务局和样例市机关事务局本级哪个多", ["样例市机关事务局", "样例市机关事务局本级"]),
+    ],
+)
+def test_a_name_is_no_short_form_of_one_that_goes_on_behind_it(
+    question: str, organisations: list[str]
+) -> None:
+    found = identify(question, Organisations([holder("样例市机关事务局"), holder("样例市机关事务局本级")]))
+    assert (list(found.organisations), found.rivals) == (organisations, ())

@@ -146,6 +146,15 @@ def test_a_comparison_of_all_is_the_same_whether_all_facts_are_read_or_one_item(
     assert {**thin, "ms": None} == {**whole, "ms": None}
 
 
+@pytest.mark.parametrize("asked", ["本年支出合计各是多少", "本年支出合计", "三公经费合计各多少"])
+def test_what_is_asked_of_each_is_not_added_up(asked: str, twelve: Corpus) -> None:
+    reports = [report for filing in twelve.filings() for report in filing.reports if report.year == 2022]
+    one, other = (report.organisation for report in reports[:2])
+    found = answer(f"{one}和{other}2022年{asked}", (), twelve)
+    assert len(found.values) == 2
+    assert not any(value.formula for value in found.values)
+
+
 def test_nobody_is_answered_for_an_organisation_that_is_not_loaded(twelve: Corpus) -> None:
     cases = [case for filing in invented(12) for case in filing.cases if "another place" in (case.note or "")]
     assert len(cases) == 12

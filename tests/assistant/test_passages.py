@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.pipeline import answer
+from assistant.pipeline import answer, passages
 from ingest.store.corpus import Corpus
 
 
@@ -41,3 +41,27 @@ def test_words_are_answered_with_the_filings_own(corpus: Corpus, question: str, 
 def test_what_no_passage_says_is_not_answered(corpus: Corpus, question: str) -> None:
     found = answer(question, (), corpus)
     assert (found.status.value, found.reason and found.reason.value) == ("not_found", "no_item")
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("示例市数字服务中心2023年公务接待费是多少？", ["0.84", "0.48"]),
+        ("示例中心2023年项目支出比基本支出多多少？", ["616.89", "749.28"]),
+        ("样例县水务局内设哪些股室？", ["工程建设股"]),
+        ("哪个单位的渠道清淤推迟到下一年？", ["清淤推迟"]),
+    ],
+)
+def test_the_passages_of_a_question_begin_with_those_that_its_answer_cites(
+    corpus: Corpus, question: str, held: list[str]
+) -> None:
+    found = passages(question, (), corpus)
+    cited = answer(question, (), corpus).citations
+    first = found[: len({(one.filing, one.start) for one in cited})]
+    assert [one for one in held if not any(one in passage.text for passage in first)] == []
+    assert len(found) == len({passage.id for passage in found}) > len(first)
+
+
+def test_what_is_not_answered_has_the_nearest_passages_all_the_same(corpus: Corpus) -> None:
+    assert answer("样例县水务局的局长叫什么名字？", (), corpus).citations == ()
+    assert {one.filing for one in passages("样例县水务局的局长叫什么名字？", (), corpus)} != set()

@@ -33,6 +33,25 @@ def test_a_filings_own_long_names_are_sealed(question: str, names: list[str]) ->
     assert [question[start:end] for start, end in spans] == names
 
 
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("数字建设的资金有多少", ["数字建设资金"]),  # 的 between the parts of a name
+        ("培训费里，员工培训花了多少", ["培训费"]),  # inside of itself a spoken name is words
+        ("员工培训花了多少", ["培训费"]),
+        ("演练来了几个人", []),  # who came is nobody who works there
+        ("一共几个人", ["在职人数"]),
+        ("日贷一共花的是多少", []),  # a total only where nothing else is named
+        ("一共花的是多少", ["本年支出合计"]),
+    ],
+)
+def test_what_a_name_is_in_its_sentence(question: str, items: list[str]) -> None:
+    names = {"数字建设资金": "数字建设资金", "培训费": "培训费"}
+    spoken = {"员工培训": ("培训费",), "几个人": ("在职人数",), "一共花的": ("本年支出合计",)}
+    marks = scan(question, names, NearNames(names), SpokenNames(spoken, names))
+    assert [mark.item for mark in printed_first(marks, question) if mark.item] == items
+
+
 SPOKEN = {
     "公共安全": ("公共安全支出",),
     "财政拨款": ("财政拨款收入",),

@@ -50,6 +50,12 @@ def project(value: str, **given: object) -> Fact:
     ("facts", "agreeing", "differing"),
     [
         pytest.param(
+            [fact("5.09", **ANNEX), fact("5.1"), fact("5.10", **CELL)],
+            ["5.09", "5.1"],
+            ["5.10"],
+            id="a rounder figure agrees with two that differ, and stands for neither",
+        ),
+        pytest.param(
             [
                 fact("5.00", scope=FISCAL, **CELL),
                 fact("5.00", scope=GENERAL, **CELL),

@@ -56,6 +56,8 @@ def test_a_manner_of_speech_that_no_passage_has_hardly_counts() -> None:
         ("公车", "调拨公务用车", True),
         ("社保", "城乡社区支出", False),
         ("it", "i am not there", False),
+        ("三公", "（三）一般公共预算财政拨款", False),
+        ("三公", "（三）一般公共预算财政拨款", False),
     ],
 )
 def test_a_short_name_keeps_the_characters_of_the_full_one(word: str, text: str, short: bool) -> None:

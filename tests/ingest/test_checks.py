@@ -1,6 +1,7 @@
 """The cross-checks: three states with a reason, rounding by terms, and nothing passed that was not looked at."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ingest.extract import prose, tables
 from ingest.fact import Amount, Blank, Fact, Fund, Measure, Part, Scope, Value
 from ingest.readers.text import read
 
-KINDS = [kind for kind in TableKind if kind is not TableKind.OTHER]
+KINDS: list[TableKind] = [kind for kind in TableKind if kind is not TableKind.OTHER]
 NONE = Span(start=0, end=0)
 GENERAL = Scope(fund=Fund.GENERAL)
 
@@ -265,6 +266,34 @@ def test_a_rate_of_change_is_counted_from_the_year_before() -> None:
     ]
 
 
+def test_a_rate_of_what_two_names_state_is_counted_from_the_first_of_them() -> None:
+    facts = sentence(
+        fact("资金来源总计", "6.00"),
+        fact("资金来源和资金占用", "2.00", Measure.CHANGE, basis="上年", column=("减少",)),
+        fact("资金来源和资金占用", "75.00", Measure.CHANGE_RATE, basis="上年", column=("减少",)),
+    )
+    assert outcomes(facts, "增减率＝增减额÷基数") == [
+        (
+            State.DIFFER,
+            "资金来源和资金占用：所述 75.00%，按 2.00万元 ÷ 8.00万元 为 25.00%，相差 50.00 个百分点",
+        )
+    ]
+
+
+def test_a_project_is_one_quantity_in_its_own_table_and_in_prose() -> None:
+    given = {"subject": "某项目经费", "row": ("年度资金总额",), "annex": True}
+    facts = [
+        fact("年度资金总额", "9.00", Measure.INITIAL_BUDGET, table=KINDS.index(SPENT), **given),
+        fact("某项目经费", "9.50", Measure.INITIAL_BUDGET, annex=True, scope=GENERAL),
+    ]
+    assert outcomes(facts, "表格与说明一致") == [
+        (
+            State.DIFFER,
+            "2023年某项目经费年初预算数：附件支出决算表 9.00万元；附件说明 9.50万元，相差 0.50万元",
+        )
+    ]
+
+
 def test_a_change_is_held_against_both_years_where_both_are_stated() -> None:
     facts = sentence(
         fact("会议费", "6.00"),
@@ -309,6 +338,8 @@ DIFFERENCES = [
     (1, "1295.20"),
     (1, "7063.95"),
     (1, "1.18"),
+    (1, "48.43%"),
+    (1, "1015.44"),
     (3, "514.5%"),
     (3, "决算数大于预算数"),
     (3, "740.89"),
@@ -333,3 +364,11 @@ def test_the_statutory_tables_of_the_real_filings_balance(real_filings: tuple[Pa
         own = [fact for fact in cells if fact.table in statutory]
         differing = [check for check in run(filing, own) if check.state is State.DIFFER]
         assert [check.detail for check in differing] == []
+
+
+def test_a_fund_whose_table_is_not_there_is_unchecked() -> None:
+    spent = cell(FISCAL, "本年支出合计", "9.00", scope=Scope(fund=Fund.GOVERNMENT_FUND))
+    whole = document()
+    fewer = replace(whole, tables=tuple(t for t in whole.tables if t.kind is not TableKind.GOVERNMENT_FUND))
+    (found,) = (check for check in run(fewer, [spent]) if "政府性基金" in check.rule)
+    assert (found.state, found.detail) == (State.UNCHECKED, "未找到政府性基金表")

@@ -79,7 +79,9 @@ def test_the_first_page_of_a_review_begins_with_what_differs_and_says_where(
     assert [page["summary"][name] for name in ("differ", "unchecked", "agree")] == counted
     first = page["checks"][0]
     text = sample.read_text(encoding="utf-8").splitlines()
-    assert all(place["value"].removesuffix("万元") in text[place["line"] - 1] for place in first["places"])
+    values = [(place["value"], text[place["line"] - 1]) for place in first["places"]]
+    assert {value for value, line in values if value.removesuffix("万元") in line} == {"0.84万元", "0.48万元"}
+    assert len({value for value, _ in values}) == 2
     main(["check", sample.name, "--data", data])
     printed = capsys.readouterr().out
     assert printed.index("不一致 differ\n") < printed.index("一致 agree\n")

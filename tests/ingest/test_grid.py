@@ -545,9 +545,93 @@ def test_a_title_tells_the_statutory_table(title: str, kind: TableKind) -> None:
 
 
 def test_every_cell_is_found_again_at_its_place(samples: tuple[Path, ...]) -> None:
-    for path in samples:
-        text = path.read_text(encoding="utf-8")
-        for table in tables(text, ())[0]:
-            for row in (row for block in table.blocks for row in block.rows):
-                assert [cell.span.of(text) for cell in row.cells] == [cell.text for cell in row.cells]
-                assert all(row.span.holds(cell.span) for cell in row.cells)
+    texts = [path.read_text(encoding="utf-8") for path in samples]
+    found = [(text, table) for text in texts for table in tables(text, ())[0]]
+    rows = [(text, row) for text, table in found for block in table.blocks for row in block.rows]
+    cells = [(text, row, cell) for text, row in rows for cell in row.cells]
+    assert (len(found), len(cells) > 1000) == (23, True)
+    assert [cell for text, _, cell in cells if cell.span.of(text) != cell.text] == []
+    assert [cell for _, row, cell in cells if not row.span.holds(cell.span)] == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "支出决算表\n公开03表\n编制单位：某局\t\t\t金额单位：万元\n",
+        "支出决算表\t\t\t\n\t\t\t公开03表\n部门：某局\t2023年度\t\t单位：万元\n",
+        "支出决算表\n\n公开03表\n单位名称：某局\t\t\t\n\t\t\t单位：万元\n",
+    ],
+)
+def test_a_row_of_nothing_but_caption_is_no_row_of_the_table(caption: str) -> None:
+    table = read(caption + EXPENDITURE + "合计\t\t30.00\t10.00\t20.00\t0.00\n")
+    assert (table.title, table.code, table.unit) == ("支出决算表", "公开03表", "万元")
+    assert [column.path for column in table.blocks[0].values][:2] == [("本年支出合计",), ("基本支出",)]
+
+
+def test_a_statutory_title_in_a_row_of_its_own_begins_another_table() -> None:
+    text = "".join(
+        f"{title}\t\t\n单位：万元\t\t\n科目代码\t科目名称\t合计\n201\t一般公共服务支出\t5.00\n\n"
+        for title in ("收入决算表", "支出决算表")
+    )
+    found, _ = tables(text, ())
+    assert [(table.title, table.unit, len(table.blocks[0].rows)) for table in found] == [
+        ("收入决算表", "万元", 1),
+        ("支出决算表", "万元", 1),
+    ]
+
+
+def test_the_name_of_an_organisation_is_no_unit() -> None:
+    assert caption.unit_of("编制单位：元江县某局") is None
+
+
+@pytest.mark.parametrize("edges", [("| ", " |"), ("", " |"), ("|", "|")])
+def test_strokes_set_fields_apart_as_tabs_do(edges: tuple[str, str]) -> None:
+    lines = (
+        "科目代码 | 科目名称 | 合计",
+        "---|---|---",
+        "201 | 一般公共服务支出 | 5.00",
+        "205 | 教育支出 | ",
+    )
+    text = TITLE + "".join(f"{edges[0]}{line}{edges[1]}\n" for line in lines)
+    (block,) = read(text).blocks
+    assert [(row.code, row.label, row.cells[0].text) for row in block.rows] == [
+        ("201", "一般公共服务支出", "5.00"),
+        ("205", "教育支出", ""),
+    ]
+    assert block.rows[0].cells[0].span.of(text) == "5.00"
+
+
+def test_a_sentence_with_strokes_is_no_row() -> None:
+    assert tables("来源：某局 | 日期：2024年 | 浏览：3次\n", ()) == ((), ())
+
+
+SPLIT = "项目\t\t\t\t合计\t基本支出\n科目编码\t\t\t科目名称\t\t\n"
+
+
+@pytest.mark.parametrize(
+    "rows_",
+    [
+        "205\t\t\t教育支出\t9.00\t4.00\n205\t02\t\t普通教育\t9.00\t4.00\n205\t02\t01\t学前教育\t5.00\t0.00\n205\t02\t02\t小学教育\t4.00\t4.00\n",
+        "205\t\t\t教育支出\t9.00\t4.00\n\t02\t\t普通教育\t9.00\t4.00\n\t\t01\t学前教育\t5.00\t0.00\n\t\t02\t小学教育\t4.00\t4.00\n",
+    ],
+)
+@pytest.mark.parametrize("numbers", ["", "类\t款\t项\t栏次\t1\t2\n", "类\t款\t项\t\t\t\n"])
+def test_a_code_in_a_column_for_each_level_is_one_code(rows_: str, numbers: str) -> None:
+    table = read(TITLE + SPLIT + numbers + "合计\t\t\t\t9.00\t4.00\n" + rows_)
+    assert [(row.code, row.label, row.cells[0].text) for row in table.blocks[0].rows] == [
+        (None, "合计", "9.00"),
+        ("205", "教育支出", "9.00"),
+        ("20502", "普通教育", "9.00"),
+        ("2050201", "学前教育", "5.00"),
+        ("2050202", "小学教育", "4.00"),
+    ]
+    assert [cell.text for cell in table.grid[-1]][:3] in (["205", "02", "02"], ["", "", "02"])
+
+
+def test_a_level_whose_class_is_not_printed_has_no_code() -> None:
+    (block,) = read(
+        TITLE
+        + SPLIT
+        + "\t02\t\t普通教育\t9.00\t4.00\n\t\t01\t学前教育\t9.00\t4.00\n\t\t02\t小学教育\t0.00\t0.00\n"
+    ).blocks
+    assert [row.code for row in block.rows] == [None, None, None]

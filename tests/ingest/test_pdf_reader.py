@@ -87,7 +87,7 @@ def _facts(document: Document) -> tuple[Fact, ...]:
     return (*tables.facts(document)[0], *prose.facts(document)[0])
 
 
-def _stated(document: Document) -> list[object]:
+def stated(document: Document) -> list[object]:
     """The facts without their places."""
     return [
         (
@@ -117,7 +117,7 @@ def test_a_printed_filing_is_the_filing_that_its_text_is(style: str, printed: Pr
     indented = STYLES[style][1].indent
     assert _prose(found, indented) == _prose(expected, indented)
     assert _tables(found) == _tables(expected)
-    assert _stated(found) == _stated(expected)
+    assert stated(found) == stated(expected)
     assert [issue.kind for issue in found.issues] == [issue.kind for issue in expected.issues]
 
 
@@ -171,10 +171,10 @@ def test_rows_that_no_line_parts_give_no_figure_that_is_not_there(root: Path, tm
     for name in (COUNTY, CITY):
         expected = text.read(root / "samples" / f"{name}.txt")
         found = pdf.read(typeset(expected.text, tmp_path / f"{name}.pdf", NO_INNER_RULES))
-        stated = _stated(expected)
-        amounts = [fact for fact in _stated(found) if isinstance(fact[7], Amount)]  # type: ignore[index]
-        assert [fact for fact in amounts if fact not in stated] == []
-        assert len(amounts) > 0.9 * sum(isinstance(fact[7], Amount) for fact in stated)  # type: ignore[index]
+        known = stated(expected)
+        amounts = [fact for fact in stated(found) if isinstance(fact[7], Amount)]  # type: ignore[index]
+        assert [fact for fact in amounts if fact not in known] == []
+        assert len(amounts) > 0.9 * sum(isinstance(fact[7], Amount) for fact in known)  # type: ignore[index]
 
 
 def _canvas(path: Path, **options: object) -> Iterator[object]:

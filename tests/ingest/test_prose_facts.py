@@ -239,6 +239,82 @@ CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
             ("累计接入站点", COUNT, "40", "个", None),
         ],
     ),
+    (
+        "会议费支出决算为 7.00 万元，完成全年预算 10.00 万元的 70.0%，比2019年（改革前）决算数减少 3.00 万元，降低 30.0%。",
+        PUBLIC,
+        ACCOUNTS,
+        [
+            ("会议费", FINAL, "7.00", "万元", None),
+            ("会议费", ADJUSTED, "10.00", "万元", None),
+            ("会议费", DONE, "70.0", "%", "全年预算"),
+            ("会议费", CHANGE, "3.00", "万元", "2019年"),
+            ("会议费", RATE, "30.0", "%", "2019年"),
+        ],
+    ),
+    (
+        "“教育支出”（类）2023年度决算 12.00 万元，比2023年年初预算增加 2.00 万元，增长 20.00%。",
+        GENERAL,
+        ACCOUNTS,
+        [
+            ("“教育支出”(类)", FINAL, "12.00", "万元", None),
+            ("“教育支出”(类)", CHANGE, "2.00", "万元", "年初预算"),
+            ("“教育支出”(类)", RATE, "20.00", "%", "年初预算"),
+        ],
+    ),
+    (
+        "2.公务接待费。2023年决算数 2.00 万元，比2023年年初预算数 6.00 万元减少 4.00 万元。",
+        PUBLIC,
+        ACCOUNTS,
+        [
+            ("公务接待费", FINAL, "2.00", "万元", None),
+            ("公务接待费", INITIAL, "6.00", "万元", None),
+            ("公务接待费", CHANGE, "4.00", "万元", "年初预算"),
+        ],
+    ),
+    (
+        "公务接待费支出 2.00 万元，累计 5 批次、40 人次，共计支出 2.00 万元。",
+        PUBLIC,
+        ACCOUNTS,
+        [
+            ("公务接待费支出", FINAL, "2.00", "万元", None),
+            ("公务接待", COUNT, "5", "批次", None),
+            ("公务接待", COUNT, "40", "人次", None),
+            ("公务接待支出", FINAL, "2.00", "万元", None),
+        ],
+    ),
+    (
+        "财政拨款收入 9.00 万元（其中：一般公共预算 6.00 万元，政府性基金预算 3.00 万元），占收入合计 90.00%。",
+        ("第三部分 决算情况说明", "二、收入决算情况说明"),
+        ACCOUNTS,
+        [
+            ("财政拨款收入", FINAL, "9.00", "万元", None),
+            ("一般公共预算财政拨款收入", FINAL, "6.00", "万元", None),
+            ("政府性基金预算财政拨款收入", FINAL, "3.00", "万元", None),
+            ("财政拨款收入", SHARE, "90.00", "%", "收入合计"),
+        ],
+    ),
+    (
+        "为机关运行而开支的机关运行经费，合计 9.00 万元。",
+        ("第三部分 决算情况说明", "十、机关运行经费支出说明"),
+        ACCOUNTS,
+        [("机关运行经费", FINAL, "9.00", "万元", None)],
+    ),
+    (
+        "甲设备更新项目：年初预算 8.00 万元，执行 6.00 万元，执行率 75.00%。",
+        ("二、项目绩效",),
+        PERFORMANCE,
+        [
+            ("甲设备更新项目", INITIAL, "8.00", "万元", None),
+            ("甲设备更新项目", FINAL, "6.00", "万元", None),
+            ("甲设备更新项目", DONE, "75.00", "%", "年初预算"),
+        ],
+    ),
+    (
+        "收支较上年决算数增加 4.00 万元，增长 5.0%。",
+        ("第二部分 决算情况说明", "（一）收入支出决算总体情况说明"),
+        ACCOUNTS,
+        [("收支总计", CHANGE, "4.00", "万元", "上年"), ("收支总计", RATE, "5.0", "%", "上年")],
+    ),
 ]
 
 
@@ -306,6 +382,16 @@ def test_what_a_fund_gives_to_a_project_stands_under_the_fund() -> None:
     text = "甲类专项资金年初预算 9 万元，执行数为 8 万元，执行率为 88.89%。明细为：（1）平台工程 5 万元；（2）系统工程 4 万元。"
     *_, rate, first, _ = stated(text, "项目支出", kind=PERFORMANCE)
     assert (first.row, rate.basis) == (("甲类专项资金", "平台工程"), "年初预算")
+
+
+def test_what_a_cost_was_used_for_stands_under_the_cost() -> None:
+    found = stated(
+        "开支培训费 6 万元，其中 1 万元用于开展职工培训，5 万元用于召开工作会议。", "十、一般性支出情况说明"
+    )
+    assert [(fact.item, fact.row) for fact in found[1:]] == [
+        ("职工培训", ("培训费", "职工培训")),
+        ("工作会议", ("培训费", "工作会议")),
+    ]
 
 
 def test_a_functional_path_in_the_line_above_names_the_item_of_the_paragraph() -> None:
@@ -439,6 +525,7 @@ def test_every_digit_of_the_real_prose_is_a_fact_a_named_kind_or_an_issue(
     for path in real_filings:
         filing = read_filing(path)
         found, issues = facts(filing)
+        assert len(found) > 20
         spans = (*(one.span for one in found), *(one.span for one in issues))
         owned = {place for span in spans for place in range(span.start, span.end)}
         for piece in pieces(filing):
@@ -455,7 +542,9 @@ def test_every_digit_of_the_real_prose_is_a_fact_a_named_kind_or_an_issue(
 def test_every_figure_of_the_real_prose_reads_again_as_its_value(real_filings: tuple[Path, ...]) -> None:
     for path in real_filings:
         filing = read_filing(path)
-        for fact in facts(filing)[0]:
+        stated = facts(filing)[0]
+        assert len(stated) > 20
+        for fact in stated:
             if isinstance(fact.value, Amount):
                 again = read(filing.text[fact.span.start : fact.span.end])
                 assert again is not None

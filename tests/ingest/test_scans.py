@@ -9,7 +9,7 @@ import pytest
 from assistant.domain import Answer
 from assistant.pipeline import answer
 from ingest import pipeline
-from ingest.document import Document
+from ingest.document import Document, IssueKind
 from ingest.errors import Unreadable
 from ingest.layout import confidence, place
 from ingest.limits import Limits
@@ -30,8 +30,8 @@ ROWS = (
 SIDES = (60, 125, 260, 350, 430, 510)
 
 
-def printed() -> bytes:
-    """A page with a title, a caption and a ruled table."""
+def printed(*, ruled: bool = True) -> bytes:
+    """A page with a title, a caption and a table."""
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfgen.canvas import Canvas
@@ -44,30 +44,42 @@ def printed() -> bytes:
         canvas.drawString(60, 380 - 30 * number, line)
     for number, row in enumerate(ROWS):
         for left, right, words in zip(SIDES, SIDES[1:], row, strict=False):
-            canvas.rect(left, 240 - 22 * number, right - left, 22)
+            if ruled:
+                canvas.rect(left, 240 - 22 * number, right - left, 22)
             canvas.setFont("Times-Roman" if words.isascii() else "STSong-Light", 10)
             canvas.drawString(left + 6, 247 - 22 * number, words)
     canvas.save()
     return written.getvalue()
 
 
-@pytest.fixture(scope="module")
-def scanned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def scan_of(page: bytes, path: Path) -> Path:
     """The page as a scanner would give it: askew, grey, noisy."""
     import numpy
     import pypdfium2
     from PIL import Image
 
-    with pypdfium2.PdfDocument(printed()) as opened:
+    with pypdfium2.PdfDocument(page) as opened:
         bitmap = opened[0].render(scale=DPI / 72, grayscale=True)
         grey = bitmap.to_numpy().reshape(bitmap.height, bitmap.width)
     if not (grey[: grey.shape[0] // 6] < 128).any():
         pytest.skip("NOT RUN: no Chinese font to draw the page with")
     noise = numpy.random.default_rng(1).normal(0, 6, grey.shape)
     dirty = numpy.clip(raster.turned(grey, -TURN, 255) * 0.9 + noise, 0, 255).astype(numpy.uint8)
-    path = tmp_path_factory.mktemp("scan") / "示例.png"
     Image.fromarray(dirty).save(path, dpi=(DPI, DPI))
     return path
+
+
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page with its table, scanned."""
+    return scan_of(printed(), tmp_path_factory.mktemp("scan") / "示例.png")
+
+
+def test_a_scanned_table_without_lines_is_one_issue_and_no_fact(tmp_path: Path) -> None:
+    read = pipeline.read(scan_of(printed(ruled=False), tmp_path / "示例.png"), Settings(model="none"))
+    assert [one.kind for one in read.issues] == [IssueKind.UNREAD_TABLE]
+    assert (read.facts, read.document.tables) == ((), ())
+    assert "1,247.23" in read.issues[0].span.of(read.document.text)
 
 
 @pytest.fixture(scope="module")

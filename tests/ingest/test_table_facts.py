@@ -389,7 +389,9 @@ def test_every_figure_is_printed_at_its_span(
 ) -> None:
     for path in (*real_filings, *samples):
         document = read(path)
-        for fact in facts(document)[0]:
+        found = facts(document)[0]
+        assert len(found) > 100
+        for fact in found:
             printed = fact.span.of(document.text).replace(",", "").replace(" ", "")
             if isinstance(fact.value, Amount) and fact.value.high is None and not numeral(printed):
                 assert Decimal(printed) == fact.value.low
@@ -412,3 +414,77 @@ def test_statements_of_one_quantity_differ_in_the_real_tables_only_where_the_fil
             if len({figure.normalize() for figure in figures}) > 1
         }
     assert differing == {("三公经费", Decimal("1.17"), Decimal("1.18"))}
+
+
+@pytest.mark.parametrize("budget", ["年初预算数", "全年预算数", "预算数"])
+def test_budget_and_final_figure_of_a_statutory_table_are_two_measures(budget: str) -> None:
+    text = f"财政拨款“三公”经费支出决算表{UNIT}项目\t{budget}\t决算数\n合计\t6.00\t4.00\n2.公务接待费\t6.00\t4.00\n"
+    measures = {
+        "年初预算数": Measure.INITIAL_BUDGET,
+        "全年预算数": Measure.ADJUSTED_BUDGET,
+        "预算数": Measure.BUDGET,
+    }
+    found = [(item, measure, figure) for item, measure, _, figure, _ in amounts(cells(text))]
+    assert found == [
+        ("三公经费", measures[budget], "6.00"),
+        ("三公经费", Measure.FINAL, "4.00"),
+        ("公务接待费", measures[budget], "6.00"),
+        ("公务接待费", Measure.FINAL, "4.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "total"),
+    [
+        ("一般公共预算财政拨款支出决算表", "本年支出合计"),
+        ("国有资本经营预算财政拨款支出决算表", "本年支出合计"),
+        ("政府性基金预算财政拨款收入支出决算表", "合计"),
+    ],
+)
+def test_the_total_under_a_column_without_a_name_is_that_of_the_table(title: str, total: str) -> None:
+    text = f"{title}{UNIT}{CODES}\t合计\t基本支出\n合计\t\t3.00\t1.00\n205\t教育支出\t3.00\t1.00\n"
+    assert [fact.item for fact in cells(text)] == [total, "基本支出", "教育支出", "教育支出"]
+
+
+def test_one_list_of_basic_expenditure_has_totals_of_people_and_of_running() -> None:
+    text = (
+        f"一般公共预算财政拨款基本支出决算表{UNIT}{CODES}\t合计\t人员经费\t公用经费\n"
+        "合计\t\t5.00\t3.00\t2.00\n301\t工资福利支出\t3.00\t3.00\t\n302\t商品和服务支出\t2.00\t\t2.00\n"
+    )
+    found = [(item, figure) for item, _, _, figure, _ in amounts(cells(text))]
+    assert found[:3] == [("基本支出", "5.00"), ("人员经费", "3.00"), ("公用经费", "2.00")]
+
+
+def test_a_unit_behind_the_name_of_a_row_is_that_of_its_figures() -> None:
+    text = f"机构运行信息表{UNIT}项目\t预算数\t决算数\n公务接待费\t3.00\t2.00\n公务用车保有量（辆）\t—\t7\n"
+    found = [(item, figure, unit) for item, _, _, figure, unit in amounts(cells(text))]
+    assert found == [
+        ("公务接待费", "3.00", "万元"),
+        ("公务接待费", "2.00", "万元"),
+        ("公务用车保有量（辆）", "7", "辆"),
+    ]
+
+
+def test_a_total_inside_a_chapter_of_a_table_is_that_of_its_chapter() -> None:
+    text = f"机构运行信息表{UNIT}项目\t预算数\t决算数\n一、会议费\t\t\n（一）支出合计\t3.00\t2.00\n"
+    assert [item for item, *_ in amounts(cells(text))] == ["会议费", "会议费"]
+
+
+def test_sign_value_and_measure_of_a_target_may_stand_in_columns_of_their_own() -> None:
+    text = (
+        "项目支出绩效自评表\n\n绩效指标\t一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t完成值\t权重\t得分\t未完成原因分析\n"
+        "\t产出指标\t数量指标\t甲数\t≥\t36\t处\t30\t20\t15\t未及时报送\n\t\t\t乙数\t＝\t4\t次\t4\t20\t20\t\n"
+    )
+    found = [
+        (fact.item, fact.measure, fact.value, fact.unit)
+        for fact in cells(text)
+        if isinstance(fact.value, Amount | Words)
+    ]
+    assert found[:5] == [
+        ("甲数", Measure.TARGET, Amount(low=Decimal(36), bound=Bound.AT_LEAST), "处"),
+        ("甲数", Measure.ACTUAL, Amount(low=Decimal(30)), "处"),
+        ("甲数", Measure.FULL_MARK, Amount(low=Decimal(20)), "分"),
+        ("甲数", Measure.SCORE, Amount(low=Decimal(15)), "分"),
+        ("甲数", Measure.REASON, Words(text="未及时报送"), None),
+    ]
+    assert found[5] == ("乙数", Measure.TARGET, Amount(low=Decimal(4)), "次")

@@ -33,6 +33,10 @@ class Style:
     rules: str = "lines"
     """lines, boxes (thin filled boxes), cells (a box a cell), dashes"""
     open_sides: bool = False
+    drawn: str = "grid"
+    """Which lines a table has: its whole grid, the lines between its rows, only those of its header (three), a box, none."""
+    centred: bool = False
+    """Whether headers stand in the middle of their cells."""
     inner_rules: bool = True
     """Whether lines part the rows below the header."""
     spaced: bool = False
@@ -279,7 +283,9 @@ def _row(sheet: _Sheet, rows: Sequence[_ROW], number: int, sides: Sequence[float
             continue
         left, right = sides[column], sides[column + wide]
         bottom = sheet.y + sum(heights[:deep])
-        if style.rules == "cells":
+        if style.drawn != "grid":
+            _sparse(sheet, (left, sheet.y, right, bottom), (number, number + deep - 1), (header, len(rows)))
+        elif style.rules == "cells":
             sheet.canvas.rect(left, sheet.size[1] - bottom, right - left, bottom - sheet.y, stroke=1, fill=0)
         else:
             inner = style.inner_rules or number <= header
@@ -291,11 +297,30 @@ def _row(sheet: _Sheet, rows: Sequence[_ROW], number: int, sides: Sequence[float
                 if not (style.open_sides and side in (0, len(row))):
                     moved = shift if 0 < side < len(row) else 0.0
                     sheet.line(edge + moved, sheet.y, edge + moved, bottom)
-        _cell(sheet, words, (left, sheet.y, right, bottom))
+        _cell(sheet, words, (left, sheet.y, right, bottom), style.centred and number < header)
     sheet.y += heights[0]
 
 
-def _cell(sheet: _Sheet, words: str, box: tuple[float, float, float, float]) -> None:
+def _sparse(
+    sheet: _Sheet,
+    box: tuple[float, float, float, float],
+    reach: tuple[int, int],
+    counts: tuple[int, int],
+) -> None:
+    """The lines around a cell, from its first to its last row, of a table that has few."""
+    left, top, right, bottom = box
+    (first, last), (header, rows) = reach, counts
+    outer = {"rows": True, "three": first in (0, header), "box": first == 0, "none": False}
+    if outer[sheet.style.drawn]:
+        sheet.line(left, top, right, top)
+    if sheet.style.drawn != "none" and last == rows - 1:
+        sheet.line(left, bottom, right, bottom)
+    if sheet.style.drawn == "box":
+        for side in (MARGIN, MARGIN + sheet.width):
+            sheet.line(side, top, side, bottom)
+
+
+def _cell(sheet: _Sheet, words: str, box: tuple[float, float, float, float], centred: bool) -> None:
     size = sheet.style.table_size
     left, top, right, bottom = box
     lines = _wrapped(words, right - left - 4, size)
@@ -308,5 +333,6 @@ def _cell(sheet: _Sheet, words: str, box: tuple[float, float, float, float]) -> 
             for place, char in enumerate(line):
                 sheet.words(char, left + 3 + place * max(step, size), y, size)
         else:
-            sheet.words(line, right - width - 2 if figure else left + 2, y, size)
+            start = right - width - 2 if figure else left + 2
+            sheet.words(line, (left + right - width) / 2 if centred else start, y, size)
         y += size * 1.25

@@ -1,44 +1,37 @@
-"""What a health card says of a filing's cross-checks."""
+"""What a health card says of a filing: how it was read, and what its cross-checks found."""
+
+import re
+from dataclasses import replace
+
+import pytest
 
 from assistant.domain import Language
-from ingest.document import Document, Report, ReportKind, Span
+from ingest.document import Document, Run
 from ingest.review import Finding, Place, Review
-from ingest.store.documents import Counts, FilingRecord
+from ingest.store.documents import FilingRecord
 from ingest.verdict import State
 from webapp.health import health
 
-REPORT = Report(
-    number=0,
-    organisation="示例中心",
-    aliases=(),
-    year=2023,
-    kind=ReportKind.FINAL_ACCOUNTS,
-    span=Span(start=0, end=1),
-)
-FILING = FilingRecord(
-    key=1,
-    digest="d" * 64,
-    file="示例.txt",
-    added="2024-01-01T00:00:00+00:00",
-    reader="r",
-    model="m",
-    reports=(REPORT,),
-    counts=Counts(facts=1, tables=0, chunks=1, issues=0),
-)
-DOCUMENT = Document(
-    file="示例.txt",
-    digest="d" * 64,
-    text="x",
-    reports=(REPORT,),
-    sections=(),
-    paragraphs=(),
-    tables=(),
-    issues=(),
-)
+BOX = (0.0, 0.0, 1.0, 1.0)
 
 
-def _place(value: str, line: int) -> Place:
-    return Place(value=value, where="支出决算表", row="合计", column="项目支出", line=line, page=7)
+@pytest.fixture
+def document(filing: FilingRecord) -> Document:
+    """The filing as it was read: nearly nothing."""
+    return Document(
+        file=filing.file,
+        digest=filing.digest,
+        text="x",
+        reports=filing.reports,
+        sections=(),
+        paragraphs=(),
+        tables=(),
+        issues=(),
+    )
+
+
+def _place(value: str, line: int, page: int | None) -> Place:
+    return Place(value=value, where="支出决算表", row="合计", column="项目支出", line=line, page=page)
 
 
 def _finding(state: State, *places: Place) -> Finding:
@@ -47,16 +40,58 @@ def _finding(state: State, *places: Place) -> Finding:
     )
 
 
-def test_what_differs_stands_open_with_the_place_of_each_figure() -> None:
-    findings = (
-        _finding(State.DIFFER, _place("0.84万元", 12), _place("0.48万元", 80), _place("0.84万元", 99)),
-        _finding(State.UNCHECKED),
-        *[_finding(State.AGREE)] * 3,
+def _review(filing: FilingRecord, *findings: Finding) -> tuple[Review, ...]:
+    return (Review(report=filing.reports[0], findings=findings, issues=()),)
+
+
+def _words(html: str) -> list[str]:
+    """The texts between the tags."""
+    return [text for text in re.split(r"<[^>]*>", html) if text]
+
+
+def test_what_differs_stands_open_with_the_place_of_each_figure(
+    filing: FilingRecord, document: Document
+) -> None:
+    differs = _finding(
+        State.DIFFER, _place("0.84万元", 12, None), _place("0.48万元", 80, None), _place("0.84万元", 99, None)
     )
-    html = health(FILING, DOCUMENT, (Review(report=REPORT, findings=findings, issues=()),), Language.CHINESE)
-    opened = html[html.index('class="checks open"') : html.index("<details")]
-    assert opened.count("<li><b>0.") == 2  # the third place prints the first figure again
-    assert "支出决算表 › 合计 › 项目支出" in opened
-    assert "第 12 行 · 第 7 页" in opened
-    assert "勾稽（5）" in html
-    assert "表格与说明一致 × 3" in html
+    found = (differs, _finding(State.UNCHECKED), *[_finding(State.AGREE)] * 3)
+    html = health(filing, document, _review(filing, *found), Language.CHINESE)
+    opened, folded = html[html.index('class="checks open"') :].split("<details")
+    place = "支出决算表 › 合计 › 项目支出"  # the third place prints the first figure again
+    assert _words(opened[opened.index(">") + 1 :]) == [
+        *("不一致", "表格与说明一致：相差 0.36万元"),
+        *("0.84万元", place, "第 12 行", "0.48万元", place, "第 80 行"),
+    ]
+    assert _words(folded[folded.index("<summary") :]) == [
+        *("勾稽（5）", "无法核对", "表格与说明一致：相差 0.36万元", "一致", "表格与说明一致 × 3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "page", "said"),
+    [("示例.txt", None, ["第 12 行"]), ("示例.pdf", 7, ["第 7 页"]), ("示例.docx", None, [])],
+)
+def test_a_place_is_told_as_the_file_itself_counts(
+    filing: FilingRecord, document: Document, file: str, page: int | None, said: list[str]
+) -> None:
+    finding = _finding(State.DIFFER, _place("0.84万元", 12, page))
+    html = health(replace(filing, file=file), document, _review(filing, finding), Language.CHINESE)
+    assert re.findall(r"第 \d+ [行页]", html) == said
+
+
+@pytest.mark.parametrize(
+    ("confidences", "said"),
+    [((), "—"), ((None, None), "0 / 2"), ((None, 0.9, 0.8, None), "2 / 4")],
+    ids=["a file without pages", "a text layer on every page", "some pages are images"],
+)
+def test_the_pages_that_were_recognised_are_counted(
+    filing: FilingRecord, document: Document, confidences: tuple[float | None, ...], said: str
+) -> None:
+    layout = tuple(
+        Run(start=0, end=1, page=page, box=BOX, confidence=sure)
+        for page, sure in enumerate(confidences, start=1)
+        for _ in range(2)
+    )
+    html = health(filing, replace(document, layout=layout), (), Language.CHINESE)
+    assert re.findall(r"<dt>扫描识别页</dt><dd[^>]*>([^<]*)</dd>", html) == [said]

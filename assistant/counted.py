@@ -1,0 +1,44 @@
+"""What a question counts: the units of the figures it asks for, and the noun whose number it wants."""
+
+import re
+from itertools import takewhile
+
+from assistant.scan import MEASURE_WORDS
+from assistant.words import cut
+from ingest.units import UNITS as UNIT_TABLE
+
+COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
+UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
+COUNTED_THING = re.compile(rf"(?:多少|(?<![哪那这])几)(?:个|(?:{COUNTED}))?+(?P<thing>[一-鿿]{{2,16}})")
+"""What is counted stands right behind the word that asks how many."""
+NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
+"""A keyword that asks how many, in whatever unit: 系统数."""
+INTO = re.compile(
+    r"(?:[（(](?:单位)?[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
+)
+"""Into which unit of money a figure is to be converted."""
+COUNT = re.compile(
+    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=团)组)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
+)
+"""A count by the unit it is in: 次数, 人数."""
+
+
+def units_of(text: str) -> tuple[str, ...]:
+    """The units of the figures asked for."""
+    if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\s])", text):
+        return ("%",)
+    if re.search(r"(总投资|投资总?额|造价|总价|单价|合同价)(是|为)?[？?]?$", text):
+        return ("钱",)
+    if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
+        return ("人",)
+    asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
+    asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
+    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
+
+
+def counted_in(text: str) -> str:
+    """The noun that stands behind the word that asks how many: 多少个视频站点."""
+    found = COUNTED_THING.search(text)
+    named = takewhile(lambda word: not word.empty, cut(found["thing"])) if found else ()
+    thing = "".join(word.text for word in named)
+    return "" if any(word in thing for word in MEASURE_WORDS) else thing

@@ -1,0 +1,34 @@
+"""What says an item's name in another way, or by the name beside it: words before brackets, 其他 of what contains it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from assistant.scan import Mark, contains
+
+CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
+BRACKETS = ("（", "(")
+
+
+def remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> Iterable[Mark]:
+    """The marks, and what is called 其他 of what contains it: 对个人和家庭的补助里的“其他”."""
+    yield from marks
+    for mark in marks:
+        item = items.get(f"其他{mark.surface}")
+        start = bare.find("其他", mark.end)
+        free = start >= 0 and not any(one.start <= start < one.end and one.item for one in marks)
+        if item and free and contains(mark, bare):
+            yield replace(mark, start=start, end=start + 2, surface="其他", item=item)
+
+
+def glossed(bare: str, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
+    """Where words only say in another way what brackets behind them name in full: 养老那一块（行政事业单位养老支出）."""
+    for mark in marks:
+        named = mark.item and not mark.spoken
+        if (
+            named
+            and bare[mark.start - 1 : mark.start] in BRACKETS
+            and bare[mark.end : mark.end + 1] in ("）", ")")
+        ):
+            before = [match.end() for match in CLAUSE.finditer(bare, 0, mark.start)]
+            yield (before[-1] if before else 0), mark.start - 1
