@@ -4,9 +4,23 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from assistant import cues
+from assistant import condition, cues
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
+from assistant.joints import remainder
+from assistant.measures import (
+    OF_BUDGET,
+    OF_TWO,
+    basis_of,
+    budget_of,
+    held,
+    measure_of_things,
+    measures_of,
+    money_asked,
+    shared,
+    units_of,
+)
+from assistant.place import ANNEX
 from assistant.scan import FUNDS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
@@ -16,8 +30,16 @@ from ingest.names import canonical
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
 )
-AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
-APART = (Operation.SUM, Operation.DIFFERENCE, Operation.AVERAGE)
+APART = (
+    Operation.SUM,
+    Operation.DIFFERENCE,
+    Operation.AVERAGE,
+    Operation.GROWTH,
+    Operation.RATIO,
+    Operation.TIMES,
+)
+VERSUS = re.compile(r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率)")
+"""One thing against another one, and not against the year before."""
 OVER_REPORTS = (
     Operation.RANK,
     Operation.HIGHEST,
@@ -27,24 +49,19 @@ OVER_REPORTS = (
     Operation.SUM,
     Operation.SELECT,
 )
-LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
-PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
-SO_MANY = re.compile(r"[两俩二三四五六七八九几](?:个|项|笔|样|类|块)")
+SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
 """How many things are spoken of together."""
-AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
-"""An amount beside the rate of a change."""
-COMPLETED = r"完成[^，,。]{0,6}(百分|比例|几成|多少%|%)"
-"""A completion, however the percentage is asked for."""
-SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
-"""Everyday words for spending: beside a budget they do not ask for what was spent."""
-OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算")
-"""A budget, and not the name of a fund."""
-SPENT_SO_MUCH = re.compile(r"[花用支][了掉出]+(?:多少|几)")
-"""What was spent is itself asked for; the budget beside it is only told."""
-MONEY_ASKED = re.compile(r"(?:支出|金额|花费|费用|开支)(?:数|额)?(?:是|为|有)?(?:多少)?[？?]?$")
-"""A question that ends in money, and not in a rate or a count."""
+TOPIC = re.compile(r"^[^比较]*?[，,][^，,]*[比较]")
+"""What is spoken of, before two things of it are held against each other."""
+PEOPLE = ("人", "个人", "名")
+PLUS = re.compile(r"加上?|\+|＋")
+OUTSIDE = re.compile(r"以外|之外|除外")
+SIDE_BY_SIDE = re.compile(
+    r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
+)
+"""Things joined by a word that only joins, and then taken together."""
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
@@ -56,10 +73,17 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
+    if outside := _outside(turn):
+        return tuple(_ask(turn, holders, years, thing) for thing in outside), Operation.DIFFERENCE
+    if rest := remainder(turn):
+        return tuple(_ask(turn, holders, years, thing) for thing in rest), Operation.SHARE
+    pair = held(turn, operation) if len(years) < 2 and len(turn.identity.organisations) < 2 else None
     if operation is Operation.TREND:
         years = years_of(turn.text, years, holders)
+    if turn.things and operation is not Operation.LOOKUP:
+        return (_over_things(turn, holders, years),), operation
     items = _items(turn, operation)
-    measures = _measures(turn, operation, years)
+    operation, measures = pair or (operation, measures_of(turn, operation, years))
     found = tuple(
         Ask(
             reports=tuple(holder.key for holder in group),
@@ -75,64 +99,114 @@ def asks_of(
             counted=turn.counted,
             said=turn.topic,
             fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
-            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {_basis(turn)} {turn.claimed or ''} {_along(turn, operation)}",
+            hints=f"{turn.hints} {turn.whole or ''} {turn.context} {basis_of(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
+            spoken=_spoken(turn, terms),
+            against=budget_of(turn) if measure is Measure.COMPLETION else None,
         )
         for group, year, (terms, words), measure, unit in product(
             _groups(turn, holders, years, operation),
             years or (None,),
             items,
             measures,
-            turn.units or (turn.into or _money(turn, measures),),
+            units_of(turn) or (turn.into or money_asked(turn, measures),),
         )
     )
     one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
-    if operation is Operation.SUM and one_item and not _shared(turn):
+    if operation is Operation.SUM and one_item and not shared(turn):
         operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
 
 
-def _money(turn: Frame, measures: Sequence[Measure | None]) -> str | None:
-    """The kind of the figures where the question ends in money, or where what was spent is asked for beside its budget."""
-    if measures == (None,) and MONEY_ASKED.search(turn.text):
-        return "钱"
-    return "钱" if Measure.FINAL in measures and any(measure in BUDGETS for measure in measures) else None
+def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], thing: tuple[Terms, str]) -> Ask:
+    """The ask for what was spent on one thing."""
+    return Ask(
+        reports=tuple(holder.key for holder in holders),
+        year=years[0] if years else None,
+        words=thing[1],
+        terms=thing[0],
+        codes=(),
+        measure=None,
+        part=None,
+        place=turn.place,
+        unit=None,
+        fund=turn.fund,
+    )
+
+
+def _outside(turn: Frame) -> tuple[tuple[Terms, str], ...]:
+    """A whole and the part of it that is left out: 总额中…以外的."""
+    marks = _named(turn)
+    left_out = [mark for mark in marks if OUTSIDE.match(turn.text, mark.end)]
+    if len(marks) != 2 or left_out != marks[1:] or turn.operation is not Operation.LOOKUP:
+        return ()
+    return tuple(((mark.item or "",), "") for mark in marks)
+
+
+def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> Ask:
+    """The one ask for all things of a kind: the items are what they stand under."""
+    measures = measures_of(turn, Operation.SELECT, years)
+    counted = turn.limit is not None or turn.operation in (
+        Operation.HIGHEST,
+        Operation.LOWEST,
+        Operation.RANK,
+    )
+    terms = tuple(term for term in turn.items if term != WHOLE_SCORE)
+    return Ask(
+        reports=tuple(holder.key for holder in holders),
+        year=years[0] if years else None,
+        words=turn.rest,
+        terms=_own(terms, turn.rest),
+        codes=turn.codes,
+        measure=measure_of_things(turn, measures[0]),
+        part=None,
+        place=turn.place,
+        unit=None if counted or not turn.units else turn.units[0],
+        fund=turn.fund,
+        hints=f"{turn.hints} {turn.claimed or ''}",
+        within=tuple(term for term in turn.within if term not in terms),
+        kind=turn.things,
+    )
 
 
 def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     """What is done with the figures; a share of a named whole and a condition are operations of their own."""
     if turn.limit is not None:
         return Operation.SELECT
-    of_another = _shared(turn) and (turn.within or len(turn.items) == 2)
+    of_another = shared(turn) and (turn.within or len(turn.items) == 2)
     if turn.operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
         return turn.operation  # spending of a budget is its completion
     if (turn.whole or of_another) and turn.operation is Operation.LOOKUP:
         return Operation.SHARE
     if turn.whole and turn.operation is Operation.SUM:
-        return Operation.SHARE  # of several together
+        return Operation.SHARE  # of what several things make together
+    if turn.operation is Operation.LOOKUP and any(given.unit in PEOPLE for given in turn.given):
+        return Operation.PER_HEAD  # 按19人算
+    if turn.operation is Operation.PER_HEAD and turn.things:
+        return Operation.AVERAGE
     many = (
-        len(turn.items) > 1 or len(turn.pieces) > 1 or len(years) > 1 or len(turn.identity.organisations) > 1
+        turn.things is not None
+        or len(turn.items) > 1
+        or len(turn.pieces) > 1
+        or len(years) > 1
+        or len(turn.identity.organisations) > 1
     )
     if turn.operation is Operation.DIFFERENCE and Measure.BALANCE in turn.measures and not many:
         return Operation.LOOKUP  # what was saved of the budget is what is left of it
     if turn.operation in (Operation.SUM, Operation.AVERAGE) and not (many or turn.everybody):
         return Operation.LOOKUP
-    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and len(years) == 2:
+    apart = len(years) == 2 or (len(turn.pieces) == 2 and VERSUS.search(turn.text) is not None)
+    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and apart:
         return Operation.DIFFERENCE
-    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and len(years) == 2:
+    if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and apart:
         return Operation.GROWTH
-    if turn.operation is Operation.LOOKUP and _altogether(turn):
+    if turn.operation is Operation.LOOKUP and (
+        _altogether(turn) or (turn.things and condition.SUMMED.search(turn.text))
+    ):
         return Operation.SUM
     if turn.top and turn.operation in (Operation.LOOKUP, Operation.HIGHEST):
         return Operation.RANK
     return turn.operation
-
-
-def _shared(turn: Frame) -> bool:
-    """Whether a share is asked for."""
-    return Measure.SHARE in turn.measures or (
-        turn.units == ("%",) and re.search(cues.TAKES, turn.free) is not None
-    )
 
 
 def _altogether(turn: Frame) -> bool:
@@ -140,19 +214,24 @@ def _altogether(turn: Frame) -> bool:
     if re.search(cues.EACH, turn.text, re.IGNORECASE) or turn.within:
         return False
     many = len(turn.identity.organisations) > 1 or turn.everybody
+    if any(PLUS.fullmatch(turn.text[one.end : other.start]) for one, other in pairwise(_named(turn))):
+        return True
     # 本年支出合计 is the name of one figure, 三公经费合计 may be the sum of several.
     totalled = any(
         mark.item and mark.surface.endswith("合计") and mark.surface != mark.item for mark in turn.marks
     )
     said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
-    announced = len(turn.pieces) > 1 and SO_MANY.search(turn.text) is not None
-    return (many and (totalled or said)) or (said and (announced or _listed(turn)))
+    announced = len(turn.pieces) > 1 and (SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text))
+    return (many and (totalled or said)) or (said and bool(announced or _listed(turn)))
 
 
 def _listed(turn: Frame) -> bool:
     """Whether the turn names several items side by side."""
-    marks = [mark for mark in turn.marks if mark.item]
-    return any(_joined(turn, left, right) for left, right in pairwise(marks))
+    return any(_joined(turn, left, right) for left, right in pairwise(_named(turn)))
+
+
+def _named(turn: Frame) -> list[Mark]:
+    return [mark for mark in turn.marks if mark.item]
 
 
 def _groups(
@@ -187,19 +266,24 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
     if crossed := _columns(marks):
         return crossed
-    if len(turn.pieces) > 1 and (operation in APART or re.search(cues.EACH, turn.question, re.IGNORECASE)):
+    apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
+    if len(turn.pieces) > 1 and (apart or re.search(cues.EACH, turn.question, re.IGNORECASE)):
         inner = [
-            (tuple(term for term in terms if term not in turn.within), words) for terms, words in turn.pieces
+            (tuple(term for term in terms if term not in turn.within), words)
+            for terms, words in turn.pieces
+            if not (turn.place and words == ANNEX)
         ]
+        if (found := SO_MANY.search(turn.text)) and operation is Operation.SUM:
+            inner = inner[: condition.DIGITS.get(found[1], len(inner))]
         if said := tuple((terms, words) for terms, words in inner if terms or words):
-            return said
+            return _under_topic(said) if operation in OF_TWO and TOPIC.search(turn.text) else said
     if operation is Operation.SHARE:
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
     for mark in marks:
         if (
             groups
-            and operation not in (Operation.SUM, Operation.AVERAGE)
+            and operation not in (Operation.SUM, Operation.AVERAGE, Operation.TIMES, Operation.RATIO)
             and not _joined(turn, groups[-1][-1], mark)
         ):
             groups[-1].append(mark)
@@ -207,6 +291,19 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             groups.append([mark])
     terms = dict.fromkeys(tuple(dict.fromkeys(mark.item for mark in group if mark.item)) for group in groups)
     return tuple((one, turn.rest) for one in terms) or ((_total(turn), turn.rest),)
+
+
+def _two_of_one(turn: Frame) -> bool:
+    """Whether one thing is compared with itself, in two years or of two organisations."""
+    return len(turn.years) > 1 or len(turn.identity.organisations) > 1
+
+
+def _under_topic(said: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:
+    """Two things that are held against each other under one topic: 办公资产，购置比批复…."""
+    if len(said) != 3:
+        return said
+    (terms, words), *two = said
+    return tuple(((*terms, *own), f"{words} {more}".strip()) for own, more in two)
 
 
 def _columns(marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
@@ -253,66 +350,16 @@ def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
     return left.end > right.start or bool(between and JOINED.match(between))
 
 
-def _measures(turn: Frame, operation: Operation, years: Sequence[int]) -> tuple[Measure | None, ...]:
-    """The measures wanted; a change or a completion stands for itself, 决算 beside it is only its subject."""
-    if operation is Operation.LOOKUP and (side_by_side := _side_by_side(turn)):
-        return side_by_side
-    named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
-    if turn.units == ("%",) and re.search(COMPLETED, turn.text) and set(named) <= {Measure.FINAL}:
-        return (Measure.COMPLETION,)
-    if operation is Operation.LOOKUP and _shared(turn) and not named:
-        return (Measure.SHARE,)
-    of_budget = OF_BUDGET.search(turn.free) is not None
-    if Measure.SHARE in named and of_budget and any(measure in BUDGETS for measure in named):
-        return (Measure.COMPLETION,)  # spending as a share of its budget
-    if operation is Operation.SHARE:
-        named = tuple(measure for measure in named if measure is not Measure.SHARE)
-    alone = len(turn.identity.organisations) < 2 and len(years) < 2
-    if operation is Operation.DIFFERENCE and alone and len(named) == 1 and named[0] in BUDGETS:
-        return Measure.FINAL, named[0]
-    if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
-        return Measure.CHANGE, Measure.CHANGE_RATE
-    if operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
-        return (Measure.COMPLETION,)
-    light = operation is Operation.LOOKUP and any(
-        mark.measure is Measure.FINAL and mark.surface in SPENT for mark in turn.marks
-    )
-    if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
-        told = BUDGETS if SPENT_SO_MUCH.search(turn.text) else (Measure.FINAL,)
-        named = tuple(measure for measure in named if measure not in told)
-    if Measure.BALANCE in named and operation is Operation.LOOKUP:
-        return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
-    if any(measure in PARTICULAR for measure in named) and not re.search(
-        r"预算(数)?(和|与|、)", turn.question
-    ):
-        named = tuple(measure for measure in named if measure is not Measure.BUDGET)
-    moved = turn.claimed and operation is Operation.LOOKUP and turn.figure and not named
-    if moved and re.search(r"(增|添|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
-        return (Measure.CHANGE,)
-    leading = tuple(measure for measure in named if measure in LEADING)
-    if leading and turn.question.count("多少") + turn.question.count("几") < 2:
-        return leading[:1]
-    return named or ((Measure.SCORE,) if WHOLE_SCORE in turn.items else (None,))
-
-
-def _side_by_side(turn: Frame) -> tuple[Measure, ...]:
-    """The measures that the turn lists: 执行率和结余各是多少."""
-    marks = [mark for mark in turn.marks if mark.measure]
-    pairs = [pair for pair in pairwise(marks) if AND.fullmatch(turn.text[pair[0].end : pair[1].start])]
-    listed = dict.fromkeys(mark.measure for pair in pairs for mark in pair if mark.measure)
-    return tuple(listed) if len(listed) > 1 else ()
-
-
-def _basis(turn: Frame) -> str:
-    """What a change is counted from where that is a budget."""
-    budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
-    return budget.value if budget and turn.change else ""
-
-
 def _along(turn: Frame, operation: Operation) -> str:
     """What a whole is to be split by, where the question says."""
     found = re.search(cues.ALONG, turn.text) if operation is Operation.COMPOSITION else None
     return found[0] if found else ""
+
+
+def _spoken(turn: Frame, terms: Terms) -> str:
+    """What the turn itself calls the one item that it means by a name which only people use."""
+    spoken = [mark for mark in turn.marks if mark.item in terms]
+    return spoken[0].surface if len(spoken) == len(terms) == 1 and spoken[0].spoken else ""
 
 
 def _own(terms: Terms, words: str) -> Terms:

@@ -7,22 +7,25 @@ in the unit asked for, and the only such one there. Anything less is no answer.
 from collections.abc import Sequence
 
 from assistant.counting import PERSONS, unit_fits
+from assistant.cues import STOCK
 from assistant.domain import Ask, Found, Missing
+from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
-from assistant.lookup import COMPATIBLE, found_by
+from assistant.lookup import found_by
 from assistant.scan import PEOPLE
-from assistant.shelf import Entry, Shelf
+from assistant.shelf import Entry, Shelf, principal
 from assistant.statement import prints
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind
-from ingest.fact import Amount, Fact
-from ingest.names import plain
+from ingest.fact import Amount, Fact, Measure
+from ingest.names import canonical, plain
 
 PASSAGES = 2
 TOLD = 0.5
 TELLING = 3.0
 """The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
+COUNTED = (Measure.COUNT, Measure.STATED)
 NEXT = 120
 """Characters between an amount and the people that are told with it."""
 
@@ -59,9 +62,44 @@ def in_one_breath(answered: Found, ask: Ask, shelf: Shelf) -> Found | None:
 
 def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
     """The one number of people that is told right after an amount, wherever a sentence states it."""
-    said = [amount.statement.main, *amount.statement.agreeing]
     people = [entry for entry in shelf.entries if entry.fact.unit in PERSONS and not entry.fact.from_cell]
-    here = [nearest for fact in said if not fact.from_cell and (nearest := _next(fact, people))]
+    return _only(ask, _of_item(amount, people) or _told_after(amount, people), shelf)
+
+
+def things_of(amount: Found, unit: str, shelf: Shelf) -> Found | None:
+    """The one number of things, counted in `unit`, that an amount was spent on: told of the same item, or right after it; of
+    vehicles and the like those that there are, not those that were bought."""
+    near = (unit, "团组") if unit == "个" else (unit,)
+    things = [
+        entry
+        for entry in shelf.entries
+        if entry.fact.measure in COUNTED and not entry.fact.from_cell and entry.fact.unit in near
+    ]
+    of_it = _of_item(amount, things)
+    stock = [entry for entry in of_it if STOCK.get(unit, "") in entry.own]
+    return _only(amount.ask, stock or of_it or _told_after(amount, things), shelf)
+
+
+def _of_item(amount: Found, counts: Sequence[Entry]) -> list[Entry]:
+    """The counts that are of the very item that the amount is of, in its year."""
+    main = amount.statement.main
+    item = principal(main)
+    return [
+        entry
+        for entry in counts
+        if (entry.fact.filing, entry.fact.report, entry.fact.year) == (main.filing, main.report, main.year)
+        and (entry.own == item or canonical(entry.fact.subject or "") == item)
+    ]
+
+
+def _told_after(amount: Found, counts: Sequence[Entry]) -> list[Entry]:
+    """The counts that come right after an amount, wherever a sentence states it."""
+    said = [amount.statement.main, *amount.statement.agreeing]
+    return [nearest for fact in said if not fact.from_cell and (nearest := _next(fact, counts))]
+
+
+def _only(ask: Ask, here: Sequence[Entry], shelf: Shelf) -> Found | None:
+    """What all of some entries state alike."""
     if len({prints(entry.fact) for entry in here}) != 1:
         return None
     found = found_by(ask, here[0], shelf.entries)

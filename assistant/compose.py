@@ -1,12 +1,11 @@
 """Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from assistant import wording
 from assistant.cite import Sources
-from assistant.compute import base
+from assistant.compute import base, leaves_of, main_of
 from assistant.context import context_of, reading_of
 from assistant.domain import (
     Answer,
@@ -19,9 +18,9 @@ from assistant.domain import (
     Form,
     Found,
     Judged,
-    Language,
     Missing,
     Note,
+    Operand,
     Operation,
     Option,
     Passage,
@@ -33,23 +32,11 @@ from assistant.domain import (
     Status,
     Wanted,
 )
+from assistant.labels import label_of, labels_of, names_of
 from assistant.say import Speaker
 from assistant.say_parts import note_of, options_of, parts_of
-from assistant.shelf import principal
 from ingest.chunk import ChunkKind
 from ingest.fact import Fact
-
-COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
-    Operation.CONVERT: ("{a}", "{a}"),
-    Operation.COUNT: ("{a}等符合条件的数目", "number of those that meet the condition"),
-    Operation.DIFFERENCE: ("{a}与{b}的差额", "difference between {a} and {b}"),
-    Operation.GROWTH: ("{a}增长率", "growth of {a}"),
-    Operation.SHARE: ("{a}占{b}的比例", "share of {a} in {b}"),
-    Operation.COMPLETION: ("{a}完成{b}的比例", "{a} as a share of {b}"),
-    Operation.PER_HEAD: ("人均{a}", "{a} per head"),
-    Operation.SUM: ("{a}等合计", "sum of {a} and others"),
-    Operation.AVERAGE: ("{a}平均", "average of {a}"),
-}
 
 
 @dataclass
@@ -156,79 +143,71 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
             wording.text("misfit", speaker.language, said=speaker.sentence(statement), computed=said)
         )
         page.values.append(figure)
-        for operand in result.recomputed.operands:
-            _note(operand, speaker, page)
+        for leaf in result.recomputed.leaves:
+            _note(leaf, speaker, page)
     else:
         page.sentences.append(speaker.sentence(statement))
     _note(result, speaker, page)
 
 
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
-    names = _names([found.statement.main for found in result.operands], speaker)
-    template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
-    shared = result.operation is Operation.SHARE and len(names) > 2
-    first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]
-    label = template.format(a=first, b=names[-1])
-    if result.year is not None:
-        item = principal(result.operands[0].statement.main)
-        label = wording.text("prior", speaker.language, label=item)
+    label = label_of(result, speaker)
     sentence, figure = speaker.computed(result, label)
-    if result.operation is Operation.DIFFERENCE and result.year is None and len(names) == 2:
+    if result.operation is Operation.DIFFERENCE and result.year is None and len(result.operands) == 2:
+        names = names_of(result.operands, speaker)
         larger = max(zip(result.operands, names, strict=True), key=lambda pair: base(pair[0]))[1]
         sentence += wording.text("larger", speaker.language, name=larger)
     page.sentences.append(sentence)
     page.values.append(figure)
-    for found in result.operands:
+    for found in result.leaves:
         _note(found, speaker, page)
-
-
-def _names(facts: Sequence[Fact], speaker: Speaker) -> list[str]:
-    """The operands' labels, with organisation and year where these tell them apart."""
-    names = [speaker.label(fact) for fact in facts]
-    if len({fact.year for fact in facts}) > 1:
-        names = [f"{fact.year}年{name}" for fact, name in zip(facts, names, strict=True)]
-    if len({fact.organisation for fact in facts}) > 1:
-        names = [f"{fact.organisation}{name}" for fact, name in zip(facts, names, strict=True)]
-    return names
 
 
 def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     """Figures in order; the leading one answers which is highest or lowest."""
-    labels = _labels(result, speaker)
-    figures = [speaker.figure(found) for found in result.entries]
+    labels = labels_of(result, speaker)
+    figures = [_figure(found, speaker) for found in result.entries]
     entries = "；".join(
-        f"{label} {speaker.printed(found.statement.main)} {speaker.marks(figure.citations)}"
+        f"{label} {speaker.shown(found)} {speaker.marks(figure.citations)}"
         for label, found, figure in zip(labels, result.entries, figures, strict=True)
     )
     for found in result.entries:
-        _note(found, speaker, page)
+        for leaf in leaves_of(found):
+            _note(leaf, speaker, page)
     if result.operation is Operation.TREND:
         _over_years(result, figures, entries, speaker, page)
         return
     key = {Operation.HIGHEST: "highest", Operation.LOWEST: "lowest", Operation.SELECT: "select"}.get(
-        result.operation, "rank"
+        result.operation, "ascending" if result.ascending else "rank"
     )
     if result.operation is Operation.COMPARE and len(figures) == 2:
         key = "compare" if figures[0].value != figures[1].value else "equal"
-    one, last = (result.entries[at].statement.main for at in (0, -1))
-    gap = speaker.gap_formula(one, last)
+    gap = speaker.gap_formula(result.entries[0], result.entries[-1])
     page.sentences.append(
         wording.text(key, speaker.language, first=labels[0], entries=entries, difference=gap)
     )
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
-    if key in ("rank", "equal", "select"):
+    if key in ("rank", "ascending", "equal", "select"):
         page.values += figures
     else:
         formula = gap if key == "compare" else None
         page.values.append(replace(figures[0], formula=formula, operands=tuple(figures)))
 
 
+def _figure(found: Operand, speaker: Speaker) -> Figure:
+    """A stated or computed figure with its sources."""
+    if isinstance(found, Found):
+        return speaker.figure(found)
+    return speaker.computed(found, label_of(found, speaker))[1]
+
+
 def _over_years(result: Ranked, figures: list[Figure], entries: str, speaker: Speaker, page: Page) -> None:
     """One figure a year; a single one is no trend."""
-    first = result.entries[-1].statement.main
+    facts = [main_of(found) for found in result.entries]
+    first = facts[-1]
     key = "trend" if len(figures) > 1 else "one_year"
-    many = len({found.statement.main.organisation for found in result.entries}) > 1
+    many = len({fact.organisation for fact in facts}) > 1
     label = ("" if many else first.organisation) + speaker.label(first)
     page.sentences.append(wording.text(key, speaker.language, label=label, entries=entries))
     _lacking(result, speaker, page)
@@ -246,28 +225,13 @@ def _lacking(result: Ranked, speaker: Speaker, page: Page) -> None:
 def _composed(result: Composed, speaker: Speaker, page: Page) -> None:
     """The whole, its parts with their shares, whether they add up, and the other ways to split it."""
     sentence, figures = parts_of(result, speaker)
-    for found in (result.whole, *(part.operands[0] for part in result.parts)):
+    for found in (result.whole, *(part.leaves[0] for part in result.parts)):
         _note(found, speaker, page)
     page.form = Form.COMPOSITION if not page.values else None
     page.sentences.append(sentence)
     page.values += figures
     page.notes.append(note_of(result, speaker.citer.statement(result.whole.statement), speaker.language))
     page.options += options_of(result, speaker.language)
-
-
-def _labels(result: Ranked, speaker: Speaker) -> list[str]:
-    """What tells the entries apart: organisation, year or item."""
-    facts = [found.statement.main for found in result.entries]
-    many = len({fact.organisation for fact in facts}) > 1
-    if result.operation is Operation.TREND:
-        year = "{}" if speaker.language is Language.ENGLISH else "{}年"
-        return [f"{fact.organisation if many else ''}{year.format(fact.year)}" for fact in facts]
-    apart = len({fact.year for fact in facts}) > 1
-    if many:
-        return [f"{fact.organisation}（{fact.year}）" if apart else fact.organisation for fact in facts]
-    if len({fact.year for fact in facts}) > 1:
-        return [str(fact.year) for fact in facts]
-    return [speaker.label(fact) for fact in facts]
 
 
 def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
@@ -353,7 +317,11 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
     for name in result.refusal.nearest:
         page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
-    if (said := _named(result, speaker) + said) not in page.sentences:
+    if result.lacking:
+        said += wording.text("lacking", speaker.language, names="、".join(result.lacking))
+    named = _named(result, speaker)
+    page.lacking.append(named)
+    if (said := named + said) not in page.sentences:
         page.sentences.append(said)
     if alone:
         page.status, page.reason = result.refusal.status, result.refusal.reason

@@ -1,33 +1,48 @@
-"""Computes figures from found ones, with the formula in words; `ingest.arithmetic` does the sums, in Decimal with units."""
+"""Computes one figure from found ones, with the formula in words; `ingest.arithmetic` does the sums, in Decimal with units.
+
+Owns when there may be a figure at all: a part inside its whole, no sum of a whole and its own part, one unit. Putting several
+figures in order belongs to `assistant.ordered`.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 from assistant.domain import (
     Ask,
     Compute,
     Computed,
     Found,
-    Limit,
     Missing,
+    Operand,
     Operation,
-    Ranked,
     Reason,
     Refusal,
     Status,
 )
 from ingest import arithmetic
 from ingest.arithmetic import Figure, MixedUnits, NoBase
-from ingest.fact import Amount, Fact
+from ingest.fact import Amount, Fact, Fund, Part
+from ingest.names import canonical
 
-ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
 PLACES = 2
+WIDER = {
+    Fund.GENERAL: (Fund.GENERAL, Fund.FISCAL, Fund.ALL),
+    Fund.GOVERNMENT_FUND: (Fund.GOVERNMENT_FUND, Fund.FISCAL, Fund.ALL),
+    Fund.STATE_CAPITAL: (Fund.STATE_CAPITAL, Fund.FISCAL, Fund.ALL),
+}
+"""What money of one fund may be a part of; of the others a filing does not always say whose it is."""
+SPLIT = frozenset({Part.BASIC, Part.PROJECT})
+TIMES = "倍"
+MONEY = ("元", "万元", "亿元")
 
 
-def figure(found: Found) -> Figure | None:
-    """The exact figure of what was found; nothing for words and ranges."""
+def figure(found: Operand) -> Figure | None:
+    """The exact figure of what was found or computed; nothing for words and ranges."""
+    if isinstance(found, Computed):
+        return Figure(value=found.value, unit=found.unit)
     return figure_of(found.statement.main)
 
 
@@ -37,117 +52,126 @@ def figure_of(fact: Fact) -> Figure | None:
     return arithmetic.figure(value, fact.unit) if isinstance(value, Amount) and value.high is None else None
 
 
+def main_of(found: Operand) -> Fact:
+    """The fact that is shown for what was found, the first one for what was computed."""
+    return found.statement.main if isinstance(found, Found) else leaves_of(found)[0].statement.main
+
+
+def leaves_of(found: Operand) -> tuple[Found, ...]:
+    """The stated figures that something comes from."""
+    return (found,) if isinstance(found, Found) else found.leaves
+
+
 def failed(ask: Ask | None, reason: Reason) -> Missing:
     """Nothing could be computed."""
     status = Status.CLARIFY if reason is Reason.AMBIGUOUS else Status.NOT_FOUND
     return Missing(ask=ask, refusal=Refusal(status=status, reason=reason))
 
 
-def compute(step: Compute, found: Sequence[Found | Missing]) -> Computed | Ranked | Missing:
+def compute(step: Compute, found: Sequence[Operand | Missing]) -> Computed | Missing:
     """The step's operation over what was found, in the order of the question."""
-    usable = [one for one in found if isinstance(one, Found) and figure(one) is not None]
+    usable = [one for one in found if not isinstance(one, Missing) and figure(one) is not None]
     missing = [one for one in found if isinstance(one, Missing)]
-    if step.limit is not None:
-        selected = _selected(step.limit, usable, missing)
-        return _counted(step, selected, usable) if step.counted else selected
-    if step.operation in ORDERED:
-        return _ordered(step, usable, missing)
     if missing or not usable:
         return missing[0] if missing else failed(None, Reason.NO_ITEM)
     try:
         result = _one_figure(step, usable)
         return in_unit(result, step.into, step.decimals) if isinstance(result, Computed) else result
     except (MixedUnits, NoBase):
-        return failed(usable[0].ask, Reason.NO_ITEM)
+        return failed(None, Reason.NO_ITEM)
 
 
-def _one_figure(step: Compute, usable: list[Found]) -> Computed | Missing:
+def _one_figure(step: Compute, usable: list[Operand]) -> Computed | Missing:
     """A single figure from all that was found. Raises MixedUnits and NoBase."""
     places = PLACES if step.decimals is None else step.decimals
     if step.operation is Operation.PER_HEAD:
         return _per_head(usable, step, places)
     if step.operation in (Operation.SUM, Operation.AVERAGE) and len(usable) > 1:
-        return _total(step.operation, usable, places)
+        return failed(None, Reason.NO_ITEM) if _overlap(usable) else _total(step.operation, usable, places)
     if step.operation is Operation.SHARE and len(usable) > 2:
         return _share_of_sum(usable, places)
     percent_wanted = any(ask.unit == "%" for ask in step.asks) and step.operation is Operation.DIFFERENCE
-    same = (
-        len(usable) == 2 and usable[0].statement.main == usable[1].statement.main
-    )  # two names for one figure
-    if len(usable) != 2 or same or (percent_wanted and usable[0].statement.main.unit != "%"):
-        return failed(usable[0].ask, Reason.NO_ITEM)
+    same = (len(usable) == 2 and usable[0] == usable[1]) or _one_fact(usable)  # two names for one figure
+    if len(usable) != 2 or same or (percent_wanted and main_of(usable[0]).unit != "%"):
+        return failed(None, Reason.NO_ITEM)
     match step.operation:
         case Operation.DIFFERENCE:
             return difference(usable[0], usable[1])
         case Operation.GROWTH:
             return growth(usable[0], usable[1], places)
+        case Operation.TIMES:
+            return times(usable[0], usable[1], places)
         case Operation.SHARE:
-            part, whole = sorted(usable, key=base)
-            return share(part, whole, Operation.SHARE, places)
+            part, whole = usable if step.of_whole else sorted(usable, key=base)
+            rates = main_of(part).unit == "%"  # a rate is no part of a rate
+            inside = not rates and base(part) <= base(whole) and _inside(main_of(part), main_of(whole))
+            return share(part, whole, Operation.SHARE, places) if inside else failed(None, Reason.NO_ITEM)
         case _:
             return share(usable[0], usable[1], step.operation, places)
 
 
-def _selected(limit: Limit, usable: list[Found], missing: list[Missing]) -> Ranked | Missing:
-    """Those whose figure meets the condition, the largest first."""
-    kept = [one for one in usable if _meets(one, limit)]
-    if not kept:
-        return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
-    entries = tuple(sorted(kept, key=base, reverse=True))
-    return Ranked(operation=Operation.SELECT, entries=entries, missing=tuple(_who(one) for one in missing))
-
-
-def _counted(step: Compute, selected: Ranked | Missing, usable: Sequence[Found]) -> Computed | Missing:
-    """How many of those with a figure meet the condition; nothing where one is missing or of another kind, for it might."""
-    assert step.limit is not None
-    kept = selected.entries if isinstance(selected, Ranked) else ()
-    kinds = {value.dimension for value in _figures(usable)}
-    if len(kinds) != 1 or (isinstance(selected, Ranked) and selected.missing) or len(usable) < len(step.asks):
-        return failed(usable[0].ask if usable else None, Reason.NO_ITEM)
-    values = "、".join(f"{value.value} {value.unit}" for value in _figures(usable))
-    sign = ">" if step.limit.above else "<"
-    bound = f"{step.limit.value} {step.limit.unit or ''}".strip()
-    result = Figure(value=Decimal(len(kept)), unit=step.counted or "")
-    return _computed(
-        Operation.COUNT, result, f"{values}：{sign} {bound} 的有 {len(kept)} {step.counted}", usable
+def _one_fact(usable: Sequence[Operand]) -> bool:
+    """Whether two names were answered by one and the same statement."""
+    return (
+        len(usable) == 2
+        and all(isinstance(one, Found) for one in usable)
+        and main_of(usable[0]) == main_of(usable[1])
     )
 
 
-def _meets(found: Found, limit: Limit) -> bool:
-    value = figure(found)
-    bound = Figure(value=limit.value, unit=limit.unit or found.statement.main.unit)
-    if value is None or value.dimension != bound.dimension:
+def _inside(part: Fact, whole: Fact) -> bool:
+    """Whether one figure can be a part of the other: of one organisation, its money within the other's, not basic expenditure of
+    project expenditure."""
+    funds = WIDER.get(part.scope.fund)
+    money = whole.scope.fund not in WIDER or funds is None or whole.scope.fund in funds
+    apart = {part.scope.part, whole.scope.part} == SPLIT
+    return part.organisation == whole.organisation and money and not apart
+
+
+def _overlap(usable: Sequence[Operand]) -> bool:
+    """Whether one figure is among the figures twice: under two names, or as a part of a whole, by the rows and codes of one table."""
+    facts = [main_of(one) for one in usable]
+    if len(set(facts)) < len(facts):
+        return True
+    return any(_holds(one, other) or _holds(other, one) for one, other in combinations(facts, 2))
+
+
+def _holds(whole: Fact, part: Fact) -> bool:
+    """Whether a row of a table holds another one of it."""
+    if not (whole.from_cell and part.from_cell) or (whole.filing, whole.table) != (part.filing, part.table):
         return False
-    return value.base > bound.base if limit.above else value.base < bound.base
+    coded = whole.code is not None and part.code is not None and whole.code != part.code
+    above = {canonical(label) for label in part.row[:-1]}
+    return (coded and str(part.code).startswith(str(whole.code))) or (
+        whole.column == part.column and whole.term in above
+    )
 
 
-def _ordered(step: Compute, usable: list[Found], missing: list[Missing]) -> Ranked | Missing:
-    """All of one kind, the largest first, or the smallest where that is asked for."""
-    kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
-    if len(usable) < 2 or len(kinds) > 1:
-        return missing[0] if missing else failed(usable[0].ask if usable else None, Reason.NO_ITEM)
-    entries = tuple(sorted(usable, key=base, reverse=step.operation is not Operation.LOWEST))[: step.top]
-    operation = Operation.RANK if step.top else step.operation
-    return Ranked(operation=operation, entries=entries, missing=tuple(_who(one) for one in missing))
-
-
-def _who(missing: Missing) -> str:
-    return "" if missing.ask is None else "、".join(missing.ask.terms) or missing.ask.words
-
-
-def base(found: Found) -> Decimal:
+def base(found: Operand) -> Decimal:
     """What was found in the base unit of its kind; zero for words."""
     value = figure(found)
     return Decimal(0) if value is None else value.base
 
 
-def _figures(usable: Sequence[Found]) -> list[Figure]:
+def _figures(usable: Sequence[Operand]) -> list[Figure]:
     return [value for one in usable if (value := figure(one)) is not None]
 
 
-def _total(operation: Operation, usable: list[Found], places: int) -> Computed:
+def _said(one: Operand, unit: str | None) -> str:
+    """An operand in a formula: its figure in `unit`, or how it is itself computed."""
+    value = _figures((one,))[0]
+    if (
+        isinstance(one, Computed)
+        and one.unit == unit
+        and one.operation in (Operation.SUM, Operation.DIFFERENCE)
+    ):
+        return f"({one.formula.rsplit(' = ', 1)[0]})"
+    return str(arithmetic.convert(value, unit).value)
+
+
+def _total(operation: Operation, usable: list[Operand], places: int) -> Computed:
     values = _figures(usable)
-    terms = " + ".join(str(arithmetic.convert(value, values[0].unit).value) for value in values)
+    terms = " + ".join(_said(one, values[0].unit) for one in usable)
     if operation is Operation.SUM:
         result = arithmetic.add(values)
         return _computed(operation, result, f"{terms} = {result.value}", usable)
@@ -199,22 +223,33 @@ def _short(value: Figure, places: int | None) -> Figure:
     return Figure(value=arithmetic.rounded(value.value, wanted), unit=value.unit)
 
 
-def _computed(operation: Operation, result: Figure, formula: str, operands: Sequence[Found]) -> Computed:
+def _computed(operation: Operation, result: Figure, formula: str, operands: Sequence[Operand]) -> Computed:
     return Computed(
         operation=operation, value=result.value, unit=result.unit, formula=formula, operands=tuple(operands)
     )
 
 
-def difference(one: Found, other: Found) -> Computed:
+def difference(one: Operand, other: Operand) -> Computed:
     """The larger less the smaller. Raises MixedUnits."""
     larger, smaller = sorted((one, other), key=base, reverse=True)
     left, right = _figures((larger, smaller))
     result = arithmetic.subtract(left, right)
-    formula = f"{left.value} − {arithmetic.convert(right, left.unit).value} = {result.value}"
+    formula = f"{_said(larger, left.unit)} − {_said(smaller, left.unit)} = {result.value}"
     return _computed(Operation.DIFFERENCE, result, formula, (one, other))
 
 
-def growth(this: Found, last: Found, places: int | None) -> Computed:
+def times(one: Operand, other: Operand, places: int | None) -> Computed:
+    """How many times the other one a figure is. Raises MixedUnits and NoBase."""
+    top, bottom = _figures((one, other))
+    exact = arithmetic.ratio(top, bottom).value
+    result = Figure(value=arithmetic.rounded(exact, PLACES if places is None else places), unit=TIMES)
+    divisor = arithmetic.convert(bottom, top.unit).value
+    ending = equals(Fraction(top.value) / Fraction(divisor), result.value)
+    formula = f"{_said(one, top.unit)} ÷ {_said(other, top.unit)} {ending}"
+    return _computed(Operation.TIMES, result, formula, (one, other))
+
+
+def growth(this: Operand, last: Operand, places: int | None) -> Computed:
     """(this − last) ÷ last, in percent. Raises MixedUnits and NoBase."""
     now, before = _figures((this, last))
     result = arithmetic.growth(now, before, PLACES if places is None else places)
@@ -225,9 +260,9 @@ def growth(this: Found, last: Found, places: int | None) -> Computed:
 
 def fallen(computed: Computed, places: int | None) -> Computed:
     """A negative growth as the fall that the question speaks of."""
-    this, last = (one for one in computed.operands if isinstance(one, Found))
     if computed.operation is not Operation.GROWTH or computed.value >= 0:
         return computed
+    this, last = computed.operands
     now, before = _figures((this, last))
     now = arithmetic.convert(now, before.unit)
     result = Figure(value=-computed.value, unit=computed.unit)
@@ -236,35 +271,35 @@ def fallen(computed: Computed, places: int | None) -> Computed:
     return _computed(Operation.GROWTH, result, formula, (this, last))
 
 
-def share(part: Found, of: Found, operation: Operation, places: int | None) -> Computed:
+def share(part: Operand, of: Operand, operation: Operation, places: int | None) -> Computed:
     """part ÷ whole, in percent. Raises MixedUnits and NoBase."""
     top, bottom = _figures((part, of))
     result = arithmetic.percent(top, bottom, PLACES if places is None else places)
     whole = arithmetic.convert(bottom, top.unit).value
-    formula = f"{top.value} ÷ {whole} × 100% {_percent(top.value, whole, result)}"
+    terms = f"{_said(part, top.unit)} ÷ {_said(of, top.unit)}"
+    formula = f"{terms} × 100% {_percent(top.value, whole, result)}"
     return _computed(operation, result, formula, (part, of))
 
 
-def _share_of_sum(usable: Sequence[Found], places: int) -> Computed:
+def _share_of_sum(usable: Sequence[Operand], places: int) -> Computed:
     """What several parts make together of the last one, the whole. Raises MixedUnits and NoBase."""
-    *parts, whole = _figures(usable)
-    together = arithmetic.add(parts)
-    result = arithmetic.percent(together, whole, places)
-    terms = " + ".join(str(arithmetic.convert(part, together.unit).value) for part in parts)
-    bottom = arithmetic.convert(whole, together.unit).value
-    formula = f"({terms}) ÷ {bottom} × 100% {_percent(together.value, bottom, result)}"
-    return _computed(Operation.SHARE, result, formula, usable)
+    *parts, whole = usable
+    together = _total(Operation.SUM, list(parts), places)
+    return replace(share(together, whole, Operation.SHARE, places), operands=tuple(usable))
 
 
-def _per_head(usable: list[Found], step: Compute, places: int) -> Computed | Missing:
+def _per_head(usable: list[Operand], step: Compute, places: int) -> Computed | Missing:
     """An amount for each of the people that the question or the filing counts, in the unit asked for or the amount's."""
-    given = step.given
+    given = [one for one in step.given if one.unit not in MONEY]
     amount = _figures(usable[:1])[0]
+    said = [Figure(value=one.value, unit=one.unit) for one in step.given if one.unit in MONEY]
+    if any(one.dimension != amount.dimension or one.base != amount.base for one in said):
+        return failed(None, Reason.NO_ITEM)  # the question speaks of another amount
     if step.into is not None and amount.dimension == Figure(value=amount.value, unit=step.into).dimension:
         amount = arithmetic.convert(amount, step.into)
     counted = [Figure(value=given[0].value, unit="人")] if given else _figures(usable[1:2])
     if not counted:
-        return failed(usable[0].ask, Reason.NO_ITEM)
+        return failed(None, Reason.NO_ITEM)
     each = arithmetic.per(amount, counted[0], places)
     result = Figure(value=each.value, unit=amount.unit)
     return Computed(
@@ -278,7 +313,7 @@ def _per_head(usable: list[Found], step: Compute, places: int) -> Computed | Mis
     )
 
 
-def before(this: Found, change: Found, *, rises: bool) -> Computed:
+def before(this: Operand, change: Operand, *, rises: bool) -> Computed:
     """The year before from this year's figure and the stated change. Raises MixedUnits."""
     now, step = _figures((this, change))
     result = arithmetic.subtract(now, step) if rises else arithmetic.add((now, step))

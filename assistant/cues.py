@@ -8,6 +8,7 @@ import re
 from assistant.domain import Operation
 from assistant.kinds import DUTIES, OVER_IT
 from ingest.fact import Fund, Measure, Part
+from ingest.units import SEVERAL_OF
 
 MEASURES: tuple[tuple[str, Measure], ...] = (
     (
@@ -55,7 +56,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
 MOVED = "增加|增长|上升|上涨|减少|下降|降低|下滑|缩水|缩减|变化|变动|多(?!少)|(?<!多)少|涨|降|增|减|缩"
 CHANGES: tuple[tuple[str, Measure], ...] = (
     (
-        r"(增长率|增幅|降幅|减幅|增减率|变动率|变动比例|变化率|变动幅度|增长百分之几|下降百分之几|降了百分之几|growth rate|"
+        r"(增长率|增幅|降幅|减幅|增减率|变动率|变动比例|变化率|变动幅度|(?:增长|增加|提高|下降|减少|降低|降|涨)了?(?:百分之|几个百分点)(?:几|多少)?|growth rate|"
         r"by what percent\w*|percentage change|percent change|what percentage did)",
         Measure.CHANGE_RATE,
     ),
@@ -87,7 +88,7 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
 CHANGED_BY = r"增加额|减少额|增减额|变动额"
 """The amount of a change, beside its rate."""
 RISES = "增加|增长|添了|上升|上涨|变多|多花|升高|涨|提高|多了|rise|rose|increase|grow|grew|went up|go up"
-FALLS = "减少|减了|下降|降低|缩水|缩减|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
+FALLS = "减少|减了|砍|核减|下降|降低|缩水|缩减|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
 
 FUNDS: tuple[tuple[str, Fund], ...] = (
     (r"政府性基金|government fund", Fund.GOVERNMENT_FUND),
@@ -113,7 +114,29 @@ LEAST = "低|少|小|省|抠|节约|节省|便宜|垫底|不"
 """What the least of something is called; whatever else is 最 is the most."""
 WHICH = "哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项"
 
+THING = f"个人|人次|批次|场次|[{SEVERAL_OF}次批]"
+EACH_ONE = re.compile(
+    rf"平均(?:下来)?[^，,。？?0-9]{{0,4}}?[每一](?P<average>{THING})|[摊分合]到每?一?(?P<shared>{THING})车?上?|"
+    rf"每一?(?P<each>{THING})[^，,。？?]{{0,6}}(?:平均|花|用了|合|摊)"
+)
+"""One of the things that an amount is divided among: 平均一套, 摊到每辆车."""
+ASCENDING = (
+    r"从低到高|由低到高|从少到多|由少到多|从小到大|由小到大|升序|smallest first|lowest first|ascending"
+)
+"""The smallest comes first."""
+SUPERLATIVE = rf"最(?![后近初终新早主重基佳优好先老]|{LEAST})[一-鿿]{{1,3}}的|最(?:高|大|多|贵|长|重)(?!法|院|检|限|程度|化|人民)"
+OVER_THINGS = (
+    Operation.RANK,
+    Operation.HIGHEST,
+    Operation.LOWEST,
+    Operation.AVERAGE,
+    Operation.SUM,
+)
+"""What is done over things of one kind."""
+
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
+    (r"((?:几|多少)倍)", Operation.TIMES),
+    (r"(相当于)[^，,。？?]{1,20}(?:百分之|几成|比例|%)", Operation.RATIO),
     (
         r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
         Operation.DIFFERENCE,
@@ -134,11 +157,11 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ),
     (
         rf"({WHICH})[^，,。]{{0,24}}(最(?![后近初终]|{LEAST})[一-鿿]{{0,2}}|居首|排第一|第一名|领头)|(最(?![后近初终]|{LEAST})[一-鿿]{{1,3}}的)(?:是|为|有)?"
-        rf"(?:{WHICH})|(最高|最多|最大|最贵)的|最(?:烧钱|花钱|费钱|贵)|(?:which|who|what)[^，,。]{{0,24}}(most|highest|largest|biggest)|(highest|largest|biggest)",
+        rf"(?:{WHICH})|{SUPERLATIVE}|最(?:烧钱|花钱|费钱)|(?:which|who|what)[^，,。]{{0,24}}(most|highest|largest|biggest)|(highest|largest|biggest)",
         Operation.HIGHEST,
     ),
     (
-        rf"({WHICH})[^，,。]{{0,24}}(最(?:{LEAST})|垫底|倒数第一)|(最(?:{LEAST})[一-鿿]{{0,2}}的)|(?:which|who|what)[^，,。]{{0,24}}"
+        rf"({WHICH})[^，,。]{{0,24}}(最(?:{LEAST})|垫底|倒数第一)|(最(?:{LEAST})[一-鿿]{{0,2}}的|最(?:低|小|少)(?!生活|工资|限|保))|(?:which|who|what)[^，,。]{{0,24}}"
         r"(least|lowest|smallest)|(lowest|smallest)",
         Operation.LOWEST,
     ),
@@ -158,6 +181,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         r"how much more|how much less|exceed)",
         Operation.DIFFERENCE,
     ),
+    (rf"({EACH_ONE.pattern})", Operation.PER_HEAD),
     (r"(平均|均值|average|mean)", Operation.AVERAGE),
     (
         r"(之和|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",

@@ -56,8 +56,9 @@ def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
 
 
 def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
-    final = replace(ask, measure=Measure.FINAL, unit=None)  # the unit asked for is the rate's
-    pairs = (_both(final, replace(final, measure=budget), shelf, look_up) for budget in BUDGETS)
+    final = replace(ask, measure=Measure.FINAL, unit=None, against=None)  # the unit asked for is the rate's
+    budgets = (ask.against,) if ask.against else BUDGETS
+    pairs = (_both(final, replace(final, measure=budget), shelf, look_up) for budget in budgets)
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
     return guarded(lambda: share(*found, Operation.COMPLETION, decimals)) if found else None
 

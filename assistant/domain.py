@@ -24,6 +24,7 @@ from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
 from assistant.intent import Operation as Operation
+from assistant.intent import Sign as Sign
 from assistant.intent import Wanted as Wanted
 from ingest.chunk import Chunk
 from ingest.document import Report
@@ -47,10 +48,12 @@ class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
     `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not be found, `head` those of the words that stand with the question word, `counted` the noun whose number is asked for, `said` all that the question
-    says besides organisations and years, `beside` what an earlier part
-    of the same question was answered with, `within` the items that only contain what is asked for; `named` says that only
-    what the figure itself is called counts, for nothing says that a figure is wanted.
+    `hints` are words that need not be found, `head` those of the words that stand with the question word, `counted` the
+    noun whose number is asked for, `said` all that the question says besides organisations and years, `spoken` its words
+    for the item where `terms` are only what people mean by them, `beside` what an earlier part of the same question was
+    answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of,
+    where the question says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named` says that
+    only what the figure itself is called counts, for nothing says that a figure is wanted.
     """
 
     reports: tuple[ReportKey, ...]
@@ -70,6 +73,18 @@ class Ask:
     beside: Fact | None = None
     within: tuple[str, ...] = ()
     named: bool = False
+    against: Measure | None = None
+    kind: str | None = None
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """So many asks, in their order, that stand as one operand of what is computed: their sum, or the first less the others; one
+    alone is only itself."""
+
+    operation: Operation
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +97,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """A condition on figures: above or below a value."""
+    """A condition on figures: how they stand to a value, or to another measure of the same thing (`against`)."""
 
-    above: bool
+    sign: Sign
     value: Decimal
     unit: str | None
+    against: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +110,15 @@ class Query:
     """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what
     is left for ranking passages when organisation, year and question words are taken away; `into` the
     unit of money that the answer is wanted in; `spent_on` says that a figure per head is one of the
-    people that the money was spent on; `counted` is the word for what is counted where only the number of
-    those that meet the condition is wanted; `claimed` the direction that the question takes for granted
-    (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same question asks for;
-    `claim` what a yes-or-no question claims of the figures that it and `further` ask for;
-    `each` that the things named are asked for one by one (分别); `spent` that it takes spending for
-    granted; `noted` the table whose notes are asked for; `before` what the turn before asked for, where
-    this one goes on with it."""
+    people that the money was spent on, `per` by what the things are counted that it is divided among;
+    `counted` is the word for what is counted where only the number of those that meet the condition is
+    wanted; `claimed` the direction that the question takes for granted (增加 / 减少); `carried` what
+    earlier turns said of it; `further` what else the same question asks for; `claim` what a yes-or-no
+    question claims of the figures that it and `further` ask for; `each` that the things named
+    are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
+    `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
+    `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `before` what
+    the turn before asked for, where this one goes on with it."""
 
     question: str
     language: Language
@@ -119,6 +137,7 @@ class Query:
     decimals: int | None
     into: str | None
     spent_on: bool
+    per: str | None
     counted: str | None
     assumed: tuple[str, ...]
     reading: str
@@ -130,6 +149,9 @@ class Query:
     spent: bool = False
     noted: str | None = None
     each: bool = False
+    joints: tuple[Joint, ...] = ()
+    of_whole: bool = False
+    ascending: bool = False
     carried: frozenset[ContextKind] = frozenset()
     before: Ask | None = None
 
@@ -160,7 +182,8 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compute:
-    """Do `operation` with the facts of the asks, in order."""
+    """Do `operation` with the facts of the asks, in order; `joints` are the operands where some of the asks are first put
+    together."""
 
     operation: Operation
     asks: tuple[Ask, ...]
@@ -170,7 +193,11 @@ class Compute:
     top: int | None = None
     into: str | None = None
     spent_on: bool = False
+    per: str | None = None
     counted: str | None = None
+    joints: tuple[Joint, ...] = ()
+    of_whole: bool = False
+    ascending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,13 +286,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike."""
+    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike;
+    `lacking` are those without whose figures nothing is proven."""
 
     ask: Ask | None
     refusal: Refusal
     fact: Fact | None = None
     rivals: tuple[Fact, ...] = ()
     topic: str = ""
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,18 +305,28 @@ class Computed:
     value: Decimal
     unit: str | None
     formula: str
-    operands: tuple[Found, ...]
+    operands: "tuple[Operand, ...]"
     given: tuple[Given, ...] = ()
     year: int | None = None
+
+    @property
+    def leaves(self) -> tuple[Found, ...]:
+        """The stated figures that it comes from in the end."""
+        each = (one.leaves if isinstance(one, Computed) else (one,) for one in self.operands)
+        return tuple(leaf for leaves in each for leaf in leaves)
+
+
+Operand = Found | Computed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """Figures in order, the first one leading."""
+    """Figures in order, the first one leading; `missing` names those that have none."""
 
     operation: Operation
-    entries: tuple[Found, ...]
+    entries: tuple[Operand, ...]
     missing: tuple[str, ...] = ()
+    ascending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,8 @@ STATED = (
 )
 STATEMENTS = frozenset(STATED.split())
 """Verbs that a noun with its Chinese in brackets may follow directly."""
+DONE = frozenset({"average", "mean", "combined"})
+"""What is done with figures, and no part of a name."""
 NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
 CHINESE = re.compile(r"[一-鿿]")
 CLINGING = frozenset({"里", "表"})
@@ -84,7 +86,11 @@ def _of_the_name(words: Sequence[str], taken: int) -> bool:
         return not any(
             hit and hit[1] == len(before) and hit[0].chinese in _items() for _, hit in found
         ) and not CHINESE.search(words[-2])
-    known = (taken and word.lower() in STATEMENTS) or word.lower() in english_grammar() - NUMBERS
+    known = (
+        (taken and word.lower() in STATEMENTS)
+        or word.lower() in DONE
+        or word.lower() in english_grammar() - NUMBERS
+    )
     return word == words[-1] and not (known or CHINESE.search(word) or word[:1].isdigit())
 
 

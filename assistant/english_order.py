@@ -35,8 +35,16 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"(?:how much|what) (?:was|were|is|are|did|does) (?P<part>[^?]+)",
         r"\g<part> ⟦=占⟧ \g<whole> ⟦=的比例是多少⟧",
     ),
+    (
+        rf"\bhow many times (?!{AUX}\b)(?P<whole>[^?,]+?) {AUX} (?P<part>[^?,]+?)(?: (?:reach|amount to|come to|equal))?\s*(?=[?,]|$)",
+        r"\g<part> ⟦=是⟧ \g<whole> ⟦=的多少倍⟧",
+    ),
+    (
+        rf"\bby how many percentage points {AUX} (?P<one>[^?]+?) (?:exceed|surpass)(?: those| that)?\b",
+        r"\g<one> ⟦=多多少⟧",
+    ),
 )
-"""Patterns over more than one clause."""
+"""Patterns over more than one clause, or that would be taken for a count."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     (r"\bin yuan\b", " ⟦=多少元⟧ "),
@@ -48,6 +56,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (rf",?\s*{BEFORE}", " ⟦=比上年⟧ "),
     (r"\baverage (?=[^?]*\bper )", ""),
+    (r"\b(?:what (?:was|were|is|are) )?(?:the )?average (?P<what>[^?]+)", r"\g<what> ⟦=平均是多少⟧"),
+    (r"\bper (?:visiting |guest )?(?:group|delegation)s?\b", " ⟦=平均每个⟧ "),
+    (r"\bper (?:official )?(?:vehicle|car)s?\b", " ⟦=平均每辆⟧ "),
+    (r"(?:\band )?by how much\s*(?=\?|$)", " ⟦=多多少⟧ "),
     (r"\bbasic (and|or) project (?:expenditure|spending)", r"basic expenditure \1 project expenditure"),
     (rf"\bby how much {AUX} (?P<what>[^?]+?) (?:change|differ|vary)\b", r"\g<what> ⟦=相差多少⟧"),
     (r"\byear (?:on|over) year\b", " ⟦=同比⟧ "),

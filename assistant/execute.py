@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 from assistant.beside import beside, in_one_breath, people_beside
-from assistant.children import children
-from assistant.composition import composed, whole_of
-from assistant.compute import compute, converted, failed, fallen
+from assistant.composition import composed
+from assistant.compute import converted, fallen
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -36,27 +35,24 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.either import either
+from assistant.headed import headed
 from assistant.judge import judge
 from assistant.lookup import look_up, no_year
 from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.reasons import nothing_spent, premise, reason
+from assistant.reckon import as_one, reckon
 from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
-from assistant.trend import over_years
 from assistant.withheld import withheld
 from ingest.chunk import Chunk
-from ingest.fact import Measure
-from ingest.names import canonical
+from ingest.fact import Fund, Measure
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
-SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
-"""What a sum is called behind the name of what is summed up."""
-PER_HEAD = "人均"
-HEADCOUNT = ("在职人数",)
+PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
     ("本年收入合计",): ("财政拨款收入",),
@@ -69,6 +65,9 @@ class Library(Protocol):
 
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`, arranged for looking up."""
+
+    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The organisations of some reports, each once."""
 
     def document(self, filing: str) -> Outline:
         """A filing as it was read."""
@@ -136,7 +135,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Compute(operation=Operation.COMPOSITION):
             return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
-            return (_computed(step, library),)
+            return (_reckoned(step, library),)
         case Explain():
             return (_explained(step, library),)
         case Judge():
@@ -181,14 +180,33 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
+    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (total := _of_fund(ask)):
+        found = look_up(total, shelf)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (counted := _deed(ask)):
         found = look_up(counted, shelf)
         if isinstance(found, Missing) and ask.unit in PERSONS:
             amount = look_up(replace(ask, unit=None, beside=None), shelf)
             found = (people_beside(amount, ask, shelf) if isinstance(amount, Found) else None) or found
+    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and ask.spoken and not ask.words:
+        as_said = look_up(replace(ask, terms=(), words=ask.spoken), shelf)
+        found = as_said if isinstance(as_said, Found) else found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
-        return derive(ask, shelf, look_up, decimals) or found
+        return headed(ask, shelf, look_up) or derive(ask, shelf, look_up, decimals) or found
     return found
+
+
+def _reckoned(step: Compute, library: Library) -> Result:
+    """What a computation gives; what is asked for in sum may be one figure that only a passage has."""
+    result = reckon(step, lambda ask: _one(ask, library), library)
+    if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
+        return _beside(whole, library) or result
+    return result
+
+
+def _of_fund(ask: Ask) -> Ask | None:
+    """The ask for a part of expenditure whose name says whose money it is, by that part and that money."""
+    named = PART_OF_FUND.fullmatch(ask.terms[0]) if len(ask.terms) == 1 else None
+    return replace(ask, terms=(named["part"],), fund=Fund(named["fund"])) if named else None
 
 
 def _deed(ask: Ask) -> Ask | None:
@@ -273,72 +291,6 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     kept = tuple(one for one in found if isinstance(one, Found))
     counted = ask.unit is not None and ask.unit != "%"
     return kept if len(kept) == len(found) or (counted and len(kept) == 1) else ()
-
-
-def _computed(step: Compute, library: Library) -> Result:
-    asks = list(step.asks)
-    if step.operation is Operation.PER_HEAD and not step.given and len(asks) == 1:
-        if per_head := _stated_per_head(asks[0], library):
-            return per_head
-        return compute(step, _per_head(asks[0], step.spent_on, library))
-    if step.operation is Operation.SHARE and 0 < len(asks) < 3:
-        stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
-        if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
-            return stated
-    if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
-        return whole
-    if step.operation is Operation.DIFFERENCE and len(asks) == 1:
-        return _one(replace(asks[0], measure=Measure.CHANGE), library)
-    if (
-        step.operation in (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT)
-        and len(asks) == 1
-    ):
-        return compute(step, children(asks[0], library.shelf(asks[0].reports)))
-    found = [_operand(ask, library) for ask in asks]
-    if step.operation is Operation.TREND:
-        years = library.shelf([key for ask in asks for key in ask.reports]).years
-        return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
-    return compute(step, found)
-
-
-def _stated_per_head(ask: Ask, library: Library) -> Found | None:
-    """What the filing itself states per head of the item."""
-    words = " ".join((PER_HEAD, *ask.terms, ask.words))
-    per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
-    found = look_up(per_head, library.shelf(ask.reports))
-    return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
-
-
-def _stated_whole(asks: Sequence[Ask], library: Library) -> Found | None:
-    """What the filing itself prints for the sum of all parts of a whole."""
-    terms = [ask.terms[0] for ask in asks if len(ask.terms) == 1 and ask.reports == asks[0].reports]
-    whole = whole_of(terms) if len(terms) == len(asks) else None
-    found = look_up(replace(asks[0], terms=(whole,)), library.shelf(asks[0].reports)) if whole else None
-    return found if isinstance(found, Found) else None
-
-
-def _per_head(ask: Ask, spent_on: bool, library: Library) -> list[Found | Missing]:
-    """An amount, and the people that it was spent on where the question speaks of them, else those who work there."""
-    amount = _operand(ask, library)
-    if not spent_on or isinstance(amount, Missing):
-        staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
-        working = _operand(staff, library)
-        if isinstance(working, Found) or isinstance(amount, Missing):
-            return [amount, working]
-    shelf = library.shelf(ask.reports)
-    return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
-
-
-def _of_whole(stated: Found, whole: Ask) -> bool:
-    """Whether a stated share is of the whole that the question names: one name holds the other."""
-    basis = SUMMED.sub("", canonical(stated.statement.main.basis or ""))
-    return basis != "" and any(basis in term or term in basis for term in whole.terms)
-
-
-def _operand(ask: Ask, library: Library) -> Found | Missing:
-    """A stated figure to compute with; the unit asked for is that of the result."""
-    found = _one(replace(ask, unit=None), library)
-    return failed(ask, Reason.NO_ITEM) if isinstance(found, Computed) else found
 
 
 def _explained(step: Explain, library: Library) -> Result:

@@ -7,7 +7,7 @@ A count names its figures and the bound: `4.00 万元、6.00 万元：> 5 万元
 import ast
 import operator
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -16,8 +16,7 @@ from ingest.arithmetic import Figure
 
 SIGN = re.compile(r"\s*([=≈])\s*")
 SIDE = re.compile(r"(?P<sum>[\d.()+−÷×%\s-]*[\d)%])\s*(?P<unit>[^\d\s.()+−÷×%=≈]*)")
-COUNTED = re.compile(r"(?P<figures>.+)：(?P<sign>[<>]) (?P<bound>.+) 的有 (?P<count>\d+) \S+")
-FIGURE = re.compile(r"(-?\d+(?:\.\d+)?)\s*(\S*)")
+COUNTED = re.compile(r"(?P<figures>.+)：(?P<sign>[<>=]) (?P<bound>.+) 的有 (?P<count>\d+) \S+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SIGNS = str.maketrans({"−": "-", "÷": "/", "×": "*"})
 WORKED: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
@@ -30,16 +29,9 @@ WORKED: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
 
 def holds(formula: str) -> bool:
     """Whether each side of a formula equals the next; false where it cannot be worked out."""
-    if counted := COUNTED.fullmatch(formula):
-        return _counts(counted)
-    *parts, last = SIGN.split(formula)
-    sides = [side for one in (*parts[::2], last) if (side := SIDE.fullmatch(one))]
-    if not parts or len(sides) != len(parts) // 2 + 1:
-        return False
+    counted = COUNTED.fullmatch(formula)
     try:
-        return all(
-            _same(one, other, sign) for (one, other), sign in zip(pairwise(sides), parts[1::2], strict=True)
-        )
+        return _counts(counted) if counted else _equal(formula)
     except (SyntaxError, ValueError, ZeroDivisionError):
         return False
 
@@ -56,15 +48,21 @@ def uses(formula: str, value: str) -> bool:
     return any(Decimal(one).normalize().as_tuple().digits == wanted for one in NUMBER.findall(formula))
 
 
+def _equal(formula: str) -> bool:
+    *parts, last = SIGN.split(formula)
+    sides = [side for one in (*parts[::2], last) if (side := SIDE.fullmatch(one))]
+    pairs = zip(pairwise(sides), parts[1::2], strict=True)
+    return bool(parts) and all(_same(one, other, sign) for (one, other), sign in pairs)
+
+
 def _same(one: re.Match[str], other: re.Match[str], sign: str) -> bool:
     """Whether two sides are equal; where both have a unit, in the base unit."""
-    left, right = _worked(one["sum"]), _worked(other["sum"])
-    scales = [Fraction(Figure(value=Decimal(1), unit=side["unit"]).base) for side in (one, other)]
-    if one["unit"] and other["unit"]:
-        left, right = left * scales[0], right * scales[1]
+    if not (one["unit"] and other["unit"]):
+        left, right, scale = _worked(one["sum"]), _worked(other["sum"]), Fraction(1)
     else:
-        scales = [Fraction(1), Fraction(1)]
-    return left == right if sign == "=" else abs(left - right) <= _step(other["sum"]) * scales[1] / 2
+        (left, _), (right, _) = _based(one), _based(other)
+        scale = Fraction(Figure(value=Decimal(1), unit=other["unit"]).base)
+    return left == right if sign == "=" else abs(left - right) <= _step(other["sum"]) * scale / 2
 
 
 def _step(shown: str) -> Fraction:
@@ -93,14 +91,17 @@ def _value(node: ast.expr, code: str) -> Fraction:
 
 def _counts(counted: re.Match[str]) -> bool:
     """Whether as many figures are beyond the bound as the formula says."""
-    bound, *_ = _figures(counted["bound"])
-    beyond = operator.gt if counted["sign"] == ">" else operator.lt
-    figures = list(_figures(counted["figures"]))
-    alike = all(one.dimension == bound.dimension or not bound.unit for one in figures)
-    return alike and sum(beyond(one.base, bound.base) for one in figures) == int(counted["count"])
+    figures, bounds = (
+        [_based(side) for one in printed.split("、") if (side := SIDE.fullmatch(one.strip()))]
+        for printed in (counted["figures"], counted["bound"])
+    )
+    beyond = {">": operator.gt, "<": operator.lt, "=": operator.eq}[counted["sign"]]
+    (bound, dimension), *_ = bounds
+    alike = all(kind == dimension for _, kind in figures) or not dimension
+    return alike and sum(beyond(value, bound) for value, _ in figures) == int(counted["count"])
 
 
-def _figures(printed: str) -> Iterator[Figure]:
-    for one in printed.split("、"):
-        if match := FIGURE.fullmatch(one.strip()):
-            yield Figure(value=Decimal(match[1]), unit=match[2])
+def _based(side: re.Match[str]) -> tuple[Fraction, str]:
+    """A side in the base unit of its kind, and the kind."""
+    one = Figure(value=Decimal(1), unit=side["unit"])
+    return _worked(side["sum"]) * Fraction(one.base), one.dimension

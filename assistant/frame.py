@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant import claims, cues, kinds
+from assistant import claims, condition, cues, kinds
 from assistant.claims import Stated
+from assistant.condition import DIGITS, TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
@@ -15,31 +16,14 @@ from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.place import ANNEX
-from assistant.scan import (
-    Mark,
-    contains,
-    named,
-    pieces,
-    printed_first,
-    residue,
-    restored,
-    scan,
-    sealed,
-    things,
-)
+from assistant.scan import Mark, contains, named, pieces, printed_first, residue, restored, scan, sealed
+from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
+from assistant.years import relative, years_out
+from assistant.years import years as years_of
 from ingest.fact import Fund, Measure
 from ingest.names import plain
 
-YEAR = re.compile(
-    r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年(?![底末初终]))?|(?<!\d)(1\d|2\d)(?:年度|年(?![底末初终])|(?=年[底末初终]))(?!\d)"
-)
-RELATIVE: tuple[tuple[str, int], ...] = (
-    ("前年", -2),
-    ("去年|上年度|上一年|上年(?!结转|结余|末|留|剩|转)|前一年", -1),
-    ("今年|本年度|当年", 0),
-)
-SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
 """A code that would run on into what stands behind the blank after it."""
@@ -51,31 +35,27 @@ INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
 )
 """What is said to be counted in: it only says which of two figures is meant."""
-BACKWARDS = re.compile(r"倒推|反推|推算|回推")
+BACKWARDS = re.compile(
+    r"倒推|反推|推算|回推|(?<=[，,])那?么?(?=(?:上年|去年|上一年|前一年)度?(?:是|为|有|花了)?多少)|(?:根据|按照?|依据|由)[^，,。？?]{0,24}?(?:增减|变动|变化)(?:数?额|数|情况)?"
+)
 """A year that has no report is asked for by the next one's figures."""
+TOLD = re.compile(rf"(?:{cues.MOVED})[了出]?\d+(?:\.\d+)?(?:亿|万)?元?")
+"""A movement that such a question only tells."""
 EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
 )
-DECIMALS = re.compile(r"保留([一二两三四0-4])位")
-DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
+"""An amount that the question itself says of what is divided: 那1万元培训费."""
+DECIMALS = re.compile(r"保留([一二两三四0-4])位(?:小数)?")
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
-SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
-"""A relative year that the question itself gives in full."""
-LIMIT = re.compile(
-    r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
-    r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台)?"
-)
-TOP = re.compile(
-    r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?![年期月季])(?:名|位|个|大|项|家)?"
-)
-
-
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
 BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
 """What was done, beside what was planned: 预算和实际各多少."""
+CUT = re.compile(r"砍|削减|核减|调减")
+"""A budget that is cut is asked for by how much."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
 
@@ -83,10 +63,10 @@ Terms = tuple[str, ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
-    (2023) and offsets (-1) alike; `rest` the words that no mark explains, `head` those of its last clause, `counted` what it asks the
-    number of, `context` what an earlier part of the same question, or an earlier turn, is about; `pointed` are those of
-    earlier turns that this one only points at (这两项); `claim` what
-    a yes-or-no question claims of its figures."""
+    (2023) and offsets (-1) alike; `things` the noun of what is gone over one by one, `rest` the words that no mark explains,
+    `head` those of its last clause, `counted` what it asks the number of, `context` what an earlier part of the same
+    question, or an earlier turn, is about; `pointed` are things of earlier turns that this one only points at (这两项); `claim` what a
+    yes-or-no question claims of its figures."""
 
     question: str
     text: str
@@ -111,6 +91,9 @@ class Frame:
     top: int | None
     units: tuple[str, ...]
     limit: Limit | None
+    things: str | None
+    unspent: bool
+    ascending: bool
     decimals: int | None
     fund: Fund | None
     into: str | None
@@ -136,9 +119,8 @@ class Frame:
     @property
     def hints(self) -> str:
         """Words that say something but need not be found."""
-        counted = (
-            [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in self.units]
-        )
+        units = (*self.units, self.limit.unit or "") if self.limit else self.units
+        counted = [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in units]
         states = ["收入"] if re.search(cues.INCOME, self.text) and "收支" not in self.text else []
         states += [said for pattern, said in cues.STATES if re.search(pattern, self.text)]
         return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted, *states)).strip()
@@ -149,6 +131,8 @@ class Frame:
         named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
         if self.units and "分" not in self.units:  # 拿了几项 asks for no score
             named = tuple(measure for measure in named if measure not in SCORES)
+        if Measure.BUDGET in named and CUT.search(self.text):
+            named = tuple(Measure.ADDED_BUDGET if one is Measure.BUDGET else one for one in named)
         if (found := BESIDE_PLAN.search(self.text)) and not set(named) & {Measure.FINAL, Measure.ACTUAL}:
             named = (Measure.FINAL, *named) if found[0].startswith("实际") else (*named, Measure.FINAL)
         return (self.change, *named) if self.change else named
@@ -166,45 +150,47 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     said = _blanked(text, names)
     identity = identify(said, lexicon.organisations, lexicon)
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
-    backwards = BACKWARDS.search(text) is not None
+    backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
+    things = _things(said, identity)
+    spoken, said = said, _blanked(said, [things[1]] if things else [])
     nameless = _blanked(said, mentioned)
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
-    codes = tuple(match.group(1) for match in CODE.finditer(_years_out(said)))
     marks, bare = _marked(bare, lexicon)
     whole = re.search(cues.SHARE_OF, text)
-    units = units_of(_blanked(said, things(marks)))
+    units = units_of(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = first(cues.OPERATIONS, free)
-    bare = _blanked(bare, (*_asking(free), *_relative(bare, inside)))
-    rest = _formal(residue(bare, marks))
+    bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
     return Frame(
         question=question,
         text=text,
         english=english,
         identity=identity,
         everybody=bool(re.search(cues.ALL_OF, said, re.IGNORECASE)),
-        years=tuple(sorted(_years(said)))[:1] if backwards else _years(said),
+        years=tuple(sorted(years_of(said)))[:1] if backwards else years_of(said),
         marks=marks,
         pieces=_pieces(bare, marks),
-        codes=codes,
+        codes=tuple(match.group(1) for match in CODE.finditer(years_out(said))),
         place=places.group(1) if places else None,
-        rest=" ".join(rest.split()),
+        rest=" ".join(_formal(residue(bare, marks)).split()),
         free=free,
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
         wanted=kinds.wanted(free, text),
-        figure=any(mark.counts for mark in marks)
-        or bool(re.search(kinds.FIGURE, free, re.IGNORECASE) or units or NUMBER.search(nameless)),
+        figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
-        given=tuple(Given(value=Decimal(found[1]), unit=found[2]) for found in GIVEN.finditer(said)),
+        given=_given(said, divided=operation is Operation.PER_HEAD),
         units=units,
-        limit=_limit(said),
-        top=_top(said),
+        limit=condition.limit(spoken, marks, over_things=things is not None),
+        things=things[0] if things else None,
+        unspent=things is not None and condition.UNSPENT.search(spoken) is not None,
+        ascending=re.search(cues.ASCENDING, free, re.IGNORECASE) is not None,
+        top=condition.top(spoken),
         decimals=_decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
@@ -236,6 +222,29 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     repeated = tuple(glossed(bare, marks))
     kept = (mark for mark in marks if not any(a <= mark.start < b and mark.item for a, b in repeated))
     return tuple(kept), _blanked(bare, repeated)
+
+
+def _given(text: str, *, divided: bool) -> tuple[Given, ...]:
+    """The figures that the question brings, also of an amount that is to be divided."""
+    patterns = (GIVEN, DESCRIBED) if divided else (GIVEN,)
+    found = (match for pattern in patterns for match in pattern.finditer(text))
+    return tuple(Given(value=Decimal(match[1]), unit=match[2]) for match in found)
+
+
+def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
+    """Whether a figure is asked for, by a question word or a keyword."""
+    asked = re.search(kinds.FIGURE, free, re.IGNORECASE) or NUMBER.search(nameless)
+    return asked is not None or any(mark.counts for mark in marks)
+
+
+def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None:
+    """The noun of what one organisation's question goes over one by one, and where it stands."""
+    several = len(identity.organisations) > 1 or re.search(cues.ALL_OF, text, re.IGNORECASE)
+    over = any(
+        re.search(pattern, text, re.IGNORECASE) for pattern, one in cues.OPERATIONS if one in cues.OVER_THINGS
+    )
+    picked = condition.picks(text) or cues.HOW_MANY.search(text)
+    return condition.kind(text) if (over or picked) and not several else None
 
 
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:
@@ -272,15 +281,7 @@ def _formal(words: str) -> str:
     return words
 
 
-def _relative(text: str, items: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """Where words name a year by its distance, unless they are a part of an item's name (当年财政拨款)."""
-    for words, _ in RELATIVE:
-        for match in re.finditer(words, text):
-            if not any(start <= match.start() < end for start, end in items):
-                yield match.span()
-
-
-def _asking(free: str) -> Iterable[tuple[int, int]]:
+def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
     """Where words outside of items say what is to be done or what kind of answer is wanted."""
     for table in (cues.OPERATIONS, kinds.WANTED):
         for pattern, _ in table:
@@ -288,7 +289,7 @@ def _asking(free: str) -> Iterable[tuple[int, int]]:
                 yield from (
                     match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
                 )
-    if kinds.wanted(free, free) is Wanted.REASON:
+    if moved or kinds.wanted(free, free) is Wanted.REASON:
         yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()
@@ -302,7 +303,7 @@ def _tells(place: re.Match[str]) -> bool:
 def _topic(text: str, identity: Identity) -> str:
     """`text` without organisations and years."""
     named = ((mention.start, mention.end) for mention in identity.mentions)
-    return " ".join(_blanked(_years_out(text), named).split())
+    return " ".join(_blanked(years_out(text), named).split())
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
@@ -321,42 +322,6 @@ def _claimed(text: str) -> str | None:
     if bool(rises) == bool(falls):
         return None
     return "增加" if rises else "减少"
-
-
-def _years(text: str) -> tuple[int, ...]:
-    found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
-    if len(found) == 1 and text[: found[0][0]].endswith(("比", "较")) and not re.search(SAID_YEARS, text):
-        found = [(at, year + 1) for at, year in found]  # what is compared with it is of the next year
-    text = SAID_TWICE.sub(lambda match: " " * len(match[0]), text)
-    compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
-    for words, offset in RELATIVE:
-        for match in re.finditer(words, text):
-            if not (compared and compared.start() <= match.start() < compared.end()):
-                found.append((match.start(), offset))
-    return tuple(dict.fromkeys(year for _, year in sorted(found)))
-
-
-def _years_out(text: str) -> str:
-    return YEAR.sub(lambda match: " " * len(match[0]), text)
-
-
-def _top(text: str) -> int | None:
-    """How many of the first are wanted."""
-    if not (found := TOP.search(text)):
-        return None
-    return DIGITS.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
-
-
-def _limit(text: str) -> Limit | None:
-    """A condition on the figures, in the unit that it names."""
-    if not (found := LIMIT.search(text)):
-        return None
-    unit = (found["unit"] or "").replace("块钱", "元").replace("块", "元") or None
-    return Limit(
-        above=found["sign"][0] in "超大高多达" or "不低" in found["sign"] or "不少" in found["sign"],
-        value=Decimal(found["value"]),
-        unit=unit,
-    )
 
 
 def _decimals(text: str) -> int | None:
@@ -380,10 +345,18 @@ def _without(
     ]
     spans += [
         match.span()
-        for pattern in (EXCEPT, INCLUDED, LIMIT, INTO, REPORTED)
+        for pattern in (
+            EXCEPT,
+            INCLUDED,
+            *([TOLD] if BACKWARDS.search(text) else []),
+            INTO,
+            REPORTED,
+            BACKWARDS,
+        )
         for match in pattern.finditer(text)
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
+    spans += condition.said(text)
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
@@ -391,4 +364,4 @@ def _without(
     spans += [match.span() for match in GIVEN.finditer(text)] + [
         match.span() for match in DECIMALS.finditer(text)
     ]
-    return _blanked(_years_out(text), spans)
+    return _blanked(years_out(text), spans)

@@ -1,5 +1,6 @@
-"""What a question can want: the kind of its answer, what is done with figures, and what a yes-or-no question claims."""
+"""What a question can want: kinds of answers, what is done with figures, what a yes-or-no question claims, conditions."""
 
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -24,6 +25,8 @@ class Operation(StrEnum):
 
     LOOKUP = "lookup"
     CONVERT = "convert"
+    RATIO = "ratio"
+    TIMES = "times"
     DIFFERENCE = "difference"
     GROWTH = "growth"
     SHARE = "share"
@@ -39,3 +42,21 @@ class Operation(StrEnum):
     COUNT = "count"
     COMPOSITION = "composition"
     TREND = "trend"
+
+
+class Sign(StrEnum):
+    """How a figure stands to the bound of a condition."""
+
+    ABOVE = ">"
+    BELOW = "<"
+    EQUAL = "="
+
+    def holds(self, left: Decimal, right: Decimal) -> bool:
+        """Whether one value stands so to another."""
+        match self:
+            case Sign.ABOVE:
+                return left > right
+            case Sign.BELOW:
+                return left < right
+            case Sign.EQUAL:
+                return left == right

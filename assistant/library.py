@@ -325,6 +325,10 @@ class OfItems:
         found = (entry for key in sorted(set(reports)) for entry in self._entries.get(key, ()))
         return Shelf(entries=tuple(found), years=self._years)
 
+    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The organisations of some reports, each once."""
+        return self._library.names(reports)
+
     def document(self, filing: str) -> Outline:
         """A filing's text, headings, paragraphs and captions."""
         return self._library.document(filing)

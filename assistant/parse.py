@@ -23,6 +23,7 @@ from assistant.domain import (
 )
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
+from assistant.joints import joints_of
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
@@ -68,7 +69,14 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
         _query(question, turn if not at else replace(turn, context=about), lexicon)
         for at, turn in enumerate(completed)
     )
-    return replace(one, further=tuple(others), carried=_carried(now, whole))
+    once = one.operation is not Operation.LOOKUP
+    more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
+    return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _wish(query: Query) -> tuple[object, ...]:
+    """What a part asks for: 哪家最多，有多少 asks for one thing twice."""
+    return query.operation, tuple(replace(ask, hints="", head="") for ask in query.asks)
 
 
 def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexicon: Lexicon) -> Query:
@@ -148,6 +156,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal = _year_refusal(years, holders, turn)
     wanted = _wanted(turn)
     asks, operation = ((), turn.operation) if refusal else asks_of(turn, holders, years)
+    joints = () if refusal else joints_of(turn, operation, asks)
     return Query(
         question=question,
         language=Language.ENGLISH if turn.english else Language.CHINESE,
@@ -167,17 +176,28 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         decimals=turn.decimals,
         into=turn.into,
         counted=counted[1] if (counted := cues.HOW_MANY.search(turn.question)) and turn.limit else None,
+        per=_per(turn),
         spent_on=re.search(cues.SPENT_ON, turn.question, re.IGNORECASE) is not None,
         assumed=() if years else ("year",),
         reading=_reading(turn, holders, years),
         refusal=refusal,
         claim=turn.claim,
+        ascending=turn.ascending,
+        joints=joints,
+        of_whole=turn.whole is not None,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
+
+
+def _per(turn: Frame) -> str | None:
+    """What the things are counted by that an amount is divided among: 平均一套."""
+    found = cues.EACH_ONE.search(turn.free) if turn.operation is Operation.PER_HEAD else None
+    unit = next((group for group in found.groups() if group), None) if found else None
+    return "人" if unit == "个人" else unit
 
 
 def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
@@ -231,7 +251,14 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
-    named = turn.items or turn.codes or turn.place or turn.operation in SHAPED or re.search(WHOLE, turn.free)
+    named = (
+        turn.items
+        or turn.codes
+        or turn.place
+        or turn.things
+        or turn.operation in SHAPED
+        or re.search(WHOLE, turn.free)
+    )
     if not (named or words or turn.measures or turn.wanted or turn.claim):
         whose = turn.identity.organisations
         held = [
@@ -281,7 +308,9 @@ def _wanted(turn: Frame) -> Wanted:
     """The kind of answer; a figure where items or measures are named and nothing else is asked for."""
     named = bool(turn.items or turn.codes or turn.measures)
     chosen = turn.operation in OVER_REPORTS or turn.limit is not None
-    over = turn.wanted is Wanted.ORGANISATION and chosen and named
+    over = (
+        chosen and (named or turn.limit) and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
+    )
     if turn.wanted in TALKED and not over:
         return turn.wanted
     if turn.claim is not None:

@@ -80,7 +80,11 @@ def _steps(query: Query) -> tuple[Step, ...]:
             limit=query.limit,
             top=query.top,
             spent_on=query.spent_on,
+            per=query.per,
             counted=query.counted,
+            joints=query.joints,
+            of_whole=query.of_whole,
+            ascending=query.ascending,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         )
         for asks in _operands(query)

@@ -153,7 +153,7 @@ def _to_year_before(step: Judge, means: Figures) -> Decided:
     change = None if "预算" in (_basis(found) or "") else _change(found)
     if change is None:
         return _missing(found)
-    ground = found.operands if isinstance(found, Computed) else _ground(found)
+    ground = found.leaves if isinstance(found, Computed) else _ground(found)
     if claim.degree is None:
         return Judged(verdict=claim.relation.holds(change.value, Decimal(0)), ground=ground)
     if change.value and (change.value < 0) is not claim.falls:
@@ -168,10 +168,10 @@ def _change(found: Result) -> Figure | None:
     if stated is None:
         return None
     if isinstance(found, Computed):
-        this, last = (value(one) for one in found.operands[:2]) if len(found.operands) == 2 else (None, None)
+        this, last = (value(one) for one in found.leaves[:2]) if len(found.leaves) == 2 else (None, None)
         if this is None or last is None or this.dimension != last.dimension:
             return None
-        years = [one.statement.main.year for one in found.operands]
+        years = [one.statement.main.year for one in found.leaves]
         rises = this.base > last.base if years[0] > years[1] else this.base < last.base
         return replace(stated, value=abs(stated.value) if rises else -abs(stated.value))
     way = direction(found) if isinstance(found, Found) else None
@@ -278,7 +278,9 @@ def _listed(step: Judge, thing: Found, means: Figures) -> tuple[Sequence[Found],
     """What a thing is listed with, and whether that is all: what the question ranks, else its table."""
     if len(step.operands) > 1:
         ranked = _operand(step, 0, means)
-        return (ranked.entries, not ranked.missing) if isinstance(ranked, Ranked) else ((), False)
+        entries = ranked.entries if isinstance(ranked, Ranked) else ()
+        stated = [one for one in entries if isinstance(one, Found)]
+        return stated, isinstance(ranked, Ranked) and not ranked.missing and len(stated) == len(entries)
     main = thing.statement.main
     facts = beside(main, means.shelf(((main.filing, main.report),)))
     whole = proved_whole(main, means.shelf(((main.filing, main.report),)))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from assistant import wording
 from assistant.cite import Citer, Sources
-from assistant.compute import figure_of
+from assistant.compute import difference, figure_of, guarded
 from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
-from assistant.domain import Ask, Computed, Figure, Found, Language, Query, Statement
+from assistant.domain import Ask, Computed, Figure, Found, Language, Operand, Query, Statement
 from assistant.shelf import principal
 from assistant.statement import FALLING
 from ingest import arithmetic
@@ -155,6 +155,13 @@ class Speaker:
         where = canonical(title or (self.citer.sources.headings(fact.filing, fact.section) or ("",))[-1])
         return f"（{where}）" if where else ""
 
+    def shown(self, found: Operand) -> str:
+        """A stated or computed figure with its unit."""
+        if isinstance(found, Found):
+            return self.printed(found.statement.main)
+        unit = found.unit or ""
+        return f"{found.value}{unit}" if unit == "%" else f"{found.value} {unit}".strip()
+
     def gap(self, one: Fact, other: Fact) -> str:
         """By how much two figures differ, in the unit of the larger; empty where they cannot be compared."""
         left, right = figure_of(one), figure_of(other)
@@ -164,14 +171,10 @@ class Speaker:
         difference = arithmetic.subtract(larger, smaller)
         return f"{difference.value} {difference.unit or ''}".strip()
 
-    def gap_formula(self, one: Fact, other: Fact) -> str:
+    def gap_formula(self, one: Operand, other: Operand) -> str:
         """The difference with its operands: 6.00 − 4.20 = 1.80 万元."""
-        left, right = figure_of(one), figure_of(other)
-        gap = self.gap(one, other)
-        if not gap or left is None or right is None:
-            return ""
-        larger, smaller = sorted((left, right), key=lambda figure: figure.base, reverse=True)
-        return f"{larger.value} − {arithmetic.convert(smaller, larger.unit).value} = {gap}"
+        apart = guarded(lambda: difference(one, other))
+        return f"{apart.formula} {apart.unit or ''}".strip() if apart else ""
 
     def apart(self, main: Fact, other: Fact) -> str:
         """By how much two figures of one quantity differ; one unit of the last digit is rounding."""
@@ -184,12 +187,11 @@ class Speaker:
 
     def computed(self, result: Computed, label: str) -> tuple[str, Figure]:
         """A computed figure with its formula and operands."""
-        operands = tuple(self.figure(found) for found in result.operands)
+        operands = tuple(self.figure(found) for found in result.leaves)
         citations = tuple(dict.fromkeys(n for operand in operands for n in operand.citations))
-        main = result.operands[0].statement.main
-        unit = result.unit or ""
-        figure = f"{result.value}{unit}" if unit == "%" else f"{result.value} {unit}".strip()
-        apart = len({found.statement.main.organisation for found in result.operands}) > 1
+        main = result.leaves[0].statement.main
+        figure = self.shown(result)
+        apart = len({found.statement.main.organisation for found in result.leaves}) > 1
         sentence = wording.text(
             "computed_apart" if apart else "computed",
             self.language,

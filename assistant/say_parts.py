@@ -15,14 +15,14 @@ def parts_of(result: Composed, speaker: Speaker) -> tuple[str, tuple[Figure, ...
     """The sentence, and the figure of each part with its share."""
     whole = result.whole.statement.main
     head = speaker.figure(result.whole)
-    names = _names([part.operands[0].statement.main for part in result.parts], whole)
+    names = _names([part.leaves[0].statement.main for part in result.parts], whole)
     figures = tuple(_part(part, name, speaker) for part, name in zip(result.parts, names, strict=True))
     said = [
         wording.text(
             "part",
             speaker.language,
             name=figure.label,
-            figure=speaker.printed(part.operands[0].statement.main),
+            figure=speaker.printed(part.leaves[0].statement.main),
             share=part.value,
             marks=speaker.marks(figure.citations),
         )
@@ -43,7 +43,7 @@ def parts_of(result: Composed, speaker: Speaker) -> tuple[str, tuple[Figure, ...
 
 def _part(part: Computed, name: str, speaker: Speaker) -> Figure:
     """A part under its own name, with what it makes of the whole."""
-    one, whole = part.operands
+    one, whole = part.leaves
     label = wording.text("share_of", speaker.language, part=name, whole=principal(whole.statement.main))
     _, share = speaker.computed(part, label)
     figure = speaker.figure(one)

@@ -77,7 +77,7 @@ COLUMNS = frozenset(
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
 )
-NAMED_SO = re.compile(r"^(?:支出|项目|专项|资金|绩效|自评|评价|表)+")
+NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
 BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
 """What joins two things that are both asked for."""

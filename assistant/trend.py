@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.compute import failed, figure, figure_of
-from assistant.domain import Ask, Found, Holder, Missing, Operation, Ranked, Reason, Status
+from assistant.domain import Ask, Found, Holder, Missing, Operand, Operation, Ranked, Reason, Status
 from ingest.fact import Fact
 
 DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -22,7 +22,7 @@ def years_of(text: str, spoken: Sequence[int], holders: Iterable[Holder]) -> tup
     return tuple(years[-count:])
 
 
-def over_years(asks: Sequence[Ask], found: Sequence[Found | Missing], loaded: set[int]) -> Ranked | Missing:
+def over_years(asks: Sequence[Ask], found: Sequence[Operand | Missing], loaded: set[int]) -> Ranked | Missing:
     """The years' figures in order, all of the kind of the latest one; the years without one are named, except those that are
     asked only because the report of the next year may tell of them."""
     stated = [one for one in found if isinstance(one, Found) and figure(one) is not None]

@@ -89,6 +89,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "equal": ("两者相同：{entries}。", "They are equal: {entries}."),
     "rank": ("由高到低：{entries}。", "From high to low: {entries}."),
+    "per_thing": ("平均每{unit}{label}", "{label} for each {unit}"),
+    "ascending": ("由低到高：{entries}。", "From low to high: {entries}."),
     "select": ("符合条件的：{entries}。", "Those that meet the condition: {entries}."),
     "highest": ("最高的是{first}：{entries}。", "The highest is {first}: {entries}."),
     "lowest": ("最低的是{first}：{entries}。", "The lowest is {first}: {entries}."),
@@ -167,6 +169,8 @@ BASES = {
 OPERATIONS: dict[Operation, tuple[str, str]] = {
     Operation.LOOKUP: ("查数", "figure"),
     Operation.CONVERT: ("换算", "conversion"),
+    Operation.RATIO: ("比例", "ratio"),
+    Operation.TIMES: ("倍数", "multiple"),
     Operation.DIFFERENCE: ("差额", "difference"),
     Operation.GROWTH: ("增长率", "growth"),
     Operation.SHARE: ("占比", "share"),

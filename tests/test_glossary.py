@@ -8,7 +8,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 GLOSSARY = ROOT / "docs" / "glossary.md"
-MODULES = ("ingest/document.py", "ingest/fact.py", "assistant/domain.py", "assistant/contract.py")
+MODULES = (
+    "ingest/document.py",
+    "ingest/fact.py",
+    "assistant/domain.py",
+    "assistant/intent.py",
+    "assistant/contract.py",
+)
 ENTRY = re.compile(r"^\| `(?P<name>\w+)` \| (?P<chinese>[^|]+) \| (?P<english>[^|]+) \|$", re.MULTILINE)
 
 

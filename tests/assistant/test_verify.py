@@ -20,6 +20,7 @@ from assistant.domain import (
     Plan,
     Query,
     Reason,
+    Sign,
     Status,
     Step,
 )
@@ -189,7 +190,9 @@ def step(chance: random.Random, facts: list[Fact]) -> Step:
         return Lookup(ask=one, into=into)
     others = tuple(asked(chance.choice(facts)) for _ in range(chance.randint(0, 3)))
     operation = chance.choice(COMPUTING)
-    limit = Limit(above=chance.random() < 0.5, value=Decimal(chance.randint(0, 200)), unit="万元")
+    limit = Limit(
+        sign=chance.choice((Sign.ABOVE, Sign.BELOW)), value=Decimal(chance.randint(0, 200)), unit="万元"
+    )
     return Compute(
         operation=operation,
         asks=(one, *others),

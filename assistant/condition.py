@@ -1,0 +1,106 @@
+"""Which of several things a question is about: the kind of things, a condition that they meet, how many of the first.
+
+Owns the words for that. Which facts are the things is decided by `assistant.rows`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.domain import Limit, Sign
+from assistant.scan import Mark
+
+DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+SOME = r"[几二两三四五六七八九十\d]+"
+LIMIT = re.compile(
+    r"(?P<sign>超过了?|大于|高于|多于|不低于|不少于|低于|小于|不足|少于|不到|没到)"
+    r"(?P<value>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|块钱?|%|人次|人|个|辆|次|台|分)?"
+)
+ZERO = re.compile(
+    r"(?P<nil>(?:是|为|等于|得了?|拿了?|打了?)(?:零|0)(?![.\d])(?P<points>分)?|(?<=[一-鿿])零(?P<score>分))|"
+    r"(?P<one>一(?P<unit>[辆个次台项家笔人]))[^，,。？?]{0,8}?(?P<none>[都也]没[有花用])"
+)
+"""Nothing at all of something; the groups but the units are what only says so."""
+WHICH = re.compile(r"谁|哪|几[个家项]|多少[个家项]")
+"""That some of several are asked for."""
+UNSPENT = re.compile(
+    r"没有?(?:把|将)?(?:全年|年初)?(?:预算|资金|钱)?(?:都|全)?(?:用|花|支出)(?:完|光|尽)|(?<!没)有(?:结余|剩余)"
+)
+"""A budget of which something is left."""
+LEFT = Limit(sign=Sign.ABOVE, value=Decimal(0), unit=None)
+"""What is left of it, as a condition."""
+SIGNS: tuple[tuple[str, Sign], ...] = (
+    ("高于|大于|超过了?|多于|超出|高过|超了", Sign.ABOVE),
+    ("低于|小于|不足|少于|没到|不到|低过", Sign.BELOW),
+)
+"""What stands between two measures that are held against each other."""
+SUMMED = re.compile(r"总(?:人数|次数|人次|数|和|共)|合计|一共")
+"""All things of a kind taken together."""
+TOP = re.compile(
+    r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?![年期月季])(?:名|位|个|大|项|家|笔|类)?|"
+    r"(?<=[哪这那])([二两三四五六七八九十])(?:个|项|笔|类)(?=[^，,。？?]{0,12}最)"
+)
+KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:科目|支出)?(?:的?一[类款项])?"), ""),
+    (re.compile(rf"(?:{SOME}|各|每)张[^，,。；]{{0,20}}?表"), "自评表"),
+    (re.compile(rf"(?:{SOME}|哪些|各|每)个?(?:考核|绩效|三级)?指标|指标有(?:几|多少|哪)"), "指标"),
+    (
+        re.compile(
+            rf"(?:各|每|哪|{SOME})(?:些|个|项|笔|大)*(项目|专项|工程)(?!支出|资金|经费)|(?:的|年度?|那些|里的?)(项目|专项)(?=里|中|[，,]|有|[^支资经]{{0,2}}最)"
+        ),
+        "",
+    ),
+    (re.compile(r"各[类个项次种]([一-鿿]{2,4}?)(?=总|的|里|中|分别|合计|一共|[ ，,有]|$)"), ""),
+)
+"""The nouns of things that are gone over one by one; what is captured is the noun, where no other one stands for it."""
+
+
+def kind(text: str) -> tuple[str, tuple[int, int]] | None:
+    """The noun of the things that `text` goes over one by one, and where it is said."""
+    for pattern, noun in KINDS:
+        if found := pattern.search(text):
+            return noun or next(group for group in found.groups() if group), found.span()
+    return None
+
+
+def limit(text: str, marks: Sequence[Mark], *, over_things: bool) -> Limit | None:
+    """The condition on the figures: against a value, against nothing, or of two measures against each other."""
+    if found := LIMIT.search(text):
+        unit = (found["unit"] or "").replace("块钱", "元").replace("块", "元") or None
+        above = found["sign"][0] in "超大高多达" or "不低" in found["sign"] or "不少" in found["sign"]
+        return Limit(sign=Sign.ABOVE if above else Sign.BELOW, value=Decimal(found["value"]), unit=unit)
+    if (found := ZERO.search(text)) and WHICH.search(text):
+        unit = found["unit"] or found["points"] or found["score"]
+        return Limit(sign=Sign.EQUAL, value=Decimal(0), unit=unit)
+    compared = next(_compared(text, [mark for mark in marks if mark.measure]), None)
+    return compared or (LEFT if over_things and UNSPENT.search(text) else None)
+
+
+def _compared(text: str, marks: Sequence[Mark]) -> Iterator[Limit]:
+    """Two measures with a comparison between them: 决算数高于年初预算数."""
+    for left, right in pairwise(marks):
+        for words, sign in SIGNS:
+            if re.fullmatch(words, text[left.end : right.start]):
+                yield Limit(sign=sign, value=Decimal(0), unit=None, against=right.measure)
+
+
+def said(text: str) -> list[tuple[int, int]]:
+    """Where words only say a condition."""
+    spans = [match.span() for match in LIMIT.finditer(text)]
+    zeros = ZERO.finditer(text) if WHICH.search(text) else ()
+    nothing = [match.span(group) for match in zeros for group in ("nil", "one", "none")]
+    return spans + [span for span in nothing if span != (-1, -1)]
+
+
+def picks(text: str) -> bool:
+    """Whether `text` has a condition that only some things meet."""
+    return any(pattern.search(text) for pattern in (LIMIT, ZERO, UNSPENT, SUMMED))
+
+
+def top(text: str) -> int | None:
+    """How many of the first are wanted."""
+    if not (found := TOP.search(text)):
+        return None
+    count = found[1] or found[2]
+    return DIGITS.get(count) or (int(count) if count.isdigit() else None)

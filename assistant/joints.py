@@ -1,0 +1,65 @@
+"""Questions of two steps: figures that are first put together, and then computed with.
+
+Owns the grammar of 三家加起来跟…差多少 and of 扣掉…，剩下的里…占多少: which of the things named are one operand. The asks themselves
+are made in `assistant.asks`, in the order that this module gives.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant import cues
+from assistant.domain import Ask, Joint, Operation
+from assistant.frame import Frame, Terms
+from assistant.scan import Mark
+
+EXCLUDE = re.compile(r"扣掉|扣除|抠掉|抠除|刨去|刨掉|刨除|去掉|除去|减去|剔除|撇开|除开|排除")
+LEFT_OVER = re.compile(r"(?:剩下|剩余|余下|其余|剩)的?")
+TOGETHER = re.compile(r"加[在到]?一?起来?|加[在到]一块儿?|之和|合起来|相加|合计|总和|合[在到]一[起块]|一共")
+HELD = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO, Operation.COMPARE)
+SPENDING = "本年支出合计"
+PARTS_OF_SPENDING = ("基本支出", "项目支出")
+AWAY = re.compile(r"([一-鿿]{2,24}?)(?=以后|之后|后|[，,])")
+"""What is taken away, in words that are no item's."""
+Thing = tuple[Terms, str]
+NEAR = 6
+"""So many characters may stand between a verb that takes away and what is taken away."""
+
+
+def remainder(turn: Frame) -> tuple[Thing, Thing, Thing] | None:
+    """What is a share, what it is left of, and what is taken away first: 扣掉X，剩下的W里P占多少."""
+    verb, left = EXCLUDE.search(turn.text), LEFT_OVER.search(turn.text)
+    if not (verb and left and re.search(cues.TAKES, turn.text)):
+        return None
+    marks = [mark for mark in turn.marks if mark.item]
+    whole = next((mark for mark in marks if 0 <= mark.start - left.end() <= 1), None)
+    taken = _beside(verb, marks)
+    called = AWAY.match(turn.text, verb.end()) if taken is None else None
+    parts = [mark for mark in marks if mark not in (taken, whole)]
+    of = whole.item if whole else SPENDING if taken and taken.item in PARTS_OF_SPENDING else None
+    if len(parts) != 1 or of is None or not (taken or called):
+        return None
+    away = ((taken.item or "",), "") if taken else ((), called[1] if called else "")
+    return ((parts[0].item or "",), ""), ((of,), ""), away
+
+
+def _beside(verb: re.Match[str], marks: Sequence[Mark]) -> Mark | None:
+    """What a verb takes away: the thing right before it, or else right behind it."""
+    before = [mark for mark in marks if 0 <= verb.start() - mark.end <= 1]
+    behind = [mark for mark in marks if 0 <= mark.start - verb.end() <= NEAR]
+    return next(iter([*before[-1:], *behind[:1]]), None)
+
+
+def joints_of(turn: Frame, operation: Operation, asks: Sequence[Ask]) -> tuple[Joint, ...]:
+    """The operands of `operation` where some of the asks are first put together; none where each stands for itself."""
+    if operation is Operation.SHARE and len(asks) == 3 and remainder(turn):
+        return Joint(operation=Operation.SUM, size=1), Joint(operation=Operation.DIFFERENCE, size=2)
+    said = TOGETHER.search(turn.text)
+    if said is None or operation not in HELD:
+        return ()
+    bodies = [mention.start for mention in turn.identity.mentions]
+    things = [mark.start for mark in turn.marks if mark.item]
+    for places in (bodies, things):
+        together = sum(place < said.start() for place in places)
+        if len(places) == len(asks) and together > 1 and len(places) == together + 1:
+            return Joint(operation=Operation.SUM, size=together), Joint(operation=Operation.SUM, size=1)
+    return ()

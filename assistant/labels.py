@@ -1,0 +1,66 @@
+"""What figures are called beside each other: a computed one by what it is computed from, several by what tells them apart."""
+
+from collections.abc import Sequence
+
+from assistant import wording
+from assistant.compute import main_of
+from assistant.counting import PERSONS
+from assistant.domain import Found, Language, Operand, Operation, Ranked
+from assistant.say import Speaker
+from assistant.shelf import principal
+
+COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
+    Operation.CONVERT: ("{a}", "{a}"),
+    Operation.COUNT: ("{a}等符合条件的数目", "number of those that meet the condition"),
+    Operation.RATIO: ("{a}相当于{b}的比例", "{a} as a percentage of {b}"),
+    Operation.TIMES: ("{a}与{b}的倍数", "{a} as a multiple of {b}"),
+    Operation.DIFFERENCE: ("{a}与{b}的差额", "difference between {a} and {b}"),
+    Operation.GROWTH: ("{a}增长率", "growth of {a}"),
+    Operation.SHARE: ("{a}占{b}的比例", "share of {a} in {b}"),
+    Operation.COMPLETION: ("{a}完成{b}的比例", "{a} as a share of {b}"),
+    Operation.PER_HEAD: ("人均{a}", "{a} per head"),
+    Operation.SUM: ("{a}等合计", "sum of {a} and others"),
+    Operation.AVERAGE: ("{a}平均", "average of {a}"),
+}
+
+
+def label_of(result: Operand, speaker: Speaker) -> str:
+    """What a figure is called: a computed one by what it is computed from."""
+    if isinstance(result, Found):
+        return speaker.label(result.statement.main)
+    if result.year is not None:
+        return wording.text("prior", speaker.language, label=principal(result.leaves[0].statement.main))
+    names = names_of(result.operands, speaker)
+    unit = main_of(result.operands[-1]).unit or ""
+    if result.operation is Operation.PER_HEAD and len(names) > 1 and unit not in PERSONS:
+        return wording.text("per_thing", speaker.language, label=names[0], unit=unit)
+    template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
+    shared = result.operation is Operation.SHARE and len(names) > 2
+    first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]
+    return template.format(a=first, b=names[-1])
+
+
+def names_of(operands: Sequence[Operand], speaker: Speaker) -> list[str]:
+    """The operands' labels, with organisation and year where these tell them apart."""
+    facts = [main_of(one) for one in operands]
+    names = [label_of(one, speaker) for one in operands]
+    if len({fact.year for fact in facts}) > 1:
+        names = [f"{fact.year}年{name}" for fact, name in zip(facts, names, strict=True)]
+    if len({fact.organisation for fact in facts}) > 1:
+        names = [f"{fact.organisation}{name}" for fact, name in zip(facts, names, strict=True)]
+    return names
+
+
+def labels_of(result: Ranked, speaker: Speaker) -> list[str]:
+    """What tells the entries apart: organisation, year or item."""
+    facts = [main_of(found) for found in result.entries]
+    many = len({fact.organisation for fact in facts}) > 1
+    if result.operation is Operation.TREND:
+        year = "{}" if speaker.language is Language.ENGLISH else "{}年"
+        return [f"{fact.organisation if many else ''}{year.format(fact.year)}" for fact in facts]
+    apart = len({fact.year for fact in facts}) > 1
+    if many:
+        return [f"{fact.organisation}（{fact.year}）" if apart else fact.organisation for fact in facts]
+    if len({fact.year for fact in facts}) > 1:
+        return [str(fact.year) for fact in facts]
+    return [speaker.label(fact) for fact in facts]

@@ -1,0 +1,107 @@
+"""Several figures of one kind put in order, picked by a condition, or counted: rankings, the highest, those above a bound.
+
+A superlative speaks only where no missing figure could overturn it; it says whose are missing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.compute import base, failed, figure, main_of
+from assistant.domain import (
+    Compute,
+    Computed,
+    Limit,
+    Missing,
+    Operand,
+    Operation,
+    Ranked,
+    Reason,
+    Refusal,
+    Status,
+)
+from assistant.formula import SIGN
+from ingest.arithmetic import Figure
+
+ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
+PROVEN = (Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
+"""What one missing figure can overturn."""
+Outcome = Ranked | Computed | Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """Who has no figure, and whether a figure of theirs could overturn what the others show."""
+
+    names: tuple[str, ...] = ()
+    overturns: bool = False
+
+
+NOBODY = Lacking()
+
+
+def in_order(step: Compute, found: Sequence[Operand | Missing], lacking: Lacking = NOBODY) -> Outcome:
+    """The figures found in the order that is asked for."""
+    usable = [one for one in found if not isinstance(one, Missing) and figure(one) is not None]
+    missing = [one for one in found if isinstance(one, Missing)]
+    if step.limit is not None:
+        return selected(step, step.limit, usable, lacking.names) if usable or not missing else missing[0]
+    kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
+    if len(usable) < 2 or len(kinds) > 1:
+        return missing[0] if missing else failed(None, Reason.NO_ITEM)
+    if lacking.overturns and step.operation in PROVEN:
+        return _unproven(usable, lacking.names)
+    downwards = step.operation is not Operation.LOWEST and not step.ascending
+    entries = tuple(sorted(usable, key=base, reverse=downwards))[: step.top]
+    several = Operation.RANK if step.top else step.operation
+    return Ranked(operation=several, entries=entries, missing=lacking.names, ascending=not downwards)
+
+
+def _unproven(usable: Sequence[Operand], lacking: Sequence[str]) -> Missing:
+    """Which figures there are, and whose are missing."""
+    refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM)
+    return Missing(ask=None, refusal=refusal, rivals=tuple(map(main_of, usable)), lacking=tuple(lacking))
+
+
+def selected(step: Compute, limit: Limit, usable: Sequence[Operand], lacking: Sequence[str]) -> Outcome:
+    """Those whose figure meets the condition, the largest first, or how many they are."""
+    kept = sorted((one for one in usable if _meets(one, limit)), key=base, reverse=True)
+    if step.counted:
+        kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
+        return (
+            failed(None, Reason.NO_ITEM) if lacking or len(kinds) != 1 else _count(step, limit, kept, usable)
+        )
+    if not kept:
+        return failed(None, Reason.NO_ITEM)
+    return Ranked(operation=Operation.SELECT, entries=tuple(kept), missing=tuple(lacking))
+
+
+def _count(step: Compute, limit: Limit, kept: Sequence[Operand], usable: Sequence[Operand]) -> Computed:
+    """How many meet the condition; those that do prove it, or all where none does."""
+    proof = tuple(kept or usable)
+    values = "、".join(map(_worked, proof))
+    bound = f"{limit.value} {limit.unit or ''}".strip()
+    said = f"{values}：{limit.sign.value} {bound} 的有 {len(kept)} {step.counted}"
+    return Computed(
+        operation=Operation.COUNT,
+        value=Decimal(len(kept)),
+        unit=step.counted,
+        formula=said,
+        operands=proof,
+    )
+
+
+def _worked(one: Operand) -> str:
+    """A figure, or what it is computed by, with its unit."""
+    value = figure(one)
+    assert value is not None
+    digits = SIGN.split(one.formula)[0] if isinstance(one, Computed) else str(value.value)
+    return f"{digits} {value.unit or ''}".strip()
+
+
+def _meets(one: Operand, limit: Limit) -> bool:
+    value = figure(one)
+    bound = Figure(value=limit.value, unit=limit.unit or main_of(one).unit)
+    if value is None or (limit.value and value.dimension != bound.dimension):
+        return False
+    return limit.sign.holds(value.base, bound.base)

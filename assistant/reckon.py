@@ -1,0 +1,227 @@
+"""Carries out a computation: finds its operands, puts together what is one operand, and hands them to the operation.
+
+Owns what an operand is: which unit it is looked up in, how many there are of what an amount is divided among, and whose figure is
+missing. How an ask is answered is passed in.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from assistant.beside import people_beside, things_of
+from assistant.composition import whole_of
+from assistant.compute import compute, failed, main_of
+from assistant.counting import COUNTERS, PERSONS
+from assistant.domain import (
+    Ask,
+    Compute,
+    Computed,
+    Found,
+    Missing,
+    Operand,
+    Operation,
+    Reason,
+    ReportKey,
+    Result,
+)
+from assistant.lookup import look_up
+from assistant.ordered import ORDERED, Lacking, in_order
+from assistant.rows import OVER_ROWS, over_rows
+from assistant.shelf import Shelf
+from assistant.statement import MONEY
+from assistant.tokens import covered, tokens
+from assistant.trend import over_years
+from ingest.fact import Measure
+from ingest.names import canonical
+
+HEADCOUNT = ("在职人数",)
+PER_HEAD = "人均"
+SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
+"""What a sum is called behind the name of what is summed up."""
+Find = Callable[[Ask], Found | Missing | Computed]
+
+
+class Shelves(Protocol):
+    """The facts that are loaded."""
+
+    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
+        """The facts of `reports`, arranged for looking up."""
+
+    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The organisations of some reports, each once."""
+
+
+def reckon(step: Compute, find: Find, library: Shelves) -> Result:
+    """What a computation gives: a stated figure where the filing states it, else the operation over its operands."""
+    asks = list(step.asks)
+    alone = len(asks) == 1 and not step.joints
+    if step.operation is Operation.PER_HEAD and not step.given and alone:
+        if per_head := _stated_per_head(asks[0], library):
+            return per_head
+        return compute(step, _per_head(asks[0], step, find, library))
+    spent = asks and asks[0].measure in (None, Measure.FINAL)
+    if step.operation is Operation.SHARE and spent and len(asks) < 3 and not step.joints:
+        stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
+        if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
+            return stated
+    if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
+        return whole
+    if step.operation is Operation.DIFFERENCE and alone:
+        return find(replace(asks[0], measure=Measure.CHANGE))
+    if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
+        return over_rows(step, asks[0], library.shelf(asks[0].reports))
+    return _over_operands(step, asks, find, library)
+
+
+def _stated_per_head(ask: Ask, library: Shelves) -> Found | None:
+    """What the filing itself states per head of the item."""
+    words = " ".join((PER_HEAD, *ask.terms, ask.words))
+    per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
+    found = look_up(per_head, library.shelf(ask.reports))
+    return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
+
+
+def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
+    """What the filing itself prints for the sum of all parts of a whole."""
+    terms = [ask.terms[0] for ask in asks if len(ask.terms) == 1 and ask.reports == asks[0].reports]
+    whole = whole_of(terms) if len(terms) == len(asks) else None
+    found = look_up(replace(asks[0], terms=(whole,)), library.shelf(asks[0].reports)) if whole else None
+    return found if isinstance(found, Found) else None
+
+
+def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves) -> Result:
+    """The operation over the figures of several asks."""
+    if step.operation is Operation.PER_HEAD:
+        asks = [asks[0], *(replace(ask, unit=None) for ask in asks[1:])]
+    found = [_operand(ask, find, counted=step.limit is not None) for ask in asks]
+    if len(found) == 2:
+        found = _told_apart(asks, found, find)
+    if step.operation is Operation.TREND:
+        years = library.shelf([key for ask in asks for key in ask.reports]).years
+        return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
+    if step.operation in ORDERED or step.limit:
+        found = _of_own_years(asks, found)
+        return in_order(step, found, _lacking(step, found, library))
+    result = compute(step, _put_together(step, found))
+    summed = isinstance(result, Missing) and step.operation is Operation.SUM
+    return (_added_up(asks, found, find) or result) if summed else result
+
+
+def _of_own_years(asks: Sequence[Ask], found: Sequence[Operand | Missing]) -> list[Operand | Missing]:
+    """The figures, without those of a year before that are only reckoned back where the organisation states one of another year
+    that is asked about: two organisations, each with a year of its own."""
+    stated = {ask.reports for ask, one in zip(asks, found, strict=True) if isinstance(one, Found)}
+    bodies = len({ask.reports for ask in asks}) > 1
+    return [
+        failed(ask, Reason.NO_YEAR)
+        if bodies and isinstance(one, Computed) and one.year and ask.reports in stated
+        else one
+        for ask, one in zip(asks, found, strict=True)
+    ]
+
+
+def _added_up(asks: Sequence[Ask], each: Sequence[Operand | Missing], find: Find) -> Found | None:
+    """The one figure that the filing itself states for several things together: 会议费和培训费 in one row; not that of one of them."""
+    whole = as_one(asks)
+    found = find(whole) if whole else None
+    own = {main_of(one) for one in each if not isinstance(one, Missing)}
+    if not isinstance(found, Found) or len(own) > 1:
+        return None
+    main = found.statement.main
+    lost = [ask for ask, one in zip(asks, each, strict=True) if isinstance(one, Missing)]
+    said = (tokens(" ".join((*ask.terms, ask.words))) for ask in lost)
+    return (
+        found
+        if main not in own or all(covered(some, tokens(main.item), {}, 1.0) == 1.0 for some in said)
+        else None
+    )
+
+
+def as_one(asks: Sequence[Ask]) -> Ask | None:
+    """Several things of one organisation as one ask."""
+    if len({ask.reports for ask in asks}) != 1:
+        return None
+    terms = tuple(dict.fromkeys(term for ask in asks for term in ask.terms))
+    return replace(asks[0], terms=terms, words=" ".join(ask.words for ask in asks).strip())
+
+
+def _told_apart(asks: Sequence[Ask], found: list[Operand | Missing], find: Find) -> list[Operand | Missing]:
+    """Two asks in other words that one statement answers: the one that another statement answers too has that one."""
+    one, other = found
+    if not (
+        isinstance(one, Found) and isinstance(other, Found) and one.statement.main == other.statement.main
+    ):
+        return found
+    said = [replace(ask, beside=one.statement.main) for ask in asks]
+    others = [_operand(ask, find) for ask in said if ask.words]
+    if len(others) == 2 and isinstance(others[0], Found) is not isinstance(others[1], Found):
+        return [others[0], other] if isinstance(others[0], Found) else [one, others[1]]
+    return found
+
+
+def _put_together(step: Compute, found: Sequence[Operand | Missing]) -> Sequence[Operand | Missing]:
+    """The operands, some of them computed from several of the figures found."""
+    operands, at = [], 0
+    for joint in step.joints:
+        several = found[at : at + joint.size]
+        inner = Compute(operation=joint.operation, asks=(), given=(), decimals=None)
+        operands.append(compute(inner, several) if joint.size > 1 else several[0])
+        at += joint.size
+    return operands or found
+
+
+def _lacking(step: Compute, found: Sequence[Operand | Missing], library: Shelves) -> Lacking:
+    """What has no figure, by what tells the asks apart: the organisations, else the items. An organisation that says nothing of the
+    item at all has no such thing; a blank cell reports nothing that could be the highest."""
+    pairs = list(zip(step.asks, found, strict=True))
+    apart = len({ask.reports for ask in step.asks}) > 1
+    has = {ask.reports for ask, one in pairs if apart and not isinstance(one, Missing)}  # in one of its years
+    missing = [(ask, one) for ask, one in pairs if isinstance(one, Missing) and ask.reports not in has]
+    highest = step.operation is Operation.HIGHEST
+    open_ones = [
+        ask
+        for ask, one in missing
+        if not (one.refusal.reason is Reason.BLANK and highest) and (not apart or _speaks_of(ask, library))
+    ]
+    names = dict.fromkeys(
+        "、".join(library.names(ask.reports)) if apart else _what(ask) for ask, _ in missing
+    )
+    return Lacking(names=tuple(names), overturns=bool(open_ones))
+
+
+def _speaks_of(ask: Ask, library: Shelves) -> bool:
+    """Whether an organisation states anything of the item, by its name."""
+    return any(entry.own_names & set(ask.terms) for entry in library.shelf(ask.reports).entries)
+
+
+def _what(ask: Ask) -> str:
+    return "、".join(ask.terms) or ask.words
+
+
+def _per_head(ask: Ask, step: Compute, find: Find, library: Shelves) -> list[Operand | Missing]:
+    """An amount, and how many there are of what it is divided among: things, the people that it was spent on where the question
+    speaks of them, else those who work there."""
+    amount, shelf = _operand(ask, find), library.shelf(ask.reports)
+    if step.per and step.per not in PERSONS and not step.spent_on:
+        number = things_of(amount, step.per, shelf) if isinstance(amount, Found) else None
+        return [amount, number or failed(ask, Reason.NO_ITEM)]
+    if not step.spent_on or not isinstance(amount, Found):
+        staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
+        working = _operand(staff, find)
+        if isinstance(working, Found) or not isinstance(amount, Found):
+            return [amount, working]
+    return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
+
+
+def _of_whole(stated: Found, whole: Ask) -> bool:
+    """Whether a stated share is of the whole that the question names: one name holds the other."""
+    basis = SUMMED.sub("", canonical(stated.statement.main.basis or ""))
+    return basis != "" and any(basis in term or term in basis for term in whole.terms)
+
+
+def _operand(ask: Ask, find: Find, *, counted: bool = False) -> Operand | Missing:
+    """A figure to compute with, stated or itself computed; the unit asked for is that of the result, unless it says that money is
+    meant or what is counted."""
+    kept = ask.unit == "钱" or ask.unit in MONEY or (counted and ask.unit in COUNTERS)
+    return find(replace(ask, unit=ask.unit if kept else None))

@@ -1,0 +1,248 @@
+"""Things of one kind that a question goes over one by one: the rows of a table, the projects, the accounts of a level, the tables
+of several projects, the trainings that a passage counts up.
+
+Owns which facts are such a series. What is done with it is asked of `assistant.ordered` and `assistant.compute`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compute import compute, failed, main_of
+from assistant.counting import unit_fits
+from assistant.distance import flow
+from assistant.domain import (
+    Ask,
+    Compute,
+    Computed,
+    Found,
+    Missing,
+    Operation,
+    Ranked,
+    Reason,
+    Statement,
+)
+from assistant.fit import COMPATIBLE
+from assistant.ordered import in_order
+from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
+from assistant.statement import FALLING
+from assistant.tokens import covered, tokens
+from ingest import arithmetic
+from ingest.fact import Amount, Measure, Part
+from ingest.names import canonical, plain
+
+OVER_ROWS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT, Operation.COUNT)
+UNSEEN = 6.0
+EXPLAINED = 0.5
+NAMED = 5
+"""From so many characters on a word names something, and is no manner of speech."""
+WHOLES = frozenset({"本年支出合计", "本年收入合计", "项目支出", "财政拨款支出", "一般公共预算财政拨款支出"})
+"""Items that are the column of what is ranked, or all of it."""
+PROJECTS = ("项目", "专项", "工程", "经费")
+"""What rows are called in a question that means the list of projects."""
+LISTED = ("项目", "绩效", "自评")
+"""The headings under which projects are listed or told one by one."""
+LEVELS = {"类级": 1, "款级": 2, "项级": 3}
+"""How deep accounts stand in their classification; a code has one, two and three pairs of digits more than the first."""
+INDICATORS = ("指标",)
+SHEETS = ("自评表", "表")
+SCORED = (Measure.SCORE, Measure.FULL_MARK, Measure.TARGET, Measure.ACTUAL)
+COUNTED = (Measure.COUNT, Measure.STATED)
+Group = tuple[object, ...]
+Name = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of things of one kind by the things' names; the first one tells where they stand."""
+
+    entries: dict[Name, Entry]
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Before others: whole columns, tables, the body; then the longer."""
+        first = next(iter(self.entries.values()))
+        fact = first.fact
+        part = fact.scope.part is not Part.ALL and fact.scope.table is None
+        return int(part), not fact.from_cell, fact.annex, -len(self.entries)
+
+
+def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Missing:
+    """What is asked of all things of the ask's kind."""
+    against = step.limit.against if step.limit else None
+    found = tuple(_pairs(ask, against, shelf)) if against else series(ask, shelf)
+    if not found:
+        return failed(ask, Reason.NO_ITEM)
+    if step.limit or step.operation in OVER_ROWS:
+        return in_order(step, found)
+    return compute(step, found)
+
+
+def series(ask: Ask, shelf: Shelf) -> tuple[Found, ...]:
+    """The figures of the things that the ask goes over, each once."""
+    wanted = (replace(ask, measure=measure) for measure in COMPATIBLE.get(ask.measure, (ask.measure,)))
+    several = ([one for one in _series(each, shelf).values() if len(one.entries) > 1] for each in wanted)
+    groups = next((found for found in several if found), [])
+    if not groups:
+        return ()
+    chosen = min(groups, key=lambda one: one.order)
+    return tuple(_found(ask, entry) for entry in chosen.entries.values())
+
+
+def _pairs(ask: Ask, against: Measure, shelf: Shelf) -> Iterable[Computed]:
+    """Of each thing that has both measures what the first is more than the second."""
+    ones, others = _series(ask, shelf), _series(replace(ask, measure=against), shelf)
+    both = [
+        (ones[one].entries, others[two].entries) for one in ones for two in others if one[:-1] == two[:-1]
+    ]
+    left, right = max(both, key=lambda pair: len(pair[0].keys() & pair[1].keys()), default=({}, {}))
+    for name in left:
+        if name in right:
+            yield _surplus(_found(ask, left[name]), _found(ask, right[name]))
+
+
+def _surplus(one: Found, other: Found) -> Computed:
+    """One figure less another, below zero where it is smaller."""
+    left, right = (
+        arithmetic.figure(value, main_of(of).unit)
+        for of in (one, other)
+        if isinstance(value := main_of(of).value, Amount)
+    )
+    result = arithmetic.subtract(left, right)
+    return Computed(
+        operation=Operation.DIFFERENCE,
+        value=result.value,
+        unit=result.unit,
+        formula=f"{left.value} − {right.value} = {result.value}",
+        operands=(one, other),
+    )
+
+
+def _found(ask: Ask, entry: Entry) -> Found:
+    return Found(ask=ask, statement=Statement(main=entry.fact))
+
+
+def _series(ask: Ask, shelf: Shelf) -> dict[Group, Series]:
+    """The figures of the measure and year by where they stand, of each place the innermost things."""
+    rows: dict[Group, list[Entry]] = defaultdict(list)
+    for entry in _measured(ask, shelf):
+        if _meant(ask, entry, shelf):
+            rows[_place(entry)].append(entry)
+    return {key: Series(_leaves(entries)) for key, entries in rows.items()}
+
+
+def _place(entry: Entry) -> Group:
+    """What the figures of one series have in common: the table, the tables of one form, or a report's sentences; and the column."""
+    fact = entry.fact
+    if fact.from_cell:
+        return (fact.filing, fact.report, "sheets" if _of_sheet(entry) else fact.table, fact.column)
+    if fact.measure in COUNTED:
+        return fact.filing, fact.report, fact.section, entry.own, None
+    return fact.filing, fact.report, fact.annex, None
+
+
+def _of_sheet(entry: Entry) -> bool:
+    """Whether a cell states something of all that its table is about."""
+    return entry.fact.subject is not None and entry.own == canonical(entry.fact.subject)
+
+
+def _measured(ask: Ask, shelf: Shelf) -> Iterable[Entry]:
+    """The figures of the measure, unit and year; totals and the item itself left out."""
+    wanted = flow(ask)
+    years = {key: ask.year or shelf.years[key] for key in ask.reports if key in shelf.years}
+    for entry in shelf.entries:
+        fact = entry.fact
+        if fact.measure is not ask.measure or (ask.unit and not unit_fits(ask.unit, fact.unit)):
+            continue
+        if fact.measure is Measure.ADDED_BUDGET and ("减少" in ask.hints) is not bool(
+            set(fact.column) & FALLING
+        ):
+            continue
+        if years.get(entry.key) != fact.year or entry.flow != wanted or not isinstance(fact.value, Amount):
+            continue
+        named = (*ask.terms, *ask.within, *WHOLES)
+        if fact.term not in TOTALS - {WHOLE_SCORE} and (entry.own not in named or _of_sheet(entry)):
+            yield entry
+
+
+def _leaves(entries: list[Entry]) -> dict[Name, Entry]:
+    """The things that have no rows of their own, each once."""
+    above = {canonical(label) for entry in entries for label in entry.fact.row[:-1]}
+    kept: dict[Name, Entry] = {}
+    for entry in entries:
+        if entry.fact.term not in above:
+            kept.setdefault((*entry.fact.row[:-1], entry.fact.subject, entry.own), entry)
+    return kept
+
+
+def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
+    """Whether a figure is of a thing of the ask's kind, and stands under every item of the ask or in a table about it."""
+    kind = ask.kind or ""
+    if level := next((level for word, level in LEVELS.items() if word in kind), None):
+        return _at_level(entry, level) and _inside(ask, entry, shelf)
+    items = _containers(ask)
+    if any(word in kind for word in SHEETS):
+        return _of_sheet(entry) and not (set(items) & {entry.own})
+    if any(word in kind for word in INDICATORS):
+        return (
+            entry.fact.from_cell
+            and entry.fact.measure in SCORED
+            and not _of_sheet(entry)
+            and _of_table(items, entry)
+        )
+    if items:
+        return entry.fact.from_cell and not _of_sheet(entry) and _inside(ask, entry, shelf)
+    words = f"{kind} {ask.words} {' '.join(ask.terms)} {' '.join(ask.within)}"
+    if any(word in words for word in PROJECTS):
+        listed = entry.fact.code is None and any(word in entry.place for word in LISTED)
+        return listed and _explained(ask, entry, shelf)
+    return _named(kind, entry) if kind else _counted_so(ask, entry)
+
+
+def _explained(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
+    """Whether what else the question says stands around a figure: another sum's projects are not those that are meant."""
+    said = frozenset().union(*(tokens(word) for word in ask.words.split() if len(word) >= NAMED))
+    around = entry.words | entry.around | tokens(entry.place)
+    return covered(said, around, shelf.weight, UNSEEN) >= EXPLAINED
+
+
+def _containers(ask: Ask) -> list[str]:
+    return [term for term in (*ask.terms, *ask.within) if term not in WHOLES]
+
+
+def _inside(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
+    place = tokens(plain(entry.place))
+    above = {canonical(label) for label in entry.fact.row[:-1]}
+    return all(
+        term in above or covered(tokens(term), place, shelf.weight, UNSEEN) == 1.0
+        for term in _containers(ask)
+    )
+
+
+def _at_level(entry: Entry, level: int) -> bool:
+    """Whether an account stands at a level of its classification, by its code or by the accounts above it."""
+    code = entry.fact.code
+    if entry.fact.from_cell:
+        return code is not None and len(code) == 1 + 2 * level
+    return len(entry.fact.row) == level
+
+
+def _of_table(items: Sequence[str], entry: Entry) -> bool:
+    """Whether a table is about what contains the rows."""
+    about = canonical(entry.fact.subject or "")
+    return all(term == about for term in items)
+
+
+def _named(kind: str, entry: Entry) -> bool:
+    """Whether a sentence's figure counts, or is of, a thing that is called so."""
+    fact = entry.fact
+    return not fact.from_cell and (fact.subject or entry.own).endswith(kind)
+
+
+def _counted_so(ask: Ask, entry: Entry) -> bool:
+    """Whether a sentence counts, of things that the question names only in passing, what it asks for: 培训 参训人数."""
+    fact = entry.fact
+    if fact.from_cell or fact.subject is None or not ask.words or not ask.hints.strip():
+        return False
+    of_it = covered(tokens(ask.hints), tokens(plain(fact.subject)), {}, 1.0) == 1.0
+    return of_it and covered(tokens(plain(entry.own)), tokens(ask.words), {}, 1.0) == 1.0
