@@ -1,100 +1,72 @@
-"""What a yes-or-no question claims: a figure, a comparison, overspending, an existence, or something told in words.
+"""A yes-or-no question as a claim: the questions for its figures, and the relation that these are said to have.
 
-Reads words only; whether the claim holds is decided on the filing's figures and passages by `assistant.judge`.
+人员经费占基本支出的比重不到八成吧 asks 人员经费占基本支出的比重是多少 and claims that it is below 80 %. What asks for a figure is read as any
+other question; here only the words of claiming are known. Whether a claim holds is decided by `assistant.judge`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant import cues
-from assistant.domain import Claim, Given
-from assistant.topic import telling
+from assistant.claim import Against, Claim, Degree, Relation
+from assistant.claim_words import (
+    A_NOT_A,
+    ALIKE,
+    ANY_TOTAL,
+    ASKS,
+    BARE,
+    BARELY,
+    BEFORE,
+    BEING,
+    BUDGET,
+    BUDGET_NAME,
+    BUDGETED,
+    COMPARED,
+    COUNT,
+    DEED,
+    DENIED,
+    DONE,
+    ENDING,
+    EVERY,
+    EXISTS,
+    HEARSAY,
+    HELD,
+    KINDS,
+    MASK,
+    MOVE,
+    MOVED,
+    NOT_A_VERDICT,
+    NOT_IT,
+    NOT_SO,
+    OPEN,
+    ORDER,
+    PART_OF,
+    POOL,
+    RATE,
+    STOP,
+    TAG,
+    TARGETED,
+    THAN,
+    THERE,
+    VERDICT,
+    WHETHER,
+    WHOLE,
+    WORDS_OF,
+    YEAR_BEFORE,
+)
+from assistant.degrees import MONEY, SIGNS, Claimed, claimed_in
+from ingest.quantity import numeral
 
-A_NOT_A = r"(?P<twice>[一-鿿])(?:没|不|未)(?:有)?(?P=twice)"
-TAG = r"(没错|没记错|没说错)(吗|吧|么|不)?$|(对|是|真的?|属实|可以|准确|正确)(吗|吧|么|不)$"
-LEANING = (
-    r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
-)
-ENGLISH = (
-    r"^(is|are|was|were|did|does|do|has|have|had|can|isn't|aren't|wasn't|weren't|didn't|doesn't|hasn't) |, (right|correct|is it|isn't it|did it|didn't it|was it|wasn't it)$"
-    r"|is it (true|correct)"
-)
-VERDICT = re.compile(
-    rf"([吗么]|没有|了没|了不)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A}|{TAG}|{LEANING}|{ENGLISH}",
-    re.IGNORECASE,
-)
-NOT_A_VERDICT = re.compile(r"(什么|怎么|为什么|多么|这么|那么|要么)$")
 
-SAID = re.compile(
-    r"听说|据说|有人说|人家说|网上说|我记得|我印象中?|印象里|不是说|说的是|没记错|没说错|没弄错|没错|对吧|对吗|对不对|是吧|是真的|真的|属实|准确|正确|"
-    r"这个(数|数字|说法|金额)|这话|这数|突破|超支|超没超|花没花|用没用|花完|用完|用光|花光|花尽|用尽|控制在|(预算)?(之内|以内)|"
-    r"(全部|全都|都|全)(算|是|用于|属于|来自|花在|用在)|达标|持平|一样|相同|还要?(?=[多少高低大小])|是否有|是否|"
-    r"\b(overspen\w+|higher|lower|smaller|larger|exceed\w*|stay\w*|within|anything|true|correct|reach\w*|used up|it|that)\b"
-)
-"""Manners of claiming: they carry nothing to look up."""
-COUNTED = r"人次|个百分点|人|名|个|辆|台|次|件|项|条|家|批"
-FIGURE = re.compile(
-    r"(?<![\d.,第表前那这])(?P<sign>达到|达|够|满|至少)?(?:是|为|有|等于|花了?|用了?|共|大约|约|差不多)*(?P<about>大约|约|差不多|近)?"
-    rf"(?P<value>\d[\d,]*(?:\.\d+)?)(?:(?P<unit>亿元|万元|千元|元|亿|万(?![人次条辆件个元])|%)|(?P<count>{COUNTED})(?=[吗么吧对没了的是,，。?？、]|左右|$))"
-    r"(?!以上|以下|以内|及以上|的?[^，,。？?]{0,4}(以上|以下))(?P<more>左右|上下)?"
-)
-FULL_UNITS = {"亿": "亿元", "万": "万元"}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A yes-or-no question: what it states, what that claims, and the questions for the figures that can tell."""
 
-EXTREME = r"最(高|多|大|低|少|小|贵)|第一(?!中|批|期|小|季)|排名|highest|lowest|\b(the )?(most|least|largest|smallest)\b"
-SPENT = (
-    r"(花|用|支|执行|使用|支付|拨付)(得|的)?(完|光|尽|掉|精光|干净)|(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(剩|留|结余)|全部(花|用掉|执行|支付|支出)了|完成了?[^，,。？?]{0,4}预算|预算[^，,。？?]{0,4}完成|"
-    r"used up|fully (spent|used|executed)|spent in full|exhaust"
-)
-OVER = (
-    r"超支|超[^，,。？?]{0,6}预算|(突破|高于|大于|多于|高过|多过)[^，,。？?]{0,8}预算|预算[^，,。？?]{0,4}(超|突破|不够)|比[^，,。？?]{0,8}预算[^，,。？?]{0,3}(多|高|大)|"
-    r"overspen|over (the |its |their )?budget|(exceed|more than|above|higher than)[^?]*(budget|预算)"
-)
-UNDER = (
-    r"(低于|少于|小于|不超过?|没超过?|未超过?)[^，,。？?]{0,8}预算|控制在[^，,。？?]{0,8}预算|预算(之|以)?内|比[^，,。？?]{0,8}预算[^，,。？?]{0,3}(少|低|小)|"
-    r"(within|under|below|less than|lower than|underspen)[^?]*(budget|预算)?"
-)
-REACHED = r"(达到|完成|实现|达成|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[^，,。？?]{0,8}(达到|完成|实现|达成|达标)|达标|(reach|met|meet|achiev|hit)\w*[^?]*(target|goal|目标|指标)"
-WHOLE = r"(是不是|是否)都|都(是|面向|来自|用在|用于|属于|花在|算)|(全部|全都|都|全)(算|是|为|用于|属于|来自|花在|用在)|全部[^，,。？?]{0,4}(项目支出|基本支出)|只有|entirely|all of|solely|only"
-COMPARED = r"比|较|高于|多于|大于|低于|少于|小于|不如|不及|超过|相比|同比|than|compared"
-SAME = r"持平|一样|相同|相等|没变|不变|没有变化|same as|unchanged|equal"
-LESS = r"少(?!数|年)|低|小(?!学|组|区)|降|减|跌|下滑|不如|不及|lower|less|fewer|smaller|fell|fall|decreas|drop|declin|went down"
-MORE = (
-    r"多(?!少)|高|大(?!概|约)|增|涨|上升|超过|升|higher|more|larger|bigger|rose|rise|increas|gr[eo]w|went up"
-)
-EXISTS = (
-    r"(是否|有没有|[没未不])[^，,。？?]{0,6}(购置|更新|购买|新购|采购|新增|开支|支出|列支|接待|出国|出境|举办|召开|欠|借)|[花买用支办借欠](了|过|没)[^，,。？?]{0,12}([吗么没]|$)|"
-    r"有没有|有无|是否(存在|发生|安排|产生|有)|有[^，,。？?]{0,24}[吗么吧]|没有?[^，,。？?]{0,24}[吗么吧]|没有$|\bany\b|\bhave\b|there (is|are|was|were)|anything"
-)
-CLAIMS: tuple[tuple[str, Claim], ...] = (
-    (EXTREME, Claim.EXTREME),
-    (SPENT, Claim.SPENT),
-    (UNDER, Claim.UNDER),
-    (OVER, Claim.OVER),
-    (REACHED, Claim.REACHED),
-    (WHOLE, Claim.WHOLE),
-    (rf"({COMPARED}).*({SAME})|{SAME}", Claim.SAME),
-    (rf"({COMPARED}).*({LESS})|({cues.FALLS})了?[吗么吧没]|是否[^，,。？?]{{0,6}}({cues.FALLS})", Claim.LESS),
-    (rf"({COMPARED}).*({MORE})|({cues.RISES})了?[吗么吧没]|是否[^，,。？?]{{0,6}}({cues.RISES})", Claim.MORE),
-    (r"低于|少于|小于|不如|不及", Claim.LESS),
-    (r"高于|多于|大于|超过", Claim.MORE),
-    (EXISTS, Claim.EXISTS),
-)
-"""The claims, the more particular first."""
-
-BARE = re.compile(
-    r"[\s，,的]*(去年|今年|前年|上年|本?年度?|当年)?[\s，,]*([有过了没]|没有|有没有|是否有?)*[\s了过]*[吗么吧没]?"
-)
-"""Nothing is claimed of what is named but that there is some: 买车了吗."""
-OPEN = re.compile(
-    rf"(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(?=剩|留|结余)|不到|没到|不低于|不少于|不足|有没有|有无|是不是|是否|没有$|了没$|不是(?=.*[吗么]$)|没错|没记错|没说错|{A_NOT_A}"
-)
-DENIED = re.compile(r"没有?|(?<!并)未|不(?!少|足|仅|低于|高于|同|如|及|变)|无(?!线|人机|偿)")
-IN_WORDS = re.compile(
-    r"专门|单独|另外|另|独立|这类|这种|那种|之类|一类|类的|等等|已经|曾经|曾|已|获得?|具体|真正|任何|过(?=[一-鿿])|手里|底下|下面|还(?=[有挂])|挂着|"
-    rf"有没有|有无|没有$|了没$|{A_NOT_A}|\b(true|that|complete the|report(ed)?|spent?|anything)\b"
-)
-"""Words of a question that a sentence which answers it need not have."""
+    said: str
+    claim: Claim
+    asks: tuple[str, ...]
 
 
 def is_verdict(question: str) -> bool:
@@ -103,75 +75,232 @@ def is_verdict(question: str) -> bool:
     return bool(VERDICT.search(text)) and not NOT_A_VERDICT.search(text)
 
 
-def asserted_in(text: str, others: Iterable[tuple[int, int]]) -> tuple[Given, tuple[int, int]] | None:
-    """The figure that a yes-or-no question asks to confirm, and where it stands; a figure within `others` is none."""
-    if not is_verdict(text):
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text, and the same with its names hidden: as long as it, character by character."""
+
+    text: str
+    masked: str
+
+    def part(self, start: int, end: int | None = None) -> "Said":
+        """A part of it."""
+        return Said(self.text[start:end], self.masked[start:end])
+
+    def without(self, start: int, end: int) -> "Said":
+        """It without a part."""
+        return Said(self.text[:start] + self.text[end:], self.masked[:start] + self.masked[end:])
+
+    def stripped(self, pattern: re.Pattern[str]) -> "Said":
+        """It without what `pattern` finds last."""
+        found = list(pattern.finditer(self.masked))
+        return self.without(*found[-1].span()) if found else self
+
+
+def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
+    """The claim of a question in plain Chinese words; nothing where it wants no yes or no. `names` stand for themselves."""
+    masked = text
+    for start, end in names:
+        end -= len(told[0]) if (told := BUDGET_NAME.search(text, start, end)) else 0
+        masked = masked[:start] + MASK * (end - start) + masked[end:]
+    if not is_verdict(masked) or ASKS.search(masked):
         return None
-    taken = tuple(others)
-    for match in FIGURE.finditer(text):
-        at = match.start("value")
-        if any(start <= at < end for start, end in taken):
-            continue
-        unit = match["unit"] or match["count"]
-        given = Given(
-            value=Decimal(match["value"].replace(",", "")),
-            unit=FULL_UNITS.get(unit, unit),
-            about=bool(match["about"] or match["more"]),
-            least=bool(match["sign"]),
+    asked = Said(text, masked).stripped(STOP)
+    said = _without_asking(asked)
+    for reads in (_each, _figure, _order, _budget, _target, _whole, _moved, _compared):
+        if found := reads(said):
+            return found
+    exists = (
+        EXISTS.search(said.masked)
+        or DEED.search(asked.masked)
+        or BARE.fullmatch(said.masked.replace(MASK, ""))
+        or BEING.search(asked.masked)
+    )
+    against = Against.NOTHING if exists else Against.WORDS
+    asks = _bare(said, THERE) if exists else said.text
+    return _stated(said, Claim(against=against, denied=_denies(said.masked)), asks)
+
+
+def _stated(said: Said, claim: Claim, *asks: str) -> Stated:
+    return Stated(said=said.text, claim=claim, asks=tuple(" ".join(ask.split()) for ask in asks))
+
+
+def _without_asking(said: Said) -> Said:
+    """What a question states: without the words that only ask for yes or no."""
+    for pattern in (TAG, ENDING, ENDING, HEARSAY, WHETHER):
+        said = said.stripped(pattern).stripped(STOP)
+    while match := A_NOT_A.search(said.masked):
+        said = said.without(match.start(), match.end() - len(match["twice"]))
+    return said
+
+
+def _denies(masked: str) -> bool:
+    """Whether a statement says that something is not so."""
+    return DENIED.search(OPEN.sub(" ", masked)) is not None
+
+
+def _each(said: Said) -> Stated | None:
+    """Something said of the budget of each project: all of them are looked at."""
+    if not (match := EVERY.search(said.masked)):
+        return None
+    rest, whose = said.part(match.end()), said.text[: match.start()]
+    found = claimed_in(rest.masked)
+    relation = next((one for words, one in BUDGETED if re.search(words, f"预算{rest.masked}")), None)
+    if found and found.degree.unit == "%":
+        claim = Claim(against=Against.EACH, relation=found.relation, degree=found.degree)
+    elif relation and not found:
+        claim = Claim(against=Against.EACH, relation=relation, degree=Degree(value=Decimal(100), unit="%"))
+    else:
+        return None
+    return _stated(said, claim, f"{whose}{match['kind']}执行率从低到高排名")
+
+
+def _figure(said: Said) -> Stated | None:
+    """A figure that the question itself names: of the thing, or of how it moved."""
+    if not (found := claimed_in(said.masked)):
+        return None
+    before, after = said.part(0, found.start), said.part(found.end)
+    if (part := PART_OF.search(before.masked)) and found.degree.unit == "%":
+        relation = next(one for words, one in SIGNS if re.search(words, part["sign"]))
+        whole = before.text[slice(*part.span("whole"))].strip()
+        claim = Claim(
+            against=Against.FIGURE, relation=relation, degree=found.degree, denied=_denies(before.masked)
         )
-        return given, match.span()
-    return None
+        return _stated(said, claim, f"{before.text[: part.start()]}占{whole}的百分之多少")
+    move = (
+        MOVE.search(before.masked) if found.degree.unit == "%" or re.search(BEFORE, before.masked) else None
+    )
+    moved = move is not None and move["level"] is None
+    asks = f"{before.text}{_how_much(found, before, moved=moved)}{after.text}"
+    if move and moved and not re.search(BEFORE, before.masked):
+        asks = f"{asks[: move.start()]}比上年{asks[move.start() :]}"
+    claim = Claim(
+        against=Against.BEFORE if moved else Against.FIGURE,
+        relation=found.relation,
+        degree=found.degree,
+        falls=bool(move and move["down"]),
+        denied=NOT_IT.search(before.masked) is not None,
+    )
+    return _stated(said, claim, asks.removesuffix("了"))
 
 
-def said(text: str) -> list[tuple[int, int]]:
-    """Where a yes-or-no question only has manners of claiming."""
-    return [match.span() for match in SAID.finditer(text)] if is_verdict(text) else []
+def _how_much(found: Claimed, before: Said, *, moved: bool) -> str:
+    """What asks for a figure of the kind that is claimed."""
+    unit = found.degree.unit
+    if unit == "%":
+        return "是多少" if RATE.search(before.masked) else "百分之多少"
+    if unit is None or (unit not in MONEY and COUNT.search(before.masked)):
+        return "是多少"
+    if unit in MONEY:
+        return f"{'' if moved else '是'}多少{unit}"
+    return f"{'' if DONE.search(before.masked) else '有'}多少{unit.lstrip('万亿')}"
 
 
-def claim_of(text: str) -> Claim:
-    """What a yes-or-no question, without the names in it, claims."""
-    plain = re.sub(A_NOT_A, _once, text.strip().rstrip("?？。!！ "))
-    if BARE.fullmatch(plain):
-        return Claim.EXISTS
-    return next((claim for pattern, claim in CLAIMS if re.search(pattern, plain, re.IGNORECASE)), Claim.TOLD)
+def _order(said: Said) -> Stated | None:
+    """The place of a thing among those that it is listed with."""
+    if not (match := ORDER.search(said.masked)):
+        return None
+    pools = [pool for pool in POOL.finditer(said.masked) if pool.end() <= match.start()]
+    if not pools:
+        return None
+    pool, after = pools[-1], said.part(match.end())
+    among, between = said.part(0, pool.start()), said.part(pool.end(), match.start())
+    if last := re.search(r"是(?P<thing>.+)$", after.masked):
+        thing, what = after.text[last.start("thing") :], between.text
+    elif BARELY.fullmatch(between.masked):
+        at = among.masked.rfind("是")
+        thing, what, among = among.text[: max(at, 0)], "", among.part(at + 1)
+    else:
+        thing, what = re.sub(r"(?:是|为|算|的?金额|的?规模|花的?钱|排名?)+$", "", between.text), ""
+    if not thing:
+        return None
+    least = match["last"] is not None
+    every = re.search(cues.ALL_OF, among.text)
+    asks = f"{among.text}{'' if every else '里'}{what}{'最少' if least else '最多'}的是{'哪个单位' if every else '哪项'}"
+    place = numeral(match["place"] or match["nth"] or "一") or 1
+    relation = Relation.BELOW if least else Relation.ABOVE
+    degree = Degree(value=Decimal(place), unit=None)
+    claim = Claim(against=Against.LISTED, relation=relation, degree=degree, denied=_denies(said.masked))
+    kinds = among.masked.rpartition("年")[2].rpartition(MASK)[2]
+    if kinds.strip() and KINDS.fullmatch(kinds):
+        return _stated(said, claim, f"{among.text.removesuffix(kinds)}{thing}是多少")
+    return _stated(said, claim, asks, f"{thing}{what}是多少")
 
 
-def _once(match: re.Match[str]) -> str:
-    """超没超 asks about 超; 有没有 and 是不是 stay what they are."""
-    return match[0] if match["twice"] in "有是" else match["twice"]
+def _budget(said: Said) -> Stated | None:
+    """Spending held against its budget."""
+    found = ((re.search(words, said.masked), relation) for words, relation in BUDGETED)
+    match, relation = next(((match, relation) for match, relation in found if match), (None, Relation.ABOVE))
+    if match is None:
+        return None
+    start = len(re.sub(r"(?:没有?|[未不都也])+$", "", said.masked[: match.start()]))
+    end = match.end()
+    if BUDGET.search(said.masked, match.start(), match.end()):
+        end = than.end() if (than := HELD.match(said.masked, match.start())) else match.start()
+    held = said.without(start, end)
+    denied = relation is not Relation.AT_MOST and _denies(said.masked)
+    claim = Claim(against=Against.BUDGET, relation=relation, denied=denied)
+    return _stated(said, claim, _bare(held))
 
 
-def denied(text: str, claim: Claim) -> bool:
-    """Whether the question claims that something is not so: 没超预算吧."""
-    if claim in (Claim.UNDER, Claim.SAME):
-        return False
-    return DENIED.search(OPEN.sub(" ", text.strip().rstrip("?？。!！ "))) is not None
+def _target(said: Said) -> Stated | None:
+    """What was done held against its target."""
+    if not re.search(TARGETED, said.masked):
+        return None
+    claim = Claim(against=Against.TARGET, relation=Relation.AT_LEAST, denied=_denies(said.masked))
+    return _stated(said, claim, _bare(said))
 
 
-def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """The question's own content words in order, each with what filings call it: `named` items by their surface;
-    the words of `measures` are none."""
-    from ingest.store.postings import words  # its dictionary loads only where free words have to be matched
-
-    text = SAID.sub(" ", topic.rstrip("?？。 "))
-    text = telling(IN_WORDS.sub(" ", text), ())
-    found: list[tuple[int, tuple[str, ...]]] = []
-    for surface in sorted(named, key=len, reverse=True):
-        if (at := text.find(surface)) >= 0:
-            found.append((at, tuple(dict.fromkeys((surface, named[surface])))))
-            text = text.replace(surface, " " * len(surface), 1)
-    for surface in measures:
-        text = text.replace(surface, " ")
-    for pattern, formal in cues.EXPANSIONS:
-        if match := re.search(pattern, text, re.IGNORECASE):
-            found.append((match.start(), (match[0], *formal.split())))
-            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    for run in re.finditer(r"[\w+.]+", text):
-        found += [(run.start() + n, _alike(word)) for n, word in enumerate(words(run[0])) if len(word) > 1]
-    return tuple(dict.fromkeys(group for _, group in sorted(found)))
+def _bare(said: Said, manner: re.Pattern[str] = WORDS_OF) -> str:
+    """What is spoken of, without the words that only say that it is or hold it against something."""
+    text = said.text
+    for match in reversed(list(manner.finditer(said.masked))):
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text
 
 
-def _alike(word: str) -> tuple[str, ...]:
-    """A word and the one that filings use for it."""
-    formal = next((formal for spoken, formal in cues.FORMAL if re.search(spoken, word)), None)
-    return (word,) if formal is None else (word, formal)
+def _whole(said: Said) -> Stated | None:
+    """Whether a thing is all of another one."""
+    if not (match := WHOLE.match(said.masked)):
+        return None
+    whole, part = (said.text[slice(*match.span(name))].strip("的,， ") for name in ("whole", "part"))
+    total = ANY_TOTAL.sub(r"\1本年\2合计", whole)
+    claim = Claim(against=Against.WHOLE, relation=Relation.EQUAL, denied=_denies(said.masked))
+    return _stated(said, claim, f"{whole}的{part}是多少", f"{total}是多少", f"{total}里{part}占百分之多少")
+
+
+def _moved(said: Said) -> Stated | None:
+    """A figure held against that of the year before."""
+    match = MOVED.search(said.masked)
+    if not match or (match["level"] and not match["since"]):
+        return None
+    return _since(said, said.text[: match.start()], match["since"] or "", match)
+
+
+def _since(said: Said, subject: str, since: str, match: re.Match[str]) -> Stated:
+    """The claim that a thing rose, fell or stayed since another year."""
+    year = re.search(r"(?:20)?\d\d年", since)
+    groups = match.groupdict()
+    rises, falls = (groups.get("up") or groups.get("more")), (groups.get("down") or groups.get("less"))
+    relation = Relation.ABOVE if rises else Relation.BELOW if falls else Relation.EQUAL
+    denied = relation is not Relation.EQUAL and _denies(said.masked)
+    claim = Claim(against=Against.BEFORE, relation=relation, denied=denied)
+    return _stated(said, claim, f"{subject}{f'比{year[0]}' if year else '比上年'}增减多少")
+
+
+def _compared(said: Said) -> Stated | None:
+    """Two figures of the filings held against each other, or one against the year before."""
+    match = next((found for one in (COMPARED, ALIKE, THAN) if (found := one.match(said.masked))), None)
+    if match is None:
+        return None
+    left, right = (said.text[slice(*match.span(name))].strip("的 ") for name in ("left", "right"))
+    if not left or (re.match(r"\d", right) and not re.fullmatch(YEAR_BEFORE, right)):
+        return None
+    if re.fullmatch(YEAR_BEFORE, right):
+        return _since(said, left, right, match)
+    groups = match.groupdict()
+    at_most = re.match("没|未|不超", groups.get("less") or "")
+    relation = Relation.AT_MOST if at_most else Relation.BELOW
+    relation = Relation.ABOVE if groups.get("more") else Relation.EQUAL if groups.get("same") else relation
+    denied = NOT_SO.search(said.masked) is not None
+    claim = Claim(against=Against.OTHER, relation=relation, denied=denied)
+    return _stated(said, claim, f"{left}是多少", f"{right.removesuffix('了')}呢")

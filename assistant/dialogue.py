@@ -137,7 +137,6 @@ def _same_wish(before: Frame, now: Frame) -> Frame:
         whole=now.whole or before.whole,
         wanted=now.wanted or before.wanted,
         figure=now.figure or before.figure,
-        verdict=now.verdict,
     )
 
 

@@ -6,6 +6,10 @@ Question → Query (parse) → Plan (plan) → Evidence (execute) → Draft (com
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.claim import Against as Against
+from assistant.claim import Claim as Claim
+from assistant.claim import Degree as Degree
+from assistant.claim import Relation as Relation
 from assistant.contract import Answer as Answer
 from assistant.contract import Citation as Citation
 from assistant.contract import ContextKind as ContextKind
@@ -19,7 +23,6 @@ from assistant.contract import Option as Option
 from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
-from assistant.intent import Claim as Claim
 from assistant.intent import Operation as Operation
 from assistant.intent import Sign as Sign
 from assistant.intent import Wanted as Wanted
@@ -86,13 +89,10 @@ class Joint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A figure that the question itself brings ("按19人算"); `about` where it is only said roughly, `least` where it is
-    said to be reached."""
+    """A figure that the question itself brings ("按19人算")."""
 
     value: Decimal
     unit: str | None
-    about: bool = False
-    least: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,8 @@ class Query:
     people that the money was spent on, `per` by what the things are counted that it is divided among;
     `counted` is the word for what is counted where only the number of those that meet the condition is
     wanted; `claimed` the direction that the question takes for granted (增加 / 减少); `carried` what
-    earlier turns said of it; `further` what else the same question asks for; `each` that the things named
+    earlier turns said of it; `further` what else the same question asks for; `claim` what a yes-or-no
+    question claims of the figures that it and `further` ask for; `each` that the things named
     are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
     `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
     `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `before` what
@@ -131,7 +132,6 @@ class Query:
     claimed: str | None
     over_budget: bool
     given: tuple[Given, ...]
-    asserted: Given | None
     limit: Limit | None
     top: int | None
     decimals: int | None
@@ -143,8 +143,7 @@ class Query:
     reading: str
     refusal: "Refusal | None" = None
     further: "tuple[Query, ...]" = ()
-    claim: Claim = Claim.TOLD
-    denied: bool = False
+    claim: Claim | None = None
     content: tuple[tuple[str, ...], ...] = ()
     needs: str | None = None
     spent: bool = False
@@ -217,16 +216,14 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Decide a yes-or-no question: whether `claim` (or, where `denied`, its opposite) holds for the asks; by figures where
-    there are figures to decide it, else by a passage that has the question's `content`, and that only where the
-    organisation is `settled`. `asserted` is a figure to confirm: then only the filing's figure decides."""
+    """Decide a yes-or-no question: whether its `claim` holds for what the `operands` find, each the steps that ask for one
+    figure; else by a passage that has the question's `content`, and that only where the organisation is `settled`.
+    `asks` are the figures that the question itself speaks of."""
 
-    asks: tuple[Ask, ...]
     claim: Claim
-    denied: bool
+    asks: tuple[Ask, ...]
+    operands: tuple[tuple[Lookup | Compute, ...], ...]
     settled: bool
-    asserted: Given | None
-    limit: Limit | None
     content: tuple[tuple[str, ...], ...]
     search: Search
 

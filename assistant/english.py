@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.bodies import bodies
+from assistant.english_claims import figures
 from assistant.english_order import MARK, head, in_order
 from assistant.outside import is_outside
 from assistant.phrases import longest
@@ -56,7 +57,7 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
     text = re.sub(r"[“”\"]", " ", question.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
-    text = _marked(_named(_in_brackets(text)), names)
+    text = _marked(_named(_in_brackets(figures(text))), names)
     lead, versus, rest = head(text)
     said = [
         _translated(in_order(clause, versus)) for clause in CLAUSE.split(rest) if clause and clause.strip()

@@ -5,6 +5,7 @@ Works on English with marks (⟦Oname⟧ an organisation, ⟦Y2023⟧ a year, �
 
 import re
 
+from assistant.english_claims import claimed
 from assistant.phrases import longest
 
 MARK = re.compile(r"⟦(?P<kind>[OY=])(?P<text>[^⟧]*)⟧")
@@ -200,6 +201,8 @@ def in_order(clause: str, versus: str) -> str:
     text, counted = _counted(text)
     for pattern, chinese in PATTERNS:
         text = re.sub(pattern, chinese, text, count=1, flags=re.IGNORECASE)
+    if asks:
+        text = claimed(text)
     if versus:
         text, moved = DIFFERENCE.subn(rf"⟦={versus}\1⟧", text, count=1)
         text = text if moved else f"⟦={versus.replace('比', '和')}⟧ {text}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol, assert_never
 
@@ -141,9 +141,36 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Explain():
             return (_explained(step, library),)
         case Judge():
-            return (judge(step, lambda ask: _one(ask, library), library),)
+            return (judge(step, Means(library)),)
         case _:
             assert_never(step)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """By what a claim is judged: figures looked up or computed, and what is loaded."""
+
+    library: Library
+
+    def find(self, ask: Ask) -> Found | Missing | Computed:
+        """The figure of one ask."""
+        return _one(ask, self.library)
+
+    def run(self, step: Lookup | Compute) -> Result:
+        """What a step finds."""
+        return _results(step, self.library)[0]
+
+    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
+        """The facts of `reports`."""
+        return self.library.shelf(reports)
+
+    def document(self, filing: str) -> Outline:
+        """A filing as it was read."""
+        return self.library.document(filing)
+
+    def rank(self, search: Search) -> Sequence[Chunk]:
+        """All passages of the reports, the nearest to the topic first."""
+        return self.library.rank(search)
 
 
 def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Missing | Computed:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import claims, condition, cues, kinds
-from assistant.condition import DIGITS, LIMIT, TOP
+from assistant.claims import Stated
+from assistant.condition import DIGITS, TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
@@ -15,7 +16,7 @@ from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.place import ANNEX
-from assistant.scan import Mark, contains, pieces, printed_first, residue, restored, scan, sealed
+from assistant.scan import Mark, contains, named, pieces, printed_first, residue, restored, scan, sealed
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
 from assistant.years import relative, years_out
@@ -64,7 +65,8 @@ class Frame:
     """One turn. `text` is the question in plain form; `free` what stands outside items; `years` holds absolute years
     (2023) and offsets (-1) alike; `things` the noun of what is gone over one by one, `rest` the words that no mark explains,
     `head` those of its last clause, `counted` what it asks the number of, `context` what an earlier part of the same
-    question, or an earlier turn, is about; `pointed` are things of earlier turns that this one only points at (这两项)."""
+    question, or an earlier turn, is about; `pointed` are things of earlier turns that this one only points at (这两项); `claim` what a
+    yes-or-no question claims of its figures."""
 
     question: str
     text: str
@@ -83,13 +85,9 @@ class Frame:
     operation: Operation
     whole: str | None
     wanted: Wanted | None
-    verdict: bool
-    claim: Claim
-    denied: bool
     figure: bool
     claimed: str | None
     given: tuple[Given, ...]
-    asserted: Given | None
     top: int | None
     units: tuple[str, ...]
     limit: Limit | None
@@ -102,6 +100,7 @@ class Frame:
     head: str
     counted: str = ""
     context: str = ""
+    claim: Claim | None = None
     pointed: tuple[tuple[Terms, str], ...] = ()
 
     @property
@@ -163,8 +162,6 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     units = units_of(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
-    open_words = _open_words(_blanked(free, mentioned), identity)
-    claim = claims.claim_of(open_words)
     operation = first(cues.OPERATIONS, free)
     bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
     return Frame(
@@ -185,13 +182,9 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
         whole=whole.group("whole") if whole else None,
         wanted=kinds.wanted(free, text),
-        verdict=claims.is_verdict(question),
-        claim=claim,
-        denied=claims.denied(open_words, claim),
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
         given=_given(said, divided=operation is Operation.PER_HEAD),
-        asserted=told[0] if (told := _asserted(said)) else None,
         units=units,
         limit=condition.limit(spoken, marks, over_things=things is not None),
         things=things[0] if things else None,
@@ -204,6 +197,15 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         counted=counted_in(text),
         into=found[1] if (found := INTO.search(said)) else None,
     )
+
+
+def stated(text: str, lexicon: Lexicon) -> Stated | None:
+    """What a yes-or-no question (Chinese, or already in Chinese words) claims; nothing where it is none."""
+    text = " ".join(mended(plain(part)) for part in text.split()).replace('"', "")
+    spelt = [span[:2] for span in lexicon.organisations.spelt(text)]
+    identity = identify(text, lexicon.organisations, lexicon)
+    spelt += [(mention.start, mention.end) for mention in identity.mentions]
+    return claims.stated(text, (*spelt, *sealed(text, lexicon.items, spelt), *named(text, lexicon.items)))
 
 
 def _plain(question: str, *, english: bool) -> str:
@@ -220,12 +222,6 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     repeated = tuple(glossed(bare, marks))
     kept = (mark for mark in marks if not any(a <= mark.start < b and mark.item for a, b in repeated))
     return tuple(kept), _blanked(bare, repeated)
-
-
-def _open_words(free: str, identity: Identity) -> str:
-    """The words outside of names and years; 都 speaks of the organisations where there are several."""
-    words = years_out(free)
-    return words.replace("都", " ") if len(identity.organisations) > 1 else words
 
 
 def _given(text: str, *, divided: bool) -> tuple[Given, ...]:
@@ -328,13 +324,6 @@ def _claimed(text: str) -> str | None:
     return "增加" if rises else "减少"
 
 
-def _asserted(text: str) -> tuple[Given, tuple[int, int]] | None:
-    """The figure that a yes-or-no question asks to confirm, and where it stands."""
-    return claims.asserted_in(
-        text, (match.span() for pattern in (LIMIT, GIVEN) for match in pattern.finditer(text))
-    )
-
-
 def _decimals(text: str) -> int | None:
     if found := DECIMALS.search(text):
         return DIGITS.get(found[1]) or int(found[1])
@@ -367,9 +356,7 @@ def _without(
         for match in pattern.finditer(text)
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
-    spans += (
-        condition.said(text) + claims.said(text) + ([asserted[1]] if (asserted := _asserted(text)) else [])
-    )
+    spans += condition.said(text)
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

@@ -44,22 +44,6 @@ class Operation(StrEnum):
     TREND = "trend"
 
 
-class Claim(StrEnum):
-    """What a yes-or-no question claims: of a figure against another one, or in words (TOLD)."""
-
-    OVER = "over"
-    UNDER = "under"
-    SPENT = "spent"
-    REACHED = "reached"
-    MORE = "more"
-    LESS = "less"
-    SAME = "same"
-    WHOLE = "whole"
-    EXTREME = "extreme"
-    EXISTS = "exists"
-    TOLD = "told"
-
-
 class Sign(StrEnum):
     """How a figure stands to the bound of a condition."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant import cues, kinds
 from assistant.asks import OVER_REPORTS, asks_of
-from assistant.claims import content
+from assistant.content import content
 from assistant.dialogue import complete
 from assistant.domain import (
     Ask,
@@ -22,7 +22,7 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.english import in_chinese, is_english
-from assistant.frame import Frame, frame
+from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
@@ -49,7 +49,9 @@ TALKED = (
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
     earlier = [_frame(turn, lexicon) for turn in history[-6:]]
-    now = _frame(question, lexicon)
+    now, *against = _frames(question, lexicon)
+    if now.claim is not None:
+        return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
     asked = asked if len(asked) > 1 else _in_sentences(now, lexicon)
@@ -75,6 +77,14 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
 def _wish(query: Query) -> tuple[object, ...]:
     """What a part asks for: 哪家最多，有多少 asks for one thing twice."""
     return query.operation, tuple(replace(ask, hints="", head="", said="", counted="") for ask in query.asks)
+
+
+def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexicon: Lexicon) -> Query:
+    """A yes-or-no question, with the figures that it holds the first one against."""
+    whole = complete(turns)
+    further = tuple(_query(question, complete([*turns, other]), lexicon) for other in others)
+    query = _query(question, whole, lexicon)
+    return replace(query, further=further, carried=_carried(turns[-1], whole))
 
 
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
@@ -161,7 +171,6 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         claimed=turn.claimed,
         over_budget=bool(re.search(cues.OVER_BUDGET, turn.question)),
         given=turn.given,
-        asserted=turn.asserted,
         limit=turn.limit,
         top=turn.top,
         decimals=turn.decimals,
@@ -173,7 +182,6 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         reading=_reading(turn, holders, years),
         refusal=refusal,
         claim=turn.claim,
-        denied=turn.denied,
         ascending=turn.ascending,
         joints=joints,
         of_whole=turn.whole is not None,
@@ -198,10 +206,20 @@ def _content(turn: Frame) -> tuple[tuple[str, ...], ...]:
 
 
 def _frame(question: str, lexicon: Lexicon) -> Frame:
+    return _frames(question, lexicon)[0]
+
+
+def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
+    """A turn; of a yes-or-no question the turn that asks for its figure, and those that ask for what that is held
+    against."""
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
-    names = lexicon.organisations.names
-    return frame(in_chinese(text, names) if english else text, english=english, lexicon=lexicon)
+    text = in_chinese(text, lexicon.organisations.names) if english else text
+    claimed = stated(text, lexicon)
+    if claimed is None:
+        return [frame(text, english=english, lexicon=lexicon)]
+    said, *asked = (frame(ask, english=english, lexicon=lexicon) for ask in (claimed.said, *claimed.asks))
+    return [replace(asked[0], topic=said.topic, wanted=said.wanted, claim=claimed.claim), *asked[1:]]
 
 
 def _of_figures(turn: Frame) -> Frame:
@@ -241,7 +259,7 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         or turn.operation in SHAPED
         or re.search(WHOLE, turn.free)
     )
-    if not (named or words or turn.measures or turn.wanted or turn.verdict):
+    if not (named or words or turn.measures or turn.wanted or turn.claim):
         whose = turn.identity.organisations
         held = [
             holder.report for holder in lexicon.holders if not whose or holder.report.organisation in whose
@@ -295,7 +313,7 @@ def _wanted(turn: Frame) -> Wanted:
     )
     if turn.wanted in TALKED and not over:
         return turn.wanted
-    if turn.verdict and not turn.figure:
+    if turn.claim is not None:
         return Wanted.VERDICT
     if turn.figure or turn.limit or turn.operation is not Operation.LOOKUP:
         return Wanted.FIGURE

@@ -37,6 +37,8 @@ TOLD_IN_WORDS = (
 
 def plan(query: Query) -> Plan:
     """The steps for `query`, in order."""
+    if query.wanted is Wanted.VERDICT:
+        return Plan(steps=_steps(query))
     further = (_further(step) for one in query.further for step in _steps(one))
     return Plan(steps=(*_steps(query), *further))
 
@@ -150,15 +152,20 @@ def _explain(query: Query) -> Explain:
     )
 
 
-def _judge(query: Query) -> Judge:
-    """A verdict on what the question claims."""
+def _judge(query: Query) -> Step:
+    """A verdict on what the question claims of its figures."""
+    assert query.claim is not None
+    asked = (query, *query.further)
+    if refused := next((one.refusal for one in asked if one.refusal), None):
+        return Refuse(refusal=refused)
+    figures = (replace(one, wanted=Wanted.FIGURE, numeric=True, claimed=None, further=()) for one in asked)
     return Judge(
-        asks=query.asks,
         claim=query.claim,
-        denied=query.denied,
+        asks=query.asks,
+        operands=tuple(
+            tuple(step for step in _steps(one) if isinstance(step, (Lookup, Compute))) for one in figures
+        ),
         settled=_settled(query),
-        asserted=query.asserted,
-        limit=query.limit,
         content=query.content,
         search=search(query),
     )

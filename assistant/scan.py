@@ -102,6 +102,7 @@ CONJUNCTION = re.compile(
     r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
 )
 LONGEST = 40
+SHORT_NAME = 3
 OWN_NAME = 6
 """From so many characters on a name is a filing's own, and no everyday word."""
 
@@ -304,6 +305,19 @@ def sealed(
             found.append((at, at + length))
         at += length or 1
     return [(start, end) for start, end in found if not any(start < other <= end for other in ends)]
+
+
+def named(question: str, items: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Where the longest names of items stand, those of a few characters left out: they may be any words."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(question):
+        lengths = range(min(LONGEST, len(question) - at), SHORT_NAME, -1)
+        length = next((n for n in lengths if question[at : at + n] in items), 0)
+        if length:
+            found.append((at, at + length))
+        at += length or 1
+    return found
 
 
 def things(marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.domain import Claim, Passage, ReportKey, Search
+from assistant.content import WHICH_ONE
+from assistant.domain import Against, Passage, ReportKey, Search
 from assistant.kinds import GLOSSARY
 from assistant.tokens import covered, rarity, tokens
 from assistant.topic import shortens
@@ -19,14 +20,28 @@ from ingest.store.documents import Outline
 Group = tuple[str, ...]
 CLAUSE = re.compile(r"[，,。；;！!]+")
 NO_MONEY = re.compile(r"(?<![\d.])0(?:\.0+)?\s*万?元")
-NOUGHT = re.compile(r"(?<![\d.])0(?:\.0+)?\s*(?:辆|台|次|人|个|家|件|项)")
+MONEY = re.compile(r"\d\s*[万亿]?元")
+NOUGHT = re.compile(
+    r"(?<![\d.])0(?:\.0+)?\s*(?:辆|台|次|人|个|家|件|项)|(?:为|是|共|完成)\s*0(?:\.0+)?(?![\d.%万元])"
+)
 SOME = re.compile(r"(?<![\d.])(?:[1-9]\d*(?:\.\d+)?|0\.0*[1-9]\d*)\s*(?:万?元|辆|台|次|人|个|家|件|项)")
 NEGATION = re.compile(
-    r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于|再|作|设|予|具备|单独)|并非|尚无|暂无|取消"
+    r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于|再|作|设|予|具备|单独)|并非|尚无|暂无|取消|[有尚亟]待|缺失"
 )
 HAS = re.compile(
-    r"有|设|建|配|置|拥|开展|安排|举办|召开|购|完成|实现|成立|包括|包含|发生|涉及|投入|属于|为|是|达|支付|收到|取得"
+    r"有|设|建|配|置|拥|开展|安排|举办|召开|购|完成|实现|成立|发生|涉及|投入|属于|为|是|达|支付|收到|取得"
 )
+STOPPED = re.compile(r"推迟|延期|取消|暂停|搁置|中止|终止")
+"""What came to nothing: said of the same thing, behind what was meant to be done."""
+OUTCOME = re.compile(r"^(?:实际|共|原因|该|此|因|目前)")
+"""How a clause begins that goes on about the same thing."""
+PENDING = re.compile(r"(?:将|拟)(?:于|在|启动|开展|进行|制定|建)|即将|力争|计划于|计划20\d\d")
+"""What is only meant to be done."""
+DEFINES = re.compile(r"包括|包含|是指|反映")
+"""What a thing is made of says nothing of what was done."""
+UNDER_WAY = re.compile(r"正在|尚在")
+FINISHED = "完成"
+"""What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
 FUNDS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
 """A sentence about one of these funds says nothing about all money."""
 FIRST = 40
@@ -34,8 +49,12 @@ FIRST = 40
 AFFIRMS, DENIES, PREDICATE = 0.8, 0.6, 0.5
 """How much of the content a sentence has to say: all but a manner of speech to affirm it; one that denies is seldom about
 anything else. The last content word is what is asked, and has to be there."""
+IN_A_ROW = 0.9
+"""A row has to say nearly all of it, and only denies: that its cells affirm each other is not said in words."""
 AROUND = 0.85
 """What is worth a word that only the headings or the sentence before say."""
+WHOLLY, APART = 0.9, 0.2
+"""So much of a thing, and so much more, has to be said behind a clause for that to be of something else."""
 UNSEEN = 6.0
 
 
@@ -58,7 +77,7 @@ class Told:
     worth: float
 
 
-def told(content: Sequence[Group], claim: Claim, search: Search, store: Passing) -> tuple[Told, ...]:
+def told(content: Sequence[Group], claim: Against, search: Search, store: Passing) -> tuple[Told, ...]:
     """The sentence of each report that decides best, the best first."""
     if not content:
         return ()
@@ -67,7 +86,7 @@ def told(content: Sequence[Group], claim: Claim, search: Search, store: Passing)
     found = [
         one
         for chunk in ranked[:FIRST]
-        if chunk.kind is not ChunkKind.ROW and not any(GLOSSARY in heading for heading in chunk.heading)
+        if not any(GLOSSARY in heading for heading in chunk.heading)
         for one in _in_chunk(content, claim, chunk, weight, store.document(chunk.filing).text)
     ]
     best: dict[ReportKey, Told] = {}
@@ -83,7 +102,7 @@ def _worth(explained: float, sentence: str, chunk: Chunk) -> float:
 
 
 def _in_chunk(
-    content: Sequence[Group], claim: Claim, chunk: Chunk, weight: Mapping[str, float], text: str
+    content: Sequence[Group], claim: Against, chunk: Chunk, weight: Mapping[str, float], text: str
 ) -> Iterator[Told]:
     """The sentences of a passage that decide."""
     before = " ".join(chunk.heading[-2:])
@@ -93,8 +112,11 @@ def _in_chunk(
         if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(str(content)):
             continue
         explained = _explained(content, _heard(content, sentence), tokens(plain(before)), weight)
-        affirmed = _affirms(content, claim, sentence, explained, weight)
-        if affirmed is not None:
+        row = chunk.kind is ChunkKind.ROW
+        affirmed = (
+            None if row and explained < IN_A_ROW else _affirms(content, claim, sentence, explained, weight)
+        )
+        if affirmed is not None and not (row and affirmed):
             passage = Passage(chunk=chunk, start=start, end=end, score=explained)
             worth = _worth(explained, sentence, chunk)
             yield Told(affirmed=affirmed, passage=passage, worth=worth)
@@ -116,8 +138,10 @@ def _explained(
 
 def _heard(content: Sequence[Group], text: str) -> frozenset[str]:
     """The tokens of a text, with those of each content word that is a shortened name of what it says."""
-    short = (word for group in content for word in group if shortens(word, text))
-    return tokens(text).union(*map(tokens, short))
+    words = tuple(word for group in content for word in group)
+    short = (word for word in words if shortens(word, text))
+    grade = (word for word in words if len(word) == 1 and re.search(rf'[为是成]"?{word}', text))
+    return tokens(text).union(*map(tokens, short), grade)
 
 
 def _said(group: Group, by: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -125,31 +149,60 @@ def _said(group: Group, by: frozenset[str], weight: Mapping[str, float]) -> floa
 
 
 def _affirms(
-    content: Sequence[Group], claim: Claim, sentence: str, explained: float, weight: Mapping[str, float]
+    content: Sequence[Group], claim: Against, sentence: str, explained: float, weight: Mapping[str, float]
 ) -> bool | None:
     """Whether the clause with what is asked affirms or denies it; nothing where it only mentions it."""
-    if explained < DENIES:
+    if explained < DENIES or any(
+        WHICH_ONE.fullmatch(group[0]) and group[0] not in sentence for group in content
+    ):
         return None
+    clauses = [clause for clause in CLAUSE.split(sentence) if clause]
     rated = [
         (
             _said(content[-1], _heard(content, clause), weight),
             _explained(content, _heard(content, clause), frozenset(), weight),
             clause,
         )
-        for clause in CLAUSE.split(sentence)
-        if clause
+        for clause in clauses
     ]
     predicate, most, clause = max(rated, default=(0.0, 0.0, ""))
-    if predicate < PREDICATE:
+    if predicate < PREDICATE or _of_another(content, clauses, clause, weight):
         return None
     alike = (words for one, share, words in rated if (one, share) == (predicate, most))
     clause = next((words for words in alike if NEGATION.search(words)), clause)
+    if claim is Against.NOTHING and MONEY.search(clause) and not NEGATION.search(clause):
+        return None
     if NO_MONEY.search(clause) and not NEGATION.search(clause):  # an amount is for figures to judge
         return None
     if NOUGHT.search(clause) and SOME.search(clause):  # some of its parts are nought, others are not
         return None
-    if NEGATION.search(clause) or NOUGHT.search(clause):
-        return False
-    if explained < AFFIRMS or (claim is Claim.EXISTS and not HAS.search(clause)):
+    if NOUGHT.search(clause) and claim is not Against.NOTHING:  # none of it is not that it is not so
         return None
-    return True
+    if NEGATION.search(clause) or NOUGHT.search(clause) or _came_to_nothing(clauses, clause):
+        return False
+    if explained < AFFIRMS or (claim is Against.NOTHING and not HAS.search(clause)):
+        return None
+    if DEFINES.search(clause) and not any(DEFINES.fullmatch(word) for group in content for word in group):
+        return None
+    if UNDER_WAY.search(clause):
+        return False if any(FINISHED in group for group in content) else None
+    return None if PENDING.search(clause) else True
+
+
+def _of_another(
+    content: Sequence[Group], clauses: Sequence[str], clause: str, weight: Mapping[str, float]
+) -> bool:
+    """Whether what is asked is said of something else: the thing itself is only spoken of behind it."""
+    thing = content[:-1]
+    if not thing:
+        return False
+    shares = [_explained(thing, _heard(thing, words), frozenset(), weight) for words in clauses]
+    own = clauses.index(clause)
+    behind = max(shares[own + 1 :], default=0.0)
+    return behind >= WHOLLY and behind > max(shares[: own + 1]) + APART
+
+
+def _came_to_nothing(clauses: Sequence[str], clause: str) -> bool:
+    """Whether what follows says of the same thing that nothing of it was done."""
+    after = clauses[clauses.index(clause) + 1 :]
+    return any(OUTCOME.search(words) and (NOUGHT.search(words) or STOPPED.search(words)) for words in after)

@@ -40,6 +40,17 @@ def everyday() -> frozenset[str]:
 
 
 @cache
+def deeds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What people call a deed, the longest first, and the words by which filings say that it was done."""
+    found = (
+        (said, tuple(formal.split()))
+        for spoken, formal in _columns("deeds.tsv", 2)
+        for said in spoken.split()
+    )
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
 def english() -> tuple[tuple[tuple[str, ...], str, str], ...]:
     """English phrases of one meaning, its Chinese, and what it is counted with."""
     return tuple(

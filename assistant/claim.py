@@ -1,0 +1,63 @@
+"""What a yes-or-no question claims: the relation of a figure to what it is held against, or something told in words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """How the figure is said to stand to what it is held against."""
+
+    ABOVE = ">"
+    AT_LEAST = ">="
+    BELOW = "<"
+    AT_MOST = "<="
+    EQUAL = "="
+
+    def holds(self, left: Decimal, right: Decimal) -> bool:
+        """Whether two values of one unit stand so."""
+        return {
+            Relation.ABOVE: left > right,
+            Relation.AT_LEAST: left >= right,
+            Relation.BELOW: left < right,
+            Relation.AT_MOST: left <= right,
+            Relation.EQUAL: left == right,
+        }[self]
+
+
+class Against(StrEnum):
+    """What a figure is held against: a figure of the question, another figure of the filing, its budget, its target, the year
+    before, all that it is a part of, the figures that it is listed with, nothing at all; or no figure decides (WORDS)."""
+
+    FIGURE = "figure"
+    OTHER = "other"
+    BUDGET = "budget"
+    TARGET = "target"
+    BEFORE = "before"
+    WHOLE = "whole"
+    LISTED = "listed"
+    EACH = "each"
+    NOTHING = "nothing"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Degree:
+    """A figure that the question itself claims; `about` where it is only said roughly."""
+
+    value: Decimal
+    unit: str | None
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A relation to something; `denied` where the question says that it does not hold. `degree` is the figure that is claimed,
+    the size of a change (`falls` where that is
+    said to be a fall), or the place in an order."""
+
+    against: Against
+    relation: Relation = Relation.ABOVE
+    degree: Degree | None = None
+    falls: bool = False
+    denied: bool = False

@@ -1,0 +1,120 @@
+"""The words by which yes-or-no questions claim: what asks, what compares, what holds spending against its budget.
+
+Grammar as patterns, no items: they are looked for where no name stands. How they make a claim is told by `assistant.claims`.
+"""
+
+import re
+
+from assistant.claim import Relation
+from assistant.degrees import BOUND
+
+MASK = "〓"
+"""Stands for each character of a name, in which no word of claiming is looked for."""
+A_NOT_A = re.compile(r"(?P<twice>[一-鿿]{1,2}?)(?:没|不|未)(?:有)?(?P=twice)")
+TAG = re.compile(
+    r"[,，]?(?:我|这)?个?(?:数字?|说法|话|金额)?(?:没(?:错|记错|说错|弄错)|对|是(?:真的?|这样的?)?|真的?|属实|准确|正确|可以)(?:吗|吧|么|不(?:对|是)?)$|[,，](?:对不对|是不是)$"
+)
+STOP = re.compile(r"[\s,，。?？!！]+$")
+WHETHER = re.compile(r"是否|是不是|(?<=有)无")
+BEING = re.compile(r"(?<![了过])没有$")
+NOT_IT = re.compile(r"(?:不是|没有?|未|并非)$")
+NOT_SO = re.compile(r"不比|不(?:高|大|多|低|少|小)于|不等于|不是")
+DONE = re.compile(r"[了过得]$")
+COUNT = re.compile(r"[人辆台次个项件条]数量?(?:[是为]?)$")
+RATE = re.compile(r"(?:率|占比|比重|比例|度|幅)的?$")
+KINDS = re.compile(r"[度的\s]*(?:各|每)?(?:[项类个]|部分)?(?:支出|收入|功能|经济|分类|科目|费用)*[项类]?")
+"""All that a table lists: no thing that has parts of its own."""
+PART_OF = re.compile(rf"(?P<sign>{BOUND})了?\s*(?P<whole>[^，,。]*)的$")
+BARELY = re.compile(r"(?:是|为|的|金额|支出|花钱|规模)*")
+HEARSAY = re.compile(
+    r"^(?:听说|据说|有人说|人家说|网上说|我记得|我印象(?:中|里)?|印象(?:中|里)|是真的|true)[,，:：]?"
+)
+ENDING = re.compile(r"(?:[吗吧么]|(?<=[了过])没有?|(?<![一-鿿]有)没有?|了没|不)$")
+LEANING = (
+    r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
+)
+ENGLISH = (
+    r"^(is|are|was|were|did|does|do|has|have|had|can|isn't|aren't|wasn't|weren't|didn't|doesn't|hasn't) |, (right|correct|is it|isn't it|did it|didn't it|was it|wasn't it)$"
+    r"|is it (true|correct)"
+)
+VERDICT = re.compile(
+    rf"([吗么]|没有|了没|了不|[一-鿿]没)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A.pattern}|{TAG.pattern}|{LEANING}|{ENGLISH}",
+    re.IGNORECASE,
+)
+NOT_A_VERDICT = re.compile(r"(什么|怎么|为什么|多么|这么|那么|要么)$")
+ASKS = re.compile(
+    r"多少|(?<![这那好前后])几(?=[个辆次人台项家条批名元万成])|哪|谁|什么(?=时候|原因)|为何|为什么"
+)
+
+UP = r"增加|增长|上升|上涨|提高|升高|攀升|变多|多花|多了|高了|涨|增|升"
+DOWN = r"减少|下降|降低|下滑|变少|少花|少了|低了|缩减|压减|降|减|跌"
+LEVEL = r"没有?(?:什么)?变化?|不变|持平|一样|相同|相等|一致"
+YEAR_BEFORE = r"上年度?|去年|上一年|前一年|以前年度|(?:20)?\d\d年度?"
+BEFORE = rf"同比|环比|(?:相?比|较|跟|和|与|同)(?:{YEAR_BEFORE})(?:相比)?|(?:比|较)(?:{YEAR_BEFORE})"
+MOVE = re.compile(rf"(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{LEVEL})")
+MOVED = re.compile(
+    rf"(?:(?P<since>{BEFORE})(?:的?)?[^，,。]{{0,8}}?|(?:是|有所|出现|发生)?)(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{LEVEL}))了?的?$"
+)
+MORE_THAN = r"高于|大于|多于|高过|多过|大过|超过了?|超出|突破|超"
+LESS_THAN = r"低于|少于|小于|不如|不及|没有?超过|未超过|不超过"
+THAN = re.compile(
+    rf"(?P<left>.+?)(?:(?P<more>{MORE_THAN})|(?P<less>{LESS_THAN})|(?P<same>等于))了?(?P<right>.+)$"
+)
+COMPARED = re.compile(
+    r"(?P<left>.+?)(?<![占同环])比(?![例重值率如])(?P<right>.+?)(?:还|更|要|都|又|会)*(?:(?P<more>多|高|大|贵)|(?P<less>少|低|小))"
+    r"(?:一些|一点|些|出来?|得多|很多|不少|花|用)*了?$"
+)
+ALIKE = re.compile(
+    r"(?P<left>.+?)(?:和|跟|与|同)(?P<right>.+?)(?:是|都)*(?P<same>一样|相同|相等|持平|一致)(?:多|高|大)?的?$"
+)
+SPENT = (
+    r"(花|用|支|执行|使用|支付|拨付)(得|的)?(完|光|尽|掉|精光|干净)|(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(剩|留|结余)|全部(花|用掉|执行|支付|支出)了|完成了?[^，,。？?]{0,4}预算|预算[^，,。？?]{0,4}完成|"
+    r"执行到位"
+)
+WITHIN = r"(低于|少于|小于|(?:不|没有?|未)超[过出支]?)[^，,。？?]{0,8}预算|(?:没有?|未|不)超支|控制在[^，,。？?]{0,8}预算(之|以)?内?|预算(之|以)?内|比[^，,。？?]{0,8}预算[^，,。？?]{0,3}(少|低|小)"
+OVER = r"超支|超[^，,。？?]{0,10}预算|(突破|高于|大于|多于|高过|多过)[^，,。？?]{0,8}预算|预算[^，,。？?]{0,4}(超|突破|不够)|比[^，,。？?]{0,8}预算[^，,。？?]{0,3}(多|高|大)"
+HELD = re.compile(rf"(?:(?:没有?|[未不])?(?:{MORE_THAN}|{LESS_THAN}|超支|控制在|比))了?")
+BUDGET = re.compile(r"(?:年初|全年|调整)?预算数?")
+BUDGET_NAME = re.compile(r"预算数?$")
+"""What a name may end with and still speak of a budget."""
+BUDGETED: tuple[tuple[str, Relation], ...] = (
+    (SPENT, Relation.AT_LEAST),
+    (WITHIN, Relation.AT_MOST),
+    (OVER, Relation.ABOVE),
+)
+"""How spending is held against its budget, the more particular first."""
+TARGETED = r"(达到|完成|实现|达成|做到|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[,，]?[^，,。？?]{0,8}(达到|完成|实现|达成|做到|达标)|达标"
+ALL = r"全部|全都|都|全|均|只|完全|百分之百"
+FROM = r"来自于?|来源于|出自|靠|是|为|用于|用在|花在|属于|算|面向"
+WHOLE = re.compile(rf"(?P<whole>.+?)(?:是|的)?(?:{ALL})(?:{FROM})(?P<part>.+?)(?:的|里来的|安排的)?$")
+ANY_TOTAL = re.compile(r"(年度?的?|^|[ 的])(?:全部|所有|总|各项)?(收入|支出)$")
+"""Income or spending, where no item is named: all of it."""
+EVERY = re.compile(
+    r"(?:所有|全部|各|每|这)?(?:个|[二两三四五六七八九十\d]+个|[二两三四五六七八九十\d]+项)?(?P<kind>项目|专项|工程)(?:支出)?的?(?P<what>[^，,。]*?)(?:都|全|均)"
+)
+ORDER = re.compile(
+    r"(?P<first>最(?:大|高|多|贵)(?:的|头)?|居首|大头)|(?P<last>最(?:小|低|少)的?|垫底)|(?:排名?|位列|位居|排在|是)第(?P<place>[一二三四五六七八九十\d])(?:位|名)?|第(?P<nth>[一二三四五六七八九十\d])(?:大|高|多)的?"
+)
+POOL = re.compile(r"(?<!心)(?:里面|里头|当中|之中|里|中(?!心|小|央|级|标)|内(?!设))[,，]?")
+HAVING = r"(?<![没所具国享拥固共特专私公含])有(?!限|关|效|序|待|所|机|色|线)"
+DEED = re.compile(
+    r"(?:是否|[没未不])[^，,。？?]{0,6}(?:购置|更新|购买|新购|采购|新增|开支|支出|列支|接待|出国|出境|举办|召开|欠|借)"
+)
+EXISTS = re.compile(
+    r"[花买用支借欠](?:了|过)[^，,。？?]{0,12}$|[花买借欠][^，,。？?]{1,4}[了过]$|(?:没有?|未|不)(?:花|用|支|买|借|欠)了?$|"
+    rf"{HAVING}|没有|(?:存在|发生|产生)过?|有$|零|\bany\b|\bhave\b|anything"
+)
+THERE = re.compile(rf"没有?|{HAVING}|存在过?|发生过?|产生过?")
+BARE = re.compile(
+    r"[\s，,的]*(去年|今年|前年|上年|本?年度?|当年)?[\s，,]*([有过了没]|没有|是否有?)*[\s了过]*"
+)
+"""Nothing is claimed of what is named but that there is some: 买车了吗."""
+OPEN = re.compile(
+    r"(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(?=剩|留|结余)|不到|没到|不低于|不少于|不足|没错"
+)
+DENIED = re.compile(
+    r"没有?|(?<!并)未|不(?!少|足|仅|低于|高于|同|如|及|变|动产|可|良)|无(?!线|人机|偿|形|障碍)"
+)
+WORDS_OF = re.compile(
+    rf"(?:{MORE_THAN}|{LESS_THAN}|超支|花完|用完|用光|花光|花尽|用尽|花得?|用得?|控制在|(?<=预算)[之以]?内|达标|达到|做到|完成|全部|全都|(?:的|了)$|吗)"
+)
