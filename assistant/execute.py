@@ -55,6 +55,7 @@ from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
+MOVEMENTS = (Measure.CHANGE, Measure.CHANGE_RATE)
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
     ("本年收入合计",): ("财政拨款收入",),
@@ -215,7 +216,7 @@ def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
     if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
         return None
-    if not ask.terms or PEOPLE & set(ask.terms):
+    if not ask.terms or PEOPLE & set(ask.terms) or ask.measure in MOVEMENTS:
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)

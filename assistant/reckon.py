@@ -68,10 +68,19 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
     if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
         return whole
     if step.operation is Operation.DIFFERENCE and alone:
-        return find(replace(asks[0], measure=Measure.CHANGE))
+        return _moved(step, asks[0], find)
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
         return over_rows(step, asks[0], library.shelf(asks[0].reports))
     return _over_operands(step, asks, find, library)
+
+
+def _moved(step: Compute, ask: Ask, find: Find) -> Result:
+    """By how much something changed: as the filing says, else from its figures of both years."""
+    stated = find(replace(ask, measure=Measure.CHANGE))
+    if not isinstance(stated, Missing) or ask.year is None:
+        return stated
+    computed = compute(step, [_operand(one, find) for one in (ask, replace(ask, year=ask.year - 1))])
+    return stated if isinstance(computed, Missing) else computed
 
 
 def _stated_per_head(ask: Ask, library: Shelves) -> Found | None:
