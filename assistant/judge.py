@@ -137,7 +137,9 @@ def _all_of(decided: Sequence[Judged | Missing | Passages]) -> Judged | Missing:
 def _by_one(step: Judge, means: Means) -> Passages | Missing:
     """What the only report that says anything about it says; where several do, it is asked back which is meant."""
     found = told(step.content, step.claim.against, step.search, means)
-    return _as_told(found[0], step) if len(found) == 1 else failed(None, Reason.AMBIGUOUS)
+    if len(found) == 1:
+        return _as_told(found[0], step)
+    return failed(None, Reason.AMBIGUOUS if found else Reason.NO_ITEM)
 
 
 def _as_told(found: Told, step: Judge) -> Passages:
