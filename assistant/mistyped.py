@@ -6,7 +6,7 @@ from assistant import cues
 from assistant.near import sounds_alike
 from assistant.scan import MEASURE_WORDS
 
-SAID = re.compile("[了的没还几多少过完掉到]")
+SAID = re.compile("[了的没还几多少过掉到]|完(?!成率)")
 """What makes words a manner of speech: only names are put right."""
 MISTYPED = tuple(word for word in MEASURE_WORDS if len(word) >= 3 and not SAID.search(word))
 
