@@ -239,6 +239,9 @@ def sentence_place(filing: Filing, fact: Fact) -> str:
         head in plain(" ".join(section.path)) and tail in sentence for head, tail in cuts
     ):
         return "heading and sentence"
+    # Income and expenditure said together, without a word for the sum, are their totals.
+    if item == "收支总计" and "收支" in sentence:
+        return "total of both flows"
     return ""
 
 
