@@ -15,7 +15,7 @@ from assistant.statement import gather, prints
 from assistant.wish import heard
 from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fact, Withheld, Words
-from ingest.names import plain
+from ingest.names import account_of, plain
 from ingest.restatements import certain
 
 CLEAR = 0.05
@@ -105,10 +105,15 @@ def _in_year(ask: Ask, shelf: Shelf) -> list[Entry]:
 
 
 def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
-    """The ask with those of its codes that are account codes here; other numbers stay words."""
+    """The ask with those of its codes that are account codes here; where the filing prints names alone, a code stands for
+    the name of its account; other numbers stay words."""
     codes = tuple(code for code in ask.codes if any(entry.fact.code == code for entry in candidates))
-    words = " ".join(word for word in ask.words.split() if word not in codes)
-    return replace(ask, codes=codes, words=words)
+    accounts = {code: name for code in ask.codes if code not in codes and (name := account_of(code))}
+    held = {name for entry in candidates for name in entry.own_names} if accounts else set()
+    named = {code: name for code, name in accounts.items() if name in held}
+    words = " ".join(word for word in ask.words.split() if word not in codes and word not in named)
+    terms = tuple(dict.fromkeys(named.values())) or ask.terms
+    return replace(ask, codes=codes, words=words, terms=terms)
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
