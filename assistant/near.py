@@ -67,12 +67,22 @@ def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
 
 
 def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
-    """Parts of `text` as long as `name` with one other character that sounds the same."""
-    for start in range(len(text) - len(name) + 1):
+    """Parts of `text` as long as `name` with one other character that sounds the same: one half of them is the name's."""
+    half = len(name) // 2
+    starts = {*_places(text, name[:half]), *(at - half for at in _places(text, name[half:]))}
+    for start in sorted(starts & {*range(len(text) - len(name) + 1)}):
         part = text[start : start + len(name)]
         wrong = [at for at, (a, b) in enumerate(zip(part, name, strict=True)) if a != b]
         if len(wrong) == 1 and sounds_alike(part[wrong[0]], name[wrong[0]]):
             yield start, start + len(name)
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where `part` stands in `text`, over itself, too."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def sounds_alike(one: str, other: str) -> bool:

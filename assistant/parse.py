@@ -91,8 +91,10 @@ def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexico
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that stand side by side where one of them is answered in words."""
     asked = sentences(now.question)
+    if len(asked) < 2:
+        return ()
     told = [_wanted(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
-    return asked if len(asked) > 1 and any(told) else ()
+    return asked if any(told) else ()
 
 
 def _before(earlier: Sequence[Frame], whole: Frame, lexicon: Lexicon) -> Ask | None:
