@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from assistant.vocabulary import sounds
 from assistant.words import cut
 
 SHORTEST = 4
 SHORTEST_MISSPELT = 3
 LONGEST = 24
 PART_OF_NAME = 0.5
+FIRST_CHINESE = "㐀"
 
 
 class NearNames:
@@ -90,11 +92,18 @@ def sounds_alike(one: str, other: str) -> bool:
     return one == other or _reading(one) == _reading(other)
 
 
+def _rare(character: str) -> str:
+    """How a character is read that is not among the usual ones; what is no Chinese character is read as itself."""
+    if (character < FIRST_CHINESE and character != "〇") or "\uff00" <= character <= "\uffef":
+        return character
+    from pypinyin import lazy_pinyin  # it loads all its dictionaries at once
+
+    return str(lazy_pinyin(character)[0])
+
+
 @lru_cache(maxsize=8192)
 def _reading(character: str) -> str:
     """How a character is read, without what typists confuse: front and back nasals, flat and curled tongue."""
-    from pypinyin import lazy_pinyin  # only a misspelt question needs it
-
-    reading = lazy_pinyin(character)[0]
+    reading = sounds().get(character) or _rare(character)
     slurred = reading.removesuffix("g") if reading.endswith("ng") else reading
     return slurred[0] + slurred[2:] if slurred[:2] in ("zh", "ch", "sh") else slurred

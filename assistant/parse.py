@@ -28,6 +28,7 @@ from assistant.lexicon import STATED, Lexicon
 from assistant.opening import bare
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
+from assistant.patterns import pattern
 from assistant.topic import telling
 from ingest.names import plain
 
@@ -332,9 +333,9 @@ def _wanted(turn: Frame) -> Wanted:
 def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
     """The question's own words without organisations, years and fillers."""
     words, more = turn.topic, []
-    for pattern, formal in cues.EXPANSIONS:
-        if re.search(pattern, turn.topic, re.IGNORECASE):
-            words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
+    for said, formal in cues.EXPANSIONS:
+        if pattern(said).search(turn.topic):
+            words = pattern(said).sub(" ", words)
             more.append(formal)
     words = telling(words, [holder.report.organisation for holder in holders])
     # Who did something is told with the thing itself, and not with the item that pays for it.
