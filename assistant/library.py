@@ -21,11 +21,10 @@ from ingest.document import Run, Span
 from ingest.fact import Fact
 from ingest.layout import Place, confidence, place
 from ingest.names import accounts, canonical, plain, spoken, terms
-from ingest.percentages import OF_OPERANDS
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
 from ingest.store.kept import Kept
-from ingest.verdict import State
+from ingest.verdict import OF_OPERANDS, State
 
 GENERIC = frozenset(
     {
