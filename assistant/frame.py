@@ -15,6 +15,7 @@ from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
+from assistant.patterns import pattern
 from assistant.place import ANNEX
 from assistant.scan import Mark, contains, named, pieces, printed_first, residue, restored, scan, sealed
 from assistant.scan import things as counted_names
@@ -144,7 +145,7 @@ class Frame:
 
 def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
     """The meaning of the first pattern of `table` that `text` has."""
-    return next((meaning for pattern, meaning in table if re.search(pattern, text, re.IGNORECASE)), None)
+    return next((meaning for words, meaning in table if pattern(words).search(text)), None)
 
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
@@ -230,23 +231,21 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
 
 def _given(text: str, *, divided: bool) -> tuple[Given, ...]:
     """The figures that the question brings, also of an amount that is to be divided."""
-    patterns = (GIVEN, DESCRIBED) if divided else (GIVEN,)
-    found = (match for pattern in patterns for match in pattern.finditer(text))
+    phrases = (GIVEN, DESCRIBED) if divided else (GIVEN,)
+    found = (match for phrase in phrases for match in phrase.finditer(text))
     return tuple(Given(value=Decimal(match[1]), unit=match[2]) for match in found)
 
 
 def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
     """Whether a figure is asked for, by a question word or a keyword."""
-    asked = re.search(kinds.FIGURE, free, re.IGNORECASE) or NUMBER.search(nameless)
+    asked = pattern(kinds.FIGURE).search(free) or NUMBER.search(nameless)
     return asked is not None or any(mark.counts for mark in marks)
 
 
 def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None:
     """The noun of what one organisation's question goes over one by one, and where it stands."""
     several = len(identity.organisations) > 1 or re.search(cues.ALL_OF, text, re.IGNORECASE)
-    over = any(
-        re.search(pattern, text, re.IGNORECASE) for pattern, one in cues.OPERATIONS if one in cues.OVER_THINGS
-    )
+    over = any(pattern(words).search(text) for words, one in cues.OPERATIONS if one in cues.OVER_THINGS)
     picked = condition.picks(text) or cues.HOW_MANY.search(text)
     return condition.kind(text) if (over or picked) and not several else None
 
@@ -288,8 +287,8 @@ def _formal(words: str) -> str:
 def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
     """Where words outside of items say what is to be done or what kind of answer is wanted."""
     for table in (cues.OPERATIONS, kinds.WANTED):
-        for pattern, _ in table:
-            for match in re.finditer(pattern, free, re.IGNORECASE):
+        for words, _ in table:
+            for match in pattern(words).finditer(free):
                 yield from (
                     match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
                 )
@@ -349,7 +348,7 @@ def _without(
     ]
     spans += [
         match.span()
-        for pattern in (
+        for phrase in (
             EXCEPT,
             INCLUDED,
             *([TOLD] if BACKWARDS.search(text) else []),
@@ -358,13 +357,13 @@ def _without(
             REPORTED,
             BACKWARDS,
         )
-        for match in pattern.finditer(text)
+        for match in phrase.finditer(text)
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += condition.said(text)
     if change is not None:
-        pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
-        spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+        moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
+        spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
     spans += [match.span() for match in GIVEN.finditer(text)] + [
         match.span() for match in DECIMALS.finditer(text)

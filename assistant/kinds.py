@@ -8,6 +8,7 @@ change wants the reason.
 import re
 
 from assistant.domain import Wanted
+from assistant.patterns import pattern
 
 WHAT = r"(?:什么|啥)"
 WHICH = (
@@ -143,7 +144,7 @@ GLOSSARY = "名词解释"
 
 def wanted(free: str, text: str) -> Wanted | None:
     """The kind of answer that a text asks for, by its words outside of items, or as keywords by the last of them."""
-    asked = (kind for pattern, kind in WANTED if re.search(pattern, free, re.IGNORECASE))
+    asked = (kind for words, kind in WANTED if pattern(words).search(free))
     return next(asked, Wanted.PASSAGE if TOLD.search(text) and not re.search(ASKED, text) else None)
 
 

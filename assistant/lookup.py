@@ -27,7 +27,7 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     has it."""
     years = sorted({shelf.years[key] for key in ask.reports if key in shelf.years}, reverse=True)
     asked = set(ask.reports)
-    whose = {entry.fact.organisation for entry in shelf.entries if entry.key in asked}
+    whose = {organisation for key in asked for organisation in shelf.whose.get(key, ())}
     if ask.year is not None or len(years) < 2 or len(whose) > 1:
         return _look_up(ask, shelf)
     found: Found | Missing = _missing(ask, Reason.NO_ITEM)
@@ -99,8 +99,9 @@ def _in_year(ask: Ask, shelf: Shelf) -> list[Entry]:
     reports = set(ask.reports)
     return [
         entry
-        for entry in shelf.entries
-        if entry.key in reports and entry.fact.year == (ask.year or shelf.years.get(entry.key))
+        for (key, year), entries in shelf.by_year.items()
+        if key in reports and year == (ask.year or shelf.years.get(key))
+        for entry in entries
     ]
 
 

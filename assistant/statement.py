@@ -65,9 +65,8 @@ def _scope(entry: Entry) -> Scope:
 def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
     wanted = quantity(best)
-    near = [
-        entry for entry in candidates if _named(entry) == _named(best)
-    ]  # most are told apart by this alone
+    named = _named(best)  # most are told apart by this alone
+    near = [entry for entry in candidates if entry.own == best.own and _named(entry) == named]
     alike = [entry for entry in near if quantity(entry) == wanted]
     account = {fact.id for fact in same_account([entry.fact for entry in alike], best.fact.code)}
     alike = [entry for entry in alike if entry.fact.id in account] if best.fact.id in account else alike
