@@ -3,6 +3,7 @@
 Owns the order of the steps: bands, header, groups, placement, paths. Each step has its module beside this one.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -197,14 +198,15 @@ def _in_numbers(band: Band) -> Iterator[Issue]:
 def _aligned(band: Band, header: Head) -> tuple[tuple[Printed, ...], tuple[Issue, ...]]:
     """The rows of a band with the cells of later pages under the columns of its header.
 
-    A page is set like its header where most of its rows have as many cells: a row that has more or fewer has moved.
+    A page is set like its header where its rows usually have as many cells: a row that has more or fewer has moved.
     """
     home, width = band.header[0].part, len(band.header[0].cells)
     kept: list[Printed] = []
     issues: list[Issue] = []
     for part in dict.fromkeys(row.part for row in band.rows):
         rows = [row for row in band.rows if row.part == part]
-        same = part == home or sum(len(row.cells) == width for row in rows) * 2 > len(rows)
+        sizes = Counter(len(row.cells) for row in rows)
+        same = part == home or sizes[width] == max(sizes.values())
         moved = rows if same else _mapped(rows, header, kept)
         if moved is None:
             issues.extend(_unplaced(row, "续页的列数与表头不同") for row in rows)
