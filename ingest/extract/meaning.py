@@ -53,7 +53,7 @@ _KIND_FUNDS = {
     TableKind.STATE_CAPITAL: Fund.STATE_CAPITAL,
     TableKind.THREE_PUBLIC: Fund.FISCAL,
 }
-_PLAIN_COLUMNS = ("本年收入合计", "本年支出合计", "本年支出", "基本支出", "项目支出")
+_PLAIN_COLUMNS = ("本年收入合计", "本年支出合计", "本年支出", "合计", "小计", "基本支出", "项目支出")
 _WHOLES = (
     ("三公", "三公经费"),
     ("基本支出", "基本支出"),
