@@ -299,6 +299,10 @@ NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
 CORRECTED = r"(?:(?:不对|不是|错了|弄错了|搞错了)(?:这个)?[，,。!！ ]*)?(?:我(?:是)?(?:想|要)?(?:问|说|指|讲)的?(?:其实|应该)?是|我(?:是)?(?:想|要)(?:问|知道)的?(?:是)?)"
 """What puts the question before right, and says nothing itself."""
 
+ADJUSTED = (
+    r"(?:年中|期中|中途)?(?:(?:追加|调整|调增|调减|压减|核减|削减)(?:预算)?了?(?:那|这)?(?:\d+(?:\.\d+)?(?:亿|万)?元?)?)"
+)
+"""The change of a budget in mid-year, with its amount: the budget before it and the one after it are other figures."""
 MENDED: tuple[tuple[str, str], ...] = (
     (rf"^{CORRECTED}", ""),
     ("(?<![级类性区分个差识])别的|其它", "其他"),
@@ -312,6 +316,9 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"年初(?:一开始|刚开始|起初|那会儿)(?=[批给定安])", "年初"),
     (r"年中(?:又|再|还|被|给)*(?:砍|减|扣|压)(?:掉|去|了)+", "年中核减"),
     (r"政府采购的(?=货物|工程|服务)", "政府采购"),
+    (rf"{ADJUSTED}(?:之|以)?后还?剩下?多少的?预算", "全年预算数是多少"),
+    (rf"{ADJUSTED}(?:之|以)?后(?:还剩|的|总)*(?:全年)?预算(?:数|额)?", "全年预算数"),
+    (rf"{ADJUSTED}(?:之|以)?前(?:的|总)*(?:年初)?预算(?:数|额)?", "年初预算数"),
     (r"(购置|更新|购买|新购|采购|接待|召开|举办)[了过](?!几|多少)(?=[一-鿿]{2})", r"\1"),
 )
 """What questions say otherwise than filings: everyday words, one word for a comparison, a verb with its aspect."""
@@ -320,6 +327,7 @@ FORMAL: tuple[tuple[str, str], ...] = (
     ("砍掉?", "核减"),
     ("修理", "维修"),
     ("客人", "来宾"),
+    (r"(?<=采购)(?:金额|总额|额)(?!度)", ""),
     ("上交", "上缴"),
     ("省里", "省级"),
     ("市里", "市级"),

@@ -67,12 +67,19 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
-        _query(question, turn if not at else replace(turn, context=about), lexicon)
+        _query(question, turn if not at else replace(_of_the_same(turn, completed[0]), context=about), lexicon)
         for at, turn in enumerate(completed)
     )
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _of_the_same(turn: Frame, first: Frame) -> Frame:
+    """A later part that only repeats words of the first one, as of the same thing: X新增接入多少个，累计接入多少个."""
+    said = set(turn.rest.split())
+    again = not turn.items and said and said < set(first.rest.split())
+    return replace(turn, rest=first.rest) if again else turn
 
 
 def _wish(query: Query) -> tuple[object, ...]:
