@@ -134,6 +134,8 @@ OVER_THINGS = (
 )
 """What is done over things of one kind."""
 
+OVERSPENT = r"超(?:了|过|出)?(?:年初|全年)?(?:的)?预算"
+
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (r"((?:几|多少)倍)", Operation.TIMES),
     (r"(相当于)[^，,。？?]{1,20}(?:百分之|几成|比例|%)", Operation.RATIO),
@@ -141,6 +143,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
         Operation.DIFFERENCE,
     ),
+    (rf"({OVERSPENT}(?:安排|数|额)?(?:了|出)?(?:多少|几))", Operation.DIFFERENCE),
+    (r"(?:年[末底]|期末)[^，,。？?]{0,12}?([比较])(?=[^，,。？?]{0,12}?(?:年初|期初))", Operation.DIFFERENCE),
     (
         r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率|如|方|分|赛)[^，,。？?]{0,40}?"
         r"((?:多(?!少)|(?<!多)少|高|低|大|小)[了出来花用掉]{0,3})(?:多少|几|$|[？?])",
@@ -278,8 +282,15 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
 )
 """What filings call the things that people ask for in other words: added to the topic."""
 
-OVER_BUDGET = r"超(了|过|出)?(年初|全年)?预算|(大于|高于|多于|超过)(年初|全年)?预算"
+OVER_BUDGET = rf"{OVERSPENT}|(大于|高于|多于)(年初|全年)?预算"
 """Overspending taken for granted."""
+VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
+MUCH = "[了出来花用掉]{0,3}(?:多少|几)"
+FIRST_MORE = rf"{OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
+FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
+"""Which of two figures a question takes for the larger one."""
+EITHER = "哪|谁|还是|或|吗|是否"
+"""A question that takes neither for granted."""
 
 HEADED: tuple[tuple[str, str], ...] = (
     ("存在的问题", "存在.{0,6}问题"),
@@ -316,6 +327,8 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"年初(?:一开始|刚开始|起初|那会儿)(?=[批给定安])", "年初"),
     (r"年中(?:又|再|还|被|给)*(?:砍|减|扣|压)(?:掉|去|了)+", "年中核减"),
     (r"政府采购的(?=货物|工程|服务)", "政府采购"),
+    (r"(?:当年|本年|全年)?增加额?(?:和|与|跟|、)(?:当年|本年|全年)?减少额?(?:相抵|抵消|冲抵|相减)(?:之?后|以后)?[，,]?", ""),
+    (r"净(?:增加?|增长|增减|变动|变化|减少?)(?:了|额)*(?=是?多少|几)", "年末比年初增加"),
     (rf"{ADJUSTED}(?:之|以)?后还?剩下?多少的?预算", "全年预算数是多少"),
     (rf"{ADJUSTED}(?:之|以)?后(?:还剩|的|总)*(?:全年)?预算(?:数|额)?", "全年预算数"),
     (rf"{ADJUSTED}(?:之|以)?前(?:的|总)*(?:年初)?预算(?:数|额)?", "年初预算数"),
@@ -345,8 +358,13 @@ STATES: tuple[tuple[str, str], ...] = (
     (r"新(?=接|增|建|添|上线|开|装|设)|当年|这一年|年内", "新增"),
 )
 """Words that tell what there is in all from what came in the year, and what filings call it."""
+ENDS = {"年末": "年[末底]|期末", "年初": "年初|期初"}
+"""The end and the start of a year, and how they are said."""
+ANY_END = re.compile("|".join(ENDS.values()))
+NAMELESS = frozenset({"价值", "金额", "数额", "数值"})
+"""Words that say that there is an amount, and not of what."""
 BOUGHT = r"购置|购买|新购|更新|买"
-HINTS = frozenset({"实有", "年底", "年末", "期末", "年初", "累计", "新增"})
+HINTS = frozenset({"实有", "年底", "年末", "期末", "年初", "期初", "累计", "新增"})
 """Words that tell two figures apart where the filing has them, and need not be found."""
 
 FILLER = (
