@@ -316,6 +316,8 @@ ADJUSTED = (
 """The change of a budget in mid-year, with its amount: the budget before it and the one after it are other figures."""
 MENDED: tuple[tuple[str, str], ...] = (
     (rf"^{CORRECTED}", ""),
+    ("几多", "多少"),
+    ("几块钱", "多少钱"),
     ("(?<![级类性区分个差识])别的|其它", "其他"),
     (r"超编|超员", "在职人员数多于人员编制"),
     (r"满编", "在职人员数等于人员编制"),
