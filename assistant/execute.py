@@ -180,6 +180,8 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if choice := either(ask, shelf, look_up):
         return choice
     found = look_up(ask, shelf)
+    if isinstance(found, Found) and _of_another(found, ask, shelf):
+        return derive(ask, shelf, look_up, decimals) or found
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
@@ -196,6 +198,13 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return headed(ask, shelf, look_up) or derive(ask, shelf, look_up, decimals) or found
     return found
+
+
+def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:
+    """Whether something only like what is asked for was found in a year that no report is of: the next year's figures of the very
+    thing tell more."""
+    reported = {shelf.years.get(key) for key in ask.reports}
+    return bool(ask.terms) and ask.year not in (None, *reported) and found.statement.main.term not in ask.terms
 
 
 def _reckoned(step: Compute, library: Library) -> Result:

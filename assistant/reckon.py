@@ -106,7 +106,7 @@ def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
 def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves) -> Result:
     """The operation over the figures of several asks."""
     if step.operation is Operation.PER_HEAD:
-        asks = [asks[0], *(replace(ask, unit=None) for ask in asks[1:])]
+        asks = [asks[0], *(replace(ask, unit=None, within=(), fund=None) for ask in asks[1:])]
     found = [_operand(ask, find, counted=step.limit is not None) for ask in asks]
     if len(found) == 2:
         found = _told_apart(asks, found, find)
