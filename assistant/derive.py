@@ -1,8 +1,10 @@
 """What a filing does not print but its figures give: a completion rate, a share, a change, the year before."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.compute import before, difference, figure, growth, guarded, share
 from assistant.domain import Ask, Computed, Found, Missing, Operation
 from assistant.shelf import Shelf
@@ -53,6 +55,37 @@ def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
     if ask.measure is Measure.CHANGE:
         return guarded(lambda: difference(*found))
     return guarded(lambda: growth(*found, decimals))
+
+
+def of_both_ends(ask: Ask) -> bool:
+    """Whether something is asked of the end of a year against its start."""
+    said = " ".join((ask.hints, *ask.terms))
+    return all(re.search(end, said) for end in ENDS.values())
+
+
+def over_year(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
+    """By how much there is more at the end of the year than at its start, of what the filing prints for both."""
+    words = " ".join(word for word in ask.words.split() if word not in NAMELESS)
+    asks = (
+        replace(ask, measure=None, hints="", words=words, terms=tuple(ANY_END.sub(end, term) for term in ask.terms))
+        for end in ENDS
+    )
+    closing, opening = (
+        look_up(one, _at_end(end, shelf)) for one, end in zip(asks, ENDS.values(), strict=True)
+    )
+    if not isinstance(closing, Found) or not isinstance(opening, Found):
+        return None
+    return guarded(lambda: difference(closing, opening)) if figure(closing) and figure(opening) else None
+
+
+def _at_end(end: str, shelf: Shelf) -> Shelf:
+    """The figures that are said to be of one end of the year."""
+    said = (
+        entry
+        for entry in shelf.entries
+        if re.search(end, " ".join((entry.own, entry.fact.item, *entry.fact.column, entry.clause)))
+    )
+    return Shelf(entries=tuple(said), years=shelf.years)
 
 
 def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:

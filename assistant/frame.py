@@ -168,7 +168,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = first(cues.OPERATIONS, free)
-    bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
+    moved = change is not None or all(re.search(end, free) for end in cues.ENDS.values())
+    bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
     return Frame(
         question=question,
         text=text,

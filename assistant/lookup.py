@@ -50,12 +50,24 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         scored = sorted(score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
-    best = _whole_cell(scored) if ask.unit is None else scored[0]
+    scored = _counted_so(ask.unit, scored) if ask.unit else scored
+    best = scored[0] if ask.unit else _whole_cell(scored)
     rivals = _rivals(best, scored) or _elsewhere(ask, best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
     return found_by(ask, best.entry, candidates)
+
+
+def _counted_so(unit: str, scored: list[Scored]) -> list[Scored]:
+    """What fits; where the best is counted by another word than the question's, and its sentence counts something that fits as
+    much by that very word, only what is counted so."""
+    best = scored[0]
+    if best.entry.fact.from_cell or unit in (best.entry.fact.unit or unit):
+        return scored
+    said = [one for one in scored if unit in (one.entry.fact.unit or "")]
+    beside = (one for one in said if one.entry.fact.quote == best.entry.fact.quote)
+    return said if any(one.explained >= best.explained for one in beside) else scored
 
 
 def _whole_cell(scored: Sequence[Scored]) -> Scored:
