@@ -159,7 +159,9 @@ def _budgeted(said: Said, state: State) -> Statement | None:
         return None
     words, measuring, measure = found
     noun = clean(without_comparison(words))
-    if verbal(noun) and state.counts:  # 编报目标的项目 1 个，涉及预算金额…: the budget of what was just counted
+    if (
+        verbal(noun) and state.counts
+    ):  # 编报目标的项目 1 个，涉及预算金额…: the budget of what was just counted
         noun = state.counts[-1][1]
     if noun in _NO_NOUN or not noun or noun == "项目":
         item = (
