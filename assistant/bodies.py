@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from assistant.identity import is_short_form
-from assistant.organisations import ELSEWHERE, body_of, heads, place_of
+from assistant.organisations import ELSEWHERE, body_of, heads, place_of, proper_names, territories
 from assistant.phrases import forms, longest
 from assistant.vocabulary import english_bodies, english_grammar, places
 
@@ -78,20 +78,20 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """A name from its place on, and its places, the outer one first: 上海市普陀区…, of 上海 and 普陀."""
+    """A name from its place on, and its proper names, the outer place first: 长沙市岳麓区教育局 has 长沙 and 岳麓."""
 
     bare: str
     places: tuple[str, ...]
 
     def begins(self, place: str) -> bool:
         """Whether it is a body of `place`, area word included."""
-        return any(self.bare[self.bare.index(own) :].startswith(place) for own in self.places)
+        return any(self.bare[self.bare.find(own) :].startswith(place) for own in self.places)
 
 
 @lru_cache(maxsize=4096)
 def _cut(name: str) -> Cut:
     own = tuple(heads(name))
-    return Cut(bare=own[0].rest if own else name, places=tuple(head.place for head in own))
+    return Cut(bare=own[0].rest if own else name, places=proper_names(name))
 
 
 @lru_cache(maxsize=4)
@@ -146,16 +146,17 @@ def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
                 if not cut.places or part.startswith(cut.places)
                 else part.lstrip("".join(AREAS.values()))
             )
-            if after > best[0] and (part == cut.bare or is_short_form(part, name)):
+            whole = part == cut.bare or part in territories(name)
+            if after > best[0] and (whole or is_short_form(part, name)):
                 best = after, part
     return best
 
 
-def _steps(words: Sequence[str], at: int, left: str, own_places: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """What the next word or words may stand for in what is left of a name."""
-    for place in own_places:
-        if at < len(words) and place in left and words[at].lower() == pinyin(place).lower():
-            yield at + 1, place
+def _steps(words: Sequence[str], at: int, left: str, named: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What the next word or words may stand for in what is left of a name with some proper names."""
+    for proper in named:
+        if at < len(words) and proper in left and words[at].lower() == pinyin(proper).lower():
+            yield at + 1, proper
     for length, meanings in _meanings(words, at):
         yield from ((at + length, chinese) for chinese in meanings if chinese in left)
 
