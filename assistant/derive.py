@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.compute import before, difference, figure, growth, guarded, share
+from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.domain import Ask, Computed, Found, Missing, Operation
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
@@ -67,7 +67,13 @@ def over_year(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     """By how much there is more at the end of the year than at its start, of what the filing prints for both."""
     words = " ".join(word for word in ask.words.split() if word not in NAMELESS)
     asks = (
-        replace(ask, measure=None, hints="", words=words, terms=tuple(ANY_END.sub(end, term) for term in ask.terms))
+        replace(
+            ask,
+            measure=None,
+            hints="",
+            words=words,
+            terms=tuple(ANY_END.sub(end, term) for term in ask.terms),
+        )
         for end in ENDS
     )
     closing, opening = (
@@ -99,9 +105,19 @@ def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -
 def _left(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     """What is left of the budget: the budget as it last was, less what was spent."""
     final = replace(ask, measure=Measure.FINAL)
-    pairs = (_both(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
+    pairs = (_of_budget(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
     return guarded(lambda: difference(*found)) if found else None
+
+
+def _of_budget(budget: Ask, final: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, Found] | None:
+    """A budget and what was spent of it; where the item's spending is of another table's definition, that of the account
+    that the budget is told of (缴费 of table 6, 缴费支出 of the functional accounts)."""
+    found = _both(budget, final, shelf, look_up)
+    if found is None or same_scope(*found):
+        return found
+    own = replace(final, terms=(found[0].statement.main.term,))
+    return _both(budget, own, shelf, look_up)
 
 
 def same_scope(one: Found, other: Found) -> bool:

@@ -114,8 +114,8 @@ def listen(said: Said, state: State) -> State:
         if not contents:
             state = _heard(clause, state)
     if said.mark and said.mark in "；;":
-        whole = state.grouped and not clean(_noun(said))
-        state = replace(state, item=state.whole if whole else state.item, paid=False)
+        again = state.grouped and not clean(_noun(said))
+        state = replace(state, item=state.whole if again else state.item, paid=False)
     return state
 
 
