@@ -38,6 +38,8 @@ from ingest.names import canonical
 
 HEADCOUNT = ("在职人数",)
 PER_HEAD = "人均"
+STANDARD = re.compile("标准|定额|限额|上限")
+"""What may be spent, and not what was."""
 SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
 """What a sum is called behind the name of what is summed up."""
 Find = Callable[[Ask], Found | Missing | Computed]
@@ -92,7 +94,10 @@ def _stated_per_head(ask: Ask, library: Shelves) -> Found | None:
     words = " ".join((PER_HEAD, *ask.terms, ask.words))
     per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
     found = look_up(per_head, library.shelf(ask.reports))
-    return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
+    if not isinstance(found, Found) or PER_HEAD not in found.statement.main.item:
+        return None
+    allowed = STANDARD.search(found.statement.main.item)
+    return found if not allowed or allowed[0] in f"{ask.words} {ask.hints}" else None
 
 
 def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
