@@ -53,8 +53,6 @@ OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDE
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
 SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
 """How many things are spoken of together."""
-NAMELESS = frozenset({"价值", "金额", "数额", "数值"})
-"""Words that say that there is an amount, and not of what."""
 TOPIC = re.compile(r"^[^比较]*?[，,][^，,]*[比较]")
 """What is spoken of, before two things of it are held against each other."""
 PEOPLE = ("人", "个人", "名")
@@ -273,7 +271,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         inner = [
             (tuple(term for term in terms if term not in turn.within), words)
             for terms, words in turn.pieces
-            if not (turn.place and words == ANNEX) and (terms or words not in NAMELESS)
+            if not (turn.place and words == ANNEX) and (terms or words not in cues.NAMELESS)
         ]
         if (found := SO_MANY.search(turn.text)) and operation is Operation.SUM:
             inner = inner[: condition.DIGITS.get(found[1], len(inner))]

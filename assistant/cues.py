@@ -29,7 +29,10 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         "完成几成|预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
         Measure.COMPLETION,
     ),
-    ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
+    (
+        "所占比例|所占比重|占比|占的比例|比重|占了多少|占多少|占百分之多少|占百分之几|share|proportion|percentage of",
+        Measure.SHARE,
+    ),
     (
         "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|执行了|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
         "用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
@@ -134,6 +137,8 @@ OVER_THINGS = (
 )
 """What is done over things of one kind."""
 
+OVERSPENT = r"超(?:了|过|出)?(?:年初|全年)?(?:的)?预算"
+
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (r"((?:几|多少)倍)", Operation.TIMES),
     (r"(相当于)[^，,。？?]{1,20}(?:百分之|几成|比例|%)", Operation.RATIO),
@@ -141,6 +146,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         r"(多多少|少多少|高多少|低多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
         Operation.DIFFERENCE,
     ),
+    (rf"({OVERSPENT}(?:安排|数|额)?(?:了|出)?(?:多少|几))", Operation.DIFFERENCE),
+    (r"(?:年[末底]|期末)[^，,。？?]{0,12}?([比较])(?=[^，,。？?]{0,12}?(?:年初|期初))", Operation.DIFFERENCE),
     (
         r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率|如|方|分|赛)[^，,。？?]{0,40}?"
         r"((?:多(?!少)|(?<!多)少|高|低|大|小)[了出来花用掉]{0,3})(?:多少|几|$|[？?])",
@@ -278,8 +285,15 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
 )
 """What filings call the things that people ask for in other words: added to the topic."""
 
-OVER_BUDGET = r"超(了|过|出)?(年初|全年)?预算|(大于|高于|多于|超过)(年初|全年)?预算"
+OVER_BUDGET = rf"{OVERSPENT}|(大于|高于|多于)(年初|全年)?预算"
 """Overspending taken for granted."""
+VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
+MUCH = "[了出来花用掉]{0,3}(?:多少|几)"
+FIRST_MORE = rf"{OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
+FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
+"""Which of two figures a question takes for the larger one."""
+EITHER = "哪|谁|还是|或|吗|是否"
+"""A question that takes neither for granted."""
 
 HEADED: tuple[tuple[str, str], ...] = (
     ("存在的问题", "存在.{0,6}问题"),
@@ -299,6 +313,8 @@ NEGATIVE = r"无|没有|未|不存在|不含|不涉及|尚无"
 CORRECTED = r"(?:(?:不对|不是|错了|弄错了|搞错了)(?:这个)?[，,。!！ ]*)?(?:我(?:是)?(?:想|要)?(?:问|说|指|讲)的?(?:其实|应该)?是|我(?:是)?(?:想|要)(?:问|知道)的?(?:是)?)"
 """What puts the question before right, and says nothing itself."""
 
+ADJUSTED = r"(?:年中|期中|中途)?(?:(?:追加|调整|调增|调减|压减|核减|削减)(?:预算)?了?(?:那|这)?(?:\d+(?:\.\d+)?(?:亿|万)?元?)?)"
+"""The change of a budget in mid-year, with its amount: the budget before it and the one after it are other figures."""
 MENDED: tuple[tuple[str, str], ...] = (
     (rf"^{CORRECTED}", ""),
     ("几多", "多少"),
@@ -314,6 +330,14 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"年初(?:一开始|刚开始|起初|那会儿)(?=[批给定安])", "年初"),
     (r"年中(?:又|再|还|被|给)*(?:砍|减|扣|压)(?:掉|去|了)+", "年中核减"),
     (r"政府采购的(?=货物|工程|服务)", "政府采购"),
+    (
+        r"(?:当年|本年|全年)?增加额?(?:和|与|跟|、)(?:当年|本年|全年)?减少额?(?:相抵|抵消|冲抵|相减)(?:之?后|以后)?[，,]?",
+        "",
+    ),
+    (r"净(?:增加?|增长|增减|变动|变化|减少?)(?:了|额)*(?=是?多少|几)", "年末比年初增加"),
+    (rf"{ADJUSTED}(?:之|以)?后还?剩下?多少的?预算", "全年预算数是多少"),
+    (rf"{ADJUSTED}(?:之|以)?后(?:还剩|的|总)*(?:全年)?预算(?:数|额)?", "全年预算数"),
+    (rf"{ADJUSTED}(?:之|以)?前(?:的|总)*(?:年初)?预算(?:数|额)?", "年初预算数"),
     (r"(购置|更新|购买|新购|采购|接待|召开|举办)[了过](?!几|多少)(?=[一-鿿]{2})", r"\1"),
 )
 """What questions say otherwise than filings: everyday words, one word for a comparison, a verb with its aspect."""
@@ -322,6 +346,7 @@ FORMAL: tuple[tuple[str, str], ...] = (
     ("砍掉?", "核减"),
     ("修理", "维修"),
     ("客人", "来宾"),
+    (r"(?<=采购)(?:金额|总额|额)(?!度)", ""),
     ("上交", "上缴"),
     ("省里", "省级"),
     ("市里", "市级"),
@@ -339,12 +364,17 @@ STATES: tuple[tuple[str, str], ...] = (
     (r"新(?=接|增|建|添|上线|开|装|设)|当年|这一年|年内", "新增"),
 )
 """Words that tell what there is in all from what came in the year, and what filings call it."""
+ENDS = {"年末": "年[末底]|期末", "年初": "年初|期初"}
+"""The end and the start of a year, and how they are said."""
+ANY_END = re.compile("|".join(ENDS.values()))
+NAMELESS = frozenset({"价值", "金额", "数额", "数值"})
+"""Words that say that there is an amount, and not of what."""
 BOUGHT = r"购置|购买|新购|更新|买"
-HINTS = frozenset({"实有", "年底", "年末", "期末", "年初", "累计", "新增"})
+HINTS = frozenset({"实有", "年底", "年末", "期末", "年初", "期初", "累计", "新增"})
 """Words that tell two figures apart where the filing has them, and need not be found."""
 
 FILLER = (
-    "是否|是不是|超过了|超过|超出了|超出|超了|有没有|"
+    "是否|是不是|比一比|比比看|超过了|超过|超出了|超出|超了|有没有|"
     "大幅|明显|有所|反而|居然|竟然|整体|两者|二者|两个|这两|那两|他俩|手里|全部资金|资金口径|加起来|加在一起|加一起|之和|相加|合起来|总和|加总|盘子|缩水|缩减|相差|差额|差多少|差距|人均|平均|排名|排序|最高|最多|最低|最少|从高到低|由高到低|从多到少|"
     "更多|哪个多|哪家|省下|节约|少花|多花|多出|高出|超出|超支|占|比重|多多少|少多少|接了|进了|建的|做了|搞了|弄了|"
     "请问|请|麻烦|帮我|帮忙|帮|查一下|查下|查查|查询|查|看一下|看看|看下|告诉我|说说|讲讲|介绍一下|介绍|想知道|想问|想了解|了解|知道|问一下|问下|一下|"

@@ -117,7 +117,7 @@ class Query:
     question claims of the figures that it and `further` ask for; `each` that the things named
     are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
     `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
-    `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `before` what
+    `spent` that it takes spending for granted, `first_more` that of two figures it takes the first for the larger (or not); `noted` the table whose notes are asked for; `before` what
     the turn before asked for, where this one goes on with it."""
 
     question: str
@@ -152,6 +152,7 @@ class Query:
     joints: tuple[Joint, ...] = ()
     of_whole: bool = False
     ascending: bool = False
+    first_more: bool | None = None
     carried: frozenset[ContextKind] = frozenset()
     before: Ask | None = None
 
@@ -198,6 +199,7 @@ class Compute:
     joints: tuple[Joint, ...] = ()
     of_whole: bool = False
     ascending: bool = False
+    first_more: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,7 +359,7 @@ class Corrected:
     """A premise that the filing contradicts: it says `direction`, the question took the other one for granted."""
 
     direction: str
-    found: tuple[Found, ...]
+    found: "tuple[Operand, ...]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

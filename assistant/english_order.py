@@ -47,6 +47,10 @@ WHOLE: tuple[tuple[str, str], ...] = (
 """Patterns over more than one clause, or that would be taken for a count."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        r"\bactually (?:[a-z]+ )?(?:against|versus|compared (?:to|with)) (?:the|its|an?) (?:annual |planned )?(?:target|goal)s?\b",
+        " ⟦=实际完成值⟧ ",
+    ),
     (r"\bin yuan\b", " ⟦=多少元⟧ "),
     (r"\bin (?:10 ?,?000|ten thousand) yuan\b", " ⟦=多少万元⟧ "),
     (r"\b(table|form) (⟦=[^⟧]*⟧|[一-鿿]\S*)", r" \2⟦=表⟧ "),

@@ -8,7 +8,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, in_one_breath, people_beside
 from assistant.composition import composed
-from assistant.compute import converted, fallen, figure
+from assistant.compute import base, converted, fallen, figure
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -138,7 +138,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Compute(operation=Operation.COMPOSITION):
             return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
-            return (_reckoned(step, library),)
+            return (_as_claimed(_reckoned(step, library), step),)
         case Explain():
             return (_explained(step, library),)
         case Judge():
@@ -180,6 +180,8 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if choice := either(ask, shelf, look_up):
         return choice
     found = look_up(ask, shelf)
+    if isinstance(found, Found) and _of_another(found, ask, shelf):
+        return derive(ask, shelf, look_up, decimals) or found
     for wider in WIDER.get(ask.terms, ()):
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
@@ -198,12 +200,33 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     return found
 
 
+def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:
+    """Whether something only like what is asked for was found in a year that no report is of: the next year's figures of the very
+    thing tell more."""
+    reported = {shelf.years.get(key) for key in ask.reports}
+    return (
+        bool(ask.terms) and ask.year not in (None, *reported) and found.statement.main.term not in ask.terms
+    )
+
+
 def _reckoned(step: Compute, library: Library) -> Result:
     """What a computation gives; what is asked for in sum may be one figure that only a passage has."""
     result = reckon(step, lambda ask: _one(ask, library), library)
     if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
         return _beside(whole, library) or result
     return result
+
+
+def _as_claimed(result: Result, step: Compute) -> Result:
+    """What was computed; of two figures of which the question takes the smaller one for the larger, that they are not so."""
+    if step.first_more is None or step.operation is not Operation.DIFFERENCE:
+        return result
+    if not isinstance(result, Computed) or len(result.operands) != 2 or result.value == 0:
+        return result
+    one, other = result.operands
+    if (base(one) > base(other)) is step.first_more:
+        return result
+    return Corrected(direction="前者较少" if step.first_more else "前者较多", found=(result,))
 
 
 def _of_fund(ask: Ask) -> Ask | None:

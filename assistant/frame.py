@@ -33,7 +33,7 @@ PLACE = re.compile(
     r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
 )
 INCLUDED = re.compile(
-    r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
+    r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上|一[起块道]算)"
 )
 """What is said to be counted in: it only says which of two figures is meant."""
 BACKWARDS = re.compile(
@@ -51,6 +51,10 @@ DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
 DECIMALS = re.compile(r"保留([一二两三四0-4])位(?:小数)?")
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
+CLASSIFIED = re.compile(
+    r"(?:按照?|从|以)(?:支出)?的?(?:经济|功能)(?:性质)?(?:分类|科目)(?:支出|来?看|列示|列报|统计|反映|口径|角度|划分)*"
+)
+"""By which of the two classifications an account is named: its own name says so."""
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
 BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
@@ -164,7 +168,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = first(cues.OPERATIONS, free)
-    bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
+    moved = change is not None or all(re.search(end, free) for end in cues.ENDS.values())
+    bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
     return Frame(
         question=question,
         text=text,
@@ -349,6 +354,7 @@ def _without(
             INCLUDED,
             *([TOLD] if BACKWARDS.search(text) else []),
             INTO,
+            CLASSIFIED,
             REPORTED,
             BACKWARDS,
         )

@@ -122,6 +122,7 @@ class Library:
         self._checked: Kept[str, Mapping[str, tuple[Rule, ...]]] = Kept(MOST)
         if before:
             same = {filing.digest for filing in self._filings & before._filings}
+            self._shelves = before._shelves.only(lambda reports: all(key[0] in same for key in reports))
             self._entries = before._entries.only(lambda key: key[0] in same)
             self._indexed = before._indexed.only(lambda key: key[0] in same)
             self._outlines = before._outlines.only(lambda digest: digest in same)

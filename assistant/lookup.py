@@ -15,7 +15,7 @@ from assistant.statement import gather, prints
 from assistant.wish import heard
 from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fact, Withheld, Words
-from ingest.names import plain
+from ingest.names import account_of, plain
 from ingest.restatements import certain
 
 CLEAR = 0.05
@@ -50,12 +50,24 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         scored = sorted(score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
-    best = _whole_cell(scored) if ask.unit is None else scored[0]
+    scored = _counted_so(ask.unit, scored) if ask.unit else scored
+    best = scored[0] if ask.unit else _whole_cell(scored)
     rivals = _rivals(best, scored) or _elsewhere(ask, best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
     return found_by(ask, best.entry, candidates)
+
+
+def _counted_so(unit: str, scored: list[Scored]) -> list[Scored]:
+    """What fits; where the best is counted by another word than the question's, and its sentence counts something that fits as
+    much by that very word, only what is counted so."""
+    best = scored[0]
+    if best.entry.fact.from_cell or unit in (best.entry.fact.unit or unit):
+        return scored
+    said = [one for one in scored if unit in (one.entry.fact.unit or "")]
+    beside = (one for one in said if one.entry.fact.quote == best.entry.fact.quote)
+    return said if any(one.explained >= best.explained for one in beside) else scored
 
 
 def _whole_cell(scored: Sequence[Scored]) -> Scored:
@@ -106,10 +118,15 @@ def _in_year(ask: Ask, shelf: Shelf) -> list[Entry]:
 
 
 def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
-    """The ask with those of its codes that are account codes here; other numbers stay words."""
+    """The ask with those of its codes that are account codes here; where the filing prints names alone, a code stands for
+    the name of its account; other numbers stay words."""
     codes = tuple(code for code in ask.codes if any(entry.fact.code == code for entry in candidates))
-    words = " ".join(word for word in ask.words.split() if word not in codes)
-    return replace(ask, codes=codes, words=words)
+    accounts = {code: name for code in ask.codes if code not in codes and (name := account_of(code))}
+    held = {name for entry in candidates for name in entry.own_names} if accounts else set()
+    named = {code: name for code, name in accounts.items() if name in held}
+    words = " ".join(word for word in ask.words.split() if word not in codes and word not in named)
+    terms = tuple(dict.fromkeys(named.values())) or ask.terms
+    return replace(ask, codes=codes, words=words, terms=terms)
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:

@@ -8,6 +8,7 @@ from assistant import cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
+from assistant.contrast import affirmed
 from assistant.dialogue import complete
 from assistant.domain import (
     Ask,
@@ -68,12 +69,21 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
-        _query(question, turn if not at else replace(turn, context=about), lexicon)
+        _query(
+            question, turn if not at else replace(_of_the_same(turn, completed[0]), context=about), lexicon
+        )
         for at, turn in enumerate(completed)
     )
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _of_the_same(turn: Frame, first: Frame) -> Frame:
+    """A later part that only repeats words of the first one, as of the same thing: X新增接入多少个，累计接入多少个."""
+    said = set(turn.rest.split())
+    again = not turn.items and said and said < set(first.rest.split())
+    return replace(turn, rest=first.rest) if again else turn
 
 
 def _wish(query: Query) -> tuple[object, ...]:
@@ -187,6 +197,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         ascending=turn.ascending,
+        first_more=_first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
@@ -195,6 +206,20 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         spent=kinds.takes_spending(turn.text),
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
+
+
+def _first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
+    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
+    more, less = re.search(cues.FIRST_MORE, turn.text), re.search(cues.FIRST_LESS, turn.text)
+    said = more or less
+    if said is None or (more and less) or re.search(cues.EITHER, turn.text):
+        return None
+    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
+    measures = [ask.measure for ask in asks]
+    turned = (
+        len(set(measures)) > 1 and measures[0] is against
+    )  # 比预算少花: the budget is what it is held against
+    return (more is not None) is not turned
 
 
 def _per(turn: Frame) -> str | None:
@@ -218,6 +243,7 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     against."""
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
+    text = affirmed(text, english=english)
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
     claimed = stated(text, lexicon)
     if claimed is None:

@@ -13,6 +13,7 @@ from assistant.beside import people_beside, things_of
 from assistant.composition import whole_of
 from assistant.compute import compute, failed, main_of
 from assistant.counting import COUNTERS, PERSONS
+from assistant.derive import of_both_ends, over_year
 from assistant.domain import (
     Ask,
     Compute,
@@ -68,6 +69,9 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
     if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
         return whole
     if step.operation is Operation.DIFFERENCE and alone:
+        if of_both_ends(asks[0]):
+            shelf = library.shelf(asks[0].reports)
+            return over_year(asks[0], shelf, look_up) or failed(asks[0], Reason.NO_ITEM)
         return _moved(step, asks[0], find)
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
         return over_rows(step, asks[0], library.shelf(asks[0].reports))
@@ -102,7 +106,7 @@ def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
 def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves) -> Result:
     """The operation over the figures of several asks."""
     if step.operation is Operation.PER_HEAD:
-        asks = [asks[0], *(replace(ask, unit=None) for ask in asks[1:])]
+        asks = [asks[0], *(replace(ask, unit=None, within=(), fund=None) for ask in asks[1:])]
     found = [_operand(ask, find, counted=step.limit is not None) for ask in asks]
     if len(found) == 2:
         found = _told_apart(asks, found, find)
