@@ -41,7 +41,7 @@ def mended(
     issues: list[Issue] = []
     for row in rows:
         last = kept[-1] if kept else None
-        if last and (whole := _begun(listing, last, row) or _ended(last, row)):
+        if last and (whole := _begun(listing, last, row) or _ended(listing, last, row)):
             kept[-1] = whole
         elif last and _tail(last, row) is not None:
             issues.append(_unplaced(row, "跨页的残行无法接回上一行"))
@@ -129,12 +129,18 @@ def _tail(last: Printed, row: Printed) -> int | None:
     return None if heading else row.used[0]
 
 
-def _ended(last: Printed, row: Printed) -> Printed | None:
-    """A row whose name ends behind a page break: the piece closes the bracket that the name leaves open."""
+def _ended(listing: _Listing, last: Printed, row: Printed) -> Printed | None:
+    """A row whose name ends behind a page break: the piece closes the bracket that the name leaves open, or stands alone
+    among rows of accounts, where every row has a code."""
     piece = _tail(last, row)
-    if piece is None or _open(bare(last.at(piece).text)) <= 0 or _open(bare(row.at(piece).text)) >= 0:
+    if piece is None:
         return None
-    return _merged(last, row)
+    place = listing.of(piece)
+    group = listing.groups[place]
+    account = place in listing.accounts and bool(_account(group, last))
+    named = account and piece in group.indexes(Role.LABEL) and bool(_label(group, last))
+    closes = _open(bare(last.at(piece).text)) > 0 > _open(bare(row.at(piece).text))
+    return _merged(last, row) if named or closes else None
 
 
 def _open(text: str) -> int:
