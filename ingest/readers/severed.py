@@ -35,7 +35,7 @@ def mended(
     rows: Sequence[Printed], found: Sequence[Group], width: int
 ) -> tuple[tuple[Printed, ...], tuple[Issue, ...]]:
     """The rows of a band with severed ones whole again; `width` is how many cells its rows have."""
-    accounts = {place: known for place, group in enumerate(found) if (known := _accounts(group, rows))}
+    accounts = {place: known for place, group in enumerate(found) if (known := _accounts(group, rows, width))}
     listing = _Listing(groups=tuple(found), accounts=accounts, width=width)
     kept: list[Printed] = []
     issues: list[Issue] = []
@@ -54,11 +54,12 @@ def mended(
     return tuple(kept), tuple(issues)
 
 
-def _accounts(group: Group, rows: Sequence[Printed]) -> frozenset[str]:
-    """The codes of a group nearly all of whose named rows have one; none for other groups."""
+def _accounts(group: Group, rows: Sequence[Printed], width: int) -> frozenset[str]:
+    """The codes of the whole rows of a group, if nearly all with a name and figures have one; none for other groups."""
     named = [row for row in rows if _label(group, row) and _figures(group, row)]
     coded = [row for row in named if _account(group, row)]
-    codes = frozenset(account for row in rows if (account := _account(group, row)))
+    whole = (row for row in rows if _figures(group, row) or len(row.cells) >= width)
+    codes = frozenset(account for row in whole if (account := _account(group, row)))
     plain = sum(not total(_label(group, row)) for row in named)
     return codes if len(coded) >= _LEAST and len(coded) * 10 >= plain * 8 else frozenset()
 
