@@ -124,7 +124,12 @@ def test_every_character_belongs_to_a_section_that_lies_in_its_report() -> None:
             ReportKind.FINAL_ACCOUNTS,
         ),
         # a number in front of the cover is part of no name
-        ("监督索引号53000010001\n\n云岭市医院2021年度部门决算公开\n", "云岭市医院", 2021, ReportKind.FINAL_ACCOUNTS),
+        (
+            "监督索引号53000010001\n\n云岭市医院2021年度部门决算公开\n",
+            "云岭市医院",
+            2021,
+            ReportKind.FINAL_ACCOUNTS,
+        ),
         ("云岭市公安局云东分局2019年决算公开报告\n", "云岭市公安局云东分局", 2019, ReportKind.FINAL_ACCOUNTS),
         ("云岭市数据局2024年度项目支出绩效单位自评报告\n", "云岭市数据局", 2024, ReportKind.PERFORMANCE),
         (

@@ -446,7 +446,10 @@ def test_rows_that_name_only_a_measure_leave_the_items_to_their_columns() -> Non
             (Measure.FINAL, ("1.00", "1.00", "3.00")),
         )
         for item, scope, figure in zip(
-            ("“三公”经费", "公务接待费", "会议费"), (three, three, Scope(fund=Fund.FISCAL)), figures, strict=True
+            ("“三公”经费", "公务接待费", "会议费"),
+            (three, three, Scope(fund=Fund.FISCAL)),
+            figures,
+            strict=True,
         )
     ]
 
