@@ -34,6 +34,11 @@ def institutions() -> frozenset[str]:
     return frozenset(word for _, chinese in english_bodies() for word in chinese if len(word) > 1)
 
 
+def stickers() -> tuple[str, ...]:
+    """The names of stickers of messengers."""
+    return tuple(word for row in _rows("stickers.tsv") for word in row.split())
+
+
 def everyday() -> frozenset[str]:
     """Everyday words that carry nothing to look up."""
     return frozenset(word for _, words in _columns("everyday.tsv", 2) for word in words.split())

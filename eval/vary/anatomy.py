@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eval.case import Case, Conflict, Figures
+from eval.case import Case, Category, Conflict, Figures
 from eval.sweep.target import SIDES, label
 from ingest.document import Document
 from ingest.fact import Fact
 
+PRINTED = (Category.TABLE_CELL, Category.PROSE_NUMBER, Category.CONFLICT)
 MONEY = ("万元", "元", "亿元")
 SHORTEST_BODY = 4
 BODY_ENDS = "局厅处队警院委办心所站校会室科"
@@ -20,7 +21,7 @@ LONGEST_ITEM = 16
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:年度|年)?")
 _ENDED = re.compile(r"[？?。！!\s]+$")
 _AMOUNT = re.compile(r"(?:[，,]?\s*(?:是|为|有)多少(?:钱|万元|元)?)$")
-_SPENT = re.compile(r"(?:花|用|付|支)(?:了|掉了?|去)?多少(?:钱|万元|元)?$")
+_SPENT = re.compile(r"(?<![多少])(?:花|用|付|支)(?:了|掉了?|去)?多少(?:钱|万元|元)?$")
 _LED = re.compile(r"^[\s，,、的在度]+")
 _OPEN = re.compile(r"[\s，,在]*")
 
@@ -35,7 +36,8 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anatomy:
-    """A question with the parts it says, empty where it does not; `figure` where one figure answers it.
+    """A question with the parts it says, empty where it does not; `figure` where one figure answers it,
+    `printed` where that is printed, `money` where it is money.
 
     `stem` is a question that names a quantity, without its 是多少; `spent` one without its 花了多少; `terse` one of keywords;
     `rest` one that begins with body and year, without them.
@@ -52,6 +54,7 @@ class Anatomy:
     rest: str = ""
     terse: str = ""
     figure: str = ""
+    printed: str = ""
     money: str = ""
 
     @property
@@ -89,7 +92,7 @@ def anatomy(case: Case, known: Names) -> Anatomy:
     year = years[0] if len(years) == 1 else ""
     outside = question.replace(body, "\n") if body else question
     found = [name for name in known.items if name in outside]
-    item = found[0] if found and question.count(found[0]) == 1 else ""
+    item = found[0] if found and question.count(found[0]) == 1 and f"{found[0]}表" not in question else ""
     bare, amount = _ENDED.sub("", question), isinstance(case.gold, Figures | Conflict)
     values = case.gold.values if isinstance(case.gold, Figures | Conflict) else ()
     one = amount and (len(values) == 1 or isinstance(case.gold, Conflict))
@@ -105,6 +108,7 @@ def anatomy(case: Case, known: Names) -> Anatomy:
         terse=bare if amount and case.style == "terse" else "",
         rest=_rest(question, body, year),
         figure="one" if one else "",
+        printed="one" if one and case.category in PRINTED else "",
         money="one" if one and values[0].unit in MONEY else "",
     )
 

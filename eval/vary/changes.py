@@ -13,7 +13,7 @@ def _foreign(noun: str) -> Way:
         f"{noun}的 before the item",
         lambda asked: asked.question.replace(asked.item, f"{noun}的{asked.item}", 1),
         "item",
-        "figure",
+        "printed",
     )
 
 

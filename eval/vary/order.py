@@ -1,12 +1,6 @@
 """The same question with other question words, in another order of words, with words said twice."""
 
-from eval.vary.anatomy import Anatomy
 from eval.vary.variation import Variation, rewriting, templates
-
-
-def _doubled(part: str, joint: str = "") -> str:
-    return f"{part}{joint}{part}"
-
 
 VARIATIONS = (
     Variation(
@@ -37,15 +31,10 @@ VARIATIONS = (
         name="doubled",
         says="words said twice",
         ways=(
-            rewriting("the item twice", lambda asked: _with(asked, "item", _doubled(asked.item, "，")), "item"),
-            rewriting("the year twice", lambda asked: _with(asked, "year", _doubled(asked.year)), "year"),
-            rewriting("the body twice", lambda asked: _with(asked, "body", _doubled(asked.body, "，")), "body"),
+            *templates("{item}，{question}", "{body}，{question}", "{body}的{item}，{question}"),
+            rewriting("the year twice", lambda asked: asked.question.replace(asked.year, asked.year * 2, 1), "year"),
             rewriting("的 twice", lambda asked: asked.question.replace("的", "的的", 1)),
-            *templates("{stem}是多少是多少？", "{question}{question}", needs=("figure",)),
+            *templates("{stem}是多少是多少？", "{ended}{bare}", needs=("figure",)),
         ),
     ),
 )  # fmt: skip
-
-
-def _with(asked: Anatomy, part: str, said: str) -> str:
-    return asked.question.replace(asked.part(part), said, 1)

@@ -40,21 +40,21 @@ ASKED = "示例市数字服务中心2023年公务接待费是多少？"
             case(ASKED),
             Anatomy(
                 question=ASKED, body="示例市数字服务中心", organisation="示例市数字服务中心", year="2023年", item="公务接待费",
-                stem="示例市数字服务中心2023年公务接待费", rest="公务接待费是多少？", figure="one", money="one",
+                stem="示例市数字服务中心2023年公务接待费", rest="公务接待费是多少？", figure="one", printed="one", money="one",
             ),
         ),
         (
             case("2023年度样例交警大队一共花了多少钱？"),
             Anatomy(
                 question="2023年度样例交警大队一共花了多少钱？", body="样例交警大队", organisation="样例县公安局交通警察大队",
-                year="2023年度", spent="2023年度样例交警大队一共", rest="一共花了多少钱？", figure="one", money="one",
+                year="2023年度", spent="2023年度样例交警大队一共", rest="一共花了多少钱？", figure="one", printed="one", money="one",
             ),
         ),
         (
             case("数字中心 公务接待费 2023", style="terse"),
             Anatomy(
                 question="数字中心 公务接待费 2023", body="数字中心", organisation="示例市数字服务中心", year="2023",
-                item="公务接待费", terse="数字中心 公务接待费 2023", figure="one", money="one",
+                item="公务接待费", terse="数字中心 公务接待费 2023", figure="one", printed="one", money="one",
             ),
         ),
         (
