@@ -16,6 +16,7 @@ from assistant.lexicon import Lexicon
 from assistant.parts import ASKS
 from assistant.vocabulary import SETTING, everyday, remarks
 from assistant.words import Word, cut
+from assistant.written import written
 from assistant.years import YEAR, relative
 from ingest.names import plain
 
@@ -48,9 +49,8 @@ class Core:
 
 def plainly(question: str, lexicon: Lexicon) -> Core | None:
     """What a question in Chinese asks, or nothing where it has no remarks, or nothing besides."""
-    return (
-        None if is_english(question) else core(frame(of_the_figure(question), english=False, lexicon=lexicon))
-    )
+    text = of_the_figure(written(question))
+    return None if is_english(text) else core(frame(text, english=False, lexicon=lexicon))
 
 
 def core(turn: Frame) -> Core | None:
