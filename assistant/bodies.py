@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from assistant.identity import is_short_form
-from assistant.organisations import ELSEWHERE, body_of, place_of
+from assistant.organisations import ELSEWHERE, body_of, place_of, proper_names, territories
 from assistant.phrases import forms, longest
 from assistant.vocabulary import english_bodies, english_grammar, places
 
@@ -54,8 +54,8 @@ class Named:
         self._by_place: dict[str, list[str]] = defaultdict(list)
         self._by_body: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            if place := place_of(name):
-                self._by_place[pinyin(place).lower()].append(name)
+            for proper in proper_names(name):
+                self._by_place[pinyin(proper).lower()].append(name)
             self._by_body[body_of(name)].append(name)
 
     def meant(self, words: Sequence[str], at: int) -> list[str]:
@@ -116,20 +116,22 @@ def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
         if end < len(words) and end > at and words[end].lower() in BETWEEN:
             pending.append((end + 1, left))
             continue
-        for after, said in _steps(words, end, left, place):
+        for after, said in _steps(words, end, left, proper_names(name)):
             rest = left.replace(said, "\0" * len(said), 1)
             pending.append((after, rest))
             part = "".join(a for a, b in zip(name, rest, strict=True) if b == "\0")
             part = part if part.startswith(place) else part.lstrip("".join(AREAS.values()))
-            if after > best[0] and (part == name or is_short_form(part, name)):
+            whole = part == name or part in territories(name)
+            if after > best[0] and (whole or is_short_form(part, name)):
                 best = after, part
     return best
 
 
-def _steps(words: Sequence[str], at: int, left: str, place: str) -> Iterator[tuple[int, str]]:
-    """What the next word or words may stand for in what is left of a name."""
-    if at < len(words) and place and place in left and words[at].lower() == pinyin(place).lower():
-        yield at + 1, place
+def _steps(words: Sequence[str], at: int, left: str, named: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What the next word or words may stand for in what is left of a name with some proper names."""
+    for proper in named:
+        if at < len(words) and proper in left and words[at].lower() == pinyin(proper).lower():
+            yield at + 1, proper
     for length, meanings in _meanings(words, at):
         yield from ((at + length, chinese) for chinese in meanings if chinese in left)
 
