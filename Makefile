@@ -24,7 +24,7 @@ SAMPLES_SWEEP := --sample 60 --seed 1 --right 0.95 --wrong 1
 FILINGS_SWEEP := --sample 60 --seed 1 --right 0.97 --wrong 0
 # Questions in other words, so many of each of about thirty kinds.
 VARY := FILINGS_MODEL=none $(BIN)/python -m eval vary $(SETS)/samples.jsonl --filings samples
-SAMPLES_VARY := --sample 5 --seed 1 --right 0.50 --wrong 9
+SAMPLES_VARY := --sample 5 --seed 1 --right 0.90 --wrong 0
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint gate clean

@@ -134,9 +134,14 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
 
 
 def _ends_word(mark: Mark, question: str, taken: Sequence[bool]) -> bool:
-    """Whether a measure word is only the end of another word, which says what was done: 用了 in 挪用了."""
+    """Whether a word for spending is only the end of another word, which says what was done: 用了 in 挪用了."""
     before = question[mark.start - 1 : mark.start]
-    if mark.measure is None or taken[mark.start - 1] or not "一" <= before <= "鿿" or EMPTY.fullmatch(before):
+    if (
+        mark.measure is not Measure.FINAL
+        or taken[mark.start - 1]
+        or not "一" <= before <= "鿿"
+        or EMPTY.fullmatch(before)
+    ):
         return False
     inside = (word for word in cut(question) if word.start < mark.start < word.end <= mark.end)
     return any(not word.empty and word.tag.startswith("v") for word in inside)

@@ -81,6 +81,12 @@ def english_grammar() -> frozenset[str]:
 
 
 @cache
+def english_manners() -> frozenset[str]:
+    """English words of greetings, excuses and thanks."""
+    return frozenset(word for row in _rows("english_manners.tsv") for word in row.split())
+
+
+@cache
 def english_bodies() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """English words of organisation names and the Chinese ones that each may stand for, the likeliest first."""
     return tuple(
