@@ -263,7 +263,9 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [
             m for m in marks if m.item in HEADCOUNTS
         ]
-        return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
+        named = tuple(mark.item for mark in marks if mark.item)
+        rest = " ".join(word for word in turn.rest.split() if not word.isdecimal())  # 按19个职工算
+        return tuple(((one,), "" if at else rest) for at, one in enumerate(named)) or (((), turn.rest),)
     if crossed := _columns(marks):
         return crossed
     apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
@@ -319,7 +321,9 @@ def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, st
     """The part's items and free words, then the whole's."""
     part = tuple(mark.item for mark in marks if mark.item and mark.surface not in (turn.whole or ""))
     whole = (_whole(turn, marks), "")
-    return (*(((one,), "") for one in part), whole) if len(part) > 1 else ((part, turn.rest), whole)
+    if len(part) < 2:
+        return (part, turn.rest), whole
+    return (*(((one,), "" if at else turn.rest) for at, one in enumerate(part)), whole)
 
 
 def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:

@@ -31,6 +31,7 @@ from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.patterns import pattern
 from assistant.topic import telling
+from assistant.written import written
 from ingest.names import plain
 
 LONGEST_QUESTION = 2000
@@ -241,7 +242,7 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
 def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     """A turn; of a yes-or-no question the turn that asks for its figure, and those that ask for what that is held
     against."""
-    text = question[:LONGEST_QUESTION]
+    text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
     text = affirmed(text, english=english)
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)

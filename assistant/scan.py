@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant import cues
-from assistant.words import cut, left
+from assistant.words import EMPTY, cut, left
 from ingest.fact import Fund, Measure
 from ingest.names import CLASSIFICATIONS, accounts, canonical, companions, terms
 
@@ -128,8 +128,23 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
             found.append(mark)
+    found = [mark for mark in found if not _ends_word(mark, question, taken)]
     found += _beside(question, found, taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _ends_word(mark: Mark, question: str, taken: Sequence[bool]) -> bool:
+    """Whether a word for spending is only the end of another word, which says what was done: 用了 in 挪用了."""
+    before = question[mark.start - 1 : mark.start]
+    if (
+        mark.measure is not Measure.FINAL
+        or taken[mark.start - 1]
+        or not "一" <= before <= "鿿"
+        or EMPTY.fullmatch(before)
+    ):
+        return False
+    inside = (word for word in cut(question) if word.start < mark.start < word.end <= mark.end)
+    return any(not word.empty and word.tag.startswith("v") for word in inside)
 
 
 def _apart(question: str, exact: Sequence[tuple[int, int, Mark, int]]) -> str:
