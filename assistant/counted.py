@@ -1,6 +1,7 @@
 """What a question counts: the units of the figures it asks for, and the noun whose number it wants."""
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 from assistant.scan import MEASURE_WORDS
@@ -8,7 +9,9 @@ from assistant.words import cut
 from ingest.units import UNITS as UNIT_TABLE
 
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
+UNITS = re.compile(
+    rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(?:[百千万亿](?![元块]))?(亿元|万元|批|名|钱|{COUNTED})"
+)
 COUNTED_THING = re.compile(rf"(?:多少|(?<![哪那这])几)(?:个|(?:{COUNTED}))?+(?P<thing>[一-鿿]{{2,16}})")
 """What is counted stands right behind the word that asks how many."""
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
@@ -23,6 +26,14 @@ COUNT = re.compile(
 """A count by the unit it is in: 次数, 人数."""
 
 
+def counts(text: str) -> Iterable[re.Match[str]]:
+    """Where a count is asked for by its unit, which is no part of another word: 人次数, but not 线路数."""
+    inside = [word for word in cut(text) if len(word.text) > 1]
+    for match in COUNT.finditer(text):
+        if not any(word.start < match.start() < word.end for word in inside):
+            yield match
+
+
 def units_of(text: str) -> tuple[str, ...]:
     """The units of the figures asked for."""
     if re.search(r"百分比|百分之|比例|比重|几成|率(是|为|有|达到?)?(多少|几|$|[？?\s])", text):
@@ -33,7 +44,7 @@ def units_of(text: str) -> tuple[str, ...]:
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
     asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
-    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
+    return tuple(dict.fromkeys(asked or [match[1] for match in counts(text) if match[1]]))
 
 
 def counted_in(text: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant import claims, condition, cues, kinds
 from assistant.claims import Stated
 from assistant.condition import DIGITS, TOP
-from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
+from assistant.counted import INTO, NUMBER, UNITS, counted_in, counts, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
@@ -158,12 +158,12 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
-    whole = re.search(cues.SHARE_OF, text)
     units = units_of(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = first(cues.OPERATIONS, free)
-    bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
+    moved = change is not None or cues.OFF_BUDGET.search(text) is not None
+    bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
     return Frame(
         question=question,
         text=text,
@@ -180,7 +180,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
-        whole=whole.group("whole") if whole else None,
+        whole=_whole(text),
         wanted=kinds.wanted(free, text),
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
@@ -324,6 +324,19 @@ def _claimed(text: str) -> str | None:
     return "增加" if rises else "减少"
 
 
+def _whole(text: str) -> str | None:
+    """What a share is asked of, where the question names it."""
+    found = re.search(cues.SHARE_OF, text)
+    return found["whole"] if found and not cues.EVERYTHING.fullmatch(found["whole"]) else None
+
+
+def _nameless(text: str) -> Iterable[tuple[int, int]]:
+    """Where a question says of a share only that it is one of everything."""
+    for match in re.finditer(cues.SHARE_OF, text):
+        if cues.EVERYTHING.fullmatch(match["whole"]):
+            yield match.span("whole")
+
+
 def _decimals(text: str) -> int | None:
     if found := DECIMALS.search(text):
         return DIGITS.get(found[1]) or int(found[1])
@@ -355,8 +368,9 @@ def _without(
         )
         for match in pattern.finditer(text)
     ]
-    spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
+    spans += [match.span() for match in counts(text) if match[1] not in (None, "人", "名")]
     spans += condition.said(text)
+    spans += _nameless(text)
     if change is not None:
         pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
         spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
