@@ -1,7 +1,6 @@
 """What a question counts: the units of the figures it asks for, and the noun whose number it wants."""
 
 import re
-from collections.abc import Iterable
 from itertools import takewhile
 
 from assistant.scan import MEASURE_WORDS
@@ -21,17 +20,9 @@ INTO = re.compile(
 )
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(
-    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=团)组)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
+    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=团)组|(?<=线)路)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
 )
 """A count by the unit it is in: 次数, 人数."""
-
-
-def counts(text: str) -> Iterable[re.Match[str]]:
-    """Where a count is asked for by its unit, which is no part of another word: 人次数, but not 线路数."""
-    inside = [word for word in cut(text) if len(word.text) > 1]
-    for match in COUNT.finditer(text):
-        if not any(word.start < match.start() < word.end for word in inside):
-            yield match
 
 
 def units_of(text: str) -> tuple[str, ...]:
@@ -44,7 +35,7 @@ def units_of(text: str) -> tuple[str, ...]:
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
     asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
-    return tuple(dict.fromkeys(asked or [match[1] for match in counts(text) if match[1]]))
+    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
 
 
 def counted_in(text: str) -> str:

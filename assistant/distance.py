@@ -59,7 +59,8 @@ def distance(ask: Ask, entry: Entry) -> float:
 
 def _names_fund(ask: Ask, entry: Entry) -> bool:
     """Whether it is the asked item's own name that says whose money it is: 财政拨款收入 is a column of all income."""
-    return ask.fund is not None and entry.own in ask.terms and ask.fund.value in entry.own
+    named = ask.fund is not None and entry.own in ask.terms and ask.fund.value in entry.own
+    return named and not isinstance(entry.fact.value, (Blank, Dash))
 
 
 def _of_all(ask: Ask, subject: str) -> bool:

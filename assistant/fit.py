@@ -61,7 +61,7 @@ COUNTED = 0.3
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
 ABOUT = 0.15
-"""What it is worth that the question has the very name of what the figure is about, and in a sentence of its item."""
+"""What it is worth that the question has the very name of what the figure is about."""
 UNSEEN = 6.0
 
 
@@ -174,7 +174,7 @@ def _standing(sought: Sought, entry: Entry) -> float:
         score += TOGETHER * _together(fact, ask.beside) + MEMBER * _same_member(fact, ask.beside, wish)
     score += EXACT * (bool(wish.words) and wish.all == entry.own_words)
     score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
-    score += ABOUT * (_says(ask, fact.subject) + (not fact.from_cell and _says(ask, fact.item)))
+    score += ABOUT * _says(ask, fact.subject)
     score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
     score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))

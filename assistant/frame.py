@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant import claims, condition, cues, kinds
 from assistant.claims import Stated
 from assistant.condition import DIGITS, TOP
-from assistant.counted import INTO, NUMBER, UNITS, counted_in, counts, units_of
+from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
@@ -368,7 +368,7 @@ def _without(
         )
         for match in pattern.finditer(text)
     ]
-    spans += [match.span() for match in counts(text) if match[1] not in (None, "人", "名")]
+    spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += condition.said(text)
     spans += _nameless(text)
     if change is not None:

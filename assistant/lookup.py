@@ -19,6 +19,8 @@ from ingest.fact import Blank, Dash, Fact, Fund, Withheld, Words
 from ingest.names import canonical, plain
 from ingest.restatements import certain
 
+ANYTHING = "个"
+"""The word for anything that is counted."""
 NAMED = 4
 """A name of everyday words has so many characters."""
 CLEAR = 0.05
@@ -68,7 +70,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
 def _counted_so(ask: Ask, best: Scored, led: Iterable[Scored]) -> list[Scored]:
     """The figure of the best one's sentence that is counted by the very word of the question, where the best one is not."""
     fact = best.entry.fact
-    if fact.from_cell or _is_in(ask, fact):
+    if fact.from_cell or ask.unit == ANYTHING or _is_in(ask, fact):
         return []
     told = [one for one in led if one.entry.fact.quote == fact.quote and not one.entry.fact.from_cell]
     so = [one for one in told if one.entry.fact.filing == fact.filing and _is_in(ask, one.entry.fact)]

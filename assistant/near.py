@@ -14,6 +14,8 @@ LONGEST = 24
 PART_OF_NAME = 0.5
 ENDING = "支出"
 """What people leave off at the end of an account's name."""
+FUND = re.compile("一般公共预算|政府性基金|国有资本经营")
+"""The beginnings of names that say enough: the filing's money of that budget."""
 GOES_ON = re.compile(
     r"$|[^一-鿿]|[的这那花用支拨有是比较占和与及、里上增减]|预算|决算|年初|全年|完成|执行|结[余转]|一?共|总共|方面"
 )
@@ -49,7 +51,7 @@ class NearNames:
     def _begins_others(self, part: str, name: str) -> bool:
         """Whether what is left of `name` is only how several names begin, each going on with a word of its own."""
         rest = name.removeprefix(part)
-        if rest == name or len(rest) < 2 or EMPTY.fullmatch(rest):
+        if rest == name or len(rest) < 2 or EMPTY.fullmatch(rest) or FUND.match(part):
             return False
         return any(other.startswith(part) and self.items[other] != self.items[name] for other in self.items)
 

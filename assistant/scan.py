@@ -102,8 +102,6 @@ CONJUNCTION = re.compile(
     r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
 )
 LONGEST = 40
-BUDGET_OF = re.compile(r"(?:一般公共|政府性基金|国有资本经营)$")
-"""What makes 预算 behind it a part of the name of a fund."""
 SHORT_NAME = 3
 OWN_NAME = 6
 """From so many characters on a name is a filing's own, and no everyday word."""
@@ -380,7 +378,7 @@ def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int
                 yield start, end, Mark(start=start, end=end, surface=surface, item=items[surface]), 0
             if (item := _joined(surface, items)) is not None:
                 yield start, end, Mark(start=start, end=end, surface=surface, item=item), 0
-            if surface in MEASURE_WORDS and not BUDGET_OF.search(question, 0, start):
+            if surface in MEASURE_WORDS:
                 yield (
                     start,
                     end,
