@@ -257,6 +257,9 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
+    if operation in OVER_REPORTS and turn.whole:  # what shares are of is not itself compared
+        whole = turn.whole
+        marks = [mark for mark in marks if mark.surface not in whole] or marks
     if turn.pointed:
         shared = operation is Operation.SHARE and turn.whole
         return (*turn.pointed, (_whole(turn, marks), "")) if shared else turn.pointed
