@@ -53,7 +53,8 @@ class Ask:
     for the item where `terms` are only what people mean by them, `beside` what an earlier part of the same question was
     answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of,
     where the question says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named` says that
-    only what the figure itself is called counts, for nothing says that a figure is wanted.
+    only what the figure itself is called counts, for nothing says that a figure is wanted; `assumed` that nothing names the item
+    and a total is taken.
     """
 
     reports: tuple[ReportKey, ...]
@@ -76,6 +77,7 @@ class Ask:
     against: Measure | None = None
     kind: str | None = None
     spoken: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, in_one_breath, people_beside
+from assistant.beside import beside, in_one_breath, people_beside, told_beside
 from assistant.composition import composed
 from assistant.compute import base, converted, fallen, figure
 from assistant.counting import PERSONS
@@ -212,6 +212,8 @@ def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:
 def _reckoned(step: Compute, library: Library) -> Result:
     """What a computation gives; what is asked for in sum may be one figure that only a passage has."""
     result = reckon(step, lambda ask: _one(ask, library), library)
+    if step.operation is Operation.DIFFERENCE and isinstance(result, Found):
+        return _contrary(result)
     if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
         return _beside(whole, library) or result
     return result
@@ -227,6 +229,17 @@ def _as_claimed(result: Result, step: Compute) -> Result:
     if (base(one) > base(other)) is step.first_more:
         return result
     return Corrected(direction="前者较少" if step.first_more else "前者较多", found=(result,))
+
+
+def _contrary(change: Found) -> Found | Corrected:
+    """A stated change; corrected where the question takes the other direction for granted."""
+    stated, said = direction(change), change.ask.hints.split()
+    other = {"增加": "减少", "减少": "增加"}.get(stated or "")
+    return (
+        Corrected(direction=stated, found=(change,))
+        if stated and other in said and stated not in said
+        else change
+    )
 
 
 def _of_fund(ask: Ask) -> Ask | None:
@@ -266,6 +279,8 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
         return (meant,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
+        if step.further and (told := told_beside(step.ask, library.shelf(step.ask.reports))):
+            return (told,)
         if several := _each_term(step.ask, library):
             return several
         if near := _beside(step.ask, library):
