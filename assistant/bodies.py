@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from assistant.identity import is_short_form
-from assistant.organisations import ELSEWHERE, body_of, place_of
+from assistant.organisations import ELSEWHERE, body_of, own_places, place_of
 from assistant.phrases import forms, longest
 from assistant.vocabulary import english_bodies, english_grammar, places
 
@@ -54,7 +54,7 @@ class Named:
         self._by_place: dict[str, list[str]] = defaultdict(list)
         self._by_body: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            if place := place_of(name):
+            for place in own_places(name):
                 self._by_place[pinyin(place).lower()].append(name)
             self._by_body[body_of(name)].append(name)
 
@@ -109,14 +109,14 @@ def _known(words: Sequence[str], at: int, held: Named) -> Body | None:
 
 def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
     """How far the words from `at` say `name`, and the part of it that they say; nothing where that is too little."""
-    place, best = place_of(name), (at, "")
+    place, own, best = place_of(name), own_places(name), (at, "")
     pending = [(at, name)]
     while pending:
         end, left = pending.pop()
         if end < len(words) and end > at and words[end].lower() in BETWEEN:
             pending.append((end + 1, left))
             continue
-        for after, said in _steps(words, end, left, place):
+        for after, said in _steps(words, end, left, own):
             rest = left.replace(said, "\0" * len(said), 1)
             pending.append((after, rest))
             part = "".join(a for a, b in zip(name, rest, strict=True) if b == "\0")
@@ -126,10 +126,11 @@ def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
     return best
 
 
-def _steps(words: Sequence[str], at: int, left: str, place: str) -> Iterator[tuple[int, str]]:
+def _steps(words: Sequence[str], at: int, left: str, places: Sequence[str]) -> Iterator[tuple[int, str]]:
     """What the next word or words may stand for in what is left of a name."""
-    if at < len(words) and place and place in left and words[at].lower() == pinyin(place).lower():
-        yield at + 1, place
+    for own in places:
+        if at < len(words) and own in left and words[at].lower() == pinyin(own).lower():
+            yield at + 1, own
     for length, meanings in _meanings(words, at):
         yield from ((at + length, chinese) for chinese in meanings if chinese in left)
 

@@ -25,6 +25,10 @@ RATE = re.compile(r"(?:率|占比|比重|比例|度|幅)的?$")
 KINDS = re.compile(r"[度的\s]*(?:各|每)?(?:[项类个]|部分)?(?:支出|收入|功能|经济|分类|科目|费用)*[项类]?")
 """All that a table lists: no thing that has parts of its own."""
 PART_OF = re.compile(rf"(?P<sign>{BOUND})了?\s*(?P<whole>[^，,。]*)的$")
+BECAUSE = re.compile(
+    r"(?P<what>.{4,}?)[，,]?\s*(?:主要|就|都|全|只|难道)?(?:的?(?:主要)?原因(?:就|主要)?是|是?(?:因为|由于)|是(?:受|出于))(?P<cause>.{2,}?)(?:的?影响|的?缘故|[导造]致的|造成的|引起的)?$"
+)
+"""A reason that a yes-or-no question supposes."""
 BARELY = re.compile(r"(?:是|为|的|金额|支出|花钱|规模)*")
 HEARSAY = re.compile(
     r"^(?:听说|据说|有人说|人家说|网上说|我记得|我印象(?:中|里)?|印象(?:中|里)|是真的|true)[,，:：]?"
@@ -102,9 +106,9 @@ DEED = re.compile(
 )
 EXISTS = re.compile(
     r"[花买用支借欠](?:了|过)[^，,。？?]{0,12}$|[花买借欠][^，,。？?]{1,4}[了过]$|(?:没有?|未|不)(?:花|用|支|买|借|欠)了?$|"
-    rf"{HAVING}|没有|(?:存在|发生|产生)过?|有$|零|\bany\b|\bhave\b|anything"
+    rf"{HAVING}|没有|[没未]{MASK}|(?:存在|发生|产生)过?|有$|零|\bany\b|\bhave\b|anything"
 )
-THERE = re.compile(rf"没有?|{HAVING}|存在过?|发生过?|产生过?")
+THERE = re.compile(rf"没有?|未(?={MASK})|{HAVING}|存在过?|发生过?|产生过?")
 BARE = re.compile(
     r"[\s，,的]*(去年|今年|前年|上年|本?年度?|当年)?[\s，,]*([有过了没]|没有|是否有?)*[\s了过]*"
 )

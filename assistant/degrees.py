@@ -96,6 +96,8 @@ def _meant(match: re.Match[str], sign: str, unit: str | None) -> bool:
         return True
     if unit in MONEY or unit == "%":
         return True
+    if unit == "年" and len(match["value"]) == 4:  # the year it is about
+        return False
     return last if unit else bool(sign) and last
 
 

@@ -117,8 +117,9 @@ class Query:
     question claims of the figures that it and `further` ask for; `each` that the things named
     are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
     `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
-    `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `before` what
-    the turn before asked for, where this one goes on with it."""
+    `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `used` that it
+    asks what money was used for, `cause` what it takes for the reason; `before` what the turn before asked
+    for, where this one goes on with it."""
 
     question: str
     language: Language
@@ -148,6 +149,8 @@ class Query:
     needs: str | None = None
     spent: bool = False
     noted: str | None = None
+    used: bool = False
+    cause: str = ""
     each: bool = False
     joints: tuple[Joint, ...] = ()
     of_whole: bool = False
@@ -203,7 +206,8 @@ class Compute:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what
-    the question takes for granted that money was spent on, `place` the table whose notes are wanted."""
+    the question takes for granted that money was spent on, `place` the table whose notes are wanted, `used` the item
+    that is asked what for, `cause` what the question itself takes for the reason."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -212,6 +216,8 @@ class Search:
     needs: str | None = None
     spent: Ask | None = None
     place: str | None = None
+    used: Ask | None = None
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,9 @@ NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
 CHINESE = re.compile(r"[一-鿿]")
 CLINGING = frozenset({"里", "表"})
 """Chinese words that belong to what stands right before them."""
+ORDINAL = re.compile(r"\bNo\. ?(10|[1-9])\b(?!\.\d)")
+ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+"""Which one of several schools, hospitals …: No. 2."""
 OF = "◇"
 """Stands for "of" until both of its sides are Chinese."""
 POSSESSED = re.compile(rf"([^ ，？的{OF}]+) *{OF} *([^ ，？{OF}]+)(?!.*{OF})")
@@ -56,6 +59,7 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
         return question
     text = re.sub(r"[“”\"]", " ", question.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
+    text = ORDINAL.sub(lambda found: ORDINALS[int(found[1]) - 1], text)
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     text = _marked(_named(_in_brackets(figures(text))), names)
     lead, versus, rest = head(text)

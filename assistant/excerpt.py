@@ -18,6 +18,9 @@ ITEM = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|首先|其次|第[一二三四五六七八九十])"
 )
 LISTED = (Wanted.DUTY, Wanted.LIST, Wanted.PASSAGE)
+LINE = re.compile(r"(?P<said>[^\n]*)\n")
+NUMBER_OF = re.compile(r"\s*序号\s")
+"""The header over numbered rows."""
 LONGEST = 520
 WHOLE = 100
 GOES_ON = 6
@@ -82,7 +85,9 @@ def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Pas
     if search.wanted in LISTED and stands_under(search, best):
         return _listed(_meant(same, ranked.topic), text)
     if best.text.rstrip().endswith(("：", ":")):
-        return _listed(_announced(best, same), text)
+        announced = _announced(best, same)
+        numbered = _numbered(best, text) if len(announced) == 1 else None
+        return (numbered,) if numbered else _listed(announced, text)
     return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
 
 
@@ -122,6 +127,20 @@ def _announced(lead: Chunk, same: Sequence[Chunk]) -> list[Chunk]:
         end = max(at for at, chunk in enumerate(after) if ITEM.match(chunk.text))
         return [lead, *after[: end + 1]]
     return [lead, *after[:1]]
+
+
+def _numbered(lead: Chunk, text: str) -> Passage | None:
+    """A lead-in with the numbered lines right behind it, which stand there as rows or as headings."""
+    end, wanted = lead.span.end, 1
+    for line in LINE.finditer(text, lead.span.end):
+        if not line["said"].strip() or (wanted == 1 and NUMBER_OF.match(line["said"])):
+            continue
+        if not re.match(rf"\s*[（(]?{wanted}[)）、.．\s]", line["said"]) or len(line["said"]) > WHOLE:
+            break
+        end, wanted = line.end("said"), wanted + 1
+    if wanted == 1:
+        return None
+    return Passage(chunk=lead, start=lead.span.start, end=end, score=0.0)
 
 
 def _goes_on(best: Chunk, same: Sequence[Chunk], search: Search, ranked: Ranked) -> list[Chunk]:

@@ -96,6 +96,13 @@ OPEN = (
 )
 """A question that no figure answers."""
 
+_ANYTHING = r"(?:什么|啥|哪(?!一?[天年家届]|个?单位|个?部门))"
+USE = re.compile(
+    rf"用[途处]|(?:花|用|使|投)[了在到去于]*{_ANYTHING}|[用拿][来去][做干买搞办]?了?{_ANYTHING}|(?:用来|[做干]){_ANYTHING}用?的?|"
+    rf"钱[^，,。？?]{{0,6}}(?:去|到)了?{_ANYTHING}|[买购]了?些?{_ANYTHING}"
+)
+"""What money was used for."""
+
 ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
 """A whole question; a row of keywords names a figure where it names anything to measure."""
 
@@ -145,6 +152,11 @@ def wanted(free: str, text: str) -> Wanted | None:
     """The kind of answer that a text asks for, by its words outside of items, or as keywords by the last of them."""
     asked = (kind for pattern, kind in WANTED if re.search(pattern, free, re.IGNORECASE))
     return next(asked, Wanted.PASSAGE if TOLD.search(text) and not re.search(ASKED, text) else None)
+
+
+def asks_use(kind: Wanted | None, text: str) -> bool:
+    """Whether a question that is answered in words asks what something was used for."""
+    return kind in (Wanted.PASSAGE, Wanted.LIST, Wanted.DEFINITION, Wanted.DUTY) and bool(USE.search(text))
 
 
 def takes_spending(text: str) -> bool:

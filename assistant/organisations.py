@@ -22,6 +22,8 @@ LED = re.compile(
     r"中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟)"
 )
 """The party or league whose body it is: it stands before the place."""
+TOWNSHIP = re.compile(r"(?:^|[省市县区州旗])([^省市县区州旗]{2,4}(?:街道|镇|乡))(?:办事处|人民政府)$")
+"""The smallest areas go by their own names, without the word for the body that governs them."""
 LENGTHS = (4, 3, 2)
 """Of the names of places, the longest first."""
 SHORTEST_PLACE = 2
@@ -52,6 +54,13 @@ def place_of(name: str) -> str:
             return name[:length]
     area = AREA.match(name)
     return area.group(0)[:-1] if area else ""
+
+
+def own_places(name: str) -> tuple[str, ...]:
+    """The places that a name has of its own: the one that it begins with, and the smallest area, without its area word."""
+    township = TOWNSHIP.search(name)
+    small = re.sub(r"(?:街道|镇|乡)$", "", township[1]) if township else ""
+    return tuple(place for place in (place_of(name), small) if place)
 
 
 def without_area(text: str) -> str:
@@ -105,7 +114,9 @@ class Organisations:
         self._looks = _by((blank, head) for head in every for blank in _blanked(head.place))
 
     def _spellings(self, name: str) -> Iterable[str]:
-        aliases = (alias for holder in self._held[name] for alias in holder.report.aliases)
+        aliases = [alias for holder in self._held[name] for alias in holder.report.aliases]
+        if township := TOWNSHIP.search(name):
+            aliases.append(township[1])
         return (spelt for spelt in (name, *aliases) if len(spelt) > 1 and not spelt.startswith(("我", "本")))
 
     def reports(self, name: str) -> tuple[Holder, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import cues, kinds
+from assistant import claims, cues, kinds
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
 from assistant.dialogue import complete
@@ -190,6 +190,8 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
+        used=kinds.asks_use(wanted, turn.text),
+        cause=turn.cause,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
 
@@ -216,6 +218,10 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
     text = in_chinese(text, lexicon.organisations.names) if english else bare(text)
+    if because := claims.because(text):
+        return [
+            replace(frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon), cause=because[1])
+        ]
     claimed = stated(text, lexicon)
     if claimed is None:
         return [frame(text, english=english, lexicon=lexicon)]

@@ -120,6 +120,8 @@ def search(query: Query) -> Search:
         needs=query.needs,
         spent=spent,
         place=query.noted,
+        used=query.asks[0] if query.used and terms else None,
+        cause=query.cause,
     )
 
 
