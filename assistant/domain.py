@@ -118,8 +118,8 @@ class Query:
     are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
     `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
     `spent` that it takes spending for granted; `noted` the table whose notes are asked for; `used` that it
-    asks what money was used for, `cause` what it takes for the reason; `before` what the turn before asked
-    for, where this one goes on with it."""
+    asks what money was used for, `cause` what it takes for the reason, `ground` that it says itself that
+    something is not published; `before` what the turn before asked for, where this one goes on with it."""
 
     question: str
     language: Language
@@ -151,6 +151,7 @@ class Query:
     noted: str | None = None
     used: bool = False
     cause: str = ""
+    ground: bool = False
     each: bool = False
     joints: tuple[Joint, ...] = ()
     of_whole: bool = False
@@ -207,7 +208,8 @@ class Compute:
 class Search:
     """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what
     the question takes for granted that money was spent on, `place` the table whose notes are wanted, `used` the item
-    that is asked what for, `cause` what the question itself takes for the reason."""
+    that is asked what for, `cause` what the question itself takes for the reason; `ground` says that
+    the question itself knows the thing to be withheld."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -218,6 +220,7 @@ class Search:
     place: str | None = None
     used: Ask | None = None
     cause: str = ""
+    ground: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

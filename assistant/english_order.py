@@ -129,6 +129,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"^what {AUX} (?P<what>[^?]+?) (?:mainly |mostly |primarily )?(?:spent on|used (?:for|on)|used to pay for)\b",
         r"\g<what> ⟦=用途是什么⟧",
     ),
+    (r"\bnot (?:publicly )?(?:disclosed|published|released|made public)\b", " ⟦=不公开⟧ "),
     (r"\bwhy\b", " ⟦=为什么⟧ "),
     (r"\bwhen (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=什么时候⟧ "),
     (r"\bwhere (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=哪里⟧ "),

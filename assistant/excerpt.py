@@ -82,12 +82,13 @@ def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Pas
         ),
         key=lambda chunk: chunk.span.start,
     )
+    leads = best.text.rstrip().endswith(("：", ":"))
+    if leads and best == same[-1] and (numbered := _numbered(best, text)):
+        return (numbered,)
     if search.wanted in LISTED and stands_under(search, best):
         return _listed(_meant(same, ranked.topic), text)
-    if best.text.rstrip().endswith(("：", ":")):
-        announced = _announced(best, same)
-        numbered = _numbered(best, text) if len(announced) == 1 else None
-        return (numbered,) if numbered else _listed(announced, text)
+    if leads:
+        return _listed(_announced(best, same), text)
     return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
 
 

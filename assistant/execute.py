@@ -48,7 +48,7 @@ from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.uses import USED, use
-from assistant.withheld import NOT_PUBLISHED, ground, withheld
+from assistant.withheld import ground, withheld
 from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
@@ -309,7 +309,7 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
 
 def _explained(step: Explain, library: Library) -> Result:
     """The filing's own reason; what the question takes for granted is held against the figures first."""
-    if NOT_PUBLISHED.search(step.search.topic) and (ground_of := _unpublished(step.search, library)):
+    if step.search.ground and (ground_of := _unpublished(step.search, library)):
         return ground_of
     if corrected := premise(step.ask, step.claimed, step.over_budget, library):
         return corrected
@@ -336,7 +336,7 @@ def _unpublished(step: Search, library: Library) -> Passages | Missing | None:
     unpublished = withheld(said, None, library.shelf(step.reports).entries)
     if unpublished is None:
         return None
-    if step.wanted is Wanted.REASON and NOT_PUBLISHED.search(step.topic):
+    if step.wanted is Wanted.REASON and step.ground:
         return ground(unpublished, library.document(unpublished.filing))
     if unpublished.subject is None:
         return None

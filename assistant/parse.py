@@ -192,6 +192,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         spent=kinds.takes_spending(turn.text),
         used=kinds.asks_use(wanted, turn.text),
         cause=turn.cause,
+        ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
 

@@ -122,6 +122,7 @@ def search(query: Query) -> Search:
         place=query.noted,
         used=query.asks[0] if query.used and terms else None,
         cause=query.cause,
+        ground=query.ground,
     )
 
 

@@ -13,13 +13,11 @@ from ingest.names import plain
 from ingest.store.documents import Outline
 
 HEADCOUNT = re.compile(
-    r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模)|人数"
+    r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模|情况)|人数"
 )
 HEADS = ("人员情况", "人员编制", "编制")
 """Items under which filings say that they do not publish how many people they have."""
 COUNTED = (None, "个", "数", *PERSONS)
-NOT_PUBLISHED = re.compile(r"(?:不予?|未|没有?)(?:对外)?(?:作)?(?:公开|公布|公示|披露)")
-"""What a question says of something that it misses in a filing."""
 ASIDE = re.compile(r"[（(][^）)]*[）)]")
 SUFFIX = re.compile(r"(费用|经费|资金|专项)?项目$|(费用|经费|资金|专项)$")
 NAMED = 0.5
