@@ -48,13 +48,16 @@ def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tu
             besides = (word.text for word in cut(match[0]) if word.names and not word.empty)
             others = ((word,) for word in besides if word not in formal and len(word) < len(match[0]))
             take(match, (match[0], *formal.split()), *others)
+    done: list[str] = []
     for said, filed in deeds():
         if len(said) > 1 and (match := re.search(re.escape(said), text)):
             take(match, (*filed, said))
-        elif (
-            len(said) > 1 and said in topic and not any(said in word for _, group in found for word in group)
-        ):
-            found.append((topic.find(said), (*filed, said)))
+        elif len(said) > 1 and said in topic and not any(said in longer for longer in done):
+            if not any(said in group for _, group in found):
+                found.append((topic.find(said), (*filed, said)))
+        else:
+            continue
+        done.append(said)
     for word in cut(text):
         if len(word.text) > 1 and word.text.isalnum() and not word.empty:
             found.append((word.start, _alike(word.text)))

@@ -12,7 +12,7 @@ from ingest.fact import Fact
 from ingest.names import plain
 from ingest.store.documents import Outline
 
-USED = re.compile(r"用于|用在|(?<!原因)主要是(?!因|由于)|主要(?:包括|为|有)")
+USED = re.compile(r"(?:主要)?用[于在]|(?<!原因)主要是(?!因|由于)|主要(?:包括|为|有)")
 """How filings begin to say what money was used for."""
 REASON = re.compile(r"原因|由于|因为|[大小高低]于[^，,。]*预算|(?:增|减|升|降)[^，,。]*主要是")
 """A sentence that says why, and not what for."""
