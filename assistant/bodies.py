@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from assistant.identity import is_short_form
-from assistant.organisations import ELSEWHERE, body_of, own_places, place_of
+from assistant.organisations import ELSEWHERE, body_of, place_of, proper_names, territories
 from assistant.phrases import forms, longest
 from assistant.vocabulary import english_bodies, english_grammar, places
 
@@ -54,8 +54,8 @@ class Named:
         self._by_place: dict[str, list[str]] = defaultdict(list)
         self._by_body: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            for place in own_places(name):
-                self._by_place[pinyin(place).lower()].append(name)
+            for proper in proper_names(name):
+                self._by_place[pinyin(proper).lower()].append(name)
             self._by_body[body_of(name)].append(name)
 
     def meant(self, words: Sequence[str], at: int) -> list[str]:
@@ -109,28 +109,29 @@ def _known(words: Sequence[str], at: int, held: Named) -> Body | None:
 
 def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
     """How far the words from `at` say `name`, and the part of it that they say; nothing where that is too little."""
-    place, own, best = place_of(name), own_places(name), (at, "")
+    place, best = place_of(name), (at, "")
     pending = [(at, name)]
     while pending:
         end, left = pending.pop()
         if end < len(words) and end > at and words[end].lower() in BETWEEN:
             pending.append((end + 1, left))
             continue
-        for after, said in _steps(words, end, left, own):
+        for after, said in _steps(words, end, left, proper_names(name)):
             rest = left.replace(said, "\0" * len(said), 1)
             pending.append((after, rest))
             part = "".join(a for a, b in zip(name, rest, strict=True) if b == "\0")
             part = part if part.startswith(place) else part.lstrip("".join(AREAS.values()))
-            if after > best[0] and (part == name or is_short_form(part, name)):
+            whole = part == name or part in territories(name)
+            if after > best[0] and (whole or is_short_form(part, name)):
                 best = after, part
     return best
 
 
-def _steps(words: Sequence[str], at: int, left: str, places: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """What the next word or words may stand for in what is left of a name."""
-    for own in places:
-        if at < len(words) and own in left and words[at].lower() == pinyin(own).lower():
-            yield at + 1, own
+def _steps(words: Sequence[str], at: int, left: str, named: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What the next word or words may stand for in what is left of a name with some proper names."""
+    for proper in named:
+        if at < len(words) and proper in left and words[at].lower() == pinyin(proper).lower():
+            yield at + 1, proper
     for length, meanings in _meanings(words, at):
         yield from ((at + length, chinese) for chinese in meanings if chinese in left)
 

@@ -35,9 +35,6 @@ NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
 CHINESE = re.compile(r"[一-鿿]")
 CLINGING = frozenset({"里", "表"})
 """Chinese words that belong to what stands right before them."""
-ORDINAL = re.compile(r"\bNo\. ?(10|[1-9])\b(?!\.\d)")
-ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-"""Which one of several schools, hospitals …: No. 2."""
 OF = "◇"
 """Stands for "of" until both of its sides are Chinese."""
 POSSESSED = re.compile(rf"([^ ，？的{OF}]+) *{OF} *([^ ，？{OF}]+)(?!.*{OF})")
@@ -59,7 +56,6 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
         return question
     text = re.sub(r"[“”\"]", " ", question.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
-    text = ORDINAL.sub(lambda found: ORDINALS[int(found[1]) - 1], text)
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     text = _marked(_named(_in_brackets(figures(text))), names)
     lead, versus, rest = head(text)
@@ -112,10 +108,22 @@ def _named(text: str) -> str:
     return YEAR.sub(lambda found: f" ⟦Y{found[1]}⟧ ", text)
 
 
+SPELT_AS_ONE = (
+    (re.compile(r"\bNo\.?\s*(\d)\b(?=\s+[A-Z])"), r"No\1"),
+    (re.compile(r"\b([Ss])ub[- ](?=district)"), r"\1ub"),
+    (re.compile(r"\b([Hh])igh[- ][Tt]ech(?= (?:Industrial|Zone|zone|Development))"), r"\1ightech"),
+    (re.compile(r"\b([Pp]eople)'s(?= (?:Hospital|Court|Government|Procuratorate))"), r"\1s"),
+    (re.compile(r"\b([A-Z][a-z]+)['’]([a-z]{2,})\b"), r"\1\2"),
+)
+"""What is one word in the name of a body: No. 2 Middle School, Sub-district, Chao'an."""
+
+
 def _marked(text: str, names: Sequence[str]) -> str:
     """Organisations as marks: their Chinese names."""
     for name in sorted((name for name in names if name in text), key=len, reverse=True):
         text = re.sub(rf"(?<!⟦=)(?<![一-鿿]){re.escape(name)}", f" ⟦O{name}⟧ ", text)
+    for pattern, joined in SPELT_AS_ONE:
+        text = pattern.sub(joined, text)
     words = WORD.findall(text)
     for body in reversed(bodies(words, names)):
         words[body.start : body.end] = [f"⟦{'=' if body.placed else 'O'}{body.chinese}⟧"]

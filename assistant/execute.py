@@ -350,6 +350,8 @@ def _used(ask: Ask, step: Search, library: Library) -> Passages | Missing:
     is said of it anywhere."""
     if found := use(replace(ask, measure=None, unit=None), library):
         return found
+    if step.wanted is Wanted.DEFINITION:
+        return library.search(step)
     if any(familiar(term) for term in ask.terms):
         return failed(None, Reason.NO_ITEM)
     return library.search(replace(step, needs=USED.pattern))

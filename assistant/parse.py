@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import claims, cues, kinds
+from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
 from assistant.dialogue import complete
@@ -25,7 +26,6 @@ from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.lexicon import STATED, Lexicon
-from assistant.opening import bare
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.topic import telling
@@ -218,11 +218,10 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     against."""
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
-    text = in_chinese(text, lexicon.organisations.names) if english else bare(text)
+    text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
     if because := claims.because(text):
-        return [
-            replace(frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon), cause=because[1])
-        ]
+        reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
+        return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
         return [frame(text, english=english, lexicon=lexicon)]

@@ -5,13 +5,15 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TypeVar
 
+from assistant import wording
 from assistant.compose import compose
-from assistant.domain import Answer, Query
+from assistant.domain import Answer, Query, Reason, Status
 from assistant.execute import execute
 from assistant.library import Library, library_of
 from assistant.model import Model
 from assistant.parse import parse
 from assistant.plan import plan, search
+from assistant.remark import plainly
 from assistant.reread import reread, settled
 from assistant.reword import Tell, reword, silent
 from assistant.verify import verify
@@ -19,6 +21,12 @@ from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
 
 T = TypeVar("T")
+
+SPOKEN = (Status.ANSWERED, Status.CONFLICT)
+UNREAD = (Reason.NO_ITEM, Reason.AMBIGUOUS)
+"""Why a question has no answer whose words are not all understood."""
+TOLD = (Reason.BLANK, Reason.WITHHELD, Reason.NO_YEAR)
+"""Why a question has no answer whose words are."""
 
 
 def answer(
@@ -31,14 +39,36 @@ def answer(
     """
     ms: dict[str, float] = {}
     library = library_of(corpus)
-    query = _timed(ms, "parse", lambda: parse(question, history, library.lexicon))
-    found = _answered(query, library, ms)
+    query, found = _read(question, history, library, ms)
     if model is not None:
         with model.talk() as talk:
             again = _timed(ms, "model", lambda: reread(query, history, found, library.lexicon, talk))
             found = settled(found, _answered(again, library, ms), talk) if again else found
             found = _timed(ms, "model", lambda: reword(question, found, talk, tell))
     return replace(found, ms={**ms, "total": round(sum(ms.values()), 2)})
+
+
+def _read(
+    question: str, history: Sequence[str], library: Library, ms: dict[str, float]
+) -> tuple[Query, Answer]:
+    """A question as the rules read it, and its answer; where they find nothing, as it reads without its remarks."""
+    query = _timed(ms, "parse", lambda: parse(question, history, library.lexicon))
+    found = _answered(query, library, ms)
+    if found.status in SPOKEN or found.reason not in UNREAD:
+        return query, found
+    turns = (*history, question)
+    cores = _timed(ms, "parse", lambda: [plainly(turn, library.lexicon) for turn in turns])
+    if not any(cores):
+        return query, found
+    *before, asked = (one.text if one else turn for one, turn in zip(cores, turns, strict=True))
+    plain = _timed(ms, "parse", lambda: parse(asked, before, library.lexicon))
+    again = _answered(plain, library, ms)
+    if again.status not in SPOKEN and again.reason not in TOLD:
+        return query, found
+    if aside := "、".join(cores[-1].aside) if cores[-1] else "":
+        said = wording.text("aside", again.language, words=aside)
+        again = replace(again, reading=f"{again.reading} | {said}")
+    return replace(plain, question=question), again
 
 
 def _answered(query: Query, library: Library, ms: dict[str, float]) -> Answer:
@@ -52,8 +82,8 @@ def _answered(query: Query, library: Library, ms: dict[str, float]) -> Answer:
 def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[Chunk]:
     """All passages of the reports that the question speaks of: those that its answer cites, then the nearest to its topic."""
     library = library_of(corpus)
-    query = parse(question, history, library.lexicon)
-    found, ranked = _answered(query, library, {}), library.rank(search(query))
+    query, found = _read(question, history, library, {})
+    ranked = library.rank(search(query))
     cited = list(_cited(found, library))
     if not found.values:  # told in the order of the text, wherever the decisive one stands
         place = {chunk.id: at for at, chunk in enumerate(ranked)}

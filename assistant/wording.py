@@ -148,6 +148,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rounding": ("尾差", "rounding"),
     "differ": ("相差 {difference}", "differing by {difference}"),
     "says": ("", "The filing says: "),
+    "aside": ("不作为条件：{words}", "left aside: {words}"),
     "read_by_model": ("由模型读题", "read by a model"),
     "worded_by_model": (
         "由模型 {model} 据所引原文组织文字，已逐句与原文核对。",

@@ -40,6 +40,16 @@ def everyday() -> frozenset[str]:
 
 
 @cache
+def remarks() -> dict[str, frozenset[str]]:
+    """Words by which people ask, by kind; those of the kinds `SETTING` only tell who asks, for what and when."""
+    return {kind: frozenset(words.split()) for kind, words in _columns("remarks.tsv", 2)}
+
+
+SETTING = frozenset({"who", "paper", "page", "when"})
+"""Kinds of words that stand around a question, and may as well be in the name of what is asked for."""
+
+
+@cache
 def deeds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What people call a deed, the longest first, and the words by which filings say that it was done."""
     found = (

@@ -123,3 +123,17 @@ def test_of_many_names_only_those_that_the_words_may_say_are_tried(monkeypatch: 
     names = tuple(f"{place}县{body}" for place in places for body in ("水务局", "民政局", "档案馆"))
     assert in_chinese("How much did the Lanxi County Water Bureau spend?", names).startswith("岚溪县水务局")
     assert len(tried) < len(names) / 5
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How much did the Bihu Sub-district Office spend?", "禾泽区碧湖街道办事处"),
+        ("What did Bihu Subdistrict spend?", "禾泽区碧湖街道办事处"),
+        ("Did Danjiang District No. 2 Experimental Primary School own any vehicles?", "澹江区第二实验小学"),
+        ("The revenue of Danze County People's Hospital in 2022", "澹泽县人民医院"),
+    ],
+)
+def test_offices_of_territories_and_numbered_bodies_have_english_names(question: str, named: str) -> None:
+    names = ("禾泽区碧湖街道办事处", "澹江区第二实验小学", "澹泽县人民医院")
+    assert named in in_chinese(question, names)

@@ -1,0 +1,156 @@
+"""A question without the remarks around it: who wants to know, for what, how urgently, what he has heard or forgotten.
+
+For a second reading where the first one found nothing: its words were to be found in the filings, and these are not. Left out is only
+what asks; a word that could tell one thing from another, or a limit (只算…, 其中…), stays and has to be found.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.agreeing import of_the_figure
+from assistant.english import is_english
+from assistant.frame import CODE, Frame, frame
+from assistant.lexicon import Lexicon
+from assistant.parts import ASKS
+from assistant.vocabulary import SETTING, everyday, remarks
+from assistant.words import Word, cut
+from assistant.years import YEAR, relative
+from ingest.names import plain
+
+Spans = Sequence[tuple[int, int]]
+
+CLAUSE = re.compile(r"[^，,。；;！!？?：:…~—、\n]+")
+LIMITS = re.compile(
+    r"[只仅单光]|不[含算计要是包]|除|扣|剔|其中|里面|当中|部分|以内|以外|之外|[指说要问想]的(?:不?是|就是)|如果|假如|假设|按|[一-鿿]方面|这块|那块|的话"
+)
+"""What limits or changes that which is asked for, so that its clause is no remark."""
+DEGREE = re.compile(
+    r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?<=[挺蛮很好太真别常当点儿较怪老算])(?:多|少|高|低|大|小|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛))的?"
+)
+"""What somebody thinks of a figure: 好像不少, 交得挺多."""
+DENIED = "(?:不太?|没有?|别|莫|未)"
+"""What denies a word that asks, and is as little to look up: 不晓得, 没找到."""
+NUMBER = re.compile(r"\d+")
+TRAILING = ("u", "y", "e", "zg", "f")
+"""Parts of speech that only go with the word before them: particles, 上, 下."""
+EDGES = "，,。；;！!：:…~—、 的"
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A question in plain form without its remarks, and these."""
+
+    text: str
+    aside: tuple[str, ...]
+
+
+def plainly(question: str, lexicon: Lexicon) -> Core | None:
+    """What a question in Chinese asks, or nothing where it has no remarks, or nothing besides."""
+    return (
+        None if is_english(question) else core(frame(of_the_figure(question), english=False, lexicon=lexicon))
+    )
+
+
+def core(turn: Frame) -> Core | None:
+    """What a turn asks, or nothing where it has no remarks, or nothing besides."""
+    text, anchors = turn.text, _anchors(turn)
+    words = _words_of(text, anchors)
+    kept: list[str] = []
+    aside: list[str] = []
+    for clause in CLAUSE.finditer(text):
+        inside = [word for word in words if _meet((word.start, word.end), clause.span())]
+        named = any(_meet(clause.span(), anchor) for anchor in anchors)
+        if not named and not ASKS.search(clause[0]) and _remarks(clause[0], inside):
+            aside.append(clause[0])
+            continue
+        spoken = list(_spoken(text, inside, anchors, clause.span()))
+        aside += [text[start:end] for start, end in spoken]
+        if rest := _cut_out(text, clause.span(), spoken).strip(EDGES):
+            kept.append(rest)
+    return Core("，".join(kept), tuple(aside)) if anchors and kept and aside else None
+
+
+def _words_of(text: str, anchors: Spans) -> list[Word]:
+    """The words of a text that stand in no name."""
+    characters = list(text)
+    for start, end in anchors:
+        characters[start:end] = " " * (end - start)
+    return [word for word in cut("".join(characters)) if word.text.strip()]
+
+
+def _anchors(turn: Frame) -> Spans:
+    """Where a turn names what accounts are about: organisations, years, items, measures, codes, tables, numbers."""
+    text = turn.text
+    named = [(mention.start, mention.end) for mention in turn.identity.mentions]
+    named += [(mark.start, mark.end) for mark in turn.marks if mark.item or mark.measure or mark.hint]
+    named += [match.span() for pattern in (YEAR, CODE, NUMBER) for match in pattern.finditer(text)]
+    named += relative(text, named)
+    if turn.place and (at := text.find(plain(turn.place))) >= 0:
+        named.append((at, at + len(plain(turn.place))))
+    return named
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _remarks(clause: str, words: Sequence[Word]) -> bool:
+    """Whether a clause that names nothing only says how it is asked; or speaks of those who ask, and of nothing else."""
+    if LIMITS.search(clause):
+        return False
+    opinions = [match.span() for match in DEGREE.finditer(clause)]
+    start = words[0].start if words else 0
+    telling = [
+        word
+        for word in words
+        if not _light(word, setting=True)
+        and not any(_meet((word.start - start, word.end - start), span) for span in opinions)
+    ]
+    speaker = any(word.text in remarks()["who"] for word in words)
+    return not telling or (speaker and any(word.tag.startswith("v") for word in words))
+
+
+def _spoken(
+    text: str, words: Sequence[Word], anchors: Spans, clause: tuple[int, int]
+) -> Iterable[tuple[int, int]]:
+    """Where a clause that names something also says how it is asked: whole words, with the particles behind them."""
+    begins = {word.start: word for word in words}
+    ends = {word.end for word in words}
+    for match in _words(setting=True).finditer(text, *clause):
+        start, end = match.span()
+        behind = begins.get(end)
+        on_page = match[0] in remarks()["page"] and behind is not None and behind.tag == "f"
+        leads = on_page or _words(setting=False).search(match[0])
+        if start not in begins or end not in ends or not leads:
+            continue
+        while behind is not None and behind.tag.startswith(TRAILING):
+            end = behind.end
+            behind = begins.get(end)
+        yield start, end
+    for match in DEGREE.finditer(text, *clause):
+        if match[0] and not any(_meet(match.span(), anchor) for anchor in anchors):
+            yield match.span()
+
+
+def _light(word: Word, *, setting: bool) -> bool:
+    """Whether a word carries nothing to look up, or only asks; `setting` also counts what tells who asks and for what."""
+    return word.empty or _asking(word, setting=setting)
+
+
+def _asking(word: Word, *, setting: bool) -> bool:
+    return _words(setting=setting).fullmatch(word.text.lower()) is not None
+
+
+@cache
+def _words(*, setting: bool) -> re.Pattern[str]:
+    """Words that only ask, one or several in a row."""
+    kinds = (words for kind, words in remarks().items() if setting or kind not in SETTING)
+    known = sorted(everyday().union(*kinds), key=len, reverse=True)
+    return re.compile(f"(?:{DENIED}?(?:{'|'.join(map(re.escape, known))}))+")
+
+
+def _cut_out(text: str, clause: tuple[int, int], spans: Iterable[tuple[int, int]]) -> str:
+    gone = {at for start, end in spans for at in range(start, end)}
+    return "".join(text[at] for at in range(*clause) if at not in gone)

@@ -1,0 +1,59 @@
+"""What is said around a question is left aside where nothing is found with it; what could tell things apart never is."""
+
+import pytest
+
+from assistant.library import library_of
+from assistant.pipeline import answer
+from assistant.remark import plainly
+from ingest.store.corpus import Corpus
+
+CHATTY = [
+    ("您好，领导让我查一下样例县水务局2022年公务接待费", "2.85"),
+    ("帮我瞅一眼样例县水务局2022年劳务费的数，着急着呢", "5.60"),
+    ("样例县水务局2022年差旅费写的是几块钱啊我记不清了", "21.45"),
+    ("听说样例县水务局基本工资发得挺多，2022年是多少", "168.30"),
+    ("报表上示例市数字服务中心2023年差旅费是多少来着", "5.48"),
+    ("给个数：样例县水务局2022年办公费", "18.60"),
+    ("我在写汇报材料，需要引用样例县水务局2022年办公费，请给出准确数字和出处", "18.60"),
+    ("老板催得紧，赶紧给我样例县水务局2022年的差旅费", "21.45"),
+    ("您好！我是新来的会计，样例县水务局2022年差旅费是多少？麻烦标明出处，谢谢！", "21.45"),
+    ("不晓得样例县水务局2022年劳务费花掉几多", "5.60"),
+    ("我朋友在那儿上班，样例县水务局2022年一年发了多少基本工资", "168.30"),
+]
+TELLING = [
+    "样例县水务局2022年食堂办公费是多少",
+    "样例县水务局2022年直升机差旅费是多少",
+    "给律师的劳务费样例县水务局2022年付了多少",
+    "样例县水务局领导的差旅费2022年是多少",
+    "样例县水务局2022年拖欠了多少劳务费",
+    "我问的是食堂，样例县水务局2022年办公费是多少",
+]
+
+
+@pytest.mark.parametrize(("question", "value"), CHATTY)
+def test_what_only_asks_is_left_aside(corpus: Corpus, question: str, value: str) -> None:
+    found = answer(question, (), corpus)
+    assert [one.value for one in found.values] == [value], found.answer
+
+
+@pytest.mark.parametrize("question", TELLING)
+def test_what_tells_one_thing_from_another_is_not(corpus: Corpus, question: str) -> None:
+    found = answer(question, (), corpus)
+    assert (found.status.value, found.values) == ("not_found", ()), found.answer
+
+
+def test_the_reading_names_what_was_left_aside(corpus: Corpus) -> None:
+    found = answer("帮我瞅一眼样例县水务局2022年劳务费的数，着急着呢", (), corpus)
+    assert found.reading.endswith("不作为条件：帮我瞅一眼、数、着急着呢")
+
+
+def test_remarks_of_earlier_turns_are_left_aside(corpus: Corpus) -> None:
+    found = answer("那办公费呢", ("帮我瞅一眼样例县水务局2022年劳务费的数，着急着呢",), corpus)
+    assert [one.value for one in found.values] == ["18.60"]
+
+
+@pytest.mark.parametrize(
+    "question", ["样例县水务局2022年办公费是多少", "你好，在吗", "How much was spent on travel?"]
+)
+def test_a_question_without_remarks_has_one_reading(corpus: Corpus, question: str) -> None:
+    assert plainly(question, library_of(corpus).lexicon) is None
