@@ -333,12 +333,14 @@ def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:
 def _unpublished(step: Search, library: Library) -> Passages | Missing | None:
     """What the filing withholds of the topic: no answer but the reason, unless its ground is what is asked for."""
     said = " ".join((*step.terms, step.topic))
-    unpublished = withheld(said, None, library.shelf(step.reports).entries)
+    entries = sorted(library.shelf(step.reports).entries, key=lambda entry: entry.fact.from_cell)
+    unpublished = withheld(said, None, entries)  # sentences first: only they print a ground
     if unpublished is None:
         return None
-    if step.wanted is Wanted.REASON and step.ground:
-        return ground(unpublished, library.document(unpublished.filing))
-    if unpublished.subject is None:
+    asked = step.wanted is Wanted.REASON and step.ground
+    if asked and (said_why := ground(unpublished, library.document(unpublished.filing))):
+        return said_why
+    if unpublished.subject is None and not asked:
         return None
     return Missing(
         ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD), fact=unpublished
