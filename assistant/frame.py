@@ -71,7 +71,7 @@ class Frame:
     (2023) and offsets (-1) alike; `things` the noun of what is gone over one by one, `rest` the words that no mark explains,
     `head` those of its last clause, `counted` what it asks the number of, `context` what an earlier part of the same
     question, or an earlier turn, is about; `pointed` are things of earlier turns that this one only points at (这两项); `claim` what a
-    yes-or-no question claims of its figures."""
+    yes-or-no question claims of its figures, `cause` what it takes for the reason."""
 
     question: str
     text: str
@@ -106,6 +106,7 @@ class Frame:
     counted: str = ""
     context: str = ""
     claim: Claim | None = None
+    cause: str = ""
     pointed: tuple[tuple[Terms, str], ...] = ()
 
     @property

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import cues, kinds
+from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
@@ -205,6 +205,9 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
+        used=kinds.asks_use(wanted, turn.text),
+        cause=turn.cause,
+        ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
 
@@ -246,6 +249,9 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     english = is_english(_without_names(text, lexicon))
     text = affirmed(text, english=english)
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
+    if because := claims.because(text):
+        reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
+        return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
         return [frame(text, english=english, lexicon=lexicon)]
