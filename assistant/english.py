@@ -34,6 +34,8 @@ DONE = frozenset({"average", "mean", "combined"})
 """What is done with figures, and no part of a name."""
 NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
 CHINESE = re.compile(r"[一-鿿]")
+SENTENCE = 3
+"""So many grammatical words make a sentence English, whatever names stand in it."""
 CLINGING = frozenset({"里", "表"})
 """Chinese words that belong to what stands right before them."""
 OF = "◇"
@@ -47,8 +49,11 @@ CLAUSE = re.compile(
 
 
 def is_english(question: str) -> bool:
-    """Whether a question is written in English: more Latin words than Chinese characters."""
-    return len(re.findall(r"[A-Za-z]{2,}", question)) > len(CHINESE.findall(question))
+    """Whether a question is written in English: more Latin words than Chinese characters, or English grammar around
+    Chinese names."""
+    words = re.findall(r"[A-Za-z]{2,}", question)
+    grammar = sum(word.lower() in english_grammar() for word in words)
+    return len(words) > len(CHINESE.findall(question)) or grammar >= SENTENCE
 
 
 def in_chinese(question: str, names: Sequence[str]) -> str:

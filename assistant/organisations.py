@@ -183,9 +183,10 @@ def territories(name: str) -> tuple[str, ...]:
 
 
 def proper_names(name: str) -> tuple[str, ...]:
-    """The proper names in an organisation's name: its place, and that of the territory whose office it is (南湖)."""
+    """The proper names in an organisation's name: its places, the outer one first, and that of the territory whose office it
+    is (南湖)."""
     own = (TERRITORY.sub("", territory) for territory in territories(name)[1:])
-    return tuple(proper for proper in (place_of(name), *own) if proper)
+    return tuple(dict.fromkeys(proper for proper in (*(head.place for head in heads(name)), *own) if proper))
 
 
 def _pieces(question: str) -> Iterator[tuple[int, str]]:

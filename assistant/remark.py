@@ -11,6 +11,7 @@ from functools import cache
 
 from assistant import cues
 from assistant.agreeing import of_the_figure
+from assistant.contrast import affirmed
 from assistant.counted import UNITS
 from assistant.english import is_english
 from assistant.frame import CODE, Frame, frame
@@ -30,7 +31,7 @@ LIMITS = re.compile(
 )
 """What limits or changes that which is asked for, so that its clause is no remark."""
 DEGREE = re.compile(
-    r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?:(?<=[挺蛮很好太真别常当点儿较怪老])|(?<=还算))(?:多|少|高|低|大|小|长|短|乱|杂|傻|笨|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛)|没(?:有|花)?多少(?=[，,。]))的?"
+    r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?:(?<=[得挺蛮很好太真别常当点儿较怪老])|(?<=还算))(?:多|少|高|低|大|小|长|短|乱|杂|傻|笨|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛)|没(?:有|花)?多少(?=[，,。]))的?"
 )
 """What somebody thinks of a figure: 好像不少, 交得挺多."""
 DENIED = "(?:不太?|没有?|别|莫|未)"
@@ -51,7 +52,7 @@ class Core:
 
 def plainly(question: str, lexicon: Lexicon) -> Core | None:
     """What a question in Chinese asks, or nothing where it has no remarks, or nothing besides."""
-    text = of_the_figure(written(question))
+    text = of_the_figure(affirmed(written(question)))
     return None if is_english(text) else core(frame(text, english=False, lexicon=lexicon))
 
 
@@ -63,7 +64,7 @@ def core(turn: Frame) -> Core | None:
     aside: list[str] = []
     for clause in CLAUSE.finditer(text):
         inside = [word for word in words if _meet((word.start, word.end), clause.span())]
-        named = any(_meet(clause.span(), anchor) for anchor in anchors)
+        named = any(_meet(clause.span(), anchor) for anchor in anchors if not _in_opinion(anchor, clause))
         told = _remarks(clause[0], inside) if not named else not kept and _passes_on(inside)
         if told and not ASKS.search(clause[0]):
             aside.append(clause[0])
@@ -74,6 +75,12 @@ def core(turn: Frame) -> Core | None:
         if rest := _cut_out(text, clause.span(), spoken).strip(EDGES):
             kept.append(rest)
     return Core("，".join(kept), tuple(aside)) if anchors and kept and aside else None
+
+
+def _in_opinion(anchor: tuple[int, int], clause: re.Match[str]) -> bool:
+    """Whether what looks like a name only says what somebody thinks of a figure: 涨得离谱."""
+    opinions = DEGREE.finditer(clause.string, *clause.span())
+    return any(one.start() <= anchor[0] and anchor[1] <= one.end() for one in opinions)
 
 
 def _passes_on(words: Sequence[Word]) -> bool:

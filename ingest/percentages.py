@@ -13,8 +13,8 @@ from ingest.document import Document
 from ingest.extract.wording import term
 from ingest.fact import Fact, Measure
 from ingest.flow import flow
-from ingest.restatements import quantity, signed
-from ingest.verdict import Check, State, exact, ids, printed, unchecked
+from ingest.restatements import quantity, signed, totals
+from ingest.verdict import COMPLETED, EXECUTED, MOVED, SHARED, Check, State, exact, ids, printed, unchecked
 
 _BUDGETS: dict[str, tuple[Measure, ...]] = {
     "年初预算": (Measure.INITIAL_BUDGET,),
@@ -23,10 +23,8 @@ _BUDGETS: dict[str, tuple[Measure, ...]] = {
 }
 _AMOUNTS = (Measure.FINAL, Measure.STATED, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 _SAID = re.compile(r"决算数?(?P<word>大于|小于|等于|高于|低于|超过)(?P<basis>年初|全年)?预算数?")
-_COMPLETED, _SHARED = "完成率＝决算÷预算", "占比＝分项÷总额"
-_MOVED, _EXECUTED = "增减率＝增减额÷基数", "表内执行率＝执行数÷预算数"
-OF_OPERANDS = frozenset({_COMPLETED, _SHARED, _MOVED, _EXECUTED})
-"""The rules that hold a printed percentage against its operands: the percentage first among a check's facts."""
+_NEAR = 5
+"""So many figures before a share may be its part: it may have parts of its own, in brackets."""
 _WORDS = {"大于": 1, "高于": 1, "超过": 1, "小于": -1, "低于": -1, "等于": 0}
 
 
@@ -107,31 +105,35 @@ def _computed(rule: str, fact: Fact, part: Fact | None, whole: Fact | None, repo
 def _completion(fact: Fact, before: Sequence[Fact], report: int) -> Check:
     measures = _BUDGETS.get(fact.basis or "", _BUDGETS["预算"])
     final, budget = _near(before, fact, (Measure.FINAL,)), _near(before, fact, measures)
-    return _computed(_COMPLETED, fact, final, budget, report)
+    return _computed(COMPLETED, fact, final, budget, report)
 
 
 def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:
     own = [one for one in before if one.section == fact.section]
-    part = next((one for one in own[:3] if quantity(one) == quantity(fact) and one.measure in _AMOUNTS), None)
+    part = next(
+        (one for one in own[:_NEAR] if quantity(one) == quantity(fact) and one.measure in _AMOUNTS), None
+    )
     whole = None
     if fact.basis is not None and part is not None:
-        name = term(fact.basis, "万元")
+        names = totals(term(fact.basis, "万元"))
         near = [*own, *(one for one in spoken if one.annex == fact.annex)]
-        whole = next((one for one in near if _is_whole(one, name, part)), None)
-    return _computed(_SHARED, fact, part, whole, report)
+        whole = next((one for one in near if _is_whole(one, names, part)), None)
+    return _computed(SHARED, fact, part, whole, report)
 
 
-def _is_whole(one: Fact, name: str, part: Fact) -> bool:
-    """Whether `one` is the whole of that name: not the part itself, of its measure (of a bare amount: final accounts)."""
+def _is_whole(one: Fact, names: Sequence[str], part: Fact) -> bool:
+    """Whether `one` is the whole of those names: not the part itself, of its measure (of a bare amount: final accounts)."""
     itself = quantity(one) == quantity(part) and one.scope == part.scope
     measures = {part.measure, Measure.FINAL} if part.measure is Measure.STATED else {part.measure}
-    named = name in (one.term, quantity(one)) and one.year == part.year and one.measure in measures
+    named = (
+        (one.term in names or quantity(one) in names) and one.year == part.year and one.measure in measures
+    )
     return named and not itself and one.code is None and exact(one) is not None
 
 
 def _rate(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:
     """增减率 = change ÷ (this − change): the base is what the figure was before it changed."""
-    rule = _MOVED
+    rule = MOVED
     change = next(
         (one for one in before[:2] if one.measure is Measure.CHANGE and quantity(one) == quantity(fact)), None
     )
@@ -222,4 +224,4 @@ def _executed(facts: Sequence[Fact], report: int) -> Iterator[Check]:
             final = _near(cells, rate, (Measure.FINAL,))
             budget = _near(cells, rate, (Measure.ADJUSTED_BUDGET, Measure.BUDGET))
             if final is not None and budget is not None:
-                yield _computed(_EXECUTED, rate, final, budget, report)
+                yield _computed(EXECUTED, rate, final, budget, report)

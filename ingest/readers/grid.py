@@ -3,10 +3,11 @@
 Owns the order of the steps: bands, header, groups, placement, paths. Each step has its module beside this one.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.document import Block, Cell, Column, Issue, IssueKind, Role, Row, Section, Span, Table
+from ingest.document import Block, Column, Issue, IssueKind, Role, Row, Section, Span, Table
 from ingest.readers import indicator, paths
 from ingest.readers.bands import Band, Form, bands
 from ingest.readers.caption import Caption, kind, unit_in_note
@@ -14,7 +15,8 @@ from ingest.readers.cells import NUMBERING, Printed, Shape, bare, numeric, shape
 from ingest.readers.header import Group, Head, groups, head
 from ingest.readers.lines import lines
 from ingest.readers.place import place
-from ingest.readers.region import Region, announced, regions
+from ingest.readers.region import Region, announced, regions, spaced
+from ingest.readers.severed import mended
 from ingest.readers.split_codes import joined
 
 
@@ -41,6 +43,9 @@ def tables(text: str, sections: tuple[Section, ...]) -> tuple[tuple[Table, ...],
         read, trouble = table(region, _place(number, region, sections))
         found.append(read)
         issues.extend(trouble)
+    for span in spaced(content):
+        detail = f"{bare(span.of(text).splitlines()[0])}…：各栏只用空格隔开，请改用制表符或交原件"
+        issues.append(Issue(kind=IssueKind.UNREAD_TABLE, detail=detail, span=span))
     for line in announced(content):
         span = Span(start=line.start, end=line.end)
         issues.append(Issue(kind=IssueKind.MISSING_TABLE, detail=f"{bare(line.text)}：表未附", span=span))
@@ -139,35 +144,29 @@ def _totals(
     """The rows of each group, and the totals that a header over several groups has for all of them."""
     kept = {number: list(rows) for number in range(len(found))}
     totals: dict[int, tuple[Row, ...]] = {}
-    for first, last in _spans(found):
-        for row in rows:
-            if joined := _joined(found[first : last + 1], row):
-                totals[last] = (*totals.get(last, ()), joined)
-                for number in range(first, last + 1):
-                    kept[number].remove(row)
+    for row in rows:
+        for first, last, whole in _across(found, row):
+            totals[last] = (*totals.get(last, ()), whole)
+            for number in range(first, last + 1):
+                kept[number].remove(row)
     return kept, totals
 
 
-def _spans(found: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Runs of groups under the same label."""
-    first = 0
-    for number in range(1, len(found) + 1):
-        if number == len(found) or found[number].name != found[first].name:
-            if number - 1 > first and found[first].name:
-                yield first, number - 1
-            first = number
-
-
-def _joined(found: Sequence[Group], row: Printed) -> Row | None:
-    """A total whose label stands in the first column of several groups and whose figure in the last of them."""
-    end = found[-1].columns[-1].index
-    used = [index for index in row.used if found[0].first <= index <= end]
-    if not used or used[0] != found[0].first or not total(bare(row.at(used[0]).text)):
-        return None
-    value = found[-1].values[-1].index if found[-1].values else None
-    if value is None or used[1:] not in ([], [value]) or len(found[-1].values) != 1:
-        return None
-    return Row(label=bare(row.at(used[0]).text), code=None, path=(), cells=(row.at(value),), span=row.span)
+def _across(found: Sequence[Group], row: Printed) -> Iterator[tuple[int, int, Row]]:
+    """Totals whose label stands in one group and whose figure in the last of it and others under the same label."""
+    for number, group in enumerate(found):
+        alike = [place for place in range(number, len(found)) if found[place].name == group.name]
+        here = next((index for index in row.used if group.first <= index < group.end), None)
+        if here != group.first or not group.name or not total(bare(row.at(here).text)):
+            continue
+        behind = [index for index in row.used if index > here]
+        ends = {found[place].values[-1].index: place for place in alike if len(found[place].values) == 1}
+        last = ends.get(behind[0]) if behind else alike[-1]
+        if last is None or last <= number or len(found[last].values) != 1:
+            continue
+        cell = row.at(found[last].values[-1].index)
+        label = bare(row.at(here).text)
+        yield number, last, Row(label=label, code=None, path=(), cells=(cell,), span=row.span)
 
 
 def _pairs(rows: Sequence[Printed]) -> Block:
@@ -194,56 +193,24 @@ def _in_numbers(band: Band) -> Iterator[Issue]:
 
 
 def _aligned(band: Band, header: Head) -> tuple[tuple[Printed, ...], tuple[Issue, ...]]:
-    """The rows of a band with the cells of later pages under the columns of its header."""
+    """The rows of a band with the cells of later pages under the columns of its header.
+
+    A page is set like its header where its rows usually have as many cells: a row that has more or fewer has moved.
+    """
     home, width = band.header[0].part, len(band.header[0].cells)
     kept: list[Printed] = []
     issues: list[Issue] = []
     for part in dict.fromkeys(row.part for row in band.rows):
         rows = [row for row in band.rows if row.part == part]
-        same = part == home or all(len(row.cells) == width for row in rows)
+        sizes = Counter(len(row.cells) for row in rows)
+        same = part == home or sizes[width] == max(sizes.values())
         moved = rows if same else _mapped(rows, header, kept)
         if moved is None:
             issues.extend(_unplaced(row, "续页的列数与表头不同") for row in rows)
         else:
             kept.extend(moved)
-    return _continued(kept, header, issues), tuple(issues)
-
-
-def _continued(rows: Sequence[Printed], header: Head, issues: list[Issue]) -> tuple[Printed, ...]:
-    """The rows with names that a page break cut put together again; a piece that fits no name is an issue."""
-    kept: list[Printed] = []
-    for row in rows:
-        piece = row.used[0] if len(row.used) == 1 and kept and kept[-1].part != row.part else None
-        text = "" if piece is None else bare(row.at(piece).text)
-        if (
-            piece is None
-            or numeric(text)
-            or text.endswith(("：", ":"))
-            or NUMBERING.match(text)
-            or total(text)
-        ):
-            kept.append(row)
-        elif _closes(bare(kept[-1].at(piece).text), text):
-            kept[-1] = _with_piece(kept[-1], piece, text)
-        else:
-            issues.append(_unplaced(row, f"{text}：跨页的残行无法接回上一行"))
-    return tuple(kept)
-
-
-def _closes(before: str, piece: str) -> bool:
-    """Whether a piece closes the bracket that the text before a page break leaves open."""
-    return _open(before) > 0 and _open(piece) < 0
-
-
-def _open(text: str) -> int:
-    return sum((char in "（(") - (char in "）)") for char in text)
-
-
-def _with_piece(row: Printed, index: int, piece: str) -> Printed:
-    """A row whose name is completed; the place of the cell stays that of its first part."""
-    cells = list(row.cells)
-    cells[index] = Cell(text=cells[index].text + piece, span=cells[index].span)
-    return Printed(cells=tuple(cells), part=row.part, span=row.span)
+    whole, lost = mended(kept, groups(header, kept), width)
+    return whole, (*issues, *lost)
 
 
 def _mapped(rows: Sequence[Printed], header: Head, before: Sequence[Printed]) -> list[Printed] | None:

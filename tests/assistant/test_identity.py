@@ -199,7 +199,12 @@ def test_a_name_is_no_short_form_of_one_that_goes_on_behind_it(
     assert (list(found.organisations), found.rivals) == (organisations, ())
 
 
-TERRITORIES = ("禾泽区碧湖街道办事处", "澹泽市砚山高新技术产业开发区管理委员会", "澹江区第二实验小学", "鹭城市綦水区中医院")
+TERRITORIES = (
+    "禾泽区碧湖街道办事处",
+    "澹泽市砚山高新技术产业开发区管理委员会",
+    "澹江区第二实验小学",
+    "鹭城市綦水区中医院",
+)
 
 
 @pytest.mark.parametrize(
