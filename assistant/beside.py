@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.counting import PERSONS, unit_fits
 from assistant.cues import STOCK
-from assistant.domain import Ask, Found, Missing
+from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
 from assistant.lookup import found_by

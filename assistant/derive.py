@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.compute import before, difference, figure, growth, guarded, share
+from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.domain import Ask, Computed, Found, Missing, Operation
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
@@ -67,7 +67,13 @@ def over_year(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     """By how much there is more at the end of the year than at its start, of what the filing prints for both."""
     words = " ".join(word for word in ask.words.split() if word not in NAMELESS)
     asks = (
-        replace(ask, measure=None, hints="", words=words, terms=tuple(ANY_END.sub(end, term) for term in ask.terms))
+        replace(
+            ask,
+            measure=None,
+            hints="",
+            words=words,
+            terms=tuple(ANY_END.sub(end, term) for term in ask.terms),
+        )
         for end in ENDS
     )
     closing, opening = (

@@ -204,7 +204,9 @@ def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:
     """Whether something only like what is asked for was found in a year that no report is of: the next year's figures of the very
     thing tell more."""
     reported = {shelf.years.get(key) for key in ask.reports}
-    return bool(ask.terms) and ask.year not in (None, *reported) and found.statement.main.term not in ask.terms
+    return (
+        bool(ask.terms) and ask.year not in (None, *reported) and found.statement.main.term not in ask.terms
+    )
 
 
 def _reckoned(step: Compute, library: Library) -> Result:

@@ -98,7 +98,9 @@ def score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = Fa
         if not _may_answer(sought, entry):
             continue
         member = ask.beside is not None and _same_member(entry.fact, ask.beside, wish)
-        explained, named = _explained(wish, entry, entry.around if led or member else frozenset(), shelf.weight)
+        explained, named = _explained(
+            wish, entry, entry.around if led or member else frozenset(), shelf.weight
+        )
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
         own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, *_naming(wish, entry), shelf.weight)

@@ -67,7 +67,9 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
-        _query(question, turn if not at else replace(_of_the_same(turn, completed[0]), context=about), lexicon)
+        _query(
+            question, turn if not at else replace(_of_the_same(turn, completed[0]), context=about), lexicon
+        )
         for at, turn in enumerate(completed)
     )
     once = one.operation is not Operation.LOOKUP
@@ -210,7 +212,9 @@ def _first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
         return None
     against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
     measures = [ask.measure for ask in asks]
-    turned = len(set(measures)) > 1 and measures[0] is against  # 比预算少花: the budget is what it is held against
+    turned = (
+        len(set(measures)) > 1 and measures[0] is against
+    )  # 比预算少花: the budget is what it is held against
     return (more is not None) is not turned
 
 

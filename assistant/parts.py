@@ -49,7 +49,9 @@ def _side_by_side(question: str) -> tuple[str, ...]:
     if not (found := SIDE_BY_SIDE.search(question)):
         return ()
     about = question[: found.start()]
-    asked = ("花了多少钱" if MONEY.fullmatch(noun) else f"{noun}是多少" for noun in filter(None, found.groups()))
+    asked = (
+        "花了多少钱" if MONEY.fullmatch(noun) else f"{noun}是多少" for noun in filter(None, found.groups())
+    )
     one, other = asked
     return f"{about}{one}", other
 
