@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from assistant import cues
+from assistant.patterns import pattern
 from assistant.topic import telling
 from assistant.vocabulary import deeds
 from assistant.words import EMPTY as NOTHING
@@ -43,8 +44,8 @@ def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tu
             take(match, tuple(dict.fromkeys((surface, named[surface]))))
     for surface in measures:
         text = text.replace(surface, " ")
-    for pattern, formal in cues.EXPANSIONS:
-        if match := re.search(pattern, text, re.IGNORECASE):
+    for words, formal in cues.EXPANSIONS:
+        if match := pattern(words).search(text):
             besides = (word.text for word in cut(match[0]) if word.names and not word.empty)
             others = ((word,) for word in besides if word not in formal and len(word) < len(match[0]))
             take(match, (match[0], *formal.split()), *others)

@@ -29,7 +29,10 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         "完成几成|预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
         Measure.COMPLETION,
     ),
-    ("所占比例|所占比重|占比|占的比例|比重|占了多少|share|proportion|percentage of", Measure.SHARE),
+    (
+        "所占比例|所占比重|占比|占的比例|比重|占了多少|占多少|占百分之多少|占百分之几|share|proportion|percentage of",
+        Measure.SHARE,
+    ),
     (
         "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|执行了|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
         "用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|"

@@ -105,9 +105,19 @@ def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -
 def _left(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     """What is left of the budget: the budget as it last was, less what was spent."""
     final = replace(ask, measure=Measure.FINAL)
-    pairs = (_both(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
+    pairs = (_of_budget(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
     return guarded(lambda: difference(*found)) if found else None
+
+
+def _of_budget(budget: Ask, final: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, Found] | None:
+    """A budget and what was spent of it; where the item's spending is of another table's definition, that of the account
+    that the budget is told of (缴费 of table 6, 缴费支出 of the functional accounts)."""
+    found = _both(budget, final, shelf, look_up)
+    if found is None or same_scope(*found):
+        return found
+    own = replace(final, terms=(found[0].statement.main.term,))
+    return _both(budget, own, shelf, look_up)
 
 
 def same_scope(one: Found, other: Found) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Protocol
 
 from assistant import cues, kinds
@@ -71,18 +72,15 @@ def stands_under(search: Search, chunk: Chunk) -> bool:
 
 def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Passage, ...]:
     """What is shown where `best` answers; `text` is its filing's."""
-    same = sorted(
-        (
-            one
-            for one in ranked.chunks
-            if (one.filing, one.section, one.kind) == (best.filing, best.section, best.kind)
-        ),
+    beside = sorted(
+        (one for one in ranked.chunks if (one.filing, one.section) == (best.filing, best.section)),
         key=lambda chunk: chunk.span.start,
     )
+    same = [one for one in beside if one.kind is best.kind]
     if search.wanted in LISTED and stands_under(search, best):
         return _listed(_meant(same, ranked.topic), text)
     if best.text.rstrip().endswith(("：", ":")):
-        return _listed(_announced(best, same), text)
+        return _listed(_tabled(best, beside) or _announced(best, same), text)
     return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
 
 
@@ -122,6 +120,14 @@ def _announced(lead: Chunk, same: Sequence[Chunk]) -> list[Chunk]:
         end = max(at for at, chunk in enumerate(after) if ITEM.match(chunk.text))
         return [lead, *after[: end + 1]]
     return [lead, *after[:1]]
+
+
+def _tabled(lead: Chunk, beside: Sequence[Chunk]) -> list[Chunk]:
+    """A lead-in with the rows of the table right behind it; none where another text follows or the table is a long one."""
+    after = beside[beside.index(lead) + 1 :]
+    rows = list(takewhile(lambda chunk: chunk.kind is ChunkKind.ROW, after))
+    short = rows and sum(len(chunk.text) for chunk in rows) <= LONGEST
+    return [lead, *rows] if short else []
 
 
 def _goes_on(best: Chunk, same: Sequence[Chunk], search: Search, ranked: Ranked) -> list[Chunk]:

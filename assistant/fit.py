@@ -94,7 +94,10 @@ def score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = Fa
     wish = wish_of(ask)
     said = telling(ask, wish, shelf.weight)
     sought = Sought(ask=ask, wish=wish, said=said, measures=measures, weight=shelf.weight)
+    every = wish.all.union(*(words for _, words in wish.within))
     for entry in candidates:
+        if every and not led and _says_nothing(ask, every, entry):
+            continue
         if not _may_answer(sought, entry):
             continue
         member = ask.beside is not None and _same_member(entry.fact, ask.beside, wish)
@@ -128,6 +131,13 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     if ask.beside is not None and fact.id == ask.beside.id:
         return False  # what answers one part does not answer the next one
     return not ask.named or sought.share(wish.all, entry.own_words) >= NAMED
+
+
+def _says_nothing(ask: Ask, every: frozenset[str], entry: Entry) -> bool:
+    """Whether an entry has neither a name nor any word of what is wanted, `every` one of its tokens."""
+    if not every.isdisjoint(entry.words):
+        return False
+    return all(name not in entry.names and name not in entry.own_names for name in (*ask.terms, *ask.within))
 
 
 def _fits(unit: str, fact: Fact) -> bool:
@@ -197,12 +207,13 @@ def _explained(
     the free words its own name has. Each term and the free words have to be explained by themselves."""
     shares = []
     for term, words in (*wish.terms, *wish.within):
-        known = covered(words, entry.words, weight, UNSEEN)
-        shares.append(
-            1.0
-            if term in entry.names | entry.own_names
-            else max(known, LED_TO * covered(words, around, weight, UNSEEN))
-        )
+        share = 1.0
+        if term not in entry.names and term not in entry.own_names:
+            known = covered(words, entry.words, weight, UNSEEN)
+            share = max(known, LED_TO * covered(words, around, weight, UNSEEN))
+        if share < WORST:
+            return 0.0, 0.0
+        shares.append(share)
     free = covered(wish.words, entry.words, weight, UNSEEN)
     if around:
         free += LED_TO * (covered(wish.words, entry.words | around, weight, UNSEEN) - free)

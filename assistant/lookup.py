@@ -15,7 +15,7 @@ from assistant.statement import gather, prints
 from assistant.wish import heard
 from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fact, Withheld, Words
-from ingest.names import plain
+from ingest.names import account_of, plain
 from ingest.restatements import certain
 
 CLEAR = 0.05
@@ -27,7 +27,7 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     has it."""
     years = sorted({shelf.years[key] for key in ask.reports if key in shelf.years}, reverse=True)
     asked = set(ask.reports)
-    whose = {entry.fact.organisation for entry in shelf.entries if entry.key in asked}
+    whose = {organisation for key in asked for organisation in shelf.whose.get(key, ())}
     if ask.year is not None or len(years) < 2 or len(whose) > 1:
         return _look_up(ask, shelf)
     found: Found | Missing = _missing(ask, Reason.NO_ITEM)
@@ -111,16 +111,22 @@ def _in_year(ask: Ask, shelf: Shelf) -> list[Entry]:
     reports = set(ask.reports)
     return [
         entry
-        for entry in shelf.entries
-        if entry.key in reports and entry.fact.year == (ask.year or shelf.years.get(entry.key))
+        for (key, year), entries in shelf.by_year.items()
+        if key in reports and year == (ask.year or shelf.years.get(key))
+        for entry in entries
     ]
 
 
 def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
-    """The ask with those of its codes that are account codes here; other numbers stay words."""
+    """The ask with those of its codes that are account codes here; where the filing prints names alone, a code stands for
+    the name of its account; other numbers stay words."""
     codes = tuple(code for code in ask.codes if any(entry.fact.code == code for entry in candidates))
-    words = " ".join(word for word in ask.words.split() if word not in codes)
-    return replace(ask, codes=codes, words=words)
+    accounts = {code: name for code in ask.codes if code not in codes and (name := account_of(code))}
+    held = {name for entry in candidates for name in entry.own_names} if accounts else set()
+    named = {code: name for code, name in accounts.items() if name in held}
+    words = " ".join(word for word in ask.words.split() if word not in codes and word not in named)
+    terms = tuple(dict.fromkeys(named.values())) or ask.terms
+    return replace(ask, codes=codes, words=words, terms=terms)
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.domain import Operation
 from assistant.frame import Frame
+from assistant.scan import LEFT_OVER
 from assistant.shelf import WHOLE_SCORE
 from ingest.fact import BUDGETS, Measure
 
@@ -137,6 +138,8 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
         told = BUDGETS if SPENT_SO_MUCH.search(turn.text) else (Measure.FINAL,)
         named = tuple(measure for measure in named if measure not in told)
+    if named == (Measure.BALANCE,) and LEFT_OVER in turn.items:
+        return (None,)  # 年底还结余多少: the item says it already
     if Measure.BALANCE in named and operation in (Operation.LOOKUP, *ORDERING):
         return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from assistant.vocabulary import sounds
 from assistant.words import cut
 
 SHORTEST = 4
 SHORTEST_MISSPELT = 3
 LONGEST = 24
 PART_OF_NAME = 0.5
+FIRST_CHINESE = "㐀"
 
 
 class NearNames:
@@ -67,12 +69,22 @@ def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
 
 
 def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
-    """Parts of `text` as long as `name` with one other character that sounds the same."""
-    for start in range(len(text) - len(name) + 1):
+    """Parts of `text` as long as `name` with one other character that sounds the same: one half of them is the name's."""
+    half = len(name) // 2
+    starts = {*_places(text, name[:half]), *(at - half for at in _places(text, name[half:]))}
+    for start in sorted(starts & {*range(len(text) - len(name) + 1)}):
         part = text[start : start + len(name)]
         wrong = [at for at, (a, b) in enumerate(zip(part, name, strict=True)) if a != b]
         if len(wrong) == 1 and sounds_alike(part[wrong[0]], name[wrong[0]]):
             yield start, start + len(name)
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where `part` stands in `text`, over itself, too."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def sounds_alike(one: str, other: str) -> bool:
@@ -80,11 +92,18 @@ def sounds_alike(one: str, other: str) -> bool:
     return one == other or _reading(one) == _reading(other)
 
 
+def _rare(character: str) -> str:
+    """How a character is read that is not among the usual ones; what is no Chinese character is read as itself."""
+    if (character < FIRST_CHINESE and character != "〇") or "\uff00" <= character <= "\uffef":
+        return character
+    from pypinyin import lazy_pinyin  # it loads all its dictionaries at once
+
+    return str(lazy_pinyin(character)[0])
+
+
 @lru_cache(maxsize=8192)
 def _reading(character: str) -> str:
     """How a character is read, without what typists confuse: front and back nasals, flat and curled tongue."""
-    from pypinyin import lazy_pinyin  # only a misspelt question needs it
-
-    reading = lazy_pinyin(character)[0]
+    reading = sounds().get(character) or _rare(character)
     slurred = reading.removesuffix("g") if reading.endswith("ng") else reading
     return slurred[0] + slurred[2:] if slurred[:2] in ("zh", "ch", "sh") else slurred

@@ -8,6 +8,7 @@ from assistant import cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
+from assistant.contrast import affirmed
 from assistant.dialogue import complete
 from assistant.domain import (
     Ask,
@@ -28,6 +29,7 @@ from assistant.joints import joints_of
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
+from assistant.patterns import pattern
 from assistant.topic import telling
 from ingest.names import plain
 
@@ -100,8 +102,10 @@ def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexico
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that stand side by side where one of them is answered in words."""
     asked = sentences(now.question)
+    if len(asked) < 2:
+        return ()
     told = [_wanted(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
-    return asked if len(asked) > 1 and any(told) else ()
+    return asked if any(told) else ()
 
 
 def _before(earlier: Sequence[Frame], whole: Frame, lexicon: Lexicon) -> Ask | None:
@@ -239,6 +243,7 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     against."""
     text = question[:LONGEST_QUESTION]
     english = is_english(_without_names(text, lexicon))
+    text = affirmed(text, english=english)
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
     claimed = stated(text, lexicon)
     if claimed is None:
@@ -354,9 +359,9 @@ def _wanted(turn: Frame) -> Wanted:
 def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
     """The question's own words without organisations, years and fillers."""
     words, more = turn.topic, []
-    for pattern, formal in cues.EXPANSIONS:
-        if re.search(pattern, turn.topic, re.IGNORECASE):
-            words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
+    for said, formal in cues.EXPANSIONS:
+        if pattern(said).search(turn.topic):
+            words = pattern(said).sub(" ", words)
             more.append(formal)
     words = telling(words, [holder.report.organisation for holder in holders])
     # Who did something is told with the thing itself, and not with the item that pays for it.

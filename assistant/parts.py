@@ -27,6 +27,11 @@ SIDE_BY_SIDE = re.compile(
 )
 """A count beside the money that was spent on it, by nouns of which neither is an item's."""
 YEAR = re.compile(r"20\d\d年?度?")
+AND_ITS_SHARE = re.compile(
+    r"^(?P<part>.+?)(?:的?(?:金额|数额|总额|数量))?(?:以及|及|和|与)其?占(?P<whole>[^，,。？?]{2,24}?)的?"
+    r"(?P<share>比重|比例|百分比|份额|百分之几)(?:分别|各自?)?(?:是|为|占|有)?(?:多少|几何|如何)?[？?。]?$"
+)
+"""An amount together with the share that it is of something."""
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
@@ -37,6 +42,8 @@ CUTS = (
 
 def parts(question: str) -> tuple[str, ...]:
     """The questions for one figure that `question` is made of, in order; itself where it asks for one thing."""
+    if found := AND_ITS_SHARE.search(question):
+        return f"{found['part']}是多少", f"{found['part']}占{found['whole']}的{found['share']}是多少"
     asked = [match.span() for match in ASKS.finditer(question)]
     if len(asked) < 2:
         return _side_by_side(question) or _keywords(question) or (question,)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.agreeing import of_the_figure
+from assistant.contrast import affirmed
 from assistant.english import is_english
 from assistant.frame import CODE, Frame, frame
 from assistant.lexicon import Lexicon
@@ -27,7 +28,7 @@ LIMITS = re.compile(
 )
 """What limits or changes that which is asked for, so that its clause is no remark."""
 DEGREE = re.compile(
-    r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?<=[挺蛮很好太真别常当点儿较怪老算])(?:多|少|高|低|大|小|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛))的?"
+    r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?<=[得挺蛮很好太真别常当点儿较怪老算])(?:多|少|高|低|大|小|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛))的?"
 )
 """What somebody thinks of a figure: 好像不少, 交得挺多."""
 DENIED = "(?:不太?|没有?|别|莫|未)"
@@ -49,7 +50,9 @@ class Core:
 def plainly(question: str, lexicon: Lexicon) -> Core | None:
     """What a question in Chinese asks, or nothing where it has no remarks, or nothing besides."""
     return (
-        None if is_english(question) else core(frame(of_the_figure(question), english=False, lexicon=lexicon))
+        None
+        if is_english(question)
+        else core(frame(of_the_figure(affirmed(question)), english=False, lexicon=lexicon))
     )
 
 
@@ -61,7 +64,7 @@ def core(turn: Frame) -> Core | None:
     aside: list[str] = []
     for clause in CLAUSE.finditer(text):
         inside = [word for word in words if _meet((word.start, word.end), clause.span())]
-        named = any(_meet(clause.span(), anchor) for anchor in anchors)
+        named = any(_meet(clause.span(), anchor) for anchor in anchors if not _in_opinion(anchor, clause))
         if not named and not ASKS.search(clause[0]) and _remarks(clause[0], inside):
             aside.append(clause[0])
             continue
@@ -70,6 +73,12 @@ def core(turn: Frame) -> Core | None:
         if rest := _cut_out(text, clause.span(), spoken).strip(EDGES):
             kept.append(rest)
     return Core("，".join(kept), tuple(aside)) if anchors and kept and aside else None
+
+
+def _in_opinion(anchor: tuple[int, int], clause: re.Match[str]) -> bool:
+    """Whether what looks like a name only says what somebody thinks of a figure: 涨得离谱."""
+    opinions = DEGREE.finditer(clause.string, *clause.span())
+    return any(one.start() <= anchor[0] and anchor[1] <= one.end() for one in opinions)
 
 
 def _words_of(text: str, anchors: Spans) -> list[Word]:

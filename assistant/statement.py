@@ -25,12 +25,12 @@ def prints(fact: Fact) -> str:
     return value.text if isinstance(value, Words) else type(value).__name__
 
 
-def quantity(entry: Entry) -> tuple[object, ...]:
+def quantity(entry: Entry, account: bool) -> tuple[object, ...]:
     """What is stated, whoever states it and whosever money it is: organisation, period, item, measure, part, subject and
-    dimension of unit."""
+    dimension of unit. Of an account the path tells nothing more."""
     fact = entry.fact
     dimension = "money" if fact.unit in MONEY else fact.unit
-    scope = _scope(entry)
+    scope = _scope(entry, account)
     return (
         fact.organisation,
         fact.year,
@@ -39,7 +39,7 @@ def quantity(entry: Entry) -> tuple[object, ...]:
         scope.part,
         scope.table,
         None if of_subject(fact) and entry.own != fact.term else fact.subject,
-        within(fact),
+        None if account else within(fact),
         fact.basis or (fact.column if fact.measure is Measure.CHANGE else None),
         entry.flow,
         dimension,
@@ -50,29 +50,29 @@ def _named(entry: Entry) -> tuple[object, ...]:
     return entry.own, entry.fact.measure, entry.fact.year, entry.fact.organisation
 
 
-def _scope(entry: Entry) -> Scope:
-    """Whose money, as far as it tells quantities apart: a sentence without an item speaks of all, and a project of its own
-    has one budget."""
+def _scope(entry: Entry, account: bool) -> Scope:
+    """Whose money, as far as it tells quantities apart: a sentence without an item speaks of all, and a project of its own,
+    which is no `account` of the tables, has one budget."""
     fact = entry.fact
     if fact.term in BARE_MEASURES and not fact.from_cell:
         return replace(scope_of(fact), fund=Fund.ALL)
     own = scope(fact)
     if own is not fact.scope:
         return own
-    return scope_of(fact) if familiar(entry.own) or fact.code else replace(scope_of(fact), fund=Fund.ALL)
+    return scope_of(fact) if familiar(entry.own) or account else replace(scope_of(fact), fund=Fund.ALL)
 
 
 def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
-    wanted = quantity(best)
-    near = [
-        entry for entry in candidates if _named(entry) == _named(best)
-    ]  # most are told apart by this alone
-    alike = [entry for entry in near if quantity(entry) == wanted]
+    named = _named(best)  # most are told apart by this alone
+    near = [entry for entry in candidates if entry.own == best.own and _named(entry) == named]
+    coded = any(entry.fact.code for entry in near)
+    wanted = quantity(best, coded)
+    alike = [entry for entry in near if quantity(entry, coded) == wanted]
     account = {fact.id for fact in same_account([entry.fact for entry in alike], best.fact.code)}
     alike = [entry for entry in alike if entry.fact.id in account] if best.fact.id in account else alike
-    funds = one_fund(_scope(best).fund, [entry.fact for entry in alike])
-    return [entry.fact for entry in alike if _scope(entry).fund in funds]
+    funds = one_fund(_scope(best, coded).fund, [entry.fact for entry in alike])
+    return [entry.fact for entry in alike if _scope(entry, coded).fund in funds]
 
 
 def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:

@@ -56,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     cases = read_set(options.set)
-    result = check(cases, read_folders(options.filings or FOLDERS))
+    wanted = {file for case in cases for file in case.files}
+    result = check(cases, read_folders(options.filings or FOLDERS, wanted))
     for name, fault in result.failures:
         print(f"{name}: {fault}")
     failed = len({name for name, _ in result.failures})

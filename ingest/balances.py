@@ -156,7 +156,7 @@ SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
                 for term in ("因公出国（境）费", "公务用车购置及运行维护费", "公务接待费")
             ),
         )
-        for measure in (Measure.BUDGET, Measure.FINAL)
+        for measure in (*BUDGETS, Measure.FINAL)
     ),
     *(
         (
@@ -164,7 +164,7 @@ SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
             _three(measure, "公务用车购置及运行维护费"),
             tuple(_three(measure, term) for term in ("公务用车购置费", "公务用车运行维护费")),
         )
-        for measure in (Measure.BUDGET, Measure.FINAL)
+        for measure in (*BUDGETS, Measure.FINAL)
     ),
 )
 # Tables whose rows are accounts: each level is the sum of the next.
@@ -180,7 +180,7 @@ def run(cells: Cells, report: int) -> Iterator[Check]:
         if cells.get(left.kind) or cells.get(right.kind):
             yield equal(name, report, (left.name, _cell(cells, left)), (right.name, _cell(cells, right)))
     for name, whole, parts in SUMS:
-        if cells.get(whole.kind):
+        if any(fact.measure is whole.measure for fact in cells.get(whole.kind, ())):
             terms = [(part.name, _cell(cells, part)) for part in parts]
             yield total(name, report, (whole.name, _cell(cells, whole)), terms)
     yield from _basic(cells, report)
@@ -197,7 +197,7 @@ def _cell(cells: Cells, where: Where) -> Fact | None:
         fact
         for fact in cells.get(where.kind, ())
         if fact.term in (where.term, where.other)
-        and (fact.measure is where.measure or (where.measure is Measure.BUDGET and fact.measure in BUDGETS))
+        and fact.measure is where.measure
         and (where.fund is None or fact.scope.fund is where.fund)
         and (where.part is None or fact.scope.part is where.part)
         and (where.side is None or (bool(fact.column) and fact.column[0] == where.side))
@@ -239,7 +239,10 @@ def _column_total(facts: Sequence[Fact], part: Part) -> Fact | None:
     found = [
         fact
         for fact in facts
-        if fact.row[-1:] == ("合计",) and fact.scope.part is part and "本年支出" in fact.column
+        if fact.row[-1:] == ("合计",)
+        and fact.scope.part is part
+        and fact.scope.table is None
+        and "本年支出" in fact.column
     ]
     return found[0] if len(found) == 1 else None
 
@@ -273,18 +276,32 @@ def _tree(kind: TableKind, facts: Sequence[Fact], report: int) -> Iterator[Check
 
 def _rows(kind: TableKind, facts: Sequence[Fact], report: int) -> Iterator[Check]:
     """合计 = 基本 + 项目 (+ …), and 合计 = the three budgets, in every row."""
-    groups: dict[tuple[str, str | None, tuple[str, ...], tuple[str, ...]], list[Fact]] = defaultdict(list)
+    rows: dict[tuple[str | None, tuple[str, ...], int], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.measure is Measure.FINAL:
-            groups[fact.row[-1] if fact.row else "", fact.code, fact.row, fact.column[:-1]].append(fact)
+            rows[fact.code, fact.row, fact.quote.start].append(fact)
     checks = []
-    for (row, code, _, column), cells in groups.items():
-        whole = next((fact for fact in cells if fact.column and fact.column[-1] in _TOTALS), None)
-        parts = [(fact.column[-1], fact) for fact in cells if fact is not whole and fact.column]
-        if whole is not None and len(parts) > 1:
-            name = f"{'·'.join(column)}{code or ''}{row}"
-            checks.append(total("", report, (name, whole), parts))
+    for (code, row, _), cells in rows.items():
+        for whole in cells:
+            parts = _beside(whole, cells) if whole.column and whole.column[-1] in _TOTALS else []
+            if len(parts) > 1:
+                name = f"{'·'.join(whole.column[:-1])}{code or ''}{row[-1] if row else ''}"
+                checks.append(total("", report, (name, whole), parts))
     yield from _summed(f"{_SHORT[kind]}各行合计＝各栏之和", checks, report)
+
+
+def _beside(whole: Fact, cells: Sequence[Fact]) -> list[tuple[str, Fact]]:
+    """The cells of a row that its total is the sum of: those under the same labels, of a group of columns its own total."""
+    above = whole.column[:-1]
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for fact in cells:
+        if fact is not whole and len(fact.column) > len(above) and fact.column[: len(above)] == above:
+            groups[fact.column[len(above)]].append(fact)
+    parts = []
+    for label, members in groups.items():
+        own = [fact for fact in members if fact.column[-1] in _TOTALS] if len(members) > 1 else members
+        parts += [(label, fact) for fact in own[:1] or members]
+    return parts
 
 
 def _summed(rule: str, checks: Sequence[Check], report: int) -> Iterator[Check]:

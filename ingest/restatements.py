@@ -4,7 +4,7 @@ Owns the rule by which two facts of a report are one quantity, and the compariso
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from ingest import arithmetic
@@ -52,11 +52,12 @@ _CODE_LENGTH = {1: 3, 2: 5, 3: 7}
 def run(document: Document, facts: Sequence[Fact], report: int) -> Iterator[Check]:
     """One check for each quantity of a report that stands in more than one place."""
     kinds = {table.number: table.kind for table in document.tables}
+    accounts = frozenset(fact.term for fact in facts if fact.code)
     groups: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
         figure = exact(fact)
         if figure is not None and fact.measure in _COMPARED and (fact.from_cell or certain(fact)):
-            groups[_key(fact, figure)].append(fact)
+            groups[_key(fact, figure, accounts)].append(fact)
     for stated in groups.values():
         own = same_account(stated)
         if len({_place(fact) for fact in own}) > 1:
@@ -121,13 +122,16 @@ def signed(fact: Fact, figure: Figure) -> Figure:
     return figure
 
 
-def _key(fact: Fact, figure: Figure) -> Key:
+def _key(fact: Fact, figure: Figure, accounts: Collection[str]) -> Key:
+    """What makes a fact one quantity with another; `accounts` are the names that have a code in the report's tables."""
     basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
     subject = None if of_subject(fact) else fact.subject
     named = quantity(fact) if of_subject(fact) else fact.term
-    scoped = familiar(named) or subject or fact.code or fact.term == _GRAND_TOTAL
+    account = named in accounts
+    scoped = familiar(named) or account or subject or fact.term == _GRAND_TOTAL
     whose = scope(fact) if scoped else None
-    return fact.year, quantity(fact), fact.measure, whose, subject, within(fact), basis, figure.dimension
+    above = None if account else within(fact)
+    return fact.year, quantity(fact), fact.measure, whose, subject, above, basis, figure.dimension
 
 
 def certain(fact: Fact) -> bool:

@@ -29,6 +29,12 @@ def alike() -> dict[str, frozenset[str]]:
 
 
 @cache
+def sounds() -> dict[str, str]:
+    """How each usual character is read, tones aside."""
+    return {character: reading for reading, row in _columns("sounds.tsv", 2) for character in row}
+
+
+@cache
 def institutions() -> frozenset[str]:
     """The Chinese words that names of organisations are made of."""
     return frozenset(word for _, chinese in english_bodies() for word in chinese if len(word) > 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.extract.clauses import Clause, Said
 from ingest.extract.wording import (
     COMPARED,
+    DIRECTED,
     DIVIDED,
     GROUP,
     HELD,
@@ -50,7 +51,8 @@ class State:
     path or a project in the heading); `row` the path of that item; `total` what stands before 其中 in words, `whole` the
     same as an item and `spread` the measure its members share, `divided` all three of the last list and `member`
     whether the last amount was one of its members; `about` what the last count is about, `counts` the counted nouns of the
-    sentence with their units, outside brackets; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
+    sentence with their units, outside brackets, `numbered` whether the last figure was a count and `paid` whether an amount
+    of money stands before it in its sentence or part of one; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -72,6 +74,8 @@ class State:
     counts: tuple[tuple[str, str], ...] = ()
     lead: str | None = None
     rate: str | None = None
+    numbered: bool = False
+    paid: bool = False
     heard: bool = False
     event: str | None = None
     final: bool = False
@@ -81,11 +85,12 @@ class State:
 def listen(said: Said, state: State) -> State:
     """The state after the clauses without figures that stand between the last figure and this one."""
     if said.first:
-        if state.grouped and not clean(_noun(said)):
+        if state.grouped and not _subject(said):
             state = replace(state, item=state.whole)
         state = replace(
             state,
             counts=(),
+            paid=False,
             basis=None,
             changed=False,
             total=None,
@@ -108,8 +113,9 @@ def listen(said: Said, state: State) -> State:
         contents = clause.words.startswith("内容") or (contents and clause.mark not in ("；", ";", "。"))
         if not contents:
             state = _heard(clause, state)
-    if said.mark in "；;" and said.mark and state.grouped and not clean(_noun(said)):
-        state = replace(state, item=state.whole)
+    if said.mark and said.mark in "；;":
+        again = state.grouped and not clean(_noun(said))
+        state = replace(state, item=state.whole if again else state.item, paid=False)
     return state
 
 
@@ -133,6 +139,15 @@ def _heard(clause: Clause, state: State) -> State:
     return state
 
 
+def _subject(said: Said) -> str:
+    """What a sentence or the next part of it begins to speak of, if it does not only compare: 与上年相比增加 …"""
+    noun = _noun(said)
+    if directed := DIRECTED.match(bare(noun)):
+        noun = directed["noun"]
+    words = (*(clause.words for clause in said.between if not clause.mark), noun)
+    return "".join(without_comparison(one) for one in words)
+
+
 def _noun(said: Said) -> str:
     found = measured(said.head)
     return found[0] if found else said.head
@@ -143,8 +158,10 @@ def carry(said: Said, statement: Statement, state: State) -> State:
     words = clean(said.head)
     if words.endswith(statement.item) and (lead := actor(words.removesuffix(statement.item))):
         state = replace(state, lead=lead)
+    counted = statement.measure in (Measure.COUNT, Measure.TARGET, Measure.ACTUAL)
+    state = replace(state, numbered=counted or (state.numbered and is_percent(said)))
     if is_money(said):
-        state = replace(state, member=statement.inherited)
+        state = replace(state, member=statement.inherited, paid=True)
     if is_percent(said):
         state = replace(state, rate=clean(bare(said.head)))
     changed = statement.measure in (Measure.CHANGE, Measure.CHANGE_RATE)
@@ -155,7 +172,7 @@ def carry(said: Said, statement: Statement, state: State) -> State:
         return replace(state, item=statement.item)
     if statement.year is not None:
         return replace(state, item=statement.item)
-    if statement.measure in (Measure.COUNT, Measure.TARGET, Measure.ACTUAL):
+    if counted:
         # What is done with these things is not done with the next.
         about = statement.subject if (statement.subject or "") not in said.tail else None
         counts = state.counts if said.aside else (*state.counts, (said.hit.unit or "", statement.item))
@@ -178,6 +195,11 @@ def is_percent(said: Said) -> bool:
 def spoken(state: State) -> str | None:
     """What measure words without a noun speak of."""
     return state.item or state.topic
+
+
+def counted_last(state: State) -> str | None:
+    """The counted thing that a rate behind it speaks of, where no money stands between."""
+    return state.count if state.numbered and not state.paid else None
 
 
 def row_of(item: str, state: State) -> tuple[str, ...]:

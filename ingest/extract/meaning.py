@@ -53,13 +53,16 @@ _KIND_FUNDS = {
     TableKind.STATE_CAPITAL: Fund.STATE_CAPITAL,
     TableKind.THREE_PUBLIC: Fund.FISCAL,
 }
-_PLAIN_COLUMNS = ("本年收入合计", "本年支出合计", "本年支出", "基本支出", "项目支出")
+_PLAIN_COLUMNS = ("本年收入合计", "本年支出合计", "本年支出", "合计", "小计", "基本支出", "项目支出")
 _WHOLES = (
     ("三公", "三公经费"),
     ("基本支出", "基本支出"),
     ("项目支出", "项目支出"),
     ("政府采购", "政府采购支出"),
 )
+_PEOPLE = ("人员经费", "公用经费")
+_INSIDE = ("合计", "小计", *_PEOPLE)
+"""Columns inside a group that is named above them: 基本支出 has 小计, 人员经费 and 公用经费."""
 _PARTS = (("基本支出", Part.BASIC), ("项目支出", Part.PROJECT))
 
 
@@ -152,7 +155,8 @@ def scope(table: Table, column: Column, row: Row) -> Scope:
         return Scope(fund=_fund(column.path[-1]) or (_fund(row.label) if row.path else None) or fund)
     if table.kind is TableKind.SUMMARY:
         return Scope(fund=fund)
-    part = next((part for word, part in _PARTS if column.path[-1].startswith(word)), Part.ALL)
+    leaf = next((label for label in reversed(column.path) if label not in _INSIDE), column.path[-1])
+    part = next((part for word, part in _PARTS if leaf.startswith(word)), Part.ALL)
     return Scope(fund=fund, part=part, table=_concept(table, column, row))
 
 
@@ -162,6 +166,8 @@ def _concept(table: Table, column: Column, row: Row) -> str | None:
     In the row of the grand total the column itself is the item, and nothing needs telling apart.
     """
     outer, leaf = column.path[0], column.path[-1]
+    if leaf in _PEOPLE and table.kind is TableKind.GENERAL_BUDGET:
+        return BASIC_DETAIL if row.label in ("合计", "总计") else leaf
     if row.label in ("合计", "总计") and (len(column.path) == 1 or leaf in ("合计", "小计")):
         return None
     if table.kind is TableKind.INCOME and leaf.endswith("合计"):

@@ -57,6 +57,7 @@ _SAVING = ("节约", "节省", "减少", "增加")
 _BUDGET_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上升)(?:到|至)$")
 _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
+_BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
 _FOREIGN_TAIL = ("用于",)
@@ -169,6 +170,8 @@ def _amount(said: Said, state: State) -> Statement | None:
     noun = led(noun.rsplit("支出为", 1)[-1])
     if FUND_NAME.search(noun) and state.grouped and (state.whole or "").startswith("财政拨款"):
         noun += state.whole or ""
+    if FUND_NAME.search(noun) and state.grouped and _BALANCES.search(state.whole or ""):
+        noun = state.whole or ""
     if noun in _TOTALS and said.between and known(named := known_within(said.between[-1].words)):
         noun = named
     if noun == "支出" and (received := [item for unit, item in state.counts if unit in _BATCHES]):
@@ -210,7 +213,8 @@ def _default(noun: str, said: Said, state: State) -> Measure:
         return state.spread
     if state.grouped and state.spread is Measure.ADDED_BUDGET:
         return Measure.STATED
-    if "原因" in said.opening or "因为" in said.opening or "主要是" in said.opening:
+    explained = "原因" in said.opening or "因为" in said.opening or "主要是" in said.opening
+    if explained and noun != state.topic:
         return Measure.STATED
     if state.final:
         return Measure.FINAL

@@ -28,6 +28,7 @@ _LEVEL = re.compile(
     r"(?P<name>[^()，,。；;：:、\n]+(?:\([^()类款项]*\)[^()，,。；;：:\n]*)*)\((?P<level>[类款项])\)"
 )
 _PATH_NAME = re.compile(r"[^()，,。；;：:\n]*(?:\([^()类款项]{1,8}\)[^()，,。；;：:\n]*)*")
+_ONLY_SPENT = ("", "支出")
 _CODE = re.compile(r"\d{7}")
 _FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购|决算.*情况")
 _NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
@@ -173,7 +174,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
             outside = statement.heard(one, state)
         elif not one.aside and outside is not None:
             state, outside = outside, None
-        bare = _unpathed(one, names)
+        bare, state = _unpathed(one, names, state)
         spoken, state = statement.read(bare, state)
         if spoken is None or not spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
@@ -187,13 +188,18 @@ def _levelled(one: Said, spoken: Statement) -> Statement:
     return replace(spoken, measure=Measure.STATED) if one.head.endswith(("(类)", "(款)")) else spoken
 
 
-def _unpathed(one: Said, names: tuple[str, ...]) -> Said:
-    """A head without the organisation and the functional path in front: the path is the topic already."""
+def _unpathed(one: Said, names: tuple[str, ...], state: State) -> tuple[Said, State]:
+    """A head without the organisation and the functional path in front; the path is the topic from here on."""
     for name in names:
         one = replace(one, head=one.head.replace(name, "", 1))
-    if "(项)" in one.head:
-        return replace(one, head=one.head.rsplit("(项)", 1)[1])
-    return one
+    if "(项)" not in one.head:
+        return one, state
+    levels = {match["level"]: clean(match["name"]) for match in _LEVEL.finditer(one.head)}
+    topic, rest = levels.get("项"), one.head.rsplit("(项)", 1)[1]
+    if topic and topic != state.topic:
+        path = tuple(levels[level] for level in ("类", "款", "项") if level in levels)
+        state = replace(state, topic=topic, row=path if len(path) == 3 else (), item=None)
+    return replace(one, head=state.topic if state.topic and clean(rest) in _ONLY_SPENT else rest), state
 
 
 def _issue(reading: Reading, hit: Found, why: str) -> Issue:
@@ -226,7 +232,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         placed,
         year=_year(report.year, one, spoken),
         item=spoken.item,
-        term=_term(spoken, one),
+        term=_term(spoken, one, report.year),
         code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
         scope=scope(section.path, _outside(one), spoken.item),
@@ -258,8 +264,9 @@ def _outside(one: Said) -> str:
     return one.opening if one.aside else re.sub(r"\([^()]*\)", "", one.opening)
 
 
-def _term(spoken: Statement, one: Said) -> str:
-    return term(spoken.item, one.hit.unit)
+def _term(spoken: Statement, one: Said, reported: int) -> str:
+    """The report's own year inside a name (自评的2024年度项目) tells it from nothing."""
+    return term(re.sub(rf"(?<=的){reported}年度?(?=.)", "", spoken.item), one.hit.unit)
 
 
 def _project(piece: Piece, spoken: Statement) -> str | None:

@@ -48,9 +48,10 @@ def scope(path: tuple[str, ...], opening: str, item: str) -> Scope:
 
 
 def _fund(path: tuple[str, ...], opening: str, item: str) -> Fund:
-    for words, fund in _SAID:
-        if re.search(words, opening + item):
-            return fund
+    for said in (item, opening + item):
+        for words, fund in _SAID:
+            if re.search(words, said):
+                return fund
     for heading in reversed(path):
         for words, fund in _FUNDS:
             if re.search(words, heading.replace(" ", "")):

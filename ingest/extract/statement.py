@@ -14,6 +14,7 @@ from ingest.extract.carried import (
     Statement,
     bare,
     carry,
+    counted_last,
     heard,
     is_money,
     is_percent,
@@ -37,6 +38,7 @@ from ingest.extract.wording import (
     SHARE,
     clean,
     measured,
+    verbal,
 )
 from ingest.fact import Measure
 
@@ -45,6 +47,7 @@ __all__ = ["State", "Statement", "heard", "read"]
 _NO_NOUN = frozenset(
     {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年", "完成"}
 )
+_COMPARING = re.compile(r"^[较比与同]$")
 _MOVED = re.compile(r"^年中|将|纳入|调整$")
 
 
@@ -73,8 +76,9 @@ def _completion(said: Said, state: State) -> Statement | None:
         noun = clean(match["noun"])
         if noun and noun not in _NO_NOUN and "执行" not in match["words"]:
             return None
-        item = noun if noun and noun not in _NO_NOUN else spoken(state) or clean(said.head)
-        basis = "预算"
+        counted = None if "执行" in match["words"] else counted_last(state)
+        item = noun if noun and noun not in _NO_NOUN else counted or spoken(state) or clean(said.head)
+        basis = "目标" if item == counted else "预算"
     else:
         return None
     if not item:
@@ -103,9 +107,12 @@ def _change(said: Said, state: State) -> Statement | None:
         noun = found[0]
     if said.hit.unit == "个百分点" and not noun and state.rate:
         noun = state.rate
-    item = titled(noun) if noun and noun not in _NO_NOUN else spoken(state)
-    if item is None and "同比" in head:
-        item = state.count
+    item = titled(noun) if noun and noun not in _NO_NOUN else None
+    if item is None:
+        counted = None if is_money(said) or said.first else counted_last(state)
+        item = counted or spoken(state) or (state.count if "同比" in head else None)
+    if words in ADDING and not is_money(said):
+        return None
     if words in ADDING and _MOVED.search(noun):
         item = spoken(state)
     if words in ADDING or (words in CUTTING and "年中" in head):
@@ -157,7 +164,11 @@ def _budgeted(said: Said, state: State) -> Statement | None:
     if found is None:
         return None
     words, measuring, measure = found
-    noun = clean(without_comparison(words))
+    noun = _COMPARING.sub("", clean(without_comparison(words)))
+    if (
+        verbal(noun) and state.counts
+    ):  # 编报目标的项目 1 个，涉及预算金额…: the budget of what was just counted
+        noun = state.counts[-1][1]
     if noun in _NO_NOUN or not noun or noun == "项目":
         item = (
             spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成")) else None

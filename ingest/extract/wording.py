@@ -88,7 +88,7 @@ _PREFIX = re.compile(
     r"经?财政(?:部门)?(?:批复|下达)(?:的)?|批复(?=.)|下达(?=.)|主要是|原因(?:为|是)|主要原因(?:为|是)|一是|二是|三是|四是)"
 )
 _COPULA = re.compile(
-    r"(?:为|是|约|共计|合计为|共|均在|均|达到|达|(?<![合总会预统估设])计|(?<![实拥])有|从|均为|等|分别|仅|已|总计为|数量为|累计|[：:=])$"
+    r"(?:为|是|约|共计|合计为|共|均在|(?<![人平])均|达到|达|(?<![合总会预统估设])计|(?<![实拥])有|从|均为|等|分别|仅|已|总计为|数量为|累计|[：:=])$"
 )
 # Verbs of reports. The first may stand anywhere before the noun; the others are parts of nouns as well (应急保障用车)
 # and go only where they stand first.

@@ -71,11 +71,6 @@ def trusted(promised: Sequence[Equation], rows: Sequence[Values]) -> tuple[Equat
     return tuple(kept)
 
 
-def parent(account: str) -> str | None:
-    """The code that contains an account: 2140199 ⊂ 21401 ⊂ 214."""
-    return account[:-2] if len(account) > 3 else None
-
-
 def adds_up(whole: Values, children: Sequence[Values], columns: Sequence[int]) -> bool:
     """Whether the children sum up to the whole in each column."""
     for column in columns:

@@ -23,6 +23,7 @@ _OWNER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _UNIT_NOTE = re.compile(rf"以[“\"]?(?P<unit>{'|'.join(MONEY)})[”\"]?为(?:金额)?单位")
 _TITLE = re.compile(r"[^。；;！？?]{2,60}表(?:[（(][^（()）]{1,24}[）)])?")
+_EDITION = re.compile(r"[（(][^（()）]*[）)]$")
 _NO_TITLE = re.compile(r"见.{0,6}表$|如下表$|下表$|上表$|^附件?[\d一二三四五六七八九十]*[:：]|^-")
 _OLD_FORMS = str.maketrans("財決復開單額萬", "财决复开单额万")
 _NOTE = re.compile(r"^(?:注|备注|说明|注释|附注)\d*[:：]")
@@ -53,8 +54,8 @@ class Caption:
 
 
 def kind(title: str) -> TableKind:
-    """The statutory table that a title names."""
-    plain = re.sub(r"[\s“”\"'‘’]", "", _YEAR.sub("", title))
+    """The statutory table that a title names; what stands in brackets behind it says by what its rows go (分单位)."""
+    plain = _EDITION.sub("", re.sub(r"[\s“”\"'‘’]", "", _YEAR.sub("", title)))
     if "决算" not in plain:
         return TableKind.OTHER
     return next((found for shape, found in _KINDS if re.fullmatch(shape, plain)), TableKind.OTHER)

@@ -117,6 +117,11 @@ def code(text: str) -> bool:
     return bool(_CODE.fullmatch(text))
 
 
+def parent(account: str) -> str | None:
+    """The code that contains an account: 2140199 ⊂ 21401 ⊂ 214."""
+    return account[:-2] if len(account) > 3 else None
+
+
 def rule(cells: tuple[Cell, ...]) -> bool:
     """Whether a row only draws a line."""
     texts = [cell.text for cell in cells if cell.text]

@@ -3,10 +3,11 @@
 Owns the order of the steps: bands, header, groups, placement, paths. Each step has its module beside this one.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.document import Block, Cell, Column, Issue, IssueKind, Role, Row, Section, Span, Table
+from ingest.document import Block, Column, Issue, IssueKind, Role, Row, Section, Span, Table
 from ingest.readers import indicator, paths
 from ingest.readers.bands import Band, Form, bands
 from ingest.readers.caption import Caption, kind, unit_in_note
@@ -14,7 +15,8 @@ from ingest.readers.cells import NUMBERING, Printed, Shape, bare, numeric, shape
 from ingest.readers.header import Group, Head, groups, head
 from ingest.readers.lines import lines
 from ingest.readers.place import place
-from ingest.readers.region import Region, announced, regions
+from ingest.readers.region import Region, announced, regions, spaced
+from ingest.readers.severed import mended
 from ingest.readers.split_codes import joined
 
 
@@ -41,6 +43,9 @@ def tables(text: str, sections: tuple[Section, ...]) -> tuple[tuple[Table, ...],
         read, trouble = table(region, _place(number, region, sections))
         found.append(read)
         issues.extend(trouble)
+    for span in spaced(content):
+        detail = f"{bare(span.of(text).splitlines()[0])}…：各栏只用空格隔开，请改用制表符或交原件"
+        issues.append(Issue(kind=IssueKind.UNREAD_TABLE, detail=detail, span=span))
     for line in announced(content):
         span = Span(start=line.start, end=line.end)
         issues.append(Issue(kind=IssueKind.MISSING_TABLE, detail=f"{bare(line.text)}：表未附", span=span))
@@ -194,56 +199,24 @@ def _in_numbers(band: Band) -> Iterator[Issue]:
 
 
 def _aligned(band: Band, header: Head) -> tuple[tuple[Printed, ...], tuple[Issue, ...]]:
-    """The rows of a band with the cells of later pages under the columns of its header."""
+    """The rows of a band with the cells of later pages under the columns of its header.
+
+    A page is set like its header where its rows usually have as many cells: a row that has more or fewer has moved.
+    """
     home, width = band.header[0].part, len(band.header[0].cells)
     kept: list[Printed] = []
     issues: list[Issue] = []
     for part in dict.fromkeys(row.part for row in band.rows):
         rows = [row for row in band.rows if row.part == part]
-        same = part == home or all(len(row.cells) == width for row in rows)
+        sizes = Counter(len(row.cells) for row in rows)
+        same = part == home or sizes[width] == max(sizes.values())
         moved = rows if same else _mapped(rows, header, kept)
         if moved is None:
             issues.extend(_unplaced(row, "续页的列数与表头不同") for row in rows)
         else:
             kept.extend(moved)
-    return _continued(kept, header, issues), tuple(issues)
-
-
-def _continued(rows: Sequence[Printed], header: Head, issues: list[Issue]) -> tuple[Printed, ...]:
-    """The rows with names that a page break cut put together again; a piece that fits no name is an issue."""
-    kept: list[Printed] = []
-    for row in rows:
-        piece = row.used[0] if len(row.used) == 1 and kept and kept[-1].part != row.part else None
-        text = "" if piece is None else bare(row.at(piece).text)
-        if (
-            piece is None
-            or numeric(text)
-            or text.endswith(("：", ":"))
-            or NUMBERING.match(text)
-            or total(text)
-        ):
-            kept.append(row)
-        elif _closes(bare(kept[-1].at(piece).text), text):
-            kept[-1] = _with_piece(kept[-1], piece, text)
-        else:
-            issues.append(_unplaced(row, f"{text}：跨页的残行无法接回上一行"))
-    return tuple(kept)
-
-
-def _closes(before: str, piece: str) -> bool:
-    """Whether a piece closes the bracket that the text before a page break leaves open."""
-    return _open(before) > 0 and _open(piece) < 0
-
-
-def _open(text: str) -> int:
-    return sum((char in "（(") - (char in "）)") for char in text)
-
-
-def _with_piece(row: Printed, index: int, piece: str) -> Printed:
-    """A row whose name is completed; the place of the cell stays that of its first part."""
-    cells = list(row.cells)
-    cells[index] = Cell(text=cells[index].text + piece, span=cells[index].span)
-    return Printed(cells=tuple(cells), part=row.part, span=row.span)
+    whole, lost = mended(kept, groups(header, kept), width)
+    return whole, (*issues, *lost)
 
 
 def _mapped(rows: Sequence[Printed], header: Head, before: Sequence[Printed]) -> list[Printed] | None:

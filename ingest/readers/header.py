@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Column, Role
-from ingest.readers.cells import Printed, Shape, bare, code, numeric, shape, total
+from ingest.readers.cells import Printed, Shape, bare, code, numeric, parent, shape, total
 
 _ENDLESS = 1_000
 _SPARSE = 6
 _MODIFIERS = ("年初", "年中", "全年", "上年", "本年", "当年", "调整", "追加")
 _ORDINAL = re.compile(r"行次|栏次|序号|编号")
-_CODE = re.compile(r".*(?:代码|编码)|[类款项]")
+_CODE = re.compile(r".*(?:代码|编码)|[类款项]{1,3}")
+_SIDE = re.compile(r"(?:收入|支出)?(?:项目|科目)?(?:名称)?")
+_QUALIFIED = re.compile(r"[（(][^（()）]*[）)]$")
 _NAMES = re.compile(r"项目$|名称|内容|摘要|类型|类别|科目|事项|目标$|[一二三四]级指标")
 _ALWAYS_NAMES = re.compile(r"(?:科目|项目|指标|单位)名称|[一二三四]级指标")
 _MEASURED_IN = re.compile(r"(?:计量|度量)?单位")
@@ -155,6 +157,14 @@ def unit_of(label: str) -> str | None:
     return found[1] if found and found[1] in _UNITS else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What the cells of a column hold: their usual shape, and whether they are accounts, one under the other."""
+
+    shape: Shape
+    accounts: bool
+
+
 def groups(header: Head, rows: Sequence[Printed]) -> tuple[Group, ...]:
     """The blocks that stand side by side under a header, by its labels and by what its columns hold."""
     held = [_held(rows, index) for index in range(len(header.paths))]
@@ -171,8 +181,14 @@ def groups(header: Head, rows: Sequence[Printed]) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _held(rows: Sequence[Printed], index: int) -> Shape:
+def _held(rows: Sequence[Printed], index: int) -> _Held:
     """What most cells of a column hold; BLANK too where hardly any row fills it."""
+    texts = {row.at(index).text for row in rows} - {""}
+    accounts = all(code(text) for text in texts) and any(parent(text) in texts for text in texts)
+    return _Held(shape=_usual(rows, index), accounts=accounts)
+
+
+def _usual(rows: Sequence[Printed], index: int) -> Shape:
     shapes = [shape(row.at(index).text) for row in rows]
     words = sum(
         found is Shape.WORDS and not total(bare(row.at(index).text))
@@ -185,39 +201,52 @@ def _held(rows: Sequence[Printed], index: int) -> Shape:
     return Shape.WORDS if words > figures else Shape.FIGURE
 
 
-def _starts(header: Head, held: Sequence[Shape]) -> tuple[int, ...]:
-    """Where a new group begins: the first label comes again behind a column of figures."""
+def _starts(header: Head, held: Sequence[_Held]) -> tuple[int, ...]:
+    """Where a new group begins: names of rows come again behind a column of figures."""
     starts, valued = [0], False
+    named = _numbering(header.leaf(0)) or not _figures(header, held, 0)
     for index in range(1, len(header.paths)):
-        again = header.leaf(index) == header.leaf(0) and header.leaf(0) != ""
-        named = _numbering(header.leaf(0)) or not _figures(header, held, 0)
-        if again and valued and named:
+        if valued and named and _names_again(header, held, index):
             starts.append(index)
             valued = False
         valued = valued or (_figures(header, held, index) and not _numbering(header.leaf(index)))
     return tuple(starts)
 
 
+def _names_again(header: Head, held: Sequence[_Held], index: int) -> bool:
+    """Whether a column names rows as the first one does: by the same label, by codes, or for the other side (收入, 支出).
+
+    项目（按功能分类） names rows as 项目 does: what stands in brackets says by which order.
+    """
+    first, leaf = (_QUALIFIED.sub("", header.leaf(place)) for place in (0, index))
+    if not (first and leaf):
+        return False
+    sides = _SIDE.fullmatch(first) and _SIDE.fullmatch(leaf) and held[index].shape is Shape.WORDS
+    return leaf == first or bool(sides) or bool(_CODE.fullmatch(first) and _CODE.fullmatch(leaf))
+
+
 def _numbering(leaf: str) -> bool:
     return bool(_ORDINAL.fullmatch(leaf) or _CODE.fullmatch(leaf))
 
 
-def _figures(header: Head, held: Sequence[Shape], index: int) -> bool:
+def _figures(header: Head, held: Sequence[_Held], index: int) -> bool:
     """Whether a column holds figures, or would by its header."""
-    if held[index] is Shape.BLANK:
+    if held[index].shape is Shape.BLANK:
         return bool(_HEADLIKE.search(header.leaf(index)) or "合计" in header.leaf(index))
-    return held[index] is Shape.FIGURE
+    return held[index].shape is Shape.FIGURE
 
 
-def _columns(header: Head, held: Sequence[Shape], first: int, end: int) -> tuple[Column, ...]:
+def _columns(header: Head, held: Sequence[_Held], first: int, end: int) -> tuple[Column, ...]:
     """The columns of one group; what stands before its first column of figures names the rows."""
     columns: list[Column] = []
     leading = True
     for index in range(first, end):
         path, leaf = header.paths[index], header.leaf(index)
-        if not path and (held[index] is Shape.BLANK or not leading):
+        if not path and (held[index].shape is Shape.BLANK or not leading):
             continue
-        role = _role(leaf, held[index], leading, index == first)
+        named = any(other.shape is Shape.WORDS for other in held[index + 1 : end])
+        accounts = leading and named and held[index].accounts
+        role = Role.CODE if accounts else _role(leaf, held[index].shape, leading, index == first)
         leading = leading and (role not in (Role.FIGURE, Role.WORDS) or measured_in(path))
         columns.append(Column(index=index, path=path, role=role, unit=_unit(path)))
     return tuple(columns)
@@ -252,8 +281,3 @@ def numbering(row: Printed) -> bool:
             text in ("栏次", "行次", "类", "款", "项", "项目", "合计") or numeric(text) for text in texts
         )
     return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
-
-
-def coded(row: Printed) -> bool:
-    """Whether a row begins with an account code."""
-    return bool(row.used) and code(row.at(row.used[0]).text)

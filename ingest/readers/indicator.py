@@ -109,7 +109,7 @@ def _split(shape_of: Layout, row: Printed, used: Sequence[int]) -> tuple[list[in
     if not all(_level(bare(row.at(index).text)) for index in names[:-1]):
         return None
     if _level(bare(row.at(names[-1]).text)) and shape_of.name != names[-1]:
-        return None
+        return _as_printed(shape_of, row, before, tail)
     return names, (row.at(before[-2]), row.at(before[-1]), *tail)
 
 

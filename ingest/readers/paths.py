@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Cell, Role, Row, Span
-from ingest.readers.balance import grand, parent
-from ingest.readers.cells import NUMBERING, Printed, bare, total
+from ingest.readers.balance import grand
+from ingest.readers.cells import NUMBERING, Printed, bare, parent, total
 from ingest.readers.header import Group
 from ingest.readers.place import Draft
 

@@ -11,8 +11,8 @@ from itertools import combinations, product
 from math import comb
 
 from ingest.document import Cell, Column, Issue, IssueKind, Role
-from ingest.readers.balance import Equation, Values, adds_up, equations, grand, parent, trusted
-from ingest.readers.cells import Printed, Shape, bare, code, figure, numeric, shape, total
+from ingest.readers.balance import Equation, Values, adds_up, equations, grand, trusted
+from ingest.readers.cells import Printed, Shape, bare, code, figure, numeric, parent, shape, total
 from ingest.readers.header import Group, ratio
 
 _TRIES = 20_000

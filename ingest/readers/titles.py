@@ -19,7 +19,7 @@ _BODY = re.compile(
     r"(?:局|厅|委|部|办|院|校|所|站|馆|会|社|处|科|室|组|队|中心|政府|机关|公司|学|镇|乡|街道|园|区|场|团|署|台|基地"
     r"|库|段|厂|旗|县|市|州|政协|人大|联|科协|庭|狱|海关|幼儿园)$"
 )
-_NO_BODY = re.compile(r"情况|说明|部分|目录|附件|项目|关于|专项|指标|本表")
+_NO_BODY = re.compile(r"情况|说明|部分|目录|附件|项目|关于|专项|指标|本表|\d{5}")
 _KINDS = (
     (
         ReportKind.PERFORMANCE,
@@ -69,10 +69,16 @@ class Title:
     kind: ReportKind
 
     def same(self, other: "Title") -> bool:
-        """Whether both name one report: the same year, and names of which one is the other's end."""
+        """Whether both name one report: the same year, and names of which one is the other's end or its short form."""
         names = (_own(title.organisation) for title in (self, other))
         mine, theirs = sorted(names, key=len)
-        return self.year == other.year and theirs.endswith(mine)
+        return self.year == other.year and (theirs.endswith(mine) or self._shortens(other))
+
+    def _shortens(self, other: "Title") -> bool:
+        """Whether a report of another kind gives the same organisation by a short name: its characters in their order."""
+        mine, theirs = _own(self.organisation), iter(_own(other.organisation))
+        alike = len(mine) > 3 and mine[-1:] == other.organisation[-1:] and self.kind is not other.kind
+        return alike and all(character in theirs for character in mine)
 
 
 def titles(lines: Sequence[Line], skipped: Collection[int]) -> tuple[Title, ...]:
@@ -186,6 +192,7 @@ def _report(number: int, title: Title, found: Sequence[Title], lines: Sequence[L
             break
     variants = [title.organisation, *(other.organisation for other in found if other.same(title)), *named]
     aliases = [name for name in variants if organisation in name or organisation.endswith(name)]
+    aliases += [other.organisation for other in found if other.same(title)]
     aliases += [second for name in variants for second in _second(name)] + _aliases(lines, organisation)
     return Report(
         number=number,
