@@ -289,13 +289,6 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
 
 OVER_BUDGET = rf"{OVERSPENT}|(大于|高于|多于)(年初|全年)?预算"
 """Overspending taken for granted."""
-VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
-MUCH = "[了出来花用掉]{0,3}(?:多少|几)"
-FIRST_MORE = rf"{OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
-FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
-"""Which of two figures a question takes for the larger one."""
-EITHER = "哪|谁|还是|或|吗|是否"
-"""A question that takes neither for granted."""
 
 HEADED: tuple[tuple[str, str], ...] = (
     ("存在的问题", "存在.{0,6}问题"),
