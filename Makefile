@@ -23,6 +23,9 @@ PAGED_LEVEL := --require right=0.95 --require wrong_figures=0
 SWEEP := FILINGS_MODEL=none $(BIN)/python -m eval sweep
 SAMPLES_SWEEP := --sample 60 --seed 1 --right 0.95 --wrong 1
 FILINGS_SWEEP := --sample 60 --seed 1 --right 0.97 --wrong 0
+# Questions in other words, so many of each of about thirty kinds.
+VARY := FILINGS_MODEL=none $(BIN)/python -m eval vary $(SETS)/samples.jsonl --filings samples
+SAMPLES_VARY := --sample 5 --seed 1 --right 0.90 --wrong 0
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint gate clean
@@ -70,6 +73,7 @@ gate: $(VENV)/.installed-dev
 	@for set in samples starter filings unseen pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
 	$(BIN)/python -m eval run $(SETS)/samples.jsonl --filings samples $(SAMPLES_LEVEL)
 	$(SWEEP) samples $(SAMPLES_SWEEP)
+	$(VARY) $(SAMPLES_VARY)
 	@if [ -d $(REAL) ]; then \
 	  set -e; data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; \
 	  $(BIN)/python -m ingest add $(REAL)/*.txt --data "$$data"; \

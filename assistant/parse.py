@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import cues, kinds
+from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
@@ -32,6 +32,7 @@ from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.patterns import pattern
 from assistant.topic import telling
+from assistant.written import written
 from ingest.names import plain
 
 LONGEST_QUESTION = 2000
@@ -205,6 +206,9 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
+        used=kinds.asks_use(wanted, turn.text),
+        cause=turn.cause,
+        ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
 
@@ -228,10 +232,13 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
 def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     """A turn; of a yes-or-no question the turn that asks for its figure, and those that ask for what that is held
     against."""
-    text = question[:LONGEST_QUESTION]
+    text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
     text = affirmed(text, english=english)
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
+    if because := claims.because(text):
+        reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
+        return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
         return [frame(text, english=english, lexicon=lexicon)]
