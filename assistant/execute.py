@@ -221,6 +221,17 @@ def _reckoned(step: Compute, library: Library) -> Result:
     return result
 
 
+def _contrary(change: Found) -> Found | Corrected:
+    """A stated change; corrected where the question takes the other direction for granted."""
+    stated, said = direction(change), change.ask.hints.split()
+    other = {"增加": "减少", "减少": "增加"}.get(stated or "")
+    return (
+        Corrected(direction=stated, found=(change,))
+        if stated and other in said and stated not in said
+        else change
+    )
+
+
 def _of_fund(ask: Ask) -> Ask | None:
     """The ask for a part of expenditure whose name says whose money it is, by that part and that money."""
     named = PART_OF_FUND.fullmatch(ask.terms[0]) if len(ask.terms) == 1 else None
