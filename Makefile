@@ -18,10 +18,14 @@ SETS := eval/sets
 SAMPLES_LEVEL := --require right=0.83 --require wrong_figures=1
 STARTER_LEVEL := --require right=0.98 --require wrong_figures=0
 FILINGS_LEVEL := --require right=0.91 --require wrong_figures=7
+PAGED_LEVEL := --require right=0.95 --require wrong_figures=0
 # A sample of all facts, about 200 questions each; words alone settle them, so no vectors are made.
 SWEEP := FILINGS_MODEL=none $(BIN)/python -m eval sweep
 SAMPLES_SWEEP := --sample 60 --seed 1 --right 0.95 --wrong 1
 FILINGS_SWEEP := --sample 60 --seed 1 --right 0.97 --wrong 0
+# Questions in other words, so many of each of about thirty kinds.
+VARY := FILINGS_MODEL=none $(BIN)/python -m eval vary $(SETS)/samples.jsonl --filings samples
+SAMPLES_VARY := --sample 5 --seed 1 --right 0.90 --wrong 0
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint gate clean
@@ -66,14 +70,17 @@ test: lint $(VENV)/.installed-llm
 # The question sets: their golds against the filings, then the assistant's answers against the golds; on the samples
 # always, on the real filings where they are (the unseen set is for releases: its failures are not worked with). A filing that is absent is reported as NOT RUN, and no level is claimed.
 gate: $(VENV)/.installed-dev
-	@for set in samples starter filings unseen; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
+	@for set in samples starter filings unseen pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
 	$(BIN)/python -m eval run $(SETS)/samples.jsonl --filings samples $(SAMPLES_LEVEL)
 	$(SWEEP) samples $(SAMPLES_SWEEP)
+	$(VARY) $(SAMPLES_VARY)
 	@if [ -d $(REAL) ]; then \
 	  set -e; data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; \
 	  $(BIN)/python -m ingest add $(REAL)/*.txt --data "$$data"; \
 	  $(BIN)/python -m eval run $(SETS)/starter.jsonl --data "$$data" $(STARTER_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/filings.jsonl --data "$$data" $(FILINGS_LEVEL); \
+	  FILINGS_MODEL=none $(BIN)/python -m ingest add $(REAL)/*.pdf --data "$$data/paged"; \
+	  FILINGS_MODEL=none $(BIN)/python -m eval run $(SETS)/pdf.jsonl --data "$$data/paged" $(PAGED_LEVEL); \
 	  $(SWEEP) --data "$$data" $(FILINGS_SWEEP); \
 	else \
 	  echo "NOT RUN: the evaluation on real filings needs them in $(REAL)"; \

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.counting import PERSONS, unit_fits
 from assistant.cues import STOCK
-from assistant.domain import Ask, Found, Missing
+from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
 from assistant.lookup import found_by
@@ -41,8 +41,26 @@ def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
         return None
     if here[0].own in STATED and here[0].own not in ask.terms:
         return None  # another item of the field, whatever words they share
-    found: Found | Missing = found_by(ask, here[0], shelf.entries)
+    meant = _member(ask, here[0], shelf)
+    found = found_by(ask, meant, shelf.entries) if meant else None
     return found if isinstance(found, Found) else None
+
+
+def _member(ask: Ask, whole: Entry, shelf: Shelf) -> Entry | None:
+    """The entry; where its sentence goes on to say what the amount was for, one by one, the one that the other words speak of."""
+    fact, other = whole.fact, word_tokens(ask.words) - whole.own_words
+    parts = [
+        entry
+        for entry in shelf.entries
+        if len(entry.fact.row) > 1
+        and (entry.fact.filing, entry.fact.quote) == (fact.filing, fact.quote)
+        and canonical(entry.fact.row[0]) == fact.term
+        and unit_fits(fact.unit or "", entry.fact.unit)
+    ]
+    if not parts or not other:
+        return whole
+    named = [part for part in parts if covered(other, part.own_words, shelf.weight, UNSEEN)]
+    return named[0] if len(named) == 1 else None
 
 
 def in_one_breath(answered: Found, ask: Ask, shelf: Shelf) -> Found | None:
@@ -58,6 +76,27 @@ def in_one_breath(answered: Found, ask: Ask, shelf: Shelf) -> Found | None:
     ]
     found = found_by(ask, here[0], shelf.entries) if len(here) == 1 else None
     return found if isinstance(found, Found) and here[0].fact.id != said.id else None
+
+
+def told_beside(ask: Ask, shelf: Shelf) -> Found | None:
+    """The only figure in the unit of `ask` in the sentence that answered the part before, which has all of its words."""
+    said = ask.beside
+    if said is None or said.from_cell or ask.unit is None:
+        return None
+    here = [entry for entry in shelf.entries if _in_sentence(entry.fact, said)]
+    told = frozenset().union(*(entry.words | entry.near for entry in here))
+    words = word_tokens(" ".join((*ask.terms, ask.words)))
+    fits = [entry for entry in here if entry.fact.id != said.id and unit_fits(ask.unit, entry.fact.unit)]
+    if len(fits) != 1 or not words <= told:
+        return None
+    found = found_by(ask, fits[0], shelf.entries)
+    return found if isinstance(found, Found) else None
+
+
+def _in_sentence(fact: Fact, said: Fact) -> bool:
+    """Whether a fact is a figure of the sentence that states another one."""
+    same = (fact.filing, fact.quote) == (said.filing, said.quote) and not fact.from_cell
+    return same and isinstance(fact.value, Amount)
 
 
 def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
@@ -133,6 +172,8 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
     name = tokens(plain(f"{entry.own} {fact.item}"))
     if any(covered(tokens(term), name, shelf.weight, UNSEEN) < TOLD for term in ask.terms):
         return False
+    if any(covered(tokens(term), entry.words, shelf.weight, UNSEEN) < TOLD for term in ask.within):
+        return False  # what stands elsewhere is no part of what the question names
     telling = [token for token in name & words if shelf.weight.get(token, UNSEEN) >= TELLING]
     whole = tokens(plain(f"{fact.context} {chunk.ranked}"))
     said = (

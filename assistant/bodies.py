@@ -12,11 +12,12 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from assistant.identity import is_short_form
-from assistant.organisations import ELSEWHERE, body_of, place_of
+from assistant.organisations import ELSEWHERE, body_of, heads, place_of, proper_names, territories
 from assistant.phrases import forms, longest
 from assistant.vocabulary import english_bodies, english_grammar, places
 
-BETWEEN = frozenset({"of", "the", "and", "for", "'s", "s", "'"})
+BETWEEN = frozenset({"of", "the", "and", "for", "'s", "s", "'", "cpc"})
+"""What stands between the words of a name and says nothing that tells names apart; the party is left out of Chinese names, too."""
 AREAS = {
     "city": "市",
     "municipal": "市",
@@ -53,9 +54,11 @@ class Named:
     def __init__(self, names: Sequence[str]) -> None:
         self._by_place: dict[str, list[str]] = defaultdict(list)
         self._by_body: dict[str, list[str]] = defaultdict(list)
+        self.places: dict[str, str] = {}
         for name in names:
-            if place := place_of(name):
+            for place in _cut(name).places:
                 self._by_place[pinyin(place).lower()].append(name)
+                self.places[pinyin(place).lower()] = place
             self._by_body[body_of(name)].append(name)
 
     def meant(self, words: Sequence[str], at: int) -> list[str]:
@@ -73,6 +76,24 @@ class Named:
         return [*placed, *chain.from_iterable(others)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A name from its place on, and its proper names, the outer place first: 长沙市岳麓区教育局 has 长沙 and 岳麓."""
+
+    bare: str
+    places: tuple[str, ...]
+
+    def begins(self, place: str) -> bool:
+        """Whether it is a body of `place`, area word included."""
+        return any(self.bare[self.bare.find(own) :].startswith(place) for own in self.places)
+
+
+@lru_cache(maxsize=4096)
+def _cut(name: str) -> Cut:
+    own = tuple(heads(name))
+    return Cut(bare=own[0].rest if own else name, places=proper_names(name))
+
+
 @lru_cache(maxsize=4)
 def _named(names: tuple[str, ...]) -> Named:
     return Named(names)
@@ -83,7 +104,7 @@ def bodies(words: Sequence[str], names: Sequence[str]) -> tuple[Body, ...]:
     found: list[Body] = []
     at, held = 0, _named(tuple(names))
     while at < len(words):
-        body = _known(words, at, held) or _elsewhere(words, at, held) or _foreign(words, at)
+        body = _known(words, at, held) or _elsewhere(words, at, held) or _foreign(words, at, held)
         if body:
             found.append(body)
         at = body.end if body else at + 1
@@ -101,35 +122,41 @@ def _known(words: Sequence[str], at: int, held: Named) -> Body | None:
     start, place = _place_before(words, at)
     if not place:
         end, place = _place_behind(words, end)
-    if place and not any(name.startswith(place) for _, _, name in best):
+    if place and not any(_cut(name).begins(place) for _, _, name in best):
         return Body(start=start, end=end, chinese=place + best[0][1].removeprefix(place_of(best[0][2])))
-    own = [match for match in best if not place or match[2].startswith(place)]
+    own = [match for match in best if not place or _cut(match[2]).begins(place)]
     return Body(start=start, end=end, chinese=own[0][2] if len(own) == 1 else own[0][1])
 
 
 def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
     """How far the words from `at` say `name`, and the part of it that they say; nothing where that is too little."""
-    place, best = place_of(name), (at, "")
-    pending = [(at, name)]
+    cut, best = _cut(name), (at, "")
+    pending = [(at, cut.bare)]
     while pending:
         end, left = pending.pop()
         if end < len(words) and end > at and words[end].lower() in BETWEEN:
             pending.append((end + 1, left))
             continue
-        for after, said in _steps(words, end, left, place):
+        for after, said in _steps(words, end, left, cut.places):
             rest = left.replace(said, "\0" * len(said), 1)
             pending.append((after, rest))
-            part = "".join(a for a, b in zip(name, rest, strict=True) if b == "\0")
-            part = part if part.startswith(place) else part.lstrip("".join(AREAS.values()))
-            if after > best[0] and (part == name or is_short_form(part, name)):
+            part = "".join(a for a, b in zip(cut.bare, rest, strict=True) if b == "\0")
+            part = (
+                part
+                if not cut.places or part.startswith(cut.places)
+                else part.lstrip("".join(AREAS.values()))
+            )
+            whole = part == cut.bare or part in territories(name)
+            if after > best[0] and (whole or is_short_form(part, name)):
                 best = after, part
     return best
 
 
-def _steps(words: Sequence[str], at: int, left: str, place: str) -> Iterator[tuple[int, str]]:
-    """What the next word or words may stand for in what is left of a name."""
-    if at < len(words) and place and place in left and words[at].lower() == pinyin(place).lower():
-        yield at + 1, place
+def _steps(words: Sequence[str], at: int, left: str, named: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What the next word or words may stand for in what is left of a name with some proper names."""
+    for proper in named:
+        if at < len(words) and proper in left and words[at].lower() == pinyin(proper).lower():
+            yield at + 1, proper
     for length, meanings in _meanings(words, at):
         yield from ((at + length, chinese) for chinese in meanings if chinese in left)
 
@@ -196,11 +223,15 @@ def _elsewhere(words: Sequence[str], at: int, held: Named) -> Body | None:
     return body if body and body.start == at else None
 
 
-def _foreign(words: Sequence[str], at: int) -> Body | None:
+def _foreign(words: Sequence[str], at: int, held: Named) -> Body | None:
     """A place and words of organisations up to an institution word: a body of which no report may be; or the place."""
-    if not (place := _places().get(words[at].lower())) or not words[at][0].isupper():
+    place = _places().get(words[at].lower()) or held.places.get(words[at].lower())
+    if not place or not words[at][0].isupper():
         return None
     said, end, kept = place, at + 1, Body(start=at, end=at + 1, chinese=place, placed=True)
+    if end < len(words) and (area := AREAS.get(words[end].lower())):
+        said, end = place + area, end + 1
+        kept = Body(start=at, end=end, chinese=said, placed=True)
     while end < len(words):
         if words[end].lower() in BETWEEN:
             end += 1

@@ -256,13 +256,19 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
 
 def _corrected(result: Corrected, speaker: Speaker, page: Page) -> None:
     page.reason = Reason.FALSE_PREMISE
-    said = "".join(speaker.sentence(found.statement) for found in result.found)
-    page.sentences.append(
-        wording.text("correction", speaker.language, direction=result.direction, sentence=said)
-    )
+    before = len(page.sentences)
     for found in result.found:
-        page.values.append(speaker.figure(found))
-        _note(found, speaker, page)
+        if isinstance(found, Computed):
+            _computed(found, speaker, page)
+        else:
+            page.sentences.append(speaker.sentence(found.statement))
+            page.values.append(speaker.figure(found))
+            _note(found, speaker, page)
+    said = "".join(page.sentences[before:])
+    direction = wording.premise(result.direction, speaker.language)
+    page.sentences[before:] = [
+        wording.text("correction", speaker.language, direction=direction, sentence=said)
+    ]
 
 
 def _passages(result: Passages, speaker: Speaker, page: Page) -> None:

@@ -35,6 +35,8 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
     ("低于|小于|不足|少于|没到|不到|低过", Sign.BELOW),
 )
 """What stands between two measures that are held against each other."""
+MUCH = re.compile("[^，,。？?]{0,4}?(?:多少|几)")
+"""By how much one is above the other is asked for, and not which ones are."""
 SUMMED = re.compile(r"总(?:人数|次数|人次|数|和|共)|合计|一共")
 """All things of a kind taken together."""
 TOP = re.compile(
@@ -81,7 +83,7 @@ def _compared(text: str, marks: Sequence[Mark]) -> Iterator[Limit]:
     """Two measures with a comparison between them: 决算数高于年初预算数."""
     for left, right in pairwise(marks):
         for words, sign in SIGNS:
-            if re.fullmatch(words, text[left.end : right.start]):
+            if re.fullmatch(words, text[left.end : right.start]) and not MUCH.match(text, right.end):
                 yield Limit(sign=sign, value=Decimal(0), unit=None, against=right.measure)
 
 

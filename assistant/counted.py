@@ -8,7 +8,9 @@ from assistant.words import cut
 from ingest.units import UNITS as UNIT_TABLE
 
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNIT_TABLE), key=len, reverse=True))
-UNITS = re.compile(rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(亿元|万元|批|名|钱|{COUNTED})")
+UNITS = re.compile(
+    rf"(?:多少|几个(?=钱)|(?<![哪那这])几)(?:个(?=人))?(?:[百千万亿](?![元块]))?(亿元|万元|批|名|钱|{COUNTED})(?!(?<![钱元])的)"
+)
 COUNTED_THING = re.compile(rf"(?:多少|(?<![哪那这])几)(?:个|(?:{COUNTED}))?+(?P<thing>[一-鿿]{{2,16}})")
 """What is counted stands right behind the word that asks how many."""
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
@@ -18,7 +20,7 @@ INTO = re.compile(
 )
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(
-    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=团)组)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
+    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=团)组|(?<=线)路)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
 )
 """A count by the unit it is in: 次数, 人数."""
 

@@ -1,9 +1,11 @@
 """What a filing does not print but its figures give: a completion rate, a share, a change, the year before."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.compute import before, difference, figure, growth, guarded, share
+from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.domain import Ask, Computed, Found, Missing, Operation
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
@@ -55,6 +57,43 @@ def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
     return guarded(lambda: growth(*found, decimals))
 
 
+def of_both_ends(ask: Ask) -> bool:
+    """Whether something is asked of the end of a year against its start."""
+    said = " ".join((ask.hints, *ask.terms))
+    return all(re.search(end, said) for end in ENDS.values())
+
+
+def over_year(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
+    """By how much there is more at the end of the year than at its start, of what the filing prints for both."""
+    words = " ".join(word for word in ask.words.split() if word not in NAMELESS)
+    asks = (
+        replace(
+            ask,
+            measure=None,
+            hints="",
+            words=words,
+            terms=tuple(ANY_END.sub(end, term) for term in ask.terms),
+        )
+        for end in ENDS
+    )
+    closing, opening = (
+        look_up(one, _at_end(end, shelf)) for one, end in zip(asks, ENDS.values(), strict=True)
+    )
+    if not isinstance(closing, Found) or not isinstance(opening, Found):
+        return None
+    return guarded(lambda: difference(closing, opening)) if figure(closing) and figure(opening) else None
+
+
+def _at_end(end: str, shelf: Shelf) -> Shelf:
+    """The figures that are said to be of one end of the year."""
+    said = (
+        entry
+        for entry in shelf.entries
+        if re.search(end, " ".join((entry.own, entry.fact.item, *entry.fact.column, entry.clause)))
+    )
+    return Shelf(entries=tuple(said), years=shelf.years)
+
+
 def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
     final = replace(ask, measure=Measure.FINAL, unit=None, against=None)  # the unit asked for is the rate's
     budgets = (ask.against,) if ask.against else BUDGETS
@@ -66,9 +105,19 @@ def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -
 def _left(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     """What is left of the budget: the budget as it last was, less what was spent."""
     final = replace(ask, measure=Measure.FINAL)
-    pairs = (_both(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
+    pairs = (_of_budget(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
     return guarded(lambda: difference(*found)) if found else None
+
+
+def _of_budget(budget: Ask, final: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, Found] | None:
+    """A budget and what was spent of it; where the item's spending is of another table's definition, that of the account
+    that the budget is told of (缴费 of table 6, 缴费支出 of the functional accounts)."""
+    found = _both(budget, final, shelf, look_up)
+    if found is None or same_scope(*found):
+        return found
+    own = replace(final, terms=(found[0].statement.main.term,))
+    return _both(budget, own, shelf, look_up)
 
 
 def same_scope(one: Found, other: Found) -> bool:

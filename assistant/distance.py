@@ -3,23 +3,27 @@
 Owns the defaults of scope, fund and place. Whether a fact has the question's words belongs to `assistant.lookup`.
 """
 
+import re
+
 from assistant.domain import Ask
 from assistant.shelf import Entry, scope_of
 from assistant.tokens import tokens
 from ingest.fact import Blank, Dash, Fact, Fund, Measure, Part, Withheld, Words
-from ingest.names import plain
+from ingest.names import canonical, plain
 
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
 FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 FISCAL = (Fund.FISCAL, Fund.GENERAL)
 OTHER_FUND = 0.5
+WHOLE = re.compile(r"[整总]体(?:支出)?(?:预算)?(?:绩效)?(?:自评|评价)")
 
 
 def distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
-    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact)
+    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2)
+    far += 0.0 if _names_fund(ask, entry) else _other_fund(ask.fund, fact)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
@@ -42,13 +46,26 @@ def distance(ask: Ask, entry: Entry) -> float:
         far += 0.3 if wanted else 0.1
     if fact.code is None and len(fact.row) > 1 and not fact.scope.table:
         above = tokens(" ".join(map(plain, fact.row[:-1])))
-        far += 0.06 * (not above & tokens(plain(" ".join((ask.words, ask.hints, *ask.within)))))
+        named = entry.own in ask.terms and entry.own in map(canonical, fact.row[:-1])
+        far += 0.06 * (not named and not above & tokens(plain(" ".join((ask.words, ask.hints, *ask.within)))))
     return (
         far
         + (0.04 if fact.from_cell else 0.15) * fact.annex
         + 0.02 * (not fact.from_cell)
         + 0.1 * (fact.subject is not None and not ask.words)
+        + 0.3 * (fact.subject is not None and fact.from_cell and _of_all(ask, fact.subject))
     )
+
+
+def _names_fund(ask: Ask, entry: Entry) -> bool:
+    """Whether it is the asked item's own name that says whose money it is: 财政拨款收入 is a column of all income."""
+    named = ask.fund is not None and entry.own in ask.terms and ask.fund.value in entry.own
+    return named and not isinstance(entry.fact.value, (Blank, Dash))
+
+
+def _of_all(ask: Ask, subject: str) -> bool:
+    """Whether a question means the evaluation of the whole body, and not that of one project."""
+    return WHOLE.search(ask.said) is not None and plain(subject) not in plain(ask.said)
 
 
 def _other_fund(wanted: Fund | None, fact: Fact) -> float:

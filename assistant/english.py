@@ -11,6 +11,7 @@ from functools import cache
 
 from assistant.bodies import bodies
 from assistant.english_claims import figures
+from assistant.english_manners import straight
 from assistant.english_order import MARK, head, in_order
 from assistant.outside import is_outside
 from assistant.phrases import longest
@@ -33,6 +34,8 @@ DONE = frozenset({"average", "mean", "combined"})
 """What is done with figures, and no part of a name."""
 NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third"})
 CHINESE = re.compile(r"[一-鿿]")
+SENTENCE = 3
+"""So many grammatical words make a sentence English, whatever names stand in it."""
 CLINGING = frozenset({"里", "表"})
 """Chinese words that belong to what stands right before them."""
 OF = "◇"
@@ -46,15 +49,18 @@ CLAUSE = re.compile(
 
 
 def is_english(question: str) -> bool:
-    """Whether a question is written in English: more Latin words than Chinese characters."""
-    return len(re.findall(r"[A-Za-z]{2,}", question)) > len(CHINESE.findall(question))
+    """Whether a question is written in English: more Latin words than Chinese characters, or English grammar around
+    Chinese names."""
+    words = re.findall(r"[A-Za-z]{2,}", question)
+    grammar = sum(word.lower() in english_grammar() for word in words)
+    return len(words) > len(CHINESE.findall(question)) or grammar >= SENTENCE
 
 
 def in_chinese(question: str, names: Sequence[str]) -> str:
     """`question` in the order and the words of a Chinese one; `names` are the organisations that have reports."""
     if is_outside(question):
         return question
-    text = re.sub(r"[“”\"]", " ", question.replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"[“”\"]", " ", straight(question).replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     text = _marked(_named(_in_brackets(figures(text))), names)
@@ -108,10 +114,22 @@ def _named(text: str) -> str:
     return YEAR.sub(lambda found: f" ⟦Y{found[1]}⟧ ", text)
 
 
+SPELT_AS_ONE = (
+    (re.compile(r"\bNo\.?\s*(\d)\b(?=\s+[A-Z])"), r"No\1"),
+    (re.compile(r"\b([Ss])ub[- ](?=district)"), r"\1ub"),
+    (re.compile(r"\b([Hh])igh[- ][Tt]ech(?= (?:Industrial|Zone|zone|Development))"), r"\1ightech"),
+    (re.compile(r"\b([Pp]eople)'s(?= (?:Hospital|Court|Government|Procuratorate))"), r"\1s"),
+    (re.compile(r"\b([A-Z][a-z]+)['’]([a-z]{2,})\b"), r"\1\2"),
+)
+"""What is one word in the name of a body: No. 2 Middle School, Sub-district, Chao'an."""
+
+
 def _marked(text: str, names: Sequence[str]) -> str:
     """Organisations as marks: their Chinese names."""
     for name in sorted((name for name in names if name in text), key=len, reverse=True):
         text = re.sub(rf"(?<!⟦=)(?<![一-鿿]){re.escape(name)}", f" ⟦O{name}⟧ ", text)
+    for pattern, joined in SPELT_AS_ONE:
+        text = pattern.sub(joined, text)
     words = WORD.findall(text)
     for body in reversed(bodies(words, names)):
         words[body.start : body.end] = [f"⟦{'=' if body.placed else 'O'}{body.chinese}⟧"]

@@ -47,6 +47,10 @@ WHOLE: tuple[tuple[str, str], ...] = (
 """Patterns over more than one clause, or that would be taken for a count."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        r"\bactually (?:[a-z]+ )?(?:against|versus|compared (?:to|with)) (?:the|its|an?) (?:annual |planned )?(?:target|goal)s?\b",
+        " ⟦=实际完成值⟧ ",
+    ),
     (r"\bin yuan\b", " ⟦=多少元⟧ "),
     (r"\bin (?:10 ?,?000|ten thousand) yuan\b", " ⟦=多少万元⟧ "),
     (r"\b(table|form) (⟦=[^⟧]*⟧|[一-鿿]\S*)", r" \2⟦=表⟧ "),
@@ -125,6 +129,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"\bwhat (?:is|was) meant by (?P<what>[^?]+)", r"\g<what> ⟦=是什么意思⟧"),
     (r"\bhow much\b(?P<rest>[^?]*)", r"\g<rest> ⟦=是多少⟧"),
     (r"^(?:please )?(?:list|enumerate) (?:all )?(?:of )?(?:the )?(?P<what>[^?.]+)", r"\g<what> ⟦=有哪些⟧"),
+    (
+        rf"^what {AUX} (?P<what>[^?]+?) (?:mainly |mostly |primarily )?(?:spent on|used (?:for|on)|used to pay for)\b",
+        r"\g<what> ⟦=用途是什么⟧",
+    ),
+    (r"\bnot (?:publicly )?(?:disclosed|published|released|made public)\b", " ⟦=不公开⟧ "),
     (r"\bwhy\b", " ⟦=为什么⟧ "),
     (r"\bwhen (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=什么时候⟧ "),
     (r"\bwhere (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=哪里⟧ "),

@@ -60,6 +60,8 @@ COUNTED = 0.3
 """What it is worth to be a number of what the question counts."""
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
+ABOUT = 0.15
+"""What it is worth that the question has the very name of what the figure is about."""
 UNSEEN = 6.0
 
 
@@ -94,10 +96,16 @@ def score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = Fa
     wish = wish_of(ask)
     said = telling(ask, wish, shelf.weight)
     sought = Sought(ask=ask, wish=wish, said=said, measures=measures, weight=shelf.weight)
+    every = wish.all.union(*(words for _, words in wish.within))
     for entry in candidates:
+        if every and not led and _says_nothing(ask, every, entry):
+            continue
         if not _may_answer(sought, entry):
             continue
-        explained, named = _explained(wish, entry, entry.around if led else frozenset(), shelf.weight)
+        member = ask.beside is not None and _same_member(entry.fact, ask.beside, wish)
+        explained, named = _explained(
+            wish, entry, entry.around if led or member else frozenset(), shelf.weight
+        )
         if explained < (ENOUGH if ask.terms or ask.codes else ENOUGH_FREE) or not _of_subject(ask, entry):
             continue
         own = 1.0 if _is_meant(ask, entry) else _alike(entry.own_words, *_naming(wish, entry), shelf.weight)
@@ -112,6 +120,8 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     ask, wish, fact = sought.ask, sought.wish, entry.fact
     if fact.measure not in sought.measures or (ask.codes and fact.code not in ask.codes):
         return False
+    if ask.measure is Measure.COUNT and fact.unit in MONEY:
+        return False
     if ask.against and not _of_budget(ask.against, fact):
         return False
     if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
@@ -125,6 +135,13 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     if ask.beside is not None and fact.id == ask.beside.id:
         return False  # what answers one part does not answer the next one
     return not ask.named or sought.share(wish.all, entry.own_words) >= NAMED
+
+
+def _says_nothing(ask: Ask, every: frozenset[str], entry: Entry) -> bool:
+    """Whether an entry has neither a name nor any word of what is wanted, `every` one of its tokens."""
+    if not every.isdisjoint(entry.words):
+        return False
+    return all(name not in entry.names and name not in entry.own_names for name in (*ask.terms, *ask.within))
 
 
 def _fits(unit: str, fact: Fact) -> bool:
@@ -170,10 +187,16 @@ def _standing(sought: Sought, entry: Entry) -> float:
         score += TOGETHER * _together(fact, ask.beside) + MEMBER * _same_member(fact, ask.beside, wish)
     score += EXACT * (bool(wish.words) and wish.all == entry.own_words)
     score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
+    score += ABOUT * _says(ask, fact.subject)
     score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
     score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
     return score - 0.04 * sought.measures.index(fact.measure) - distance(ask, entry) - OTHER_WORD * (not fits)
+
+
+def _says(ask: Ask, name: str | None) -> bool:
+    """Whether a question has a printed name of three characters or more as it stands."""
+    return name is not None and len(name) > 2 and plain(name) in plain(ask.said)
 
 
 def _of_budget(budget: Measure, fact: Fact) -> bool:
@@ -194,12 +217,13 @@ def _explained(
     the free words its own name has. Each term and the free words have to be explained by themselves."""
     shares = []
     for term, words in (*wish.terms, *wish.within):
-        known = covered(words, entry.words, weight, UNSEEN)
-        shares.append(
-            1.0
-            if term in entry.names | entry.own_names
-            else max(known, LED_TO * covered(words, around, weight, UNSEEN))
-        )
+        share = 1.0
+        if term not in entry.names and term not in entry.own_names:
+            known = covered(words, entry.words, weight, UNSEEN)
+            share = max(known, LED_TO * covered(words, around, weight, UNSEEN))
+        if share < WORST:
+            return 0.0, 0.0
+        shares.append(share)
     free = covered(wish.words, entry.words, weight, UNSEEN)
     if around:
         free += LED_TO * (covered(wish.words, entry.words | around, weight, UNSEEN) - free)

@@ -15,6 +15,7 @@ from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
+from assistant.patterns import pattern
 from assistant.place import ANNEX
 from assistant.scan import Mark, contains, named, pieces, printed_first, residue, restored, scan, sealed
 from assistant.scan import things as counted_names
@@ -32,7 +33,7 @@ PLACE = re.compile(
     r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
 )
 INCLUDED = re.compile(
-    r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上)"
+    r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上|一[起块道]算)"
 )
 """What is said to be counted in: it only says which of two figures is meant."""
 BACKWARDS = re.compile(
@@ -50,6 +51,10 @@ DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
 DECIMALS = re.compile(r"保留([一二两三四0-4])位(?:小数)?")
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
+CLASSIFIED = re.compile(
+    r"(?:按照?|从|以)(?:支出)?的?(?:经济|功能)(?:性质)?(?:分类|科目)(?:支出|来?看|列示|列报|统计|反映|口径|角度|划分)*"
+)
+"""By which of the two classifications an account is named: its own name says so."""
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
 BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
@@ -66,7 +71,7 @@ class Frame:
     (2023) and offsets (-1) alike; `things` the noun of what is gone over one by one, `rest` the words that no mark explains,
     `head` those of its last clause, `counted` what it asks the number of, `context` what an earlier part of the same
     question, or an earlier turn, is about; `pointed` are things of earlier turns that this one only points at (这两项); `claim` what a
-    yes-or-no question claims of its figures."""
+    yes-or-no question claims of its figures, `cause` what it takes for the reason."""
 
     question: str
     text: str
@@ -101,6 +106,7 @@ class Frame:
     counted: str = ""
     context: str = ""
     claim: Claim | None = None
+    cause: str = ""
     pointed: tuple[tuple[Terms, str], ...] = ()
 
     @property
@@ -140,7 +146,7 @@ class Frame:
 
 def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
     """The meaning of the first pattern of `table` that `text` has."""
-    return next((meaning for pattern, meaning in table if re.search(pattern, text, re.IGNORECASE)), None)
+    return next((meaning for words, meaning in table if pattern(words).search(text)), None)
 
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
@@ -158,12 +164,13 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
-    whole = re.search(cues.SHARE_OF, text)
     units = units_of(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = first(cues.OPERATIONS, free)
-    bare = _blanked(bare, (*_asking(free, moved=change is not None), *relative(bare, inside)))
+    ends = all(re.search(end, free) for end in cues.ENDS.values())
+    moved = change is not None or ends or cues.OFF_BUDGET.search(text) is not None
+    bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
     return Frame(
         question=question,
         text=text,
@@ -180,7 +187,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
-        whole=whole.group("whole") if whole else None,
+        whole=_whole(text),
         wanted=kinds.wanted(free, text),
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
@@ -226,23 +233,21 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
 
 def _given(text: str, *, divided: bool) -> tuple[Given, ...]:
     """The figures that the question brings, also of an amount that is to be divided."""
-    patterns = (GIVEN, DESCRIBED) if divided else (GIVEN,)
-    found = (match for pattern in patterns for match in pattern.finditer(text))
+    phrases = (GIVEN, DESCRIBED) if divided else (GIVEN,)
+    found = (match for phrase in phrases for match in phrase.finditer(text))
     return tuple(Given(value=Decimal(match[1]), unit=match[2]) for match in found)
 
 
 def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
     """Whether a figure is asked for, by a question word or a keyword."""
-    asked = re.search(kinds.FIGURE, free, re.IGNORECASE) or NUMBER.search(nameless)
+    asked = pattern(kinds.FIGURE).search(free) or NUMBER.search(nameless)
     return asked is not None or any(mark.counts for mark in marks)
 
 
 def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None:
     """The noun of what one organisation's question goes over one by one, and where it stands."""
     several = len(identity.organisations) > 1 or re.search(cues.ALL_OF, text, re.IGNORECASE)
-    over = any(
-        re.search(pattern, text, re.IGNORECASE) for pattern, one in cues.OPERATIONS if one in cues.OVER_THINGS
-    )
+    over = any(pattern(words).search(text) for words, one in cues.OPERATIONS if one in cues.OVER_THINGS)
     picked = condition.picks(text) or cues.HOW_MANY.search(text)
     return condition.kind(text) if (over or picked) and not several else None
 
@@ -284,8 +289,8 @@ def _formal(words: str) -> str:
 def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
     """Where words outside of items say what is to be done or what kind of answer is wanted."""
     for table in (cues.OPERATIONS, kinds.WANTED):
-        for pattern, _ in table:
-            for match in re.finditer(pattern, free, re.IGNORECASE):
+        for words, _ in table:
+            for match in pattern(words).finditer(free):
                 yield from (
                     match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
                 )
@@ -324,6 +329,19 @@ def _claimed(text: str) -> str | None:
     return "增加" if rises else "减少"
 
 
+def _whole(text: str) -> str | None:
+    """What a share is asked of, where the question names it."""
+    found = re.search(cues.SHARE_OF, text)
+    return found["whole"] if found and not cues.EVERYTHING.fullmatch(found["whole"]) else None
+
+
+def _nameless(text: str) -> Iterable[tuple[int, int]]:
+    """Where a question says of a share only that it is one of everything."""
+    for match in re.finditer(cues.SHARE_OF, text):
+        if cues.EVERYTHING.fullmatch(match["whole"]):
+            yield match.span("whole")
+
+
 def _decimals(text: str) -> int | None:
     if found := DECIMALS.search(text):
         return DIGITS.get(found[1]) or int(found[1])
@@ -345,21 +363,23 @@ def _without(
     ]
     spans += [
         match.span()
-        for pattern in (
+        for phrase in (
             EXCEPT,
             INCLUDED,
             *([TOLD] if BACKWARDS.search(text) else []),
             INTO,
+            CLASSIFIED,
             REPORTED,
             BACKWARDS,
         )
-        for match in pattern.finditer(text)
+        for match in phrase.finditer(text)
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += condition.said(text)
+    spans += _nameless(text)
     if change is not None:
-        pattern = next(pattern for pattern, _ in cues.CHANGES if re.search(pattern, text, re.IGNORECASE))
-        spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+        moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
+        spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
     spans += [match.span() for match in GIVEN.finditer(text)] + [
         match.span() for match in DECIMALS.finditer(text)

@@ -13,7 +13,7 @@ from assistant.organisations import AREAS, Head, Organisations, known_place, mis
 from assistant.vocabulary import institutions, places
 
 INSTITUTION = re.compile(
-    r"(委员会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队|部(?!门|分|署))"
+    r"(委员会|管委会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队|部(?!门|分|署))"
 )
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
@@ -23,7 +23,7 @@ UNKNOWN = re.compile(
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
 """Characters that end what stands before a name rather than belong to the name of a place."""
 VAGUE = re.compile(
-    r"(?P<place>[一-鿿]{2,3}?[省市县区州]?)?的?(?:那|这|某)(?:一)?(?:个|家|所)(?P<body>中心|局|厅|委|支队|大队|学校|医院|学院|单位|部门)"
+    r"(?P<place>[一-鿿]{2,3}?[省市县区州]?)?的?(?:那|这|某)(?:一)?(?:个|家|所)(?P<body>[一-鿿]{0,2}?(?:中心|局|厅|委|支队|大队|学校|医院|学院|单位|部门))"
 )
 """A body that is only pointed at: 长沙那个中心."""
 ANY_BODY = ("单位", "部门")
@@ -61,7 +61,13 @@ AREA_WORDS = frozenset(
     ]
 )
 """Words that end in the character of an area and name none."""
+SCHOOLS = ("小学", "中学")
+"""What is called by its first character: 二实小."""
 SHORTEST = 3
+NUMERALS = frozenset("一二三四五六七八九十0123456789")
+"""Which one of several bodies of one name: never taken for each other."""
+WHICH_OF_THEM = re.compile(r"(?:[一-鿿]{2,3}[省市县区州])?第[一二三四五六七八九十\d]+$")
+"""Which one of several, right before a name that has not that number: 第一|实验小学 of a 第二实验小学."""
 BODIES = frozenset("局厅委办院所站处队心学校会馆部")
 """The characters that institution words end with."""
 
@@ -140,18 +146,21 @@ def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Co
     """The organisation that a mention names in truth, where another place stands right before it."""
     start = max((other.end for other in kept if other.end <= mention.start), default=0)
     lead = question[start : mention.start]
+    if numbered := WHICH_OF_THEM.search(lead):
+        return lead[numbered.start() :] + mention.of(question)
     return named_before(lead, mention.of(question), mention.organisation, items)
 
 
 def _pointed_at(question: str, held: Organisations) -> tuple[Mention, ...]:
     """The organisations of a place that a vague word may point at; without a place it may be any or none."""
     match = VAGUE.search(question)
-    place = without_area(match["place"] or "") if match else ""
-    if match is None or not place:
+    said = without_area(match["place"] or "") if match else ""
+    if match is None or not said:
         return ()
     body = "" if match["body"] in ANY_BODY else match["body"]
     return tuple(
         Mention(start=match.start(), end=match.end(), organisation=name, slip=False)
+        for place in (said, said[1:])
         for name in held.at(place)
         if name.endswith(body)
     )
@@ -263,7 +272,11 @@ def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, st
 def _another_word(question: str, at: int, name: str) -> bool:
     """Whether the character belongs to a word that names another kind of body: 税务 for 水务."""
     around = (question[at - 1 : at + 1], question[at : at + 2])
-    return question[at] in AREAS or any(word in institutions() and word not in name for word in around)
+    return (
+        question[at] in NUMERALS
+        or question[at] in AREAS
+        or any(word in institutions() and word not in name for word in around)
+    )
 
 
 def _alike(character: str, name: str, position: int) -> int:
@@ -273,8 +286,10 @@ def _alike(character: str, name: str, position: int) -> int:
 
 def is_short_form(part: str, name: str) -> bool:
     """Whether `part` says enough of `name`: its own institution word or none, and two characters besides place and word."""
+    if name.endswith(SCHOOLS) and part.endswith(name[-2]):
+        part += "学"
     place = place_of(name)
-    rest = part.removeprefix(place).removeprefix("市").removeprefix("省")
+    rest = part.removeprefix(place).lstrip(AREAS)
     words = INSTITUTION.findall(rest)
     own = INSTITUTION.findall(name)
     if words and own and words[-1][-1] != own[-1][-1]:

@@ -8,6 +8,7 @@ change wants the reason.
 import re
 
 from assistant.domain import Wanted
+from assistant.patterns import pattern
 
 WHAT = r"(?:什么|啥)"
 WHICH = (
@@ -51,7 +52,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.REASON,
     ),
     (
-        rf"({WHAT}意思|(?:是|各|分别)?指(?:的是)?(?:{WHAT}|哪[一-鿿]?)|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|"
+        rf"({WHAT}意思|{WHAT}(?:才|又)?是(?=[^，,。？?]{{2}})(?!{MADE}|最|主要|影响)|(?:是|各|分别)?指(?:的是)?(?:{WHAT}|哪[一-鿿]?)|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|"
         rf"(?:{WHAT}|哪种|何种)口径|口径是?(?:{WHAT}|怎么|如何)|(?:代表|表示){WHAT}|用来[干做]{WHAT}的?[？?]?$|[干做]{WHAT}用的[？?]?$|"
         r"definition|define|what does .* mean|what is meant|defined|meaning of)",
         Wanted.DEFINITION,
@@ -92,9 +93,16 @@ TOLD = re.compile(r"(结果|进展|依据|方式|地点|位置|用途|对象|名
 """What keywords end with that no figure answers."""
 OPEN = (
     rf"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{{0,6}}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
-    rf"{WHAT}(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些{WHAT}|干(?:{WHAT}|嘛)|目的|(图(个)?|靠的?是?){WHAT}|哪(里|儿)|(去了?|在|到)哪"
+    rf"{WHAT}(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些{WHAT}|干(?:{WHAT}|嘛)|目的|(图(个)?|靠的?是?){WHAT}|哪(里|儿)|(去了?|在|到)哪|用[于在到]了?{WHAT}(?![一-鿿])"
 )
 """A question that no figure answers."""
+
+_ANYTHING = r"(?:什么|啥|哪(?!一?[天年家届]|个?单位|个?部门))"
+USE = re.compile(
+    rf"用[途处]|(?:花|用|使|投)[了在到去于]*{_ANYTHING}|[用拿][来去][做干买搞办]?了?{_ANYTHING}|(?:用来|[做干]){_ANYTHING}用?的?|"
+    rf"钱[^，,。？?]{{0,6}}(?:去|到)了?{_ANYTHING}|[买购]了?些?{_ANYTHING}"
+)
+"""What money was used for."""
 
 ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
 """A whole question; a row of keywords names a figure where it names anything to measure."""
@@ -114,6 +122,9 @@ SURNAMES = (
 NAMED = rf"(同志|签字|姓名|签名)?[：:]?\s*(欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}(?![一-鿿])"
 OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行|医院|协会)"
 """Bodies that work with a unit of government: who is asked for more often than the unit itself."""
+SITED = r"在(?:哪(?:儿|里|个地方)?|什么地方)(?:办公|上班|办事|开会|举办|举行|召开)|位于哪|坐落|(?:地址|地点|位置)(?:是|在)"
+"""Where something stands or is held; where money went is another question."""
+SITES = r"位于|坐落|地址|地点|设在|迁|在[^，,。；;]{2,20}?[市县区镇乡村路街号楼厅馆院厦]"
 NEEDS: dict[Wanted, str] = {
     Wanted.REASON: r"原因|由于|因|主要是|为了|致使|导致|受|故",
     Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
@@ -131,6 +142,8 @@ OF_ITS_KIND: tuple[tuple[str, str], ...] = (
 
 WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
 """A passage that says why it does not say more."""
+MISSED = re.compile(r"(?:不予?|未|没有?)(?:对外)?(?:作)?(?:公开|公布|公示|披露)")
+"""What a question says of something that a filing keeps to itself."""
 IN_WORDS = r"：[^｜]*[一-鿿]{4}"
 """A row with a cell in words."""
 SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[^。]*二是"
@@ -143,8 +156,13 @@ GLOSSARY = "名词解释"
 
 def wanted(free: str, text: str) -> Wanted | None:
     """The kind of answer that a text asks for, by its words outside of items, or as keywords by the last of them."""
-    asked = (kind for pattern, kind in WANTED if re.search(pattern, free, re.IGNORECASE))
+    asked = (kind for words, kind in WANTED if pattern(words).search(free))
     return next(asked, Wanted.PASSAGE if TOLD.search(text) and not re.search(ASKED, text) else None)
+
+
+def asks_use(kind: Wanted | None, text: str) -> bool:
+    """Whether a question that is answered in words asks what something was used for."""
+    return kind in (Wanted.PASSAGE, Wanted.LIST, Wanted.DEFINITION, Wanted.DUTY) and bool(USE.search(text))
 
 
 def takes_spending(text: str) -> bool:
@@ -163,4 +181,6 @@ def needs(kind: Wanted, question: str) -> str | None:
                 return named
     if kind is Wanted.PASSAGE and re.search(CHOSEN, question):
         return WAYS
+    if kind is Wanted.PASSAGE and re.search(SITED, question):
+        return SITES
     return NEEDS.get(kind)

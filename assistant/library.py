@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from threading import Lock
 
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
+from assistant.indexed import Indexed
 from assistant.lexicon import Lexicon
 from assistant.near import NearNames
 from assistant.organisations import Organisations
-from assistant.retrieve import rank, retrieve
+from assistant.retrieve import Ranking, rank, retrieve
 from assistant.shelf import Entry, Shelf, arranged
 from assistant.spoken import SpokenNames
 from ingest.chunk import Chunk
@@ -20,11 +21,10 @@ from ingest.document import Run, Span
 from ingest.fact import Fact
 from ingest.layout import Place, confidence, place
 from ingest.names import accounts, canonical, plain, spoken, terms
-from ingest.percentages import OF_OPERANDS
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
 from ingest.store.kept import Kept
-from ingest.verdict import State
+from ingest.verdict import OF_OPERANDS, State
 
 GENERIC = frozenset(
     {
@@ -51,6 +51,8 @@ QUALIFIED = re.compile(r"(?P<name>[^（(]{5,})[（(].+[）)]")
 """A name with brackets behind it."""
 MOST = 96
 """Of so many reports and filings what was read is kept in memory."""
+RANKINGS = 4
+"""So many rankings are kept: those that one question may come back to."""
 Rule = tuple[str, str, str]
 """Rule, state and detail of a cross-check."""
 
@@ -113,12 +115,16 @@ class Library:
         self._filings = frozenset(corpus.filings())
         self._shelves: Kept[tuple[ReportKey, ...], Shelf] = Kept(MOST)
         self._entries: Kept[ReportKey, tuple[Entry, ...]] = Kept(MOST)
+        self._indexed: Kept[ReportKey, Indexed] = Kept(MOST)
+        self._rankings: Kept[Search, tuple[Ranking | None]] = Kept(RANKINGS)
         self._outlines: Kept[str, Outline] = Kept(MOST)
         self._layouts: Kept[str, tuple[Run, ...]] = Kept(MOST)
         self._checked: Kept[str, Mapping[str, tuple[Rule, ...]]] = Kept(MOST)
         if before:
             same = {filing.digest for filing in self._filings & before._filings}
+            self._shelves = before._shelves.only(lambda reports: all(key[0] in same for key in reports))
             self._entries = before._entries.only(lambda key: key[0] in same)
+            self._indexed = before._indexed.only(lambda key: key[0] in same)
             self._outlines = before._outlines.only(lambda digest: digest in same)
             self._checked = before._checked.only(lambda digest: digest in same)
 
@@ -212,12 +218,25 @@ class Library:
 
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
-        return retrieve(search, self)
+        return retrieve(search, self._ranking(search), self)
 
     def rank(self, search: Search) -> Sequence[Chunk]:
         """All passages of the reports, the nearest to the topic first."""
-        ranking = rank(search, self)
+        ranking = self._ranking(search)
         return ranking.chunks if ranking else ()
+
+    def _ranking(self, search: Search) -> Ranking | None:
+        """The passages of the reports in order; a question's steps come back to the same one."""
+        known = self._rankings.get(search)
+        return self._rankings.keep(search, (rank(search, self),))[0] if known is None else known[0]
+
+    def passages(self, reports: Sequence[ReportKey]) -> Sequence[Indexed]:
+        """The passages of each of the reports, as topics are held against them."""
+        return [self._indexed_of(key) for key in reports]
+
+    def _indexed_of(self, key: ReportKey) -> Indexed:
+        known = self._indexed.get(key)
+        return self._indexed.keep(key, Indexed(self.corpus.chunks([key]))) if known is None else known
 
     def reports(self, filing: str) -> tuple[ReportKey, ...]:
         """The reports of a filing."""

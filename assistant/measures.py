@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.domain import Operation
 from assistant.frame import Frame
+from assistant.scan import LEFT_OVER
 from assistant.shelf import WHOLE_SCORE
 from ingest.fact import BUDGETS, Measure
 
@@ -14,6 +15,7 @@ OF_TWO = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.TIM
 AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 RESULTS = ("倍",)
 """Units of what is computed, and of no figure that it is computed from."""
+ORDERING = (Operation.HIGHEST, Operation.LOWEST, Operation.RANK)
 HELD = (Measure.FINAL, *BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET, Measure.ACTUAL)
 """Measures of one thing that can be held against each other."""
 AGAINST = re.compile(r"比|较|相比|相较|对比|减去|扣除")
@@ -135,7 +137,9 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     if light and any(measure in BUDGETS for measure in named) and turn.question.count("多少") < 2:
         told = BUDGETS if SPENT_SO_MUCH.search(turn.text) else (Measure.FINAL,)
         named = tuple(measure for measure in named if measure not in told)
-    if Measure.BALANCE in named and operation is Operation.LOOKUP:
+    if named == (Measure.BALANCE,) and LEFT_OVER in turn.items:
+        return (None,)  # 年底还结余多少: the item says it already
+    if Measure.BALANCE in named and operation in (Operation.LOOKUP, *ORDERING):
         return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(
         r"预算(数)?(和|与|、)", turn.question

@@ -8,7 +8,12 @@ from assistant.scan import MEASURE_WORDS
 
 SAID = re.compile("[了的没还几多少过掉到]|完(?!成率)")
 """What makes words a manner of speech: only names are put right."""
-MISTYPED = tuple(word for word in MEASURE_WORDS if len(word) >= 3 and not SAID.search(word))
+MISTYPED = {
+    word: (word[: len(word) // 2], word[len(word) // 2 :])
+    for word in MEASURE_WORDS
+    if len(word) >= 3 and not SAID.search(word)
+}
+"""Names of measures with their two halves."""
 
 
 def mended(text: str) -> str:
@@ -23,7 +28,9 @@ def mended(text: str) -> str:
     for said, meant in cues.MENDED:
         text = re.sub(said, meant, text)
     text = re.sub(r"([一-鿿])算", right, text)
-    for word in MISTYPED:
+    for word, (first, second) in MISTYPED.items():
+        if first not in text and second not in text:
+            continue  # one wrong character leaves one half right
         for start in range(len(text) - len(word) + 1):
             if _slip_of(text[start : start + len(word)], word):
                 text = text[:start] + word + text[start + len(word) :]

@@ -22,6 +22,10 @@ LED = re.compile(
     r"中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟)"
 )
 """The party or league whose body it is: it stands before the place."""
+SEAT = re.compile(r"(?<=街道)办事处$|(?<=[镇乡])人民政府$|(?<=区)(?:管理委员会|管委会)$")
+"""What the office of a territory is called behind the territory's own name, by which it is called as well."""
+TERRITORY = re.compile(r"(?:街道|[镇乡]|(?:高新|经济|工业|自贸|国际|生态|新|产业).*区)$")
+"""What follows the proper name of a territory."""
 LENGTHS = (4, 3, 2)
 """Of the names of places, the longest first."""
 SHORTEST_PLACE = 2
@@ -105,8 +109,11 @@ class Organisations:
         self._looks = _by((blank, head) for head in every for blank in _blanked(head.place))
 
     def _spellings(self, name: str) -> Iterable[str]:
-        aliases = (alias for holder in self._held[name] for alias in holder.report.aliases)
-        return (spelt for spelt in (name, *aliases) if len(spelt) > 1 and not spelt.startswith(("我", "本")))
+        aliases = [alias for holder in self._held[name] for alias in holder.report.aliases]
+        called = [
+            spelt for spelt in (name, *aliases) if len(spelt) > 1 and not spelt.startswith(("我", "本"))
+        ]
+        return (*called, *(territory for spelt in called for territory in territories(spelt)))
 
     def reports(self, name: str) -> tuple[Holder, ...]:
         """The reports of an organisation."""
@@ -167,6 +174,19 @@ class Organisations:
 def body_of(name: str) -> str:
     """A name without the party and the place that it begins with; its area word stays."""
     return LED.sub("", name).removeprefix(place_of(name))
+
+
+def territories(name: str) -> tuple[str, ...]:
+    """The territory whose office a name is, with and without the place before it: 南湖街道 of a 街道办事处."""
+    territory = SEAT.sub("", name)
+    return (territory, body_of(territory).lstrip(AREAS)) if territory != name else ()
+
+
+def proper_names(name: str) -> tuple[str, ...]:
+    """The proper names in an organisation's name: its places, the outer one first, and that of the territory whose office it
+    is (南湖)."""
+    own = (TERRITORY.sub("", territory) for territory in territories(name)[1:])
+    return tuple(dict.fromkeys(proper for proper in (*(head.place for head in heads(name)), *own) if proper))
 
 
 def _pieces(question: str) -> Iterator[tuple[int, str]]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import cues, kinds
+from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
+from assistant.contrast import affirmed
 from assistant.dialogue import complete
 from assistant.domain import (
     Ask,
@@ -28,7 +29,9 @@ from assistant.joints import joints_of
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
+from assistant.patterns import pattern
 from assistant.topic import telling
+from assistant.written import written
 from ingest.names import plain
 
 LONGEST_QUESTION = 2000
@@ -67,12 +70,21 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
-        _query(question, turn if not at else replace(turn, context=about), lexicon)
+        _query(
+            question, turn if not at else replace(_of_the_same(turn, completed[0]), context=about), lexicon
+        )
         for at, turn in enumerate(completed)
     )
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _of_the_same(turn: Frame, first: Frame) -> Frame:
+    """A later part that only repeats words of the first one, as of the same thing: X新增接入多少个，累计接入多少个."""
+    said = set(turn.rest.split())
+    again = not turn.items and said and said < set(first.rest.split())
+    return replace(turn, rest=first.rest) if again else turn
 
 
 def _wish(query: Query) -> tuple[object, ...]:
@@ -91,8 +103,10 @@ def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexico
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that stand side by side where one of them is answered in words."""
     asked = sentences(now.question)
+    if len(asked) < 2:
+        return ()
     told = [_wanted(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
-    return asked if len(asked) > 1 and any(told) else ()
+    return asked if any(told) else ()
 
 
 def _before(earlier: Sequence[Frame], whole: Frame, lexicon: Lexicon) -> Ask | None:
@@ -184,14 +198,32 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         ascending=turn.ascending,
+        first_more=_first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
+        used=kinds.asks_use(wanted, turn.text),
+        cause=turn.cause,
+        ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
+
+
+def _first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
+    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
+    more, less = re.search(cues.FIRST_MORE, turn.text), re.search(cues.FIRST_LESS, turn.text)
+    said = more or less
+    if said is None or (more and less) or re.search(cues.EITHER, turn.text):
+        return None
+    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
+    measures = [ask.measure for ask in asks]
+    turned = (
+        len(set(measures)) > 1 and measures[0] is against
+    )  # 比预算少花: the budget is what it is held against
+    return (more is not None) is not turned
 
 
 def _per(turn: Frame) -> str | None:
@@ -213,9 +245,13 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
 def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     """A turn; of a yes-or-no question the turn that asks for its figure, and those that ask for what that is held
     against."""
-    text = question[:LONGEST_QUESTION]
+    text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
+    text = affirmed(text, english=english)
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
+    if because := claims.because(text):
+        reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
+        return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
         return [frame(text, english=english, lexicon=lexicon)]
@@ -330,9 +366,9 @@ def _wanted(turn: Frame) -> Wanted:
 def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
     """The question's own words without organisations, years and fillers."""
     words, more = turn.topic, []
-    for pattern, formal in cues.EXPANSIONS:
-        if re.search(pattern, turn.topic, re.IGNORECASE):
-            words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
+    for said, formal in cues.EXPANSIONS:
+        if pattern(said).search(turn.topic):
+            words = pattern(said).sub(" ", words)
             more.append(formal)
     words = telling(words, [holder.report.organisation for holder in holders])
     # Who did something is told with the thing itself, and not with the item that pays for it.

@@ -20,7 +20,18 @@ NUMBERED = re.compile(
     rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
 )
 """What a keyword ends with that asks for a figure."""
+MONEY = re.compile("费用|花费|开支|花销")
+SIDE_BY_SIDE = re.compile(
+    r"的?(?:((?:参加|参会|参训|培训|到会)?人(?:数|次))(?:以及|和|与|及|、)(费用|花费|开支|花销)|(费用|花费|开支|花销)(?:以及|和|与|及|、)((?:参加|参会|参训|培训|到会)?人(?:数|次)))"
+    r"(?=各|分别|都|是|为|有|多少|[？?]|$)"
+)
+"""A count beside the money that was spent on it, by nouns of which neither is an item's."""
 YEAR = re.compile(r"20\d\d年?度?")
+AND_ITS_SHARE = re.compile(
+    r"^(?P<part>.+?)(?:的?(?:金额|数额|总额|数量))?(?:以及|及|和|与)其?占(?P<whole>[^，,。？?]{2,24}?)的?"
+    r"(?P<share>比重|比例|百分比|份额|百分之几)(?:分别|各自?)?(?:是|为|占|有)?(?:多少|几何|如何)?[？?。]?$"
+)
+"""An amount together with the share that it is of something."""
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
@@ -31,11 +42,25 @@ CUTS = (
 
 def parts(question: str) -> tuple[str, ...]:
     """The questions for one figure that `question` is made of, in order; itself where it asks for one thing."""
+    if found := AND_ITS_SHARE.search(question):
+        return f"{found['part']}是多少", f"{found['part']}占{found['whole']}的{found['share']}是多少"
     asked = [match.span() for match in ASKS.finditer(question)]
     if len(asked) < 2:
-        return _keywords(question) or (question,)
+        return _side_by_side(question) or _keywords(question) or (question,)
     cuts = [cut for left, right in itertools.pairwise(asked) if (cut := _cut(question, left[1], right[0]))]
     return tuple(_between(question, cuts))
+
+
+def _side_by_side(question: str) -> tuple[str, ...]:
+    """A number of people or times and the money for it, named side by side: 会议的人数和费用各是多少."""
+    if not (found := SIDE_BY_SIDE.search(question)):
+        return ()
+    about = question[: found.start()]
+    asked = (
+        "花了多少钱" if MONEY.fullmatch(noun) else f"{noun}是多少" for noun in filter(None, found.groups())
+    )
+    one, other = asked
+    return f"{about}{one}", other
 
 
 def sentences(question: str) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
             joints=query.joints,
             of_whole=query.of_whole,
             ascending=query.ascending,
+            first_more=query.first_more,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         )
         for asks in _operands(query)
@@ -120,6 +121,9 @@ def search(query: Query) -> Search:
         needs=query.needs,
         spent=spent,
         place=query.noted,
+        used=query.asks[0] if query.used and terms else None,
+        cause=query.cause,
+        ground=query.ground,
     )
 
 

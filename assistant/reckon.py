@@ -13,6 +13,7 @@ from assistant.beside import people_beside, things_of
 from assistant.composition import whole_of
 from assistant.compute import compute, failed, main_of
 from assistant.counting import COUNTERS, PERSONS
+from assistant.derive import direction_of, of_both_ends, over_year
 from assistant.domain import (
     Ask,
     Compute,
@@ -32,11 +33,14 @@ from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens
 from assistant.trend import over_years
-from ingest.fact import Measure
+from ingest.fact import BUDGETS, Measure
 from ingest.names import canonical
 
+DIRECTIONS = ("增加", "减少")
 HEADCOUNT = ("在职人数",)
 PER_HEAD = "人均"
+STANDARD = re.compile("标准|定额|限额|上限")
+"""What may be spent, and not what was."""
 SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
 """What a sum is called behind the name of what is summed up."""
 Find = Callable[[Ask], Found | Missing | Computed]
@@ -65,9 +69,14 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
+    if step.operation is Operation.DIFFERENCE and (missed := _off_budget(asks, library)):
+        return missed
     if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
         return whole
     if step.operation is Operation.DIFFERENCE and alone:
+        if of_both_ends(asks[0]):
+            shelf = library.shelf(asks[0].reports)
+            return over_year(asks[0], shelf, look_up) or failed(asks[0], Reason.NO_ITEM)
         return _moved(step, asks[0], find)
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
         return over_rows(step, asks[0], library.shelf(asks[0].reports))
@@ -83,12 +92,35 @@ def _moved(step: Compute, ask: Ask, find: Find) -> Result:
     return stated if isinstance(computed, Missing) else computed
 
 
+def _off_budget(asks: Sequence[Ask], library: Shelves) -> Found | None:
+    """By how much the filing itself says that a budget was missed, in the direction that the question takes for granted."""
+    if (
+        len(asks) != 2
+        or asks[1].measure not in BUDGETS
+        or replace(asks[1], measure=asks[0].measure) != asks[0]
+    ):
+        return None
+    budget = asks[1].measure.value
+    change = replace(asks[0], measure=Measure.CHANGE, hints=f"{asks[0].hints} {budget}")
+    found = look_up(change, library.shelf(change.reports))
+    if not isinstance(found, Found):
+        return None
+    main = found.statement.main
+    said = direction_of(main)
+    claimed = [way for way in DIRECTIONS if way in change.hints]
+    fits = (main.basis or "").startswith(budget[:2]) and said is not None and claimed in ([], [said])
+    return found if fits else None
+
+
 def _stated_per_head(ask: Ask, library: Shelves) -> Found | None:
     """What the filing itself states per head of the item."""
     words = " ".join((PER_HEAD, *ask.terms, ask.words))
     per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
     found = look_up(per_head, library.shelf(ask.reports))
-    return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
+    if not isinstance(found, Found) or PER_HEAD not in found.statement.main.item:
+        return None
+    allowed = STANDARD.search(found.statement.main.item)
+    return found if not allowed or allowed[0] in f"{ask.words} {ask.hints}" else None
 
 
 def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
@@ -102,7 +134,7 @@ def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
 def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves) -> Result:
     """The operation over the figures of several asks."""
     if step.operation is Operation.PER_HEAD:
-        asks = [asks[0], *(replace(ask, unit=None) for ask in asks[1:])]
+        asks = [asks[0], *(replace(ask, unit=None, within=(), fund=None) for ask in asks[1:])]
     found = [_operand(ask, find, counted=step.limit is not None) for ask in asks]
     if len(found) == 2:
         found = _told_apart(asks, found, find)

@@ -13,7 +13,8 @@ from typing import Protocol
 from assistant import kinds
 from assistant.domain import Missing, Passages, Reason, Refusal, ReportKey, Search, Status, Wanted
 from assistant.excerpt import LISTED, defined, excerpt, stands_under, whole
-from assistant.tokens import covered, rarity, tokens
+from assistant.indexed import Indexed, Rarity
+from assistant.tokens import covered, tokens
 from assistant.topic import Topic, topic
 from ingest.chunk import Chunk, ChunkKind
 from ingest.names import plain
@@ -54,8 +55,8 @@ LEXICAL, MOST_LEXICAL = 0.5, 5.0
 class Passing(Protocol):
     """Where passages and their scores come from."""
 
-    def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
-        """The passages of the reports."""
+    def passages(self, reports: Sequence[ReportKey]) -> Sequence[Indexed]:
+        """The passages of each of the reports."""
 
     def keywords(self, topic: str, reports: Sequence[ReportKey]) -> Mapping[str, float]:
         """BM25 by passage."""
@@ -88,19 +89,22 @@ class Ranking:
 
 def rank(search: Search, store: Passing) -> Ranking | None:
     """The passages of the reports in order; nothing where there are none or the topic has no words."""
-    chunks = tuple(store.chunks(search.reports))
+    read = store.passages(search.reports)
+    chunks = tuple(chunk for passages in read for chunk in passages.chunks)
     if not chunks or not search.topic:
         return None
-    about = topic(search.topic, rarity(tokens(plain(chunk.ranked)) for chunk in chunks), UNSEEN)
-    explained = _explained(about, chunks)
+    about = topic(search.topic, Rarity(read), UNSEEN)
+    explained = {id_: share for passages in read for id_, share in passages.explained(about).items()}
     near = standardised(store.vectors(search.topic, search.reports))
     lexical = standardised(store.keywords(search.topic, search.reports))
+    under = {chunk.heading: chunk for chunk in chunks}
+    headings = {heading: _heading(search, chunk, about) for heading, chunk in under.items()}
     scores = {
         chunk.id: LEXICAL * min(lexical(chunk.id), MOST_LEXICAL)
         + near(chunk.id) * (1 + FOREIGN * about.foreign)
         + CARRIED * explained[chunk.id]
-        + _preference(search, chunk, about)
-        + HEADED * about.explained(" ".join(chunk.heading[-2:]))
+        + _preference(search, chunk, headings[chunk.heading])
+        + HEADED * headings[chunk.heading].carries
         for chunk in chunks
     }
     ordered = tuple(sorted(chunks, key=lambda chunk: -scores[chunk.id]))
@@ -108,11 +112,10 @@ def rank(search: Search, store: Passing) -> Ranking | None:
     return Ranking(chunks=ordered, topic=about, explained=explained, nearness=nearness, scores=scores)
 
 
-def retrieve(search: Search, store: Passing) -> Passages | Missing:
-    """The passages that answer `search`, the best first, each cut to what is decisive."""
-    ranking = rank(search, store)
-    said = defined(search, ranking.chunks, ranking.topic) if ranking else None
-    if said and search.wanted is Wanted.DEFINITION:
+def retrieve(search: Search, ranking: Ranking | None, store: Passing) -> Passages | Missing:
+    """The passages that answer `search` of those ranked for it, the best first, each cut to what is decisive."""
+    defines = ranking is not None and search.wanted is Wanted.DEFINITION
+    if ranking and defines and (said := defined(search, ranking.chunks, ranking.topic)):
         return Passages(wanted=search.wanted, passages=(whole(said),))
     near = _of_things(search, ranking.chunks)[:CANDIDATES] if ranking else ()
     fit = [one for one in near if _fits(search, one, ranking)] if ranking else []
@@ -153,19 +156,6 @@ def _elsewhere(fit: Sequence[Chunk], ranking: Ranking) -> list[Chunk]:
     return [one for key, one in found.items() if key != (fit[0].filing, fit[0].report)]
 
 
-def _explained(topic: Topic, chunks: Sequence[Chunk]) -> dict[str, float]:
-    """How much of the topic each passage carries, helped by the one right before it in its section: a sentence that
-    goes on about what the one before it named."""
-    found: dict[str, float] = {}
-    before: Chunk | None = None
-    for chunk in sorted(chunks, key=lambda one: (one.filing, one.span.start)):
-        alone = topic.explained(chunk.ranked)
-        if before and (before.filing, before.section) == (chunk.filing, chunk.section) and alone:
-            alone = max(alone, 0.9 * topic.explained(f"{before.text} {chunk.ranked}"))
-        found[chunk.id], before = alone, chunk
-    return found
-
-
 def standardised(scores: Mapping[str, float]) -> Callable[[str], float]:
     """Each score's deviation from the mean, in standard deviations; what has no score stands with the lowest."""
     if len(scores) < 2:
@@ -175,22 +165,42 @@ def standardised(scores: Mapping[str, float]) -> Callable[[str], float]:
     return lambda id_: (scores.get(id_, low) - mean) / spread
 
 
-def _preference(search: Search, chunk: Chunk, about: Topic) -> float:
-    """How much better a passage stands under the headings for the kind of answer, in the body rather than the annex."""
-    wanted = search.wanted
-    pattern, needs = PREFERS.get(wanted), search.needs
-    bonus = 0.0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the headings of a passage say: what it is worth that the topic stands under them, how much of it they carry,
+    whether they are for the kind of answer, and whether they are the glossary's."""
+
+    under: float
+    carries: float
+    preferred: bool
+    glossary: bool
+
+
+def _heading(search: Search, chunk: Chunk, about: Topic) -> Heading:
+    wanted, pattern, under = search.wanted, PREFERS.get(search.wanted), 0.0
     if wanted in LISTED and stands_under(
         search, chunk
     ):  # 职责 is all that is asked for, 资产 only what it is of
-        bonus = UNDER_ITS_HEADING * (about.explained(chunk.heading[-1]) if wanted is Wanted.PASSAGE else 1.0)
-    bonus += 2.0 if pattern and any(pattern.search(heading) for heading in chunk.heading) else 0.0
+        under = UNDER_ITS_HEADING * (about.explained(chunk.heading[-1]) if wanted is Wanted.PASSAGE else 1.0)
+    return Heading(
+        under=under,
+        carries=about.explained(" ".join(chunk.heading[-2:])),
+        preferred=pattern is not None and any(pattern.search(heading) for heading in chunk.heading),
+        glossary=any(kinds.GLOSSARY in heading for heading in chunk.heading),
+    )
+
+
+def _preference(search: Search, chunk: Chunk, heading: Heading) -> float:
+    """How much better a passage stands under the headings for the kind of answer, in the body rather than the annex."""
+    wanted, needs = search.wanted, search.needs
+    bonus = heading.under
+    bonus += 2.0 if heading.preferred else 0.0
     bonus += 1.0 if needs and re.search(needs, chunk.text) else 0.0
     bonus += 1.0 if wanted is Wanted.LIST and re.search(kinds.SEVERAL, chunk.text) else 0.0
     bonus += 2.0 if wanted is Wanted.ORGANISATION and re.search(kinds.OUTSIDE_BODY, chunk.text) else 0.0
     bonus -= 3.0 if chunk.kind is ChunkKind.ROW and not re.search(kinds.IN_WORDS, chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
-    bonus -= ELSEWHERE if wanted is not Wanted.DEFINITION and _explains_words(chunk) else 0.0
+    bonus -= ELSEWHERE if wanted is not Wanted.DEFINITION and heading.glossary else 0.0
     return bonus - (0.3 if chunk.annex else 0.0) - (1.5 if chunk.kind is ChunkKind.NOTE else 0.0)
 
 
@@ -226,8 +236,3 @@ def _names_one(chunk: Chunk, topic: Topic) -> bool:
     return any(
         re.search(f"{re.escape(word.text)}{kinds.NAMED}", chunk.text) for word in topic.words if word.noun
     )
-
-
-def _explains_words(chunk: Chunk) -> bool:
-    """Whether a passage stands in the glossary."""
-    return any(kinds.GLOSSARY in heading for heading in chunk.heading)

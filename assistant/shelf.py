@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -214,6 +214,22 @@ class Shelf:
     def weight(self) -> dict[str, float]:
         """How telling each token is among the entries."""
         return rarity(entry.words for entry in self.entries)
+
+    @cached_property
+    def by_year(self) -> Mapping[tuple[ReportKey, int], Sequence[Entry]]:
+        """The entries by report and year, in their order."""
+        found: dict[tuple[ReportKey, int], list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault((entry.key, entry.fact.year), []).append(entry)
+        return found
+
+    @cached_property
+    def whose(self) -> Mapping[ReportKey, Set[str]]:
+        """The organisations of the entries by report."""
+        found: dict[ReportKey, set[str]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.key, set()).add(entry.fact.organisation)
+        return found
 
     def in_full(self, short: str) -> str | None:
         """The one item whose words begin with the characters of `short` in their order: 软著 for 软件著作权."""

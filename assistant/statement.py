@@ -64,9 +64,8 @@ def _scope(entry: Entry, account: bool) -> Scope:
 
 def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
-    near = [
-        entry for entry in candidates if _named(entry) == _named(best)
-    ]  # most are told apart by this alone
+    named = _named(best)  # most are told apart by this alone
+    near = [entry for entry in candidates if entry.own == best.own and _named(entry) == named]
     coded = any(entry.fact.code for entry in near)
     wanted = quantity(best, coded)
     alike = [entry for entry in near if quantity(entry, coded) == wanted]

@@ -55,7 +55,10 @@ def rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:
 
 def covered(wanted: frozenset[str], by: frozenset[str], weight: Mapping[str, float], unseen: float) -> float:
     """The share of `wanted`, by weight, that stands in `by`; 1.0 where nothing is wanted. Unknown tokens weigh `unseen`."""
-    whole = sum(weight.get(token, unseen) for token in wanted)
-    if not whole:
+    if not wanted:
         return 1.0
-    return sum(weight.get(token, unseen) for token in wanted & by) / whole
+    shared = wanted & by
+    if not shared:
+        return 0.0
+    whole = sum(weight.get(token, unseen) for token in wanted)
+    return sum(weight.get(token, unseen) for token in shared) / whole

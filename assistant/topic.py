@@ -74,10 +74,13 @@ class Word:
         """How far a plain text with the tokens `there` has the word."""
         if not self.tokens:
             return float(self.text in text)
-        shared = len(self.tokens & there) / len(self.tokens)
-        if 0 < shared < 1 and not self.text.isascii() and self.text[-2:] not in there:
-            return shared * HEADLESS
+        shared = self.share(len(self.tokens & there), ended=self.text[-2:] in there)
         return shared or SHORTENED * shortens(self.text, text)
+
+    def share(self, shared: int, *, ended: bool) -> float:
+        """How far the word is met by so many of its tokens, its end among them or not."""
+        share = shared / len(self.tokens)
+        return share * HEADLESS if 0 < share < 1 and not self.text.isascii() and not ended else share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +164,13 @@ def _word(text: str, kind: str, weight: Mapping[str, float], unseen: float) -> W
 
 def shortens(word: str, text: str) -> bool:
     """Whether a word of two or three characters is a shortened name of something in a text."""
-    return 2 <= len(word) <= 3 and not word.isascii() and _shortened(word).search(text) is not None
+    short = shortened(word)
+    return short is not None and short.search(text) is not None
 
 
 @lru_cache(maxsize=512)
-def _shortened(word: str) -> re.Pattern[str]:
+def shortened(word: str) -> re.Pattern[str] | None:
+    """The names that a word of two or three characters may shorten; nothing for other words."""
+    if not 2 <= len(word) <= 3 or word.isascii():
+        return None
     return re.compile(f"[一-鿿]{{0,{GAP}}}".join(map(re.escape, word)))

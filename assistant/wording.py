@@ -164,6 +164,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+PREMISES = {
+    "增加": "that it rose",
+    "减少": "that it fell",
+    "未超预算": "that the budget was not exceeded",
+    "没有发生": "that there was none",
+    "前者较多": "that the first is the larger",
+    "前者较少": "that the first is the smaller",
+}
 BASES = {
     "上年": "the year before",
     "年初预算": "the initial budget",
@@ -238,6 +246,11 @@ def text(key: str, language: Language, **parts: object) -> str:
     """The sentence `key` in `language`, its parts put in."""
     template = TEXTS[key][language is EN]
     return template.format(**parts)
+
+
+def premise(said: str, language: Language) -> str:
+    """What a filing says against a premise, in a word."""
+    return PREMISES.get(said, said) if language is EN else said
 
 
 def basis(printed: str | None, language: Language) -> str:

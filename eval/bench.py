@@ -228,8 +228,10 @@ def _run(arguments: Sequence[str], fresh: Settings) -> "subprocess.CompletedProc
 
 
 def _environment(fresh: Settings) -> dict[str, str]:
+    """That of an installation that has been used before: the product's bytecode is kept, as that of its libraries is."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **kept,
         "FILINGS_MODELS": str(fresh.models),
         "PYTHONPATH": str(ROOT),
         "PYTHONIOENCODING": "utf-8",

@@ -1,10 +1,13 @@
-"""The texts of the filings, line by line, as the scorer reads them: decoded, with plain line ends."""
+"""The texts of the filings, line by line, as the scorer reads them: decoded, with plain line ends. What is no text file
+has the lines of its canonical text, as ingestion gives it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval.case import Place
+from ingest.formats import reader
+from ingest.limits import Limits
 
 _ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")
 
@@ -35,10 +38,12 @@ class Filings:
         return (start, start + len(place.text)) if start >= 0 else None
 
 
-def read_folders(folders: Sequence[Path]) -> Filings:
-    """The text files of some folders; other formats have no lines to check and are left out."""
-    paths = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
-    return Filings({path.name: decode(path.read_bytes()) for path in paths})
+def read_folders(folders: Sequence[Path], wanted: Collection[str] = ()) -> Filings:
+    """The text files of some folders, and of other formats the `wanted` ones, which take their time. Raises Unreadable."""
+    paths = [path for folder in folders for path in sorted(folder.glob("*")) if path.is_file()]
+    texts = {path.name: decode(path.read_bytes()) for path in paths if path.suffix == ".txt"}
+    others = [path for path in paths if path.name in wanted and path.name not in texts]
+    return Filings(texts | {path.name: reader(path)(path, Limits()).text for path in others})
 
 
 def decode(content: bytes) -> str:

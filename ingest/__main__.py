@@ -24,6 +24,8 @@ from ingest.store.corpus import Corpus
 from ingest.store.documents import Counts, FilingRecord
 
 DONE, FAILED, MISUSED = 0, 1, 2
+GENTLY = 10
+"""How far the process of ingestion stands back: what is added can wait, who asks meanwhile cannot."""
 STATES = {
     State.ADDED: "已添加 added",
     State.UNCHANGED: "未变 unchanged",
@@ -229,4 +231,6 @@ def _complain(message: str, code: int) -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(GENTLY)
     sys.exit(main())

@@ -207,8 +207,9 @@ def _rows(document: Document, table: Table) -> Iterator[tuple[ChunkKind, str, Sp
 
 
 def _row(document: Document, block: Block, row: Row) -> Iterator[tuple[ChunkKind, str, Span]]:
+    """A row, its long cells apart; where all columns are of words, names with nothing beside them are a list."""
     name = " ".join(filter(None, (row.code, *row.path[-1:], readable(row.label))))
-    short, figures = [], False
+    short, filled = [], False
     for column, cell in zip(block.values, row.cells, strict=True):
         label = _column_name(block, column.path)
         if not cell.text or not any(character.isalnum() for character in cell.text):
@@ -216,9 +217,9 @@ def _row(document: Document, block: Block, row: Row) -> Iterator[tuple[ChunkKind
         if column.role is Role.WORDS and len(cell.text) > WORDY:
             yield from _long_cell(document, BAR.join(filter(None, (name, label))), cell)
         else:
-            figures = True
+            filled = True
             short.append(label + COLON + readable(cell.text) if label else readable(cell.text))
-    if figures:
+    if filled or (name and all(column.role is Role.WORDS for column in block.values)):
         yield ChunkKind.ROW, BAR.join(filter(None, (name, *short))), row.span
 
 

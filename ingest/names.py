@@ -148,6 +148,13 @@ def accounts(classification: str) -> tuple[Account, ...]:
     )
 
 
+@cache
+def account_of(code: str) -> str | None:
+    """The item that an account code of either classification stands for, None where neither has it."""
+    held = (account for kind in CLASSIFICATIONS for account in accounts(kind) if account.code == code)
+    return next((canonical(account.name) for account in held), None)
+
+
 def _bare(label: str) -> str:
     """`label` without markup, blanks, quotes, numbering, 其中, and a unit in brackets at its end."""
     name = plain(_CIRCLED.sub("", _MARKUP.sub("", label))).replace('"', "")

@@ -14,7 +14,7 @@ from ingest.extract.wording import term
 from ingest.fact import Fact, Measure
 from ingest.flow import flow
 from ingest.restatements import quantity, signed, totals
-from ingest.verdict import Check, State, exact, ids, printed, unchecked
+from ingest.verdict import COMPLETED, EXECUTED, MOVED, SHARED, Check, State, exact, ids, printed, unchecked
 
 _BUDGETS: dict[str, tuple[Measure, ...]] = {
     "年初预算": (Measure.INITIAL_BUDGET,),
@@ -23,10 +23,6 @@ _BUDGETS: dict[str, tuple[Measure, ...]] = {
 }
 _AMOUNTS = (Measure.FINAL, Measure.STATED, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 _SAID = re.compile(r"决算数?(?P<word>大于|小于|等于|高于|低于|超过)(?P<basis>年初|全年)?预算数?")
-_COMPLETED, _SHARED = "完成率＝决算÷预算", "占比＝分项÷总额"
-_MOVED, _EXECUTED = "增减率＝增减额÷基数", "表内执行率＝执行数÷预算数"
-OF_OPERANDS = frozenset({_COMPLETED, _SHARED, _MOVED, _EXECUTED})
-"""The rules that hold a printed percentage against its operands: the percentage first among a check's facts."""
 _NEAR = 5
 """So many figures before a share may be its part: it may have parts of its own, in brackets."""
 _WORDS = {"大于": 1, "高于": 1, "超过": 1, "小于": -1, "低于": -1, "等于": 0}
@@ -109,7 +105,7 @@ def _computed(rule: str, fact: Fact, part: Fact | None, whole: Fact | None, repo
 def _completion(fact: Fact, before: Sequence[Fact], report: int) -> Check:
     measures = _BUDGETS.get(fact.basis or "", _BUDGETS["预算"])
     final, budget = _near(before, fact, (Measure.FINAL,)), _near(before, fact, measures)
-    return _computed(_COMPLETED, fact, final, budget, report)
+    return _computed(COMPLETED, fact, final, budget, report)
 
 
 def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:
@@ -122,7 +118,7 @@ def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: i
         names = totals(term(fact.basis, "万元"))
         near = [*own, *(one for one in spoken if one.annex == fact.annex)]
         whole = next((one for one in near if _is_whole(one, names, part)), None)
-    return _computed(_SHARED, fact, part, whole, report)
+    return _computed(SHARED, fact, part, whole, report)
 
 
 def _is_whole(one: Fact, names: Sequence[str], part: Fact) -> bool:
@@ -137,7 +133,7 @@ def _is_whole(one: Fact, names: Sequence[str], part: Fact) -> bool:
 
 def _rate(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:
     """增减率 = change ÷ (this − change): the base is what the figure was before it changed."""
-    rule = _MOVED
+    rule = MOVED
     change = next(
         (one for one in before[:2] if one.measure is Measure.CHANGE and quantity(one) == quantity(fact)), None
     )
@@ -228,4 +224,4 @@ def _executed(facts: Sequence[Fact], report: int) -> Iterator[Check]:
             final = _near(cells, rate, (Measure.FINAL,))
             budget = _near(cells, rate, (Measure.ADJUSTED_BUDGET, Measure.BUDGET))
             if final is not None and budget is not None:
-                yield _computed(_EXECUTED, rate, final, budget, report)
+                yield _computed(EXECUTED, rate, final, budget, report)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ingest import layout
-from ingest.document import Document, Issue, Report, Span
+from ingest.document import Document, Issue, Report, Section, Span, Table
 from ingest.fact import Fact
 from ingest.verdict import Check, State, exact, printed
 
@@ -20,19 +20,22 @@ HEADINGS = {
     State.AGREE: "一致 agree",
 }
 ROUNDING = "尾差"
+LINED = ".txt"
+"""The ending of files whose lines are those of the canonical text, so that a reader can count them."""
 SHOWN = 12
 """So many places of one finding are printed; JSON has all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A figure that a check looked at, and where it stands: table or heading, row, column, line, page."""
+    """A figure that a check looked at, and where it stands: table or heading, row, column, page; the line where the file has
+    lines of its own."""
 
     value: str
     where: str
     row: str
     column: str
-    line: int
+    line: int | None
     page: int | None
 
 
@@ -50,9 +53,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """An issue with its line and page."""
+    """An issue with the table or heading that it stands in, its page, and its line where the file has lines of its own."""
 
-    line: int
+    where: str
+    line: int | None
     page: int | None
     kind: str
     detail: str
@@ -93,7 +97,7 @@ class Review:
 def review(document: Document, facts: Sequence[Fact], checks: Sequence[Check]) -> tuple[Review, ...]:
     """The reports of `document` in their order, and what stands outside of them."""
     known = {fact.id: fact for fact in facts}
-    lines = _Lines(document.text)
+    lines = _Lines(document)
     found = []
     for report in (*document.reports, None):
         own = [check for check in checks if report is not None and check.report == report.number]
@@ -108,13 +112,14 @@ def review(document: Document, facts: Sequence[Fact], checks: Sequence[Check]) -
 
 
 class _Lines:
-    """The number of the line that a character stands in."""
+    """The number of the line that a character stands in; those of the canonical text of a workbook or a page of paper say
+    nothing to who opens the file."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, document: Document) -> None:
+        self._text = document.text if document.file.lower().endswith(LINED) else None
 
-    def __call__(self, at: int) -> int:
-        return self.text.count("\n", 0, at) + 1
+    def __call__(self, at: int) -> int | None:
+        return None if self._text is None else self._text.count("\n", 0, at) + 1
 
 
 def _holder(document: Document, issue: Issue) -> Report | None:
@@ -132,7 +137,11 @@ def _rank(finding: Finding) -> tuple[int, bool]:
 
 
 def _remark(issue: Issue, document: Document, lines: _Lines) -> Remark:
+    table = next((one for one in document.tables if one.span.holds(issue.span)), None)
+    holding = [one for one in document.sections if one.path and one.span.holds(issue.span)]
+    section = max(holding, key=lambda one: len(one.path), default=None)
     return Remark(
+        where=_where(table, section),
         line=lines(issue.span.start),
         page=_page(document, issue.span),
         kind=issue.kind.value,
@@ -158,7 +167,7 @@ def _place(fact: Fact, document: Document, lines: _Lines) -> Place:
     figure = exact(fact)
     table = next((table for table in document.tables if table.number == fact.table), None)
     section = next((one for one in document.sections if one.number == fact.section), None)
-    where = table.title if table else " › ".join(section.path[-2:]) if section else ""
+    where = _where(table, section)
     return Place(
         value=printed(figure) if figure else fact.span.of(document.text),
         where=("附件 " if fact.annex else "") + where,
@@ -167,6 +176,11 @@ def _place(fact: Fact, document: Document, lines: _Lines) -> Place:
         line=lines(fact.span.start),
         page=_page(document, fact.span),
     )
+
+
+def _where(table: Table | None, section: Section | None) -> str:
+    """The title of a table, or the innermost headings."""
+    return table.title if table and table.title else " › ".join(section.path[-2:]) if section else ""
 
 
 def lines_of(found: Review) -> Iterator[str]:
@@ -181,7 +195,8 @@ def lines_of(found: Review) -> Iterator[str]:
     if found.issues:
         yield "  未定 issues"
     for issue in found.issues:
-        yield f"    {_at(issue.line, issue.page)}  {issue.kind}  {issue.detail}"
+        place = _at(issue.line, issue.page) or issue.where
+        yield f"    {place}  {issue.kind}  {issue.detail}"
 
 
 def _agreeing(findings: Sequence[Finding]) -> Iterator[str]:
@@ -212,8 +227,9 @@ def telling(places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(first.values())
 
 
-def _at(line: int, page: int | None) -> str:
-    return f"第 {line} 行 line {line}" + (f"，第 {page} 页 p. {page}" if page else "")
+def _at(line: int | None, page: int | None) -> str:
+    printed = (f"第 {line} 行 line {line}" if line else "", f"第 {page} 页 p. {page}" if page else "")
+    return "，".join(filter(None, printed))
 
 
 def to_json(found: Review) -> dict[str, Any]:

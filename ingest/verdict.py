@@ -12,6 +12,11 @@ from ingest import arithmetic
 from ingest.arithmetic import Agreement, Figure
 from ingest.fact import Amount, Bound, Fact
 
+COMPLETED, SHARED = "完成率＝决算÷预算", "占比＝分项÷总额"
+MOVED, EXECUTED = "增减率＝增减额÷基数", "表内执行率＝执行数÷预算数"
+OF_OPERANDS = frozenset({COMPLETED, SHARED, MOVED, EXECUTED})
+"""The rules that hold a printed percentage against its operands: the percentage first among a check's facts."""
+
 
 class State(StrEnum):
     """The three outcomes of a check; a missing input is never a pass."""

@@ -14,8 +14,6 @@ from webapp.strings import say
 
 STATUTORY = tuple(kind for kind in TableKind if kind is not TableKind.OTHER)
 SHOWN = 12
-LINED = ".txt"
-"""The ending of files whose lines are those of the canonical text, so that a reader can count them."""
 STATES = {"一致": "agree", "不一致": "differ", "无法核对": "unchecked"}
 
 
@@ -39,7 +37,7 @@ def health(filing: FilingRecord, document: Document, reviews: Sequence[Review], 
         tag("div", f"{filing.file} · {added}", klass="file"),
         _numbers(filing, document, reviews, language),
         _missing(filing, document, language),
-        _checks(reviews, filing.file, language),
+        _checks(reviews, language),
         _issues(document.issues, language),
         klass="health",
     )
@@ -96,11 +94,11 @@ def _missing(filing: FilingRecord, document: Document, language: Language) -> Ht
     return tag("p", say(language, "missing_tables", names="、".join(missing)), klass="missing")
 
 
-def _checks(reviews: Sequence[Review], file: str, language: Language) -> Html:
+def _checks(reviews: Sequence[Review], language: Language) -> Html:
     """What differs stands open with the places of its figures; then what could not be checked, and how much agrees."""
     findings = [finding for review in reviews for finding in review.findings]
-    differing = [_finding(one, file, language) for one in findings if one.state is State.DIFFER]
-    rest = [_finding(one, file, language) for one in findings if one.state is State.UNCHECKED]
+    differing = [_finding(one, language) for one in findings if one.state is State.DIFFER]
+    rest = [_finding(one, language) for one in findings if one.state is State.UNCHECKED]
     agreeing = Counter(one.rule for one in findings if one.state is State.AGREE)
     rest += [
         _line("agree", f"{rule} × {count}" if count > 1 else rule, language)
@@ -114,7 +112,7 @@ def _line(state: str, words: object, language: Language) -> Html:
     return tag("li", tag("b", say(language, state), klass=f"state {state}"), tag("span", words))
 
 
-def _finding(finding: Finding, file: str, language: Language) -> Html:
+def _finding(finding: Finding, language: Language) -> Html:
     """A check, and for each figure of one that differs where it stands."""
     places = telling(finding.places)[:SHOWN] if finding.state is State.DIFFER else ()
     shown = (
@@ -122,7 +120,7 @@ def _finding(finding: Finding, file: str, language: Language) -> Html:
             "li",
             tag("b", place.value),
             tag("span", " › ".join(step for step in (place.where, place.row, place.column) if step)),
-            tag("i", _at(place, file, language)),
+            tag("i", _at(place, language)),
         )
         for place in places
     )
@@ -131,11 +129,11 @@ def _finding(finding: Finding, file: str, language: Language) -> Html:
     return _line(STATES[finding.state.value], words, language)
 
 
-def _at(place: Place, file: str, language: Language) -> str:
+def _at(place: Place, language: Language) -> str:
     """Where a figure stands as the file itself counts: by its page, else by its line; nothing where it has neither."""
     if place.page:
         return say(language, "page", page=place.page)
-    return say(language, "line", line=place.line) if file.lower().endswith(LINED) else ""
+    return say(language, "line", line=place.line) if place.line else ""
 
 
 def _issues(issues: Sequence[Issue], language: Language) -> Html:

@@ -29,9 +29,20 @@ def alike() -> dict[str, frozenset[str]]:
 
 
 @cache
+def sounds() -> dict[str, str]:
+    """How each usual character is read, tones aside."""
+    return {character: reading for reading, row in _columns("sounds.tsv", 2) for character in row}
+
+
+@cache
 def institutions() -> frozenset[str]:
     """The Chinese words that names of organisations are made of."""
     return frozenset(word for _, chinese in english_bodies() for word in chinese if len(word) > 1)
+
+
+def stickers() -> tuple[str, ...]:
+    """The names of stickers of messengers."""
+    return tuple(word for row in _rows("stickers.tsv") for word in row.split())
 
 
 def everyday() -> frozenset[str]:
@@ -73,6 +84,12 @@ def english() -> tuple[tuple[tuple[str, ...], str, str], ...]:
 def english_grammar() -> frozenset[str]:
     """English words that carry nothing to look up."""
     return frozenset(word for row in _rows("english_grammar.tsv") for word in row.split())
+
+
+@cache
+def english_manners() -> frozenset[str]:
+    """English words of greetings, excuses and thanks."""
+    return frozenset(word for row in _rows("english_manners.tsv") for word in row.split())
 
 
 @cache

@@ -114,8 +114,8 @@ def listen(said: Said, state: State) -> State:
         if not contents:
             state = _heard(clause, state)
     if said.mark and said.mark in "；;":
-        named = clean(_noun(said)) or not state.grouped
-        state = replace(state, item=state.item if named else state.whole, paid=False)
+        again = state.grouped and not clean(_noun(said))
+        state = replace(state, item=state.whole if again else state.item, paid=False)
     return state
 
 

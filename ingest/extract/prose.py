@@ -232,7 +232,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         placed,
         year=_year(report.year, one, spoken),
         item=spoken.item,
-        term=_term(spoken, one),
+        term=_term(spoken, one, report.year),
         code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
         scope=scope(section.path, _outside(one), spoken.item),
@@ -264,8 +264,9 @@ def _outside(one: Said) -> str:
     return one.opening if one.aside else re.sub(r"\([^()]*\)", "", one.opening)
 
 
-def _term(spoken: Statement, one: Said) -> str:
-    return term(spoken.item, one.hit.unit)
+def _term(spoken: Statement, one: Said, reported: int) -> str:
+    """The report's own year inside a name (自评的2024年度项目) tells it from nothing."""
+    return term(re.sub(rf"(?<=的){reported}年度?(?=.)", "", spoken.item), one.hit.unit)
 
 
 def _project(piece: Piece, spoken: Statement) -> str | None:

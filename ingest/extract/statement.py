@@ -38,6 +38,7 @@ from ingest.extract.wording import (
     SHARE,
     clean,
     measured,
+    verbal,
 )
 from ingest.fact import Measure
 
@@ -164,6 +165,10 @@ def _budgeted(said: Said, state: State) -> Statement | None:
         return None
     words, measuring, measure = found
     noun = _COMPARING.sub("", clean(without_comparison(words)))
+    if (
+        verbal(noun) and state.counts
+    ):  # 编报目标的项目 1 个，涉及预算金额…: the budget of what was just counted
+        noun = state.counts[-1][1]
     if noun in _NO_NOUN or not noun or noun == "项目":
         item = (
             spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成")) else None

@@ -15,7 +15,7 @@ from ingest.readers.cells import NUMBERING, Printed, Shape, bare, numeric, shape
 from ingest.readers.header import Group, Head, groups, head
 from ingest.readers.lines import lines
 from ingest.readers.place import place
-from ingest.readers.region import Region, announced, regions
+from ingest.readers.region import Region, announced, regions, spaced
 from ingest.readers.severed import mended
 from ingest.readers.split_codes import joined
 
@@ -43,6 +43,9 @@ def tables(text: str, sections: tuple[Section, ...]) -> tuple[tuple[Table, ...],
         read, trouble = table(region, _place(number, region, sections))
         found.append(read)
         issues.extend(trouble)
+    for span in spaced(content):
+        detail = f"{bare(span.of(text).splitlines()[0])}…：各栏只用空格隔开，请改用制表符或交原件"
+        issues.append(Issue(kind=IssueKind.UNREAD_TABLE, detail=detail, span=span))
     for line in announced(content):
         span = Span(start=line.start, end=line.end)
         issues.append(Issue(kind=IssueKind.MISSING_TABLE, detail=f"{bare(line.text)}：表未附", span=span))

@@ -14,6 +14,8 @@ from ingest.readers.cells import Printed, row, rule
 from ingest.readers.lines import Line, fields
 
 _PAGE_NUMBER = re.compile(r"[-—~～\s]*(?:\d{1,3}|第\s*\d{1,3}\s*页.{0,10})[-—~～\s]*")
+_GAP = re.compile(r"\S(?:[ \u3000]{2,}|\u3000)\S.*\S(?:[ \u3000]{2,}|\u3000)\S|\S[ \u3000]{4,}\S")
+_FIGURE = re.compile(r"(?<![\d.])\d[\d,]*\.\d+(?![\d.])\s*(?:$|[ \u3000]{2})")
 _CONTENTS = re.compile(
     r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -45,6 +47,19 @@ def announced(lines: Sequence[Line]) -> Iterator[Line]:
     last = next((line for line in reversed(lines) if line.text.strip()), None)
     if last and not last.tabular and captions.title_of(captions.clean(last.text)):
         yield last
+
+
+def spaced(lines: Sequence[Line]) -> Iterator[Span]:
+    """Stretches of rows whose fields only blanks set apart: which column a figure stands in, and which cell is empty,
+    nothing tells for certain."""
+    run: list[Line] = []
+    for line in (*lines, Line(0, ".")):
+        if not line.tabular and _GAP.search(line.text.strip()) and _FIGURE.search(line.text):
+            run.append(line)
+        elif line.text.strip():
+            if len(run) > 1:
+                yield Span(start=run[0].start, end=run[-1].end)
+            run = []
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -106,6 +121,9 @@ def _empty(lines: Sequence[Line], found: Sequence[Region]) -> Iterator[Region]:
         if any(region.span.start <= line.start < region.span.end for region in found):
             continue
         last, code, unit = _pieces(lines, number)
+        behind = next((one for one in lines[last + 1 :] if one.text.strip()), None)
+        if behind and _GAP.search(behind.text.strip()):  # it has rows, though they cannot be read
+            continue
         if code or unit:
             end = captions.below(lines, last)
             yield Region(

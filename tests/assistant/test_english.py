@@ -94,6 +94,7 @@ def test_an_order_stays_as_it_is() -> None:
 
 def test_a_question_with_a_chinese_name_may_still_be_english() -> None:
     assert is_english("How much was spent on the 门户 project?")
+    assert is_english("What was the total revenue of 示例市云溪区委社会工作部 in 2023?")
     assert not is_english("TOCC 项目花了多少钱？")
 
 
@@ -110,6 +111,29 @@ def test_a_place_in_pinyin_that_nothing_knows_makes_another_organisation(questio
     assert in_chinese(question, NAMES).split()[0] == named
 
 
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        (
+            "How much did the Social Work Department of the CPC Yunxi District Committee spend on travel in 2023?",
+            "中共示例市云溪区委社会工作部2023年 花了的差旅费 是多少？",
+        ),
+        (
+            "What was the total revenue of the Yunxi District Social Work Department in 2023?",
+            "中共示例市云溪区委社会工作部2023年 本年收入合计 是多少",
+        ),
+        (
+            "How much did the Danyang District Social Work Department spend on travel?",
+            "某某区社会工作部 花了的差旅费 是多少？",
+        ),
+    ],
+)
+def test_a_party_body_is_known_by_its_district_and_the_district_of_another_city_is_another_one(
+    question: str, chinese: str
+) -> None:
+    assert in_chinese(question, ("中共示例市云溪区委社会工作部",)) == chinese
+
+
 def test_of_many_names_only_those_that_the_words_may_say_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
     spelt = bodies._spelt
@@ -123,3 +147,17 @@ def test_of_many_names_only_those_that_the_words_may_say_are_tried(monkeypatch: 
     names = tuple(f"{place}县{body}" for place in places for body in ("水务局", "民政局", "档案馆"))
     assert in_chinese("How much did the Lanxi County Water Bureau spend?", names).startswith("岚溪县水务局")
     assert len(tried) < len(names) / 5
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How much did the Bihu Sub-district Office spend?", "禾泽区碧湖街道办事处"),
+        ("What did Bihu Subdistrict spend?", "禾泽区碧湖街道办事处"),
+        ("Did Danjiang District No. 2 Experimental Primary School own any vehicles?", "澹江区第二实验小学"),
+        ("The revenue of Danze County People's Hospital in 2022", "澹泽县人民医院"),
+    ],
+)
+def test_offices_of_territories_and_numbered_bodies_have_english_names(question: str, named: str) -> None:
+    names = ("禾泽区碧湖街道办事处", "澹江区第二实验小学", "澹泽县人民医院")
+    assert named in in_chinese(question, names)

@@ -197,3 +197,32 @@ def test_a_name_is_no_short_form_of_one_that_goes_on_behind_it(
 ) -> None:
     found = identify(question, Organisations([holder("样例市机关事务局"), holder("样例市机关事务局本级")]))
     assert (list(found.organisations), found.rivals) == (organisations, ())
+
+
+TERRITORIES = (
+    "禾泽区碧湖街道办事处",
+    "澹泽市砚山高新技术产业开发区管理委员会",
+    "澹江区第二实验小学",
+    "鹭城市綦水区中医院",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "organisations", "unknown"),
+    [
+        ("碧湖街道2022年花了多少", ["禾泽区碧湖街道办事处"], None),
+        ("禾泽区碧湖街道的收入", ["禾泽区碧湖街道办事处"], None),
+        ("砚山管委会的收入", ["澹泽市砚山高新技术产业开发区管理委员会"], None),
+        ("二实小有多少学生", ["澹江区第二实验小学"], None),
+        ("第二实验小学的水费", ["澹江区第二实验小学"], None),
+        ("澹江区第一实验小学的水费", [], "澹江区第一实验小学"),
+        ("第三实验小学的水费", [], "第三实验小学"),
+        ("鹭城綦水那家中医院买了什么", ["鹭城市綦水区中医院"], None),
+        ("禾泽区的水费", [], None),
+    ],
+)
+def test_a_territory_stands_for_its_office_and_a_number_for_one_of_several(
+    question: str, organisations: list[str], unknown: str | None
+) -> None:
+    found = identify(question, Organisations([holder(name) for name in TERRITORIES]))
+    assert (list(found.organisations), found.unknown) == (organisations, unknown)

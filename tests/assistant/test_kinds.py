@@ -25,6 +25,8 @@ from assistant.kinds import needs, takes_spending, wanted
         ("报废的车是咋卖的", None),
         ("怎么会计核算", None),
         ("各指哪种治理", Wanted.DEFINITION),
+        ("什么是机关运行经费", Wanted.DEFINITION),
+        ("什么是造成超支的原因", Wanted.REASON),
         ("结余是用来干什么的？", Wanted.DEFINITION),
         ("平时都管些什么", Wanted.DUTY),
         ("归哪个局管", Wanted.ORGANISATION),

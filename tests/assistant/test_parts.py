@@ -49,3 +49,8 @@ def test_words_that_only_ask_are_left_out_whole_and_never_out_of_another_word(
 def test_questions_side_by_side_each_have_a_mark_of_their_own() -> None:
     assert sentences("公务接待费多少？为什么减少?") == ("公务接待费多少？", "为什么减少?")
     assert sentences("公务接待费多少") == ()
+
+
+def test_an_amount_and_the_share_that_it_is_are_two_questions() -> None:
+    asked = parts("2023年授予小微企业的金额及其占采购支出总额的比重分别是多少？")
+    assert asked == ("2023年授予小微企业是多少", "2023年授予小微企业占采购支出总额的比重是多少")

@@ -61,6 +61,18 @@ COUNT, STATED, BALANCE, ADJUSTED = Measure.COUNT, Measure.STATED, Measure.BALANC
 
 CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
     (
+        "编报绩效目标的2023年度项目2个，涉及预算金额31.50万元；绩效自评的2023年度项目1个，涉及预算金额9.00万元，平均得分97.50分。",
+        ("十、预算绩效管理情况",),
+        ACCOUNTS,
+        [
+            ("编报绩效目标的2023年度项目", COUNT, "2", "个", None),
+            ("编报绩效目标的2023年度项目", BUDGET, "31.50", "万元", None),
+            ("绩效自评的2023年度项目", COUNT, "1", "个", None),
+            ("绩效自评的2023年度项目", BUDGET, "9.00", "万元", None),
+            ("平均得分", Measure.SCORE, "97.50", "分", None),
+        ],
+    ),
+    (
         "2023年度支出合计 90.00 万元，其中：基本支出 60.50 万元，占 67.22%；项目支出 29.50 万元，占 32.78%。",
         ("第三部分 决算情况说明", "三、支出决算情况说明"),
         ACCOUNTS,

@@ -74,6 +74,18 @@ def test_a_file_is_known_by_its_bytes_and_a_text_without_report_is_an_issue(tmp_
     assert [issue.kind for issue in document.issues] == [IssueKind.NO_REPORT]
 
 
+def test_rows_whose_fields_only_blanks_set_apart_are_an_issue_and_no_empty_table() -> None:
+    rows = ("2013901  行政运行    51.32    51.32", "2013950  事业运行    11.31    11.31")
+    table = "三、支出决算表\n\n单位：万元\n\n科目编码    科目名称    合计    基本支出\n" + "\n".join(rows)
+    read_again = parse(
+        f"示例市测试局2023年度部门决算\n\n{table}\n\n一、情况说明\n\n支出增加。\n", file="a.txt", digest="0"
+    )
+    assert read_again.tables == ()
+    assert [(issue.kind, issue.span.of(read_again.text)) for issue in read_again.issues] == [
+        (IssueKind.UNREAD_TABLE, "\n".join(rows))
+    ]
+
+
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "image.txt"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\x00")

@@ -30,7 +30,7 @@ def document(filing: FilingRecord) -> Document:
     )
 
 
-def _place(value: str, line: int, page: int | None) -> Place:
+def _place(value: str, line: int | None, page: int | None) -> Place:
     return Place(value=value, where="支出决算表", row="合计", column="项目支出", line=line, page=page)
 
 
@@ -69,14 +69,15 @@ def test_what_differs_stands_open_with_the_place_of_each_figure(
 
 
 @pytest.mark.parametrize(
-    ("file", "page", "said"),
-    [("示例.txt", None, ["第 12 行"]), ("示例.pdf", 7, ["第 7 页"]), ("示例.docx", None, [])],
+    ("line", "page", "said"),
+    [(12, None, ["第 12 行"]), (None, 7, ["第 7 页"]), (None, None, [])],
+    ids=["a text file", "a file with pages", "a workbook"],
 )
 def test_a_place_is_told_as_the_file_itself_counts(
-    filing: FilingRecord, document: Document, file: str, page: int | None, said: list[str]
+    filing: FilingRecord, document: Document, line: int | None, page: int | None, said: list[str]
 ) -> None:
-    finding = _finding(State.DIFFER, _place("0.84万元", 12, page))
-    html = health(replace(filing, file=file), document, _review(filing, finding), Language.CHINESE)
+    finding = _finding(State.DIFFER, _place("0.84万元", line, page))
+    html = health(filing, document, _review(filing, finding), Language.CHINESE)
     assert re.findall(r"第 \d+ [行页]", html) == said
 
 

@@ -1,0 +1,37 @@
+"""What a question says it does not mean: it tells nothing of what is asked, but for whose money is counted.
+
+不是只算财政拨款的 means all money; 请勿与功能科目混淆, 别给我编制数 only warn. What is to be taken off (不含, 不算, 扣除) is no contrast.
+"""
+
+import re
+
+LEAD = r"(?:注意|请|可|但|而|并|记住|要的|说的|问的|指的|我|你|千万|切)*"
+NOT = r"(?:不是|并?非|勿|别(?![的人处家墅])|不要(?!紧)|莫(?!斯)|不用|不必|无需|不问|不管|无关)"
+ONLY = r"(?:只|光|仅|单)(?:是|算|看|指|要|有)?"
+MONEY = r"(?:一般公共预算|财政)[一-鿿]*"
+OPEN, CLOSE = r"(?P<open>[，,；;。！!？?（(])", r"(?=[，,；;。！!？?）)]|$)"
+CONTRAST = re.compile(
+    rf"{OPEN}{LEAD}{NOT}(?P<what>[^，,；;。！!？?（）()吗么呢]{{1,40}}){CLOSE}(?P<shut>[）)]?)"
+)
+ASKED = re.compile(r"多少|几|哪|什么|啥|谁|怎么|如何|是否|是不是|有没有")
+ENGLISH = re.compile(
+    r"(?P<open>[,;(])\s*(?:and |but )?not (?P<what>[^,;?()]{2,60})(?=[,;?)]|$)(?P<shut>\)?)", re.IGNORECASE
+)
+ENGLISH_ONLY = re.compile(r"^(?:just|only|merely)\b.*\b(?:fiscal|appropriation|budget)", re.IGNORECASE)
+
+
+def affirmed(question: str, *, english: bool = False) -> str:
+    """A question without what it says it does not mean; all money named where it is not to be only the treasury's."""
+    pattern, only, everything = (
+        (ENGLISH, ENGLISH_ONLY, " of all funds")
+        if english
+        else (CONTRAST, re.compile(ONLY + MONEY), "全部资金")
+    )
+
+    def without(found: re.Match[str]) -> str:
+        if ASKED.search(found["what"]):
+            return found[0]
+        meant = everything if only.match(found["what"]) else ""
+        return f"{found['open']}{meant}{found['shut']}" if meant or found["open"] not in "（(" else ""
+
+    return pattern.sub(without, question)
