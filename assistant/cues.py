@@ -140,6 +140,8 @@ OVER_THINGS = (
 )
 """What is done over things of one kind."""
 
+LESS = "减去|扣除|扣掉|刨去|刨掉|去掉|除去"
+"""What takes one figure away from another; what is left then is the difference, and not what is left of a budget."""
 OVERSPENT = r"超(?:了|过|出)?(?:年初|全年)?(?:的)?预算"
 
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
@@ -182,7 +184,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.COMPARE,
     ),
     (
-        r"(减去|扣除|扣掉|刨去|刨掉|去掉|除去)",
+        LESS,
         Operation.DIFFERENCE,
     ),
     (
@@ -293,13 +295,6 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
 
 OVER_BUDGET = rf"{OVERSPENT}|(大于|高于|多于)(年初|全年)?预算"
 """Overspending taken for granted."""
-VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
-MUCH = "[了出来花用掉]{0,3}(?:多少|几)"
-FIRST_MORE = rf"{OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
-FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
-"""Which of two figures a question takes for the larger one."""
-EITHER = "哪|谁|还是|或|吗|是否"
-"""A question that takes neither for granted."""
 
 HEADED: tuple[tuple[str, str], ...] = (
     ("存在的问题", "存在.{0,6}问题"),
@@ -338,7 +333,7 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"满编", "在职人员数等于人员编制"),
     (r"(有|存在)?(缺编|空编)", "在职人员数少于人员编制"),
     (r"(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)", "是多少"),
-    (r"(?<=[少几个])人(?=参(?:训|会|加))", "位"),
+    (r"(?<=[少几])(?P<of>个?)人(?=参(?:训|会|加))", r"\g<of>位"),
     (r"(?<=[少几])[号口](?=人)", ""),
     (r"(?<=[少几一两])拨(?=来?[客宾访人])", "批"),
     (r"年初(?:一开始|刚开始|起初|那会儿)(?=[批给定安])", "年初"),
