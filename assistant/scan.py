@@ -98,6 +98,8 @@ WHOLE_NAME = 5
 LISTED = 16
 """How far before an item's name the things that it pays for may be listed."""
 LISTING = r"(?=[、，,和跟与及等这那之])"
+TWO_NAMES = re.compile("(.{2,}?)[、和及与](.{2,})")
+"""Two names joined by one word."""
 CONJUNCTION = re.compile(
     r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
 )
@@ -111,7 +113,7 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
     slips = [
         (mark.start, mark.end, mark, 1)
         for mark in _worse(_nearby(question, near), printed)
-        if not _reads(mark.start, mark.end, exact)
+        if not (_reads(mark.start, mark.end, exact) or _one_by_one(question, mark.start, mark.end, items))
     ]
     printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
     apart = _apart(question, exact)
@@ -329,11 +331,18 @@ def _joined(surface: str, items: Mapping[str, str]) -> str | None:
     return items.get(before + behind) if of and len(before) > 1 and len(behind) > 1 else None
 
 
+def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -> bool:
+    """Whether a name of two things joined by 和 or 、 is asked for one by one: 会议费、培训费各多少."""
+    one, joint, other = TWO_NAMES.sub("\\1\0\\2", question[start:end], count=1).partition("\0")
+    both = bool(joint) and one in items and other in items
+    return both and re.match(rf"的?(?:{cues.EACH})", question[end:]) is not None
+
+
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
     for start in range(len(question)):
         for end in range(start + 1, min(len(question), start + LONGEST) + 1):
             surface = question[start:end]
-            if surface in items:
+            if surface in items and not _one_by_one(question, start, end, items):
                 yield start, end, Mark(start=start, end=end, surface=surface, item=items[surface]), 0
             if (item := _joined(surface, items)) is not None:
                 yield start, end, Mark(start=start, end=end, surface=surface, item=item), 0
