@@ -332,10 +332,10 @@ def _joined(surface: str, items: Mapping[str, str]) -> str | None:
 
 
 def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -> bool:
-    """Whether a name of two things joined by 和 or 、 is asked for one by one: 会议费、培训费各多少."""
+    """Whether a name of two things joined by 和 or 、 is asked for one by one, or added up: 会议费、培训费各多少."""
     one, joint, other = TWO_NAMES.sub("\\1\0\\2", question[start:end], count=1).partition("\0")
     both = bool(joint) and one in items and other in items
-    return both and re.match(rf"的?(?:{cues.EACH})", question[end:]) is not None
+    return both and re.match(rf"的?(?:{cues.EACH}|一共|总共|共计|合计|加起来)", question[end:]) is not None
 
 
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
