@@ -93,6 +93,7 @@ CAME = re.compile(
 """Verbs of those who come to something."""
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
+COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
 WHOLE_NAME = 5
 """A name of so many characters is not cut by a shortened one."""
 LISTED = 16
@@ -279,7 +280,8 @@ def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
     """Whether a spoken name is reckoned with printed ones or stands beside one, and does not say the same in other words."""
     between = [question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better]
     joined = any(BESIDE.fullmatch(words) for words in between)
-    return joined or (bool(better) and all(RECKONED.search(words) for words in between))
+    compared = not mark.counts and any(COMPARED.search(words) for words in between)
+    return joined or compared or (bool(better) and all(RECKONED.search(words) for words in between))
 
 
 def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
