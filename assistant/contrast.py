@@ -13,11 +13,18 @@ OPEN, CLOSE = r"(?P<open>[，,；;。！!？?（(])", r"(?=[，,；;。！!？?�
 CONTRAST = re.compile(
     rf"{OPEN}{LEAD}{NOT}(?P<what>[^，,；;。！!？?（）()吗么呢]{{1,40}}){CLOSE}(?P<shut>[）)]?)"
 )
+ASIDE = re.compile(r"(?P<question>[^？?]+[？?])[（(](?:说的是|指的是|问的是|是说)(?P<aside>[^（）()]+)[）)]")
 ASKED = re.compile(r"多少|几|哪|什么|啥|谁|怎么|如何|是否|是不是|有没有")
 ENGLISH = re.compile(
     r"(?P<open>[,;(])\s*(?:and |but )?not (?P<what>[^,;?()]{2,60})(?=[,;?)]|$)(?P<shut>\)?)", re.IGNORECASE
 )
 ENGLISH_ONLY = re.compile(r"^(?:just|only|merely)\b.*\b(?:fiscal|appropriation|budget)", re.IGNORECASE)
+
+
+def leading(question: str) -> str:
+    """A question with what it says behind its question mark, in brackets, in front."""
+    found = ASIDE.fullmatch(question.strip())
+    return f"{found['aside'].strip('，,；; ')}，{found['question']}" if found else question
 
 
 def affirmed(question: str, *, english: bool = False) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.condition import LOST_SO_MUCH
 from assistant.cues import CORRECTED, TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
@@ -111,6 +112,8 @@ def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Fra
         place=now.place or before.place,
         whole=now.whole or before.whole,
     )
+    if before.things and before.limit and LOST_SO_MUCH in now.text:
+        return replace(kept, things=before.things, limit=before.limit, operation=Operation.SUM)
     if ALTOGETHER.search(now.question) and len(earlier) > 1:
         items = tuple(mark for turn in earlier[-3:] for mark in turn.marks if mark.item)
         return replace(kept, marks=items, operation=Operation.SUM)

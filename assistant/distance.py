@@ -3,8 +3,9 @@
 Owns the defaults of scope, fund and place. Whether a fact has the question's words belongs to `assistant.lookup`.
 """
 
+from assistant.condition import WHOLE
 from assistant.domain import Ask
-from assistant.shelf import Entry, scope_of
+from assistant.shelf import WHOLE_SCORE, Entry, scope_of
 from assistant.tokens import tokens
 from ingest.fact import Blank, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import plain
@@ -14,6 +15,7 @@ FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本"
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 FISCAL = (Fund.FISCAL, Fund.GENERAL)
 OTHER_FUND = 0.5
+PROJECTS_SCORE = 0.2
 
 
 def distance(ask: Ask, entry: Entry) -> float:
@@ -38,6 +40,8 @@ def distance(ask: Ask, entry: Entry) -> float:
         far += 0.08
     if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
         far += 0.6
+    if WHOLE_SCORE in ask.terms and fact.subject and WHOLE not in fact.subject:
+        far += PROJECTS_SCORE  # the report's own score, where no project is named
     if entry.flow != (wanted := flow(ask)):
         far += 0.3 if wanted else 0.1
     if fact.code is None and len(fact.row) > 1 and not fact.scope.table:

@@ -17,7 +17,18 @@ from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
-from assistant.scan import Mark, contains, named, pieces, printed_first, residue, restored, scan, sealed
+from assistant.scan import (
+    Mark,
+    contains,
+    named,
+    pieces,
+    printed_first,
+    residue,
+    restored,
+    said_of_names,
+    scan,
+    sealed,
+)
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
 from assistant.years import relative, years_out
@@ -61,6 +72,7 @@ BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?
 """What was done, beside what was planned: 预算和实际各多少."""
 CUT = re.compile(r"砍|削减|核减|调减")
 """A budget that is cut is asked for by how much."""
+POINTS = "分"
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
 
@@ -134,7 +146,9 @@ class Frame:
     def measures(self) -> tuple[Measure, ...]:
         """The measures named, in order, each once; a change comes first."""
         named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
-        if self.units and "分" not in self.units:  # 拿了几项 asks for no score
+        if self.units == (POINTS,) and not named:
+            named = (Measure.SCORE,)
+        if self.units and POINTS not in self.units:  # 拿了几项 asks for no score
             named = tuple(measure for measure in named if measure not in SCORES)
         if Measure.BUDGET in named and CUT.search(self.text):
             named = tuple(Measure.ADDED_BUDGET if one is Measure.BUDGET else one for one in named)
@@ -158,7 +172,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
     things = _things(said, identity)
-    spoken, said = said, _blanked(said, [things[1]] if things else [])
+    spoken, said = said, _blanked(said, [things[1], *condition.lacking(said)] if things else [])
     nameless = _blanked(said, mentioned)
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
@@ -167,7 +181,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     units = units_of(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
-    operation = first(cues.OPERATIONS, free)
+    operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)
     moved = change is not None or all(re.search(end, free) for end in cues.ENDS.values())
     bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
     return Frame(
@@ -225,7 +239,7 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     """The marks of a text, and the text without the words that only say once more what brackets name."""
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     marks = tuple(remainders(marks, bare, lexicon.items))
-    repeated = tuple(glossed(bare, marks))
+    repeated = (*glossed(bare, marks), *said_of_names(bare, marks))
     kept = (mark for mark in marks if not any(a <= mark.start < b and mark.item for a, b in repeated))
     return tuple(kept), _blanked(bare, repeated)
 

@@ -62,6 +62,10 @@ _TOTALS = ("总计", "合计", "共计")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
 _FOREIGN_TAIL = ("用于",)
 _NEW = re.compile(r"^新增?建?")
+_POINTS = "分"
+_EVALUATED = re.compile(r"(?:自评|评价|评分)$")
+_PROJECT = re.compile(r"(?:项目|专项|工程)$")
+"""What was evaluated where the sentence has just told its money: 改革补助项目预算 435 万元，支出 435 万元，自评 98 分."""
 _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
 
 
@@ -91,8 +95,10 @@ def read(said: Said, state: State) -> Statement | None:
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
     noun = _counted_again(said, noun, state)
-    if noun.endswith("得分"):
-        return Statement(item=noun, measure=Measure.SCORE, subject=state.topic)
+    if noun.endswith("得分") or (said.hit.unit == _POINTS and _EVALUATED.search(noun)):
+        scored = next((name for name in (state.topic, state.item) if name and _PROJECT.search(name)), None)
+        item = noun if noun.endswith("得分") else f"{noun}得分"
+        return Statement(item=item, measure=Measure.SCORE, subject=scored or state.topic)
     if target := _TARGETED.match(bare(noun)):
         actual = target["actual"] is not None
         item = clean(target["noun"]) or state.count or noun
