@@ -108,7 +108,8 @@ def asks_of(
             hints=f"{turn.hints} {turn.whole or ''} {turn.context} {basis_of(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
             spoken=_spoken(turn, terms),
-            against=budget_of(turn) if measure is Measure.COMPLETION else None,
+            against=budget_of(turn) if measures == (Measure.COMPLETION,) else None,
+            assumed=bool(terms) and not (words or _named(turn) or turn.pointed),
         )
         for group, year, (terms, words), measure, unit in product(
             _groups(turn, holders, years, operation),
@@ -206,6 +207,8 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and apart:
         return Operation.GROWTH
+    if turn.operation is Operation.LOOKUP and not turn.change and cues.OFF_BUDGET.search(turn.text):
+        return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and (
         _altogether(turn) or (turn.things and condition.SUMMED.search(turn.text))
     ):
@@ -258,6 +261,9 @@ def _groups(
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
+    if operation in OVER_REPORTS and turn.whole:  # what shares are of is not itself compared
+        whole = turn.whole
+        marks = [mark for mark in marks if mark.surface not in whole] or marks
     if turn.pointed:
         shared = operation is Operation.SHARE and turn.whole
         return (*turn.pointed, (_whole(turn, marks), "")) if shared else turn.pointed
@@ -269,7 +275,9 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [
             m for m in marks if m.item in HEADCOUNTS
         ]
-        return tuple(((mark.item,), "") for mark in marks if mark.item) or (((), turn.rest),)
+        named = tuple(mark.item for mark in marks if mark.item)
+        rest = " ".join(word for word in turn.rest.split() if not word.isdecimal())  # 按19个职工算
+        return tuple(((one,), "" if at else rest) for at, one in enumerate(named)) or (((), turn.rest),)
     if crossed := _columns(marks):
         return crossed
     apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
@@ -325,7 +333,9 @@ def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, st
     """The part's items and free words, then the whole's."""
     part = tuple(mark.item for mark in marks if mark.item and mark.surface not in (turn.whole or ""))
     whole = (_whole(turn, marks), "")
-    return (*(((one,), "") for one in part), whole) if len(part) > 1 else ((part, turn.rest), whole)
+    if len(part) < 2:
+        return (part, turn.rest), whole
+    return (*(((one,), "" if at else turn.rest) for at, one in enumerate(part)), whole)
 
 
 def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:

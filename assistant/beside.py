@@ -78,6 +78,27 @@ def in_one_breath(answered: Found, ask: Ask, shelf: Shelf) -> Found | None:
     return found if isinstance(found, Found) and here[0].fact.id != said.id else None
 
 
+def told_beside(ask: Ask, shelf: Shelf) -> Found | None:
+    """The only figure in the unit of `ask` in the sentence that answered the part before, which has all of its words."""
+    said = ask.beside
+    if said is None or said.from_cell or ask.unit is None:
+        return None
+    here = [entry for entry in shelf.entries if _in_sentence(entry.fact, said)]
+    told = frozenset().union(*(entry.words | entry.near for entry in here))
+    words = word_tokens(" ".join((*ask.terms, ask.words)))
+    fits = [entry for entry in here if entry.fact.id != said.id and unit_fits(ask.unit, entry.fact.unit)]
+    if len(fits) != 1 or not words <= told:
+        return None
+    found = found_by(ask, fits[0], shelf.entries)
+    return found if isinstance(found, Found) else None
+
+
+def _in_sentence(fact: Fact, said: Fact) -> bool:
+    """Whether a fact is a figure of the sentence that states another one."""
+    same = (fact.filing, fact.quote) == (said.filing, said.quote) and not fact.from_cell
+    return same and isinstance(fact.value, Amount)
+
+
 def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
     """The one number of people that is told right after an amount, wherever a sentence states it."""
     people = [entry for entry in shelf.entries if entry.fact.unit in PERSONS and not entry.fact.from_cell]

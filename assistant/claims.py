@@ -19,6 +19,7 @@ from assistant.claim_words import (
     ASKS,
     BARE,
     BARELY,
+    BECAUSE,
     BEFORE,
     BEING,
     BUDGET,
@@ -75,6 +76,15 @@ def is_verdict(question: str) -> bool:
     """Whether a question wants yes or no."""
     text = question.strip().rstrip("?？。!！ ").lower()
     return bool(VERDICT.search(text)) and not NOT_A_VERDICT.search(text)
+
+
+def because(question: str) -> tuple[str, str] | None:
+    """What a yes-or-no question wants the reason of, and the reason that it supposes."""
+    if not is_verdict(question) or ASKS.search(question):
+        return None
+    said = _without_asking(Said(question, question).stripped(STOP)).text
+    found = BECAUSE.match(said)
+    return (found["what"].strip("，, 的"), found["cause"].strip()) if found else None
 
 
 @dataclass(frozen=True, slots=True)

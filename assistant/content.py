@@ -49,11 +49,16 @@ def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tu
             besides = (word.text for word in cut(match[0]) if word.names and not word.empty)
             others = ((word,) for word in besides if word not in formal and len(word) < len(match[0]))
             take(match, (match[0], *formal.split()), *others)
+    done: list[str] = []
     for said, filed in deeds():
         if len(said) > 1 and (match := re.search(re.escape(said), text)):
             take(match, (*filed, said))
-        elif len(said) > 1 and said in topic and not any(said in group for _, group in found):
-            found.append((topic.find(said), (*filed, said)))
+        elif len(said) > 1 and said in topic and not any(said in longer for longer in done):
+            if not any(said in group for _, group in found):
+                found.append((topic.find(said), (*filed, said)))
+        else:
+            continue
+        done.append(said)
     for word in cut(text):
         if len(word.text) > 1 and word.text.isalnum() and not word.empty:
             found.append((word.start, _alike(word.text)))
@@ -65,7 +70,8 @@ def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tu
 
 def _unread(topic: str, said: Iterable[tuple[str, ...]]) -> str:
     """What stands behind the last word that was taken, and is no manner of speech: it is what is asked, and has to be found."""
-    end = max((topic.rfind(word) + len(word) for group in said for word in group if word in topic), default=0)
+    words = {form for group in said for word in group for form in (word, IN_WORDS.sub(" ", word))}
+    end = max((topic.rfind(word) + len(word) for word in words if word in topic), default=0)
     kept = (word.text for word in cut(topic[end:]) if word.text.isalnum() and not word.text.isascii())
     return "".join(
         word for word in kept if word not in LIGHT and not (len(word) > 1 and NOTHING.fullmatch(word))

@@ -43,7 +43,7 @@ FIGURE = re.compile(
     r"(?P<more>多?左右|上下)?(?P<after>及?以上|以下|[之以]内)?(?P<end>$|[了的]*$|[,，。])?"
 )
 SO_MANY = re.compile(
-    rf"(?:(?<=[了过置新购买采待开办])|有)(?P<value>\d+|[二两三四五六七八九十百]+)(?P<unit>{COUNTED})(?=[一-鿿])"
+    rf"(?:(?<=[了过置新购买采待开办])|有)(?P<value>(?!20\d\d年)\d+|[二两三四五六七八九十百]+)(?P<unit>{COUNTED})(?=[一-鿿])"
 )
 """How many of a thing there are said to be: 购置了两台新车."""
 

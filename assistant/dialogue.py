@@ -27,6 +27,8 @@ ANY_WHOLE = re.compile(
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
+EXPLAINED = re.compile(r"(?:怎么|如何|怎样)[^，,。？?]{0,2}(?:解释|说明)|解释一下")
+"""Of a change that was told before, what explains it is its reason."""
 ELLIPTIC = re.compile(
     rf"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
     re.IGNORECASE,
@@ -51,6 +53,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return now
     if now.identity.unknown:
         return now if topic else _same_topic(before, now)
+    if now.wanted is Wanted.DEFINITION and EXPLAINED.search(now.text) and before.change:
+        now = replace(now, wanted=Wanted.REASON)
     kept = now if now.identity.mentions or now.everybody else replace(now, identity=before.identity)
     kept = replace(kept, years=now.years or before.years, english=now.english)
     apart = MOVED.search(now.question) is not None and not topic and not now.years

@@ -3,25 +3,29 @@
 Owns the defaults of scope, fund and place. Whether a fact has the question's words belongs to `assistant.lookup`.
 """
 
-from assistant.condition import WHOLE
+import re
+
 from assistant.domain import Ask
 from assistant.shelf import WHOLE_SCORE, Entry, scope_of
 from assistant.tokens import tokens
 from ingest.fact import Blank, Dash, Fact, Fund, Measure, Part, Withheld, Words
-from ingest.names import plain
+from ingest.names import canonical, plain
 
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
 FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本")
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 FISCAL = (Fund.FISCAL, Fund.GENERAL)
 OTHER_FUND = 0.5
-PROJECTS_SCORE = 0.2
+ALL_OF_IT = "整体"
+"""What is in the name of the table of the whole body."""
+WHOLE = re.compile(r"[整总]体(?:支出)?(?:预算)?(?:绩效)?(?:自评|评价)")
 
 
 def distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
-    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2) + _other_fund(ask.fund, fact)
+    far = 0.03 * TABLE_RANK.get(fact.scope.table, 2)
+    far += 0.0 if _names_fund(ask, entry) else _other_fund(ask.fund, fact)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
@@ -40,19 +44,33 @@ def distance(ask: Ask, entry: Entry) -> float:
         far += 0.08
     if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
         far += 0.6
-    if WHOLE_SCORE in ask.terms and fact.subject and WHOLE not in fact.subject:
-        far += PROJECTS_SCORE  # the report's own score, where no project is named
     if entry.flow != (wanted := flow(ask)):
         far += 0.3 if wanted else 0.1
     if fact.code is None and len(fact.row) > 1 and not fact.scope.table:
         above = tokens(" ".join(map(plain, fact.row[:-1])))
-        far += 0.06 * (not above & tokens(plain(" ".join((ask.words, ask.hints, *ask.within)))))
+        named = entry.own in ask.terms and entry.own in map(canonical, fact.row[:-1])
+        far += 0.06 * (not named and not above & tokens(plain(" ".join((ask.words, ask.hints, *ask.within)))))
     return (
         far
         + (0.04 if fact.from_cell else 0.15) * fact.annex
         + 0.02 * (not fact.from_cell)
         + 0.1 * (fact.subject is not None and not ask.words)
+        + 0.3 * (fact.subject is not None and fact.from_cell and _of_all(ask, fact.subject))
     )
+
+
+def _names_fund(ask: Ask, entry: Entry) -> bool:
+    """Whether it is the asked item's own name that says whose money it is: 财政拨款收入 is a column of all income."""
+    named = ask.fund is not None and entry.own in ask.terms and ask.fund.value in entry.own
+    return named and not isinstance(entry.fact.value, (Blank, Dash))
+
+
+def _of_all(ask: Ask, subject: str) -> bool:
+    """Whether a question means the evaluation of the whole body, and not that of one project: it says so, or asks for a score
+    and names no project."""
+    named = canonical(subject) in (*ask.terms, *ask.within) or plain(subject) in plain(ask.said)
+    whole = WHOLE.search(ask.said) is not None or WHOLE_SCORE in ask.terms
+    return whole and not named and ALL_OF_IT not in subject
 
 
 def _other_fund(wanted: Fund | None, fact: Fact) -> float:

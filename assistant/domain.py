@@ -53,7 +53,8 @@ class Ask:
     for the item where `terms` are only what people mean by them, `beside` what an earlier part of the same question was
     answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of,
     where the question says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named` says that
-    only what the figure itself is called counts, for nothing says that a figure is wanted.
+    only what the figure itself is called counts, for nothing says that a figure is wanted; `assumed` that nothing names the item
+    and a total is taken.
     """
 
     reports: tuple[ReportKey, ...]
@@ -76,6 +77,7 @@ class Ask:
     against: Measure | None = None
     kind: str | None = None
     spoken: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +119,9 @@ class Query:
     question claims of the figures that it and `further` ask for; `each` that the things named
     are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
     `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
-    `spent` that it takes spending for granted, `first_more` that of two figures it takes the first for the larger (or not); `noted` the table whose notes are asked for; `before` what
-    the turn before asked for, where this one goes on with it."""
+    `spent` that it takes spending for granted, `first_more` that of two figures it takes the first for the larger (or not); `noted`
+    the table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground`
+    that it says itself that something is not published; `before` what the turn before asked for, where this one goes on with it."""
 
     question: str
     language: Language
@@ -148,6 +151,9 @@ class Query:
     needs: str | None = None
     spent: bool = False
     noted: str | None = None
+    used: bool = False
+    cause: str = ""
+    ground: bool = False
     each: bool = False
     joints: tuple[Joint, ...] = ()
     of_whole: bool = False
@@ -205,7 +211,9 @@ class Compute:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what
-    the question takes for granted that money was spent on, `place` the table whose notes are wanted."""
+    the question takes for granted that money was spent on, `place` the table whose notes are wanted, `used` the item
+    that is asked what for, `cause` what the question itself takes for the reason; `ground` says that
+    the question itself knows the thing to be withheld."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -214,6 +222,9 @@ class Search:
     needs: str | None = None
     spent: Ask | None = None
     place: str | None = None
+    used: Ask | None = None
+    cause: str = ""
+    ground: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

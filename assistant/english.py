@@ -11,6 +11,7 @@ from functools import cache
 
 from assistant.bodies import bodies
 from assistant.english_claims import figures
+from assistant.english_manners import straight
 from assistant.english_order import MARK, head, in_order
 from assistant.outside import is_outside
 from assistant.phrases import longest
@@ -59,7 +60,7 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
     """`question` in the order and the words of a Chinese one; `names` are the organisations that have reports."""
     if is_outside(question):
         return question
-    text = re.sub(r"[“”\"]", " ", question.replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"[“”\"]", " ", straight(question).replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     text = _marked(_named(_in_brackets(figures(text))), names)

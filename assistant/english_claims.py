@@ -38,7 +38,14 @@ CLAIMS: tuple[tuple[str, str], ...] = (
         r"\b(?:stay|stayed|remain|remained|keep|kept|come|came|go|went)\s+(?=(?:well )?(?:below|under|above|over|within|at|the same|less|more)\b)",
         "",
     ),
-    (r"\b(?:have|has|had|there (?:is|are|was|were)|(?:is|are|was|were) there) any\b", " ⟦=有⟧ "),
+    (
+        r"\b(?:have|has|had|own|owns|owned|possess(?:ed)?|record(?:ed)?|report(?:ed)?|incur(?:red)?|there (?:is|are|was|were)|(?:is|are|was|were) there) any\b",
+        " ⟦=有⟧ ",
+    ),
+    (
+        r"\b(?:mainly |mostly |simply )?(?:because of|because|due to|owing to|caused by|the result of)\b",
+        " ⟦=是因为⟧ ",
+    ),
     (r"\b(?:a )?half\b(?! year)", " ⟦=一半⟧ "),
     (
         rf"(?P<thing>\b[^?⟦⟧]+?) (?:with|at|of) (?:an? )?(?P<what>[^?]+?) (?:{OVER}|of more than|more than) {FIGURE}",

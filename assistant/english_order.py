@@ -129,6 +129,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"\bwhat (?:is|was) meant by (?P<what>[^?]+)", r"\g<what> ⟦=是什么意思⟧"),
     (r"\bhow much\b(?P<rest>[^?]*)", r"\g<rest> ⟦=是多少⟧"),
     (r"^(?:please )?(?:list|enumerate) (?:all )?(?:of )?(?:the )?(?P<what>[^?.]+)", r"\g<what> ⟦=有哪些⟧"),
+    (
+        rf"^what {AUX} (?P<what>[^?]+?) (?:mainly |mostly |primarily )?(?:spent on|used (?:for|on)|used to pay for)\b",
+        r"\g<what> ⟦=用途是什么⟧",
+    ),
+    (r"\bnot (?:publicly )?(?:disclosed|published|released|made public)\b", " ⟦=不公开⟧ "),
     (r"\bwhy\b", " ⟦=为什么⟧ "),
     (r"\bwhen (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=什么时候⟧ "),
     (r"\bwhere (?=(?:did|does|was|were|is|are|has)\b)", " ⟦=哪里⟧ "),

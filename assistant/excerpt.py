@@ -19,6 +19,9 @@ ITEM = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|首先|其次|第[一二三四五六七八九十])"
 )
 LISTED = (Wanted.DUTY, Wanted.LIST, Wanted.PASSAGE)
+LINE = re.compile(r"(?P<said>[^\n]*)\n")
+NUMBER_OF = re.compile(r"\s*序号\s")
+"""The header over numbered rows."""
 LONGEST = 520
 WHOLE = 100
 GOES_ON = 6
@@ -77,9 +80,12 @@ def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Pas
         key=lambda chunk: chunk.span.start,
     )
     same = [one for one in beside if one.kind is best.kind]
+    leads = best.text.rstrip().endswith(("：", ":"))
+    if leads and best == same[-1] and (numbered := _numbered(best, text)):
+        return (numbered,)
     if search.wanted in LISTED and stands_under(search, best):
         return _listed(_meant(same, ranked.topic), text)
-    if best.text.rstrip().endswith(("：", ":")):
+    if leads:
         return _listed(_tabled(best, beside) or _announced(best, same), text)
     return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
 
@@ -128,6 +134,20 @@ def _tabled(lead: Chunk, beside: Sequence[Chunk]) -> list[Chunk]:
     rows = list(takewhile(lambda chunk: chunk.kind is ChunkKind.ROW, after))
     short = rows and sum(len(chunk.text) for chunk in rows) <= LONGEST
     return [lead, *rows] if short else []
+
+
+def _numbered(lead: Chunk, text: str) -> Passage | None:
+    """A lead-in with the numbered lines right behind it, which stand there as rows or as headings."""
+    end, wanted = lead.span.end, 1
+    for line in LINE.finditer(text, lead.span.end):
+        if not line["said"].strip() or (wanted == 1 and NUMBER_OF.match(line["said"])):
+            continue
+        if not re.match(rf"\s*[（(]?{wanted}[)）、.．\s]", line["said"]) or len(line["said"]) > WHOLE:
+            break
+        end, wanted = line.end("said"), wanted + 1
+    if wanted == 1:
+        return None
+    return Passage(chunk=lead, start=lead.span.start, end=end, score=0.0)
 
 
 def _goes_on(best: Chunk, same: Sequence[Chunk], search: Search, ranked: Ranked) -> list[Chunk]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, in_one_breath, people_beside
+from assistant.beside import beside, in_one_breath, people_beside, told_beside
 from assistant.composition import composed
-from assistant.compute import base, converted, fallen, figure
+from assistant.compute import as_claimed, converted, failed, fallen, figure
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -42,15 +42,17 @@ from assistant.lookup import look_up, no_year
 from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
-from assistant.reasons import nothing_spent, premise, reason
+from assistant.reasons import because, nothing_spent, premise, reason
 from assistant.reckon import as_one, reckon
 from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
-from assistant.withheld import withheld
+from assistant.uses import USED, use
+from assistant.withheld import ground, withheld
 from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
+from ingest.restatements import familiar
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
@@ -132,15 +134,15 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Refuse():
             return (Missing(ask=None, refusal=step.refusal),)
         case Search():
-            return (_searched(step, library),)
+            return (because(_searched(step, library), step.cause, library),)
         case Lookup():
             return _checked(step, library)
         case Compute(operation=Operation.COMPOSITION):
             return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
-            return (_as_claimed(_reckoned(step, library), step),)
+            return (as_claimed(_reckoned(step, library), step),)
         case Explain():
-            return (_explained(step, library),)
+            return (because(_explained(step, library), step.search.cause, library),)
         case Judge():
             return (judge(step, Means(library)),)
         case _:
@@ -212,21 +214,22 @@ def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:
 def _reckoned(step: Compute, library: Library) -> Result:
     """What a computation gives; what is asked for in sum may be one figure that only a passage has."""
     result = reckon(step, lambda ask: _one(ask, library), library)
+    if step.operation is Operation.DIFFERENCE and isinstance(result, Found):
+        return _contrary(result)
     if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
         return _beside(whole, library) or result
     return result
 
 
-def _as_claimed(result: Result, step: Compute) -> Result:
-    """What was computed; of two figures of which the question takes the smaller one for the larger, that they are not so."""
-    if step.first_more is None or step.operation is not Operation.DIFFERENCE:
-        return result
-    if not isinstance(result, Computed) or len(result.operands) != 2 or result.value == 0:
-        return result
-    one, other = result.operands
-    if (base(one) > base(other)) is step.first_more:
-        return result
-    return Corrected(direction="前者较少" if step.first_more else "前者较多", found=(result,))
+def _contrary(change: Found) -> Found | Corrected:
+    """A stated change; corrected where the question takes the other direction for granted."""
+    stated, said = direction(change), change.ask.hints.split()
+    other = {"增加": "减少", "减少": "增加"}.get(stated or "")
+    return (
+        Corrected(direction=stated, found=(change,))
+        if stated and other in said and stated not in said
+        else change
+    )
 
 
 def _of_fund(ask: Ask) -> Ask | None:
@@ -266,6 +269,8 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
         return (meant,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
+        if step.further and (told := told_beside(step.ask, library.shelf(step.ask.reports))):
+            return (told,)
         if several := _each_term(step.ask, library):
             return several
         if near := _beside(step.ask, library):
@@ -330,6 +335,8 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
 
 def _explained(step: Explain, library: Library) -> Result:
     """The filing's own reason; what the question takes for granted is held against the figures first."""
+    if step.search.ground and (ground_of := _unpublished(step.search, library)):
+        return ground_of
     if corrected := premise(step.ask, step.claimed, step.over_budget, library):
         return corrected
     if step.search.spent and (corrected := nothing_spent(step.search.spent, library)):
@@ -349,15 +356,41 @@ def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:
     return found if fact is not None and fact.measure is Measure.REASON and fact.term in ask.terms else None
 
 
+def _unpublished(step: Search, library: Library) -> Passages | Missing | None:
+    """What the filing withholds of the topic: no answer but the reason, unless its ground is what is asked for."""
+    said = " ".join((*step.terms, step.topic))
+    entries = sorted(library.shelf(step.reports).entries, key=lambda entry: entry.fact.from_cell)
+    unpublished = withheld(said, None, entries)  # sentences first: only they print a ground
+    if unpublished is None:
+        return None
+    asked = step.wanted is Wanted.REASON and step.ground
+    if asked and (said_why := ground(unpublished, library.document(unpublished.filing))):
+        return said_why
+    if unpublished.subject is None and not asked:
+        return None
+    return Missing(
+        ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD), fact=unpublished
+    )
+
+
+def _used(ask: Ask, step: Search, library: Library) -> Passages | Missing:
+    """What an item's money was used for; of an item of the field only what is said beside its figures, of a project what
+    is said of it anywhere."""
+    if found := use(replace(ask, measure=None, unit=None), library):
+        return found
+    if step.wanted is Wanted.DEFINITION:
+        return library.search(step)
+    if any(familiar(term) for term in ask.terms):
+        return failed(None, Reason.NO_ITEM)
+    return library.search(replace(step, needs=USED.pattern))
+
+
 def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
     """The passages that answer, unless nothing was spent of what the question takes for spent; what the filing
     withholds under the heading of the topic is no answer but the reason."""
     if step.spent and (corrected := nothing_spent(step.spent, library)):
         return corrected
-    said = " ".join((*step.terms, step.topic))
-    unpublished = withheld(said, None, library.shelf(step.reports).entries)
-    if unpublished is not None and unpublished.subject is not None:
-        refusal = Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD)
-        return Missing(ask=None, refusal=refusal, fact=unpublished)
-    found = note(step, library) or library.search(step)
+    if unpublished := _unpublished(step, library):
+        return unpublished
+    found = _used(step.used, step, library) if step.used else note(step, library) or library.search(step)
     return replace(found, topic=step.topic) if isinstance(found, Missing) else found

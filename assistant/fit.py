@@ -60,6 +60,8 @@ COUNTED = 0.3
 """What it is worth to be a number of what the question counts."""
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
+ABOUT = 0.15
+"""What it is worth that the question has the very name of what the figure is about."""
 UNSEEN = 6.0
 
 
@@ -117,6 +119,8 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     """Whether an entry is of the measure, code and kind of unit asked for, and nothing else than what is asked for."""
     ask, wish, fact = sought.ask, sought.wish, entry.fact
     if fact.measure not in sought.measures or (ask.codes and fact.code not in ask.codes):
+        return False
+    if ask.measure is Measure.COUNT and fact.unit in MONEY:
         return False
     if ask.against and not _of_budget(ask.against, fact):
         return False
@@ -183,10 +187,16 @@ def _standing(sought: Sought, entry: Entry) -> float:
         score += TOGETHER * _together(fact, ask.beside) + MEMBER * _same_member(fact, ask.beside, wish)
     score += EXACT * (bool(wish.words) and wish.all == entry.own_words)
     score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
+    score += ABOUT * _says(ask, fact.subject)
     score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
     score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
     return score - 0.04 * sought.measures.index(fact.measure) - distance(ask, entry) - OTHER_WORD * (not fits)
+
+
+def _says(ask: Ask, name: str | None) -> bool:
+    """Whether a question has a printed name of three characters or more as it stands."""
+    return name is not None and len(name) > 2 and plain(name) in plain(ask.said)
 
 
 def _of_budget(budget: Measure, fact: Fact) -> bool:

@@ -83,7 +83,7 @@ class Frame:
     (2023) and offsets (-1) alike; `things` the noun of what is gone over one by one, `rest` the words that no mark explains,
     `head` those of its last clause, `counted` what it asks the number of, `context` what an earlier part of the same
     question, or an earlier turn, is about; `pointed` are things of earlier turns that this one only points at (这两项); `claim` what a
-    yes-or-no question claims of its figures."""
+    yes-or-no question claims of its figures, `cause` what it takes for the reason."""
 
     question: str
     text: str
@@ -118,6 +118,7 @@ class Frame:
     counted: str = ""
     context: str = ""
     claim: Claim | None = None
+    cause: str = ""
     pointed: tuple[tuple[Terms, str], ...] = ()
 
     @property
@@ -177,12 +178,12 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
-    whole = re.search(cues.SHARE_OF, text)
     units = units_of(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)
-    moved = change is not None or all(re.search(end, free) for end in cues.ENDS.values())
+    ends = all(re.search(end, free) for end in cues.ENDS.values())
+    moved = change is not None or ends or cues.OFF_BUDGET.search(text) is not None
     bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
     return Frame(
         question=question,
@@ -200,7 +201,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
         operation=operation if isinstance(operation, Operation) else Operation.LOOKUP,
-        whole=whole.group("whole") if whole else None,
+        whole=_whole(text),
         wanted=kinds.wanted(free, text),
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
@@ -342,6 +343,19 @@ def _claimed(text: str) -> str | None:
     return "增加" if rises else "减少"
 
 
+def _whole(text: str) -> str | None:
+    """What a share is asked of, where the question names it."""
+    found = re.search(cues.SHARE_OF, text)
+    return found["whole"] if found and not cues.EVERYTHING.fullmatch(found["whole"]) else None
+
+
+def _nameless(text: str) -> Iterable[tuple[int, int]]:
+    """Where a question says of a share only that it is one of everything."""
+    for match in re.finditer(cues.SHARE_OF, text):
+        if cues.EVERYTHING.fullmatch(match["whole"]):
+            yield match.span("whole")
+
+
 def _decimals(text: str) -> int | None:
     if found := DECIMALS.search(text):
         return DIGITS.get(found[1]) or int(found[1])
@@ -376,6 +390,7 @@ def _without(
     ]
     spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
     spans += condition.said(text)
+    spans += _nameless(text)
     if change is not None:
         moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
         spans += [match.span() for match in pattern(moved).finditer(text)]

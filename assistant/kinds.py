@@ -97,6 +97,13 @@ OPEN = (
 )
 """A question that no figure answers."""
 
+_ANYTHING = r"(?:什么|啥|哪(?!一?[天年家届]|个?单位|个?部门))"
+USE = re.compile(
+    rf"用[途处]|(?:花|用|使|投)[了在到去于]*{_ANYTHING}|[用拿][来去][做干买搞办]?了?{_ANYTHING}|(?:用来|[做干]){_ANYTHING}用?的?|"
+    rf"钱[^，,。？?]{{0,6}}(?:去|到)了?{_ANYTHING}|[买购]了?些?{_ANYTHING}"
+)
+"""What money was used for."""
+
 ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
 """A whole question; a row of keywords names a figure where it names anything to measure."""
 
@@ -135,6 +142,8 @@ OF_ITS_KIND: tuple[tuple[str, str], ...] = (
 
 WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
 """A passage that says why it does not say more."""
+MISSED = re.compile(r"(?:不予?|未|没有?)(?:对外)?(?:作)?(?:公开|公布|公示|披露)")
+"""What a question says of something that a filing keeps to itself."""
 IN_WORDS = r"：[^｜]*[一-鿿]{4}"
 """A row with a cell in words."""
 SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[^。]*二是"
@@ -149,6 +158,11 @@ def wanted(free: str, text: str) -> Wanted | None:
     """The kind of answer that a text asks for, by its words outside of items, or as keywords by the last of them."""
     asked = (kind for words, kind in WANTED if pattern(words).search(free))
     return next(asked, Wanted.PASSAGE if TOLD.search(text) and not re.search(ASKED, text) else None)
+
+
+def asks_use(kind: Wanted | None, text: str) -> bool:
+    """Whether a question that is answered in words asks what something was used for."""
+    return kind in (Wanted.PASSAGE, Wanted.LIST, Wanted.DEFINITION, Wanted.DUTY) and bool(USE.search(text))
 
 
 def takes_spending(text: str) -> bool:

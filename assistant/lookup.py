@@ -9,15 +9,20 @@ from dataclasses import replace
 
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, score
+from assistant.lexicon import STATED
 from assistant.place import ANNEX, at_place
 from assistant.shelf import Entry, Shelf
 from assistant.statement import gather, prints
 from assistant.wish import heard
 from assistant.withheld import withheld
-from ingest.fact import Blank, Dash, Fact, Withheld, Words
-from ingest.names import account_of, plain
+from ingest.fact import Blank, Dash, Fact, Fund, Withheld, Words
+from ingest.names import account_of, canonical, plain
 from ingest.restatements import certain
 
+ANYTHING = "个"
+"""The word for anything that is counted."""
+NAMED = 4
+"""A name of everyday words has so many characters."""
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
 
@@ -43,15 +48,18 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _in_year(ask, shelf)
     if not candidates:
         return no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
-    ask = heard(_with_codes(ask, candidates), shelf)
+    ask = heard(_printed(_with_codes(ask, candidates), candidates), shelf)
     placed = _in_place(ask, candidates)
     scored = sorted(score(ask, shelf, placed), key=lambda one: -one.score)
     if not scored and (not ask.terms or len(ask.terms) + len(ask.within) > 1):
         scored = sorted(score(ask, shelf, placed, led=True), key=lambda one: -one.score)
+    if not scored and ask.fund:  # what looked like whose money is the row itself
+        scored = sorted(score(_of_fund(ask, ask.fund), shelf, placed), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
-    scored = _counted_so(ask.unit, scored) if ask.unit else scored
-    best = scored[0] if ask.unit else _whole_cell(scored)
+    if ask.unit and (counted := _counted_so(ask, scored[0], score(ask, shelf, placed, led=True))):
+        scored = counted
+    best = _whole_cell(scored) if ask.unit is None else scored[0]
     rivals = _rivals(best, scored) or _elsewhere(ask, best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
@@ -59,15 +67,19 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     return found_by(ask, best.entry, candidates)
 
 
-def _counted_so(unit: str, scored: list[Scored]) -> list[Scored]:
-    """What fits; where the best is counted by another word than the question's, and its sentence counts something that fits as
-    much by that very word, only what is counted so."""
-    best = scored[0]
-    if best.entry.fact.from_cell or unit in (best.entry.fact.unit or unit):
-        return scored
-    said = [one for one in scored if unit in (one.entry.fact.unit or "")]
-    beside = (one for one in said if one.entry.fact.quote == best.entry.fact.quote)
-    return said if any(one.explained >= best.explained for one in beside) else scored
+def _counted_so(ask: Ask, best: Scored, led: Iterable[Scored]) -> list[Scored]:
+    """The figure of the best one's sentence that is counted by the very word of the question, where the best one is not."""
+    fact = best.entry.fact
+    if fact.from_cell or ask.unit == ANYTHING or _is_in(ask, fact):
+        return []
+    told = [one for one in led if one.entry.fact.quote == fact.quote and not one.entry.fact.from_cell]
+    so = [one for one in told if one.entry.fact.filing == fact.filing and _is_in(ask, one.entry.fact)]
+    return so if len(so) == 1 else []
+
+
+def _is_in(ask: Ask, fact: Fact) -> bool:
+    """Whether a figure is in the unit that the question says, whatever its scale."""
+    return (fact.unit or "").lstrip("百千万亿") == ask.unit
 
 
 def _whole_cell(scored: Sequence[Scored]) -> Scored:
@@ -127,6 +139,21 @@ def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
     words = " ".join(word for word in ask.words.split() if word not in codes and word not in named)
     terms = tuple(dict.fromkeys(named.values())) or ask.terms
     return replace(ask, codes=codes, words=words, terms=terms)
+
+
+def _of_fund(ask: Ask, fund: Fund) -> Ask:
+    """The ask for the money of a fund: 财政资金 of a project is a row beside 其他资金."""
+    return replace(ask, terms=(*ask.terms, canonical(fund.value)))
+
+
+def _printed(ask: Ask, candidates: Iterable[Entry]) -> Ask:
+    """The ask for what a sentence calls by everyday words alone (涉及资金), where a total was taken because they name nothing."""
+    if not ask.assumed:
+        return ask
+    said = plain(ask.said)
+    told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.fact.item) >= NAMED)
+    names = {entry.own for entry in told if plain(entry.fact.item) in said and entry.own not in STATED}
+    return replace(ask, terms=(max(names, key=len),)) if names else ask
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:

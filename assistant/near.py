@@ -1,17 +1,26 @@
 """Item names that a question shortens or misspells: characters of the name in their order, or same-sounding ones."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from assistant.vocabulary import sounds
-from assistant.words import cut
+from assistant.vocabulary import alike, sounds
+from assistant.words import EMPTY, cut
 
 SHORTEST = 4
 SHORTEST_MISSPELT = 3
 LONGEST = 24
 PART_OF_NAME = 0.5
 FIRST_CHINESE = "㐀"
+ENDING = "支出"
+"""What people leave off at the end of an account's name."""
+FUND = re.compile("一般公共预算|政府性基金|国有资本经营")
+"""The beginnings of names that say enough: the filing's money of that budget."""
+GOES_ON = re.compile(
+    r"$|[^一-鿿]|[的这那花用支拨有是比较占和与及、里上增减]|预算|决算|年初|全年|完成|执行|结[余转]|一?共|总共|方面"
+)
+"""What stands behind a name, and not behind the first word of a longer one."""
 
 
 class NearNames:
@@ -34,10 +43,18 @@ class NearNames:
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
         for name in names:
             for start, end in (*_shortened(text, name), *_misspelt(text, name)):
-                found[start, end].add(self.items[name])
+                if not self._begins_others(text[start:end], name):
+                    found[start, end].add(self.items[name])
         for (start, end), items in found.items():
             if len(items) == 1:
                 yield start, end, next(iter(items))
+
+    def _begins_others(self, part: str, name: str) -> bool:
+        """Whether what is left of `name` is only how several names begin, each going on with a word of its own."""
+        rest = name.removeprefix(part)
+        if rest == name or len(rest) < 2 or EMPTY.fullmatch(rest) or FUND.match(part):
+            return False
+        return any(other.startswith(part) and self.items[other] != self.items[name] for other in self.items)
 
 
 def _pairs(text: str) -> set[str]:
@@ -63,7 +80,8 @@ def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
     length = best[1] - best[0]
     part = text[best[0] : best[1]]
     ends = part[:1] == name[0] and part[-1:] == name[-1] and length >= PART_OF_NAME * len(name)
-    near = length >= SHORTEST and (ends or (part in name and length >= 0.7 * len(name)))
+    whole = part + ENDING == name and GOES_ON.match(text, best[1]) is not None
+    near = length >= SHORTEST and (ends or whole or (part in name and length >= 0.7 * len(name)))
     if near and not all(word.empty for word in cut(part)):  # 一共支出 shortens no name
         yield best
 
@@ -75,7 +93,7 @@ def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
     for start in sorted(starts & {*range(len(text) - len(name) + 1)}):
         part = text[start : start + len(name)]
         wrong = [at for at, (a, b) in enumerate(zip(part, name, strict=True)) if a != b]
-        if len(wrong) == 1 and sounds_alike(part[wrong[0]], name[wrong[0]]):
+        if len(wrong) == 1 and _confused(part[wrong[0]], name[wrong[0]]):
             yield start, start + len(name)
 
 
@@ -85,6 +103,11 @@ def _places(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + 1)
+
+
+def _confused(one: str, other: str) -> bool:
+    """Whether a character is taken for another by ear or by eye."""
+    return other in alike().get(one, ()) or sounds_alike(one, other)
 
 
 def sounds_alike(one: str, other: str) -> bool:

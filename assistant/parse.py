@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import cues, kinds
+from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
@@ -26,11 +26,13 @@ from assistant.domain import (
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
+from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.patterns import pattern
 from assistant.topic import telling
+from assistant.written import written
 from ingest.names import plain
 
 LONGEST_QUESTION = 2000
@@ -197,29 +199,18 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         ascending=turn.ascending,
-        first_more=_first_more(turn, asks),
+        first_more=first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
+        used=kinds.asks_use(wanted, turn.text),
+        cause=turn.cause,
+        ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
-
-
-def _first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
-    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
-    more, less = re.search(cues.FIRST_MORE, turn.text), re.search(cues.FIRST_LESS, turn.text)
-    said = more or less
-    if said is None or (more and less) or re.search(cues.EITHER, turn.text):
-        return None
-    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
-    measures = [ask.measure for ask in asks]
-    turned = (
-        len(set(measures)) > 1 and measures[0] is against
-    )  # 比预算少花: the budget is what it is held against
-    return (more is not None) is not turned
 
 
 def _per(turn: Frame) -> str | None:
@@ -241,10 +232,13 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
 def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     """A turn; of a yes-or-no question the turn that asks for its figure, and those that ask for what that is held
     against."""
-    text = question[:LONGEST_QUESTION]
+    text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
     text = leading(affirmed(text, english=english))
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
+    if because := claims.because(text):
+        reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
+        return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
         return [frame(text, english=english, lexicon=lexicon)]

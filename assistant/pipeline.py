@@ -23,7 +23,7 @@ from ingest.store.corpus import Corpus
 T = TypeVar("T")
 
 SPOKEN = (Status.ANSWERED, Status.CONFLICT)
-UNREAD = (Reason.NO_ITEM, Reason.AMBIGUOUS)
+UNREAD = (Reason.NO_ITEM, Reason.AMBIGUOUS, Reason.NO_YEAR)
 """Why a question has no answer whose words are not all understood."""
 TOLD = (Reason.BLANK, Reason.WITHHELD, Reason.NO_YEAR)
 """Why a question has no answer whose words are."""

@@ -121,6 +121,9 @@ def search(query: Query) -> Search:
         needs=query.needs,
         spent=spent,
         place=query.noted,
+        used=query.asks[0] if query.used and terms else None,
+        cause=query.cause,
+        ground=query.ground,
     )
 
 

@@ -1,29 +1,29 @@
 """Why a figure moved: the sentence of the filing that gives the reason of that very figure, and the premise checked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.clauses import clauses, passage_of, standing
 from assistant.compute import figure
 from assistant.derive import direction
-from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Wanted
+from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Result, Wanted
 from assistant.lookup import look_up
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
-from ingest.chunk import Chunk, ChunkKind, sentences
-from ingest.document import Span
 from ingest.fact import BUDGETS, Fact, Measure
 from ingest.names import plain
 from ingest.store.documents import Outline
 
 REASON = re.compile(r"原因|主要是|由于|是因为")
-CLAUSE = re.compile(r"[^；;]+[；;]?")
 TO_BUDGET = re.compile(r"(大于|小于|高于|低于|超过|少于|多于|未完成)[^，,。]{0,6}预算")
 SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
 """How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
+SUPPOSED, OTHERWISE = 0.6, 0.25
+"""So much of a supposed reason has to be in the stated one to be it, and so little to be another."""
 AGAINST_BUDGET = (*BUDGETS, Measure.COMPLETION)
 CHANGES = (Measure.CHANGE, Measure.CHANGE_RATE)
 
@@ -69,7 +69,7 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     shelf = reading.shelf(ask.reports)
     wanted = AGAINST_BUDGET if against_budget else CHANGES
     told = sorted(
-        (entry for entry in shelf.entries if _tells(entry, ask, shelf)),
+        (entry for entry in shelf.entries if tells(entry, ask, shelf)),
         key=lambda entry: (entry.fact.annex, entry.fact.span.start),
     )
     for measures in (wanted, (*CHANGES, *AGAINST_BUDGET), tuple(Measure)):
@@ -86,6 +86,21 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     return None
 
 
+def because(result: Result, cause: str, reading: Reading) -> Result:
+    """A reason that was found with whether it is the one that the question supposes; without a verdict where it has
+    only a part of its words."""
+    if not cause or not isinstance(result, Passages):
+        return result
+    text = "".join(
+        reading.document(passage.chunk.filing).text[passage.start : passage.end]
+        for passage in result.passages
+    )
+    said = tokens(plain("".join(REASON.split(text)[1:]) or text))
+    share = covered(word_tokens(plain(cause)), said, {}, 1.0)
+    verdict = True if share >= SUPPOSED else False if share <= OTHERWISE else None
+    return replace(result, verdict=verdict)
+
+
 def _apart(ask: Ask, told: Sequence[Entry], reading: Reading) -> Passage | None:
     """The clause of the item's own sections that gives the reason of its distance from the budget without a figure."""
     for entry in told:
@@ -93,10 +108,10 @@ def _apart(ask: Ask, told: Sequence[Entry], reading: Reading) -> Passage | None:
         for paragraph in document.paragraphs:
             if paragraph.section != entry.fact.section:
                 continue
-            for start, end in _clauses(document.text, paragraph.span):
+            for start, end in clauses(document.text, paragraph.span):
                 said = plain(document.text[start:end]).replace('"', "")
                 if REASON.search(said) and TO_BUDGET.search(said) and any(term in said for term in ask.terms):
-                    return _passage(entry.fact, start, end, paragraph.span)
+                    return passage_of(entry.fact, start, end, paragraph.span)
     return None
 
 
@@ -106,7 +121,7 @@ def _about(ask: Ask, text: str) -> bool:
     return covered(words, tokens(plain(text)), {}, 1.0) >= ABOUT
 
 
-def _tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:
+def tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:
     """Whether a sentence speaks of the ask's item and year."""
     fact = entry.fact
     year = ask.year or shelf.years.get(entry.key)
@@ -120,36 +135,8 @@ def _tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:
 
 def _reason_by(fact: Fact, document: Outline) -> Passage | None:
     """The clause with the figure and its reason, or the following one of the paragraph that begins with the reason."""
-    for paragraph in document.paragraphs:
-        if not paragraph.span.holds(fact.span):
-            continue
-        clauses = list(_clauses(document.text, paragraph.span))
-        at = next((n for n, (start, end) in enumerate(clauses) if start <= fact.span.start < end), None)
-        if at is None:
-            return None
-        for start, end in clauses[at : at + 3]:
-            if REASON.search(document.text[start:end]):
-                return _passage(fact, clauses[at][0], end, paragraph.span)
+    around, spans, own = standing(fact, document)
+    for start, end in spans[own : own + 3]:
+        if REASON.search(document.text[start:end]):
+            return passage_of(fact, spans[own][0], end, around)
     return None
-
-
-def _clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    for a, b in sentences(text[span.start : span.end]):
-        for match in CLAUSE.finditer(text, span.start + a, span.start + b):
-            yield match.span()
-
-
-def _passage(fact: Fact, start: int, end: int, span: Span) -> Passage:
-    """The words from `start` to `end` as a passage of the fact's section."""
-    chunk = Chunk(
-        id=fact.id,
-        filing=fact.filing,
-        report=fact.report,
-        kind=ChunkKind.PROSE,
-        section=fact.section,
-        annex=fact.annex,
-        heading=(),
-        text="",
-        span=span,
-    )
-    return Passage(chunk=chunk, start=start, end=end, score=0.0)

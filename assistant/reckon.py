@@ -13,7 +13,7 @@ from assistant.beside import people_beside, things_of
 from assistant.composition import whole_of
 from assistant.compute import compute, failed, main_of
 from assistant.counting import COUNTERS, PERSONS
-from assistant.derive import of_both_ends, over_year
+from assistant.derive import direction_of, of_both_ends, over_year
 from assistant.domain import (
     Ask,
     Compute,
@@ -33,11 +33,14 @@ from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens
 from assistant.trend import over_years
-from ingest.fact import Measure
+from ingest.fact import BUDGETS, Measure
 from ingest.names import canonical
 
+DIRECTIONS = ("增加", "减少")
 HEADCOUNT = ("在职人数",)
 PER_HEAD = "人均"
+STANDARD = re.compile("标准|定额|限额|上限")
+"""What may be spent, and not what was."""
 SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
 """What a sum is called behind the name of what is summed up."""
 Find = Callable[[Ask], Found | Missing | Computed]
@@ -66,6 +69,8 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
         stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
         if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
             return stated
+    if step.operation is Operation.DIFFERENCE and (missed := _off_budget(asks, library)):
+        return missed
     if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
         return whole
     if step.operation is Operation.DIFFERENCE and alone:
@@ -87,12 +92,35 @@ def _moved(step: Compute, ask: Ask, find: Find) -> Result:
     return stated if isinstance(computed, Missing) else computed
 
 
+def _off_budget(asks: Sequence[Ask], library: Shelves) -> Found | None:
+    """By how much the filing itself says that a budget was missed, in the direction that the question takes for granted."""
+    if (
+        len(asks) != 2
+        or asks[1].measure not in BUDGETS
+        or replace(asks[1], measure=asks[0].measure) != asks[0]
+    ):
+        return None
+    budget = asks[1].measure.value
+    change = replace(asks[0], measure=Measure.CHANGE, hints=f"{asks[0].hints} {budget}")
+    found = look_up(change, library.shelf(change.reports))
+    if not isinstance(found, Found):
+        return None
+    main = found.statement.main
+    said = direction_of(main)
+    claimed = [way for way in DIRECTIONS if way in change.hints]
+    fits = (main.basis or "").startswith(budget[:2]) and said is not None and claimed in ([], [said])
+    return found if fits else None
+
+
 def _stated_per_head(ask: Ask, library: Shelves) -> Found | None:
     """What the filing itself states per head of the item."""
     words = " ".join((PER_HEAD, *ask.terms, ask.words))
     per_head = replace(ask, terms=(), words=words, measure=None, unit=None, named=False)
     found = look_up(per_head, library.shelf(ask.reports))
-    return found if isinstance(found, Found) and PER_HEAD in found.statement.main.item else None
+    if not isinstance(found, Found) or PER_HEAD not in found.statement.main.item:
+        return None
+    allowed = STANDARD.search(found.statement.main.item)
+    return found if not allowed or allowed[0] in f"{ask.words} {ask.hints}" else None
 
 
 def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:

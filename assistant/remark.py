@@ -9,14 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant import cues
 from assistant.agreeing import of_the_figure
 from assistant.contrast import affirmed
+from assistant.counted import UNITS
 from assistant.english import is_english
 from assistant.frame import CODE, Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.parts import ASKS
 from assistant.vocabulary import SETTING, everyday, remarks
 from assistant.words import Word, cut
+from assistant.written import written
 from assistant.years import YEAR, relative
 from ingest.names import plain
 
@@ -24,11 +27,11 @@ Spans = Sequence[tuple[int, int]]
 
 CLAUSE = re.compile(r"[^，,。；;！!？?：:…~—、\n]+")
 LIMITS = re.compile(
-    r"[只仅单光]|不[含算计要是包]|除|扣|剔|其中|里面|当中|部分|以内|以外|之外|[指说要问想]的(?:不?是|就是)|如果|假如|假设|按|[一-鿿]方面|这块|那块|的话"
+    r"[只仅单光](?!要(?:个|一个)?(?:数|结果|答案))|不[含算计要是包](?!解释|废话|啰嗦)|除|扣|剔|其中|里面|当中|部分|以内|以外|之外|[指说要问想]的(?:不?是|就是)|如果|假如|假设|按|[一-鿿]方面|(?<!接手)(?<!负责)[这那]块|的话"
 )
 """What limits or changes that which is asked for, so that its clause is no remark."""
 DEGREE = re.compile(
-    r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?<=[得挺蛮很好太真别常当点儿较怪老算])(?:多|少|高|低|大|小|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛))的?"
+    r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?:(?<=[得挺蛮很好太真别常当点儿较怪老])|(?<=还算))(?:多|少|高|低|大|小|长|短|乱|杂|傻|笨|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛)|没(?:有|花)?多少(?=[，,。]))的?"
 )
 """What somebody thinks of a figure: 好像不少, 交得挺多."""
 DENIED = "(?:不太?|没有?|别|莫|未)"
@@ -49,26 +52,25 @@ class Core:
 
 def plainly(question: str, lexicon: Lexicon) -> Core | None:
     """What a question in Chinese asks, or nothing where it has no remarks, or nothing besides."""
-    return (
-        None
-        if is_english(question)
-        else core(frame(of_the_figure(affirmed(question)), english=False, lexicon=lexicon))
-    )
+    text = of_the_figure(affirmed(written(question)))
+    return None if is_english(text) else core(frame(text, english=False, lexicon=lexicon))
 
 
 def core(turn: Frame) -> Core | None:
     """What a turn asks, or nothing where it has no remarks, or nothing besides."""
-    text, anchors = turn.text, _anchors(turn)
+    text, anchors, doing = turn.text, _anchors(turn), _doing(turn.text)
     words = _words_of(text, anchors)
     kept: list[str] = []
     aside: list[str] = []
     for clause in CLAUSE.finditer(text):
         inside = [word for word in words if _meet((word.start, word.end), clause.span())]
         named = any(_meet(clause.span(), anchor) for anchor in anchors if not _in_opinion(anchor, clause))
-        if not named and not ASKS.search(clause[0]) and _remarks(clause[0], inside):
+        told = _remarks(clause[0], inside) if not named else not kept and _passes_on(inside)
+        if told and not ASKS.search(clause[0]):
             aside.append(clause[0])
             continue
-        spoken = list(_spoken(text, inside, anchors, clause.span()))
+        said = _spoken(text, inside, anchors, clause.span())
+        spoken = [span for span in said if not any(_meet(span, done) for done in doing)]
         aside += [text[start:end] for start, end in spoken]
         if rest := _cut_out(text, clause.span(), spoken).strip(EDGES):
             kept.append(rest)
@@ -79,6 +81,12 @@ def _in_opinion(anchor: tuple[int, int], clause: re.Match[str]) -> bool:
     """Whether what looks like a name only says what somebody thinks of a figure: 涨得离谱."""
     opinions = DEGREE.finditer(clause.string, *clause.span())
     return any(one.start() <= anchor[0] and anchor[1] <= one.end() for one in opinions)
+
+
+def _passes_on(words: Sequence[Word]) -> bool:
+    """Whether a clause only says who asks what follows, whatever it names beside: 领导打电话来问，…"""
+    speaker = any(word.text in remarks()["who"] for word in words)
+    return speaker and words[-1].text in remarks()["ask"]
 
 
 def _words_of(text: str, anchors: Spans) -> list[Word]:
@@ -99,6 +107,12 @@ def _anchors(turn: Frame) -> Spans:
     if turn.place and (at := text.find(plain(turn.place))) >= 0:
         named.append((at, at + len(plain(turn.place))))
     return named
+
+
+def _doing(text: str) -> Spans:
+    """Where a text says what is to be done with figures, or in which unit: 合起来, 平均一套, 多少钱."""
+    patterns = (*(re.compile(pattern) for pattern, _ in cues.OPERATIONS), UNITS)
+    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

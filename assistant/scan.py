@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant import cues
-from assistant.words import cut, left
+from assistant.words import EMPTY, cut, left
 from ingest.fact import Fund, Measure
 from ingest.names import CLASSIFICATIONS, accounts, canonical, companions, terms
 
@@ -77,7 +77,7 @@ COLUMNS = frozenset(
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
 )
-NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表)+")
+NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
 WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")
 OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
@@ -131,8 +131,23 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
             found.append(mark)
+    found = [mark for mark in found if not _ends_word(mark, question, taken)]
     found += _beside(question, found, taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _ends_word(mark: Mark, question: str, taken: Sequence[bool]) -> bool:
+    """Whether a word for spending is only the end of another word, which says what was done: 用了 in 挪用了."""
+    before = question[mark.start - 1 : mark.start]
+    if (
+        mark.measure is not Measure.FINAL
+        or taken[mark.start - 1]
+        or not "一" <= before <= "鿿"
+        or EMPTY.fullmatch(before)
+    ):
+        return False
+    inside = (word for word in cut(question) if word.start < mark.start < word.end <= mark.end)
+    return any(not word.empty and word.tag.startswith("v") for word in inside)
 
 
 def _apart(question: str, exact: Sequence[tuple[int, int, Mark, int]]) -> str:
@@ -208,7 +223,13 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
     description, they are manners of speech; so are the people who get the money beside what they get."""
     marks = tuple(
-        mark for mark in marks if not (_inside_itself(mark, marks, question) or _came(mark, question))
+        mark
+        for mark in marks
+        if not (
+            _inside_itself(mark, marks, question)
+            or _came(mark, question)
+            or _begins_name(mark, marks, question)
+        )
     )
     marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
     named = {mark.item for mark in marks if mark.item}
@@ -237,6 +258,14 @@ def _came(mark: Mark, question: str) -> bool:
     return mark.counts and mark.item in PEOPLE and CAME.search(question, 0, mark.start) is not None
 
 
+def _begins_name(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether an account's name of two characters only begins a longer one: 公安交通管理工作会议."""
+    short = mark.item is not None and not mark.spoken and mark.end - mark.start == 2
+    if not short or any(one.start <= mark.end < one.end for one in marks):
+        return False
+    return any(word.start == mark.end and word.names and not word.empty for word in cut(question))
+
+
 def _inside_itself(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     """Whether a spoken name stands in what the same item contains: then its words name a part of that (培训费里，职工培训)."""
     return mark.spoken and any(
@@ -263,7 +292,11 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     is left is meant, or describes the name that follows (买服务的商品和服务支出)."""
     if mark.counts:
         return True
-    others = [one for one in marks if one.item not in (None, mark.item) and one.item not in COLUMNS | FUNDS]
+    others = [
+        one
+        for one in marks
+        if one.item not in (None, mark.item) and one.item not in COLUMNS | FUNDS and not one.counts
+    ]
     if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
         return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
     return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)

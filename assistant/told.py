@@ -13,6 +13,7 @@ from assistant.domain import Against, Passage, ReportKey, Search
 from assistant.kinds import GLOSSARY
 from assistant.tokens import covered, rarity, tokens
 from assistant.topic import shortens
+from assistant.words import cut
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.names import plain
 from ingest.store.documents import Outline
@@ -33,6 +34,8 @@ HAS = re.compile(
 )
 STOPPED = re.compile(r"推迟|延期|取消|暂停|搁置|中止|终止")
 """What came to nothing: said of the same thing, behind what was meant to be done."""
+IF = re.compile(r"(?:[无有]|没有)[^的]+的$")
+"""A clause that only says when what follows applies."""
 OUTCOME = re.compile(r"^(?:实际|共|原因|该|此|因|目前)")
 """How a clause begins that goes on about the same thing."""
 PENDING = re.compile(r"(?:将|拟)(?:于|在|启动|开展|进行|制定|建)|即将|力争|计划于|计划20\d\d")
@@ -44,6 +47,7 @@ FINISHED = "完成"
 """What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
 FUNDS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
 """A sentence about one of these funds says nothing about all money."""
+GRADES = ("类", "级", "等")
 FIRST = 40
 """So many of the nearest passages are read."""
 AFFIRMS, DENIES, PREDICATE = 0.8, 0.6, 0.5
@@ -81,12 +85,12 @@ def told(content: Sequence[Group], claim: Against, search: Search, store: Passin
     """The sentence of each report that decides best, the best first."""
     if not content:
         return ()
-    ranked = store.rank(search)
+    ranked, defines = store.rank(search), any(DEFINES.fullmatch(word) for group in content for word in group)
     weight = rarity(tokens(plain(chunk.ranked)) for chunk in ranked)
     found = [
         one
         for chunk in ranked[:FIRST]
-        if not any(GLOSSARY in heading for heading in chunk.heading)
+        if defines or not any(GLOSSARY in heading for heading in chunk.heading)
         for one in _in_chunk(content, claim, chunk, weight, store.document(chunk.filing).text)
     ]
     best: dict[ReportKey, Told] = {}
@@ -105,11 +109,11 @@ def _in_chunk(
     content: Sequence[Group], claim: Against, chunk: Chunk, weight: Mapping[str, float], text: str
 ) -> Iterator[Told]:
     """The sentences of a passage that decide."""
-    before = " ".join(chunk.heading[-2:])
+    before, asked = " ".join(chunk.heading[-2:]), "".join(word for group in content for word in group)
     for start, end in sentences(text[chunk.span.start : chunk.span.end]):
         start, end = chunk.span.start + start, chunk.span.start + end
         sentence = plain(text[start:end])
-        if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(str(content)):
+        if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(asked):
             continue
         explained = _explained(content, _heard(content, sentence), tokens(plain(before)), weight)
         row = chunk.kind is ChunkKind.ROW
@@ -140,8 +144,15 @@ def _heard(content: Sequence[Group], text: str) -> frozenset[str]:
     """The tokens of a text, with those of each content word that is a shortened name of what it says."""
     words = tuple(word for group in content for word in group)
     short = (word for word in words if shortens(word, text))
-    grade = (word for word in words if len(word) == 1 and re.search(rf'[为是成]"?{word}', text))
-    return tokens(text).union(*map(tokens, short), grade)
+    lone = {word for word in words if len(word) == 1}
+    grade = (word for word in lone if re.search(rf'[为是成]"?{word}', text))
+    deeds = (word for word in lone if any(word in verb for verb in _verbs(text)))
+    return tokens(text).union(*map(tokens, short), grade, deeds)
+
+
+def _verbs(text: str) -> Iterator[str]:
+    """The verbs of a text, of which a question may have the first character alone: 编完了, 完成编制."""
+    return (word.text for word in cut(text) if word.tag.startswith("v"))
 
 
 def _said(group: Group, by: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -152,10 +163,9 @@ def _affirms(
     content: Sequence[Group], claim: Against, sentence: str, explained: float, weight: Mapping[str, float]
 ) -> bool | None:
     """Whether the clause with what is asked affirms or denies it; nothing where it only mentions it."""
-    if explained < DENIES or any(
-        WHICH_ONE.fullmatch(group[0]) and group[0] not in sentence for group in content
-    ):
-        return None
+    missed = [group[0] for group in content if WHICH_ONE.fullmatch(group[0]) and group[0] not in sentence]
+    if explained < DENIES or missed:
+        return _another_grade(content, missed, sentence, weight)
     clauses = [clause for clause in CLAUSE.split(sentence) if clause]
     rated = [
         (
@@ -168,6 +178,8 @@ def _affirms(
     predicate, most, clause = max(rated, default=(0.0, 0.0, ""))
     if predicate < PREDICATE or _of_another(content, clauses, clause, weight):
         return None
+    if any(IF.search(words) for words in clauses[:-1]):
+        return None
     alike = (words for one, share, words in rated if (one, share) == (predicate, most))
     clause = next((words for words in alike if NEGATION.search(words)), clause)
     if claim is Against.NOTHING and MONEY.search(clause) and not NEGATION.search(clause):
@@ -176,9 +188,11 @@ def _affirms(
         return None
     if NOUGHT.search(clause) and SOME.search(clause):  # some of its parts are nought, others are not
         return None
+    if _came_to_nothing(clauses, clause):
+        return False
     if NOUGHT.search(clause) and claim is not Against.NOTHING:  # none of it is not that it is not so
         return None
-    if NEGATION.search(clause) or NOUGHT.search(clause) or _came_to_nothing(clauses, clause):
+    if NEGATION.search(clause) or NOUGHT.search(clause):
         return False
     if explained < AFFIRMS or (claim is Against.NOTHING and not HAS.search(clause)):
         return None
@@ -187,6 +201,18 @@ def _affirms(
     if UNDER_WAY.search(clause):
         return False if any(FINISHED in group for group in content) else None
     return None if PENDING.search(clause) else True
+
+
+def _another_grade(
+    content: Sequence[Group], missed: Sequence[str], sentence: str, weight: Mapping[str, float]
+) -> bool | None:
+    """Denied where a sentence says all the rest of another grade, of which a thing has only one: 公益一类, 公益二类."""
+    grade = missed[0][-1] if len(missed) == 1 else ""
+    if grade not in GRADES or not re.search(rf"[一二三四五六七八九十]{grade}", sentence):
+        return None
+    rest = [group for group in content if group[0] != missed[0]]
+    said = _explained(rest, _heard(rest, sentence), frozenset(), weight) if rest else 0.0
+    return False if said >= AFFIRMS else None
 
 
 def _of_another(

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from assistant.clauses import passage_of, standing
 from assistant.counting import PERSONS
+from assistant.domain import Passages, Wanted
 from assistant.shelf import Entry
 from assistant.tokens import covered, tokens
 from ingest.fact import Fact, Withheld
 from ingest.names import plain
+from ingest.store.documents import Outline
 
 HEADCOUNT = re.compile(
-    r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模)|人数"
+    r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模|情况)|人数"
 )
 HEADS = ("人员情况", "人员编制", "编制")
 """Items under which filings say that they do not publish how many people they have."""
@@ -36,3 +39,10 @@ def withheld(said: str, unit: str | None, entries: Iterable[Entry]) -> Fact | No
         ):
             return fact
     return None
+
+
+def ground(fact: Fact, document: Outline) -> Passages | None:
+    """The clause by which a filing withholds something: it prints the ground."""
+    around, spans, own = standing(fact, document)
+    passages = tuple(passage_of(fact, *span, around) for span in spans[own : own + 1])
+    return Passages(wanted=Wanted.REASON, passages=passages) if passages else None

@@ -1,4 +1,4 @@
-"""`python -m eval check|run|sweep|compare|baseline|bench`: the measure of the product on the command line."""
+"""`python -m eval check|run|sweep|vary|compare|baseline|bench`: the measure of the product on the command line."""
 
 import argparse
 import json
@@ -24,7 +24,7 @@ from eval.result import Run, read_run
 from eval.runner import run
 from ingest.errors import IngestError
 
-FOLDERS = (Path("../shared/filings"), Path("samples"))
+FOLDERS = (Path("../shared/filings"), Path("samples"), Path("tests/regions"))
 SAMPLES = Path("eval/sets/samples.jsonl")
 
 
@@ -44,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _bench(options)
             case "sweep":
                 return _sweep(options)
+            case "vary":
+                return _vary(options)
             case _:
                 return _run(options)
     except (BadSet, BadRun, BadModel) as error:
@@ -146,6 +148,34 @@ def _sweep(options: argparse.Namespace) -> int:
     return 1 if missed else 0
 
 
+def _vary(options: argparse.Namespace) -> int:
+    from eval.stack import opened
+    from eval.vary import report
+    from eval.vary.anatomy import names
+    from eval.vary.run import Asked, Plan, vary
+
+    cases = read_set(options.set)
+    with opened(options.data, options.filings) as stack:
+        documents = [stack.corpus.document(record.digest) for record in stack.corpus.filings()]
+        found = vary(
+            cases,
+            names(documents, stack.corpus.facts()),
+            Asked(ask=stack.product.ask, known=stack.known.of(cases)),
+            Plan(sample=options.sample, seed=options.seed, only=tuple(options.kind)),
+            lambda kinds: tqdm(kinds, unit="kind", disable=None, leave=False),
+        )
+    print(report.markdown(found), end="")
+    if options.out:
+        options.out.write_text(
+            json.dumps(report.to_json(found), ensure_ascii=False, indent=1), encoding="utf-8"
+        )
+        print(f"written: {options.out}")
+    missed = report.missed(found, options.right, options.wrong)
+    for fault in missed:
+        print(f"REQUIRED: {fault}", file=sys.stderr)
+    return 1 if missed else 0
+
+
 def _progress(cases: Iterable[Case]) -> Iterable[Case]:
     return tqdm(cases, unit="question", disable=None, leave=False)
 
@@ -217,6 +247,7 @@ def _parser() -> argparse.ArgumentParser:
     based.add_argument("--part", choices=[part.value for part in Part], help="one part of the set only")
     based.add_argument("--top", type=int, choices=TOPS, default=5, help="passages in the table by category")
     _add_sweep(commands.add_parser("sweep", help="ask for every fact of some filings in three wordings"))
+    _add_vary(commands.add_parser("vary", help="ask questions again in other words, and for something else"))
     _add_bench(commands.add_parser("bench", help="time, memory, and how both grow with the corpus"))
     compared = commands.add_parser("compare", help="what two runs have changed, question by question")
     compared.add_argument("old", type=Path, help="the folder of a report")
@@ -240,12 +271,26 @@ def _add_sweep(swept: argparse.ArgumentParser) -> None:
     swept.add_argument("--wrong", type=int, metavar="N", help="fail where more figures are wrong")
 
 
+def _add_vary(varied: argparse.ArgumentParser) -> None:
+    varied.add_argument("set", type=Path, help="a .jsonl file of questions")
+    varied.add_argument("--data", type=Path, metavar="DIR", help="data folder (default: the setting)")
+    varied.add_argument(
+        "--filings", type=Path, nargs="+", default=(), metavar="DIR", help="ingest these first, elsewhere"
+    )
+    varied.add_argument("--sample", type=int, default=30, metavar="N", help="N questions of each kind")
+    varied.add_argument("--seed", type=int, default=0, metavar="S", help="which questions are drawn")
+    varied.add_argument("--kind", action="append", default=[], help="one kind only; may be given again")
+    varied.add_argument("--out", type=Path, metavar="FILE", help="write the counts and all failures as JSON")
+    varied.add_argument("--right", type=float, default=0.0, metavar="SHARE", help="fail where less is right")
+    varied.add_argument("--wrong", type=int, metavar="N", help="fail where more figures are wrong")
+
+
 def _add_bench(timed: argparse.ArgumentParser) -> None:
     timed.add_argument(
         "set", type=Path, nargs="?", default=SAMPLES, help="questions to time (default: of the samples)"
     )
     timed.add_argument(
-        "--filings", type=Path, nargs="+", default=FOLDERS[1:], metavar="DIR", help="the filings of that set"
+        "--filings", type=Path, nargs="+", default=FOLDERS[1:2], metavar="DIR", help="the filings of that set"
     )
     timed.add_argument("--no-ratios", action="store_true", help="only what --sizes asks for")
     timed.add_argument("--require-limits", action="store_true", help="fail where a ratio is over its limit")

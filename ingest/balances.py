@@ -75,13 +75,13 @@ EQUALITIES: tuple[tuple[str, Where, Where], ...] = (
     ),
     (
         "收支总表收入总计＝支出总计",
-        Where(kind=_SUMMARY, term="总计", side="收入"),
-        Where(kind=_SUMMARY, term="总计", side="支出"),
+        Where(kind=_SUMMARY, term="总计", other="收入总计", side="收入"),
+        Where(kind=_SUMMARY, term="总计", other="支出总计", side="支出"),
     ),
     (
         "财政拨款总表收入总计＝支出总计",
-        Where(kind=_FISCAL, term="总计", side="收入"),
-        Where(kind=_FISCAL, term="总计", side="支出", fund=Fund.FISCAL),
+        Where(kind=_FISCAL, term="总计", other="收入总计", side="收入"),
+        Where(kind=_FISCAL, term="总计", other="支出总计", side="支出", fund=Fund.FISCAL),
     ),
 )
 
@@ -93,7 +93,7 @@ def _three(measure: Measure, term: str) -> Where:
 SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
     (
         "收支总表收入总计＝本年收入＋年初结转＋使用结余",
-        Where(kind=_SUMMARY, term="总计", side="收入"),
+        Where(kind=_SUMMARY, term="总计", other="收入总计", side="收入"),
         (
             Where(kind=_SUMMARY, term=_IN),
             Where(kind=_SUMMARY, term="年初结转和结余"),
@@ -102,7 +102,7 @@ SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
     ),
     (
         "收支总表支出总计＝本年支出＋结余分配＋年末结转",
-        Where(kind=_SUMMARY, term="总计", side="支出"),
+        Where(kind=_SUMMARY, term="总计", other="支出总计", side="支出"),
         (
             Where(kind=_SUMMARY, term=_OUT),
             Where(kind=_SUMMARY, term="结余分配"),
@@ -133,7 +133,7 @@ SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
     ),
     (
         "财政拨款总表收入总计＝本年收入＋年初结转",
-        Where(kind=_FISCAL, term="总计", side="收入"),
+        Where(kind=_FISCAL, term="总计", other="收入总计", side="收入"),
         (
             Where(kind=_FISCAL, term=_IN),
             Where(kind=_FISCAL, term="年初财政拨款结转和结余", other="年初结转和结余", fund=Fund.FISCAL),
@@ -141,7 +141,7 @@ SUMS: tuple[tuple[str, Where, tuple[Where, ...]], ...] = (
     ),
     (
         "财政拨款总表支出总计＝本年支出＋年末结转",
-        Where(kind=_FISCAL, term="总计", side="支出", fund=Fund.FISCAL),
+        Where(kind=_FISCAL, term="总计", other="支出总计", side="支出", fund=Fund.FISCAL),
         (
             Where(kind=_FISCAL, term=_OUT, fund=Fund.FISCAL),
             Where(kind=_FISCAL, term="年末财政拨款结转和结余", other="年末结转和结余", fund=Fund.FISCAL),

@@ -13,7 +13,7 @@ from ingest.document import Document
 from ingest.extract.wording import term
 from ingest.fact import Fact, Measure
 from ingest.flow import flow
-from ingest.restatements import quantity, signed
+from ingest.restatements import quantity, signed, totals
 from ingest.verdict import COMPLETED, EXECUTED, MOVED, SHARED, Check, State, exact, ids, printed, unchecked
 
 _BUDGETS: dict[str, tuple[Measure, ...]] = {
@@ -23,6 +23,8 @@ _BUDGETS: dict[str, tuple[Measure, ...]] = {
 }
 _AMOUNTS = (Measure.FINAL, Measure.STATED, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 _SAID = re.compile(r"决算数?(?P<word>大于|小于|等于|高于|低于|超过)(?P<basis>年初|全年)?预算数?")
+_NEAR = 5
+"""So many figures before a share may be its part: it may have parts of its own, in brackets."""
 _WORDS = {"大于": 1, "高于": 1, "超过": 1, "小于": -1, "低于": -1, "等于": 0}
 
 
@@ -108,20 +110,24 @@ def _completion(fact: Fact, before: Sequence[Fact], report: int) -> Check:
 
 def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:
     own = [one for one in before if one.section == fact.section]
-    part = next((one for one in own[:3] if quantity(one) == quantity(fact) and one.measure in _AMOUNTS), None)
+    part = next(
+        (one for one in own[:_NEAR] if quantity(one) == quantity(fact) and one.measure in _AMOUNTS), None
+    )
     whole = None
     if fact.basis is not None and part is not None:
-        name = term(fact.basis, "万元")
+        names = totals(term(fact.basis, "万元"))
         near = [*own, *(one for one in spoken if one.annex == fact.annex)]
-        whole = next((one for one in near if _is_whole(one, name, part)), None)
+        whole = next((one for one in near if _is_whole(one, names, part)), None)
     return _computed(SHARED, fact, part, whole, report)
 
 
-def _is_whole(one: Fact, name: str, part: Fact) -> bool:
-    """Whether `one` is the whole of that name: not the part itself, of its measure (of a bare amount: final accounts)."""
+def _is_whole(one: Fact, names: Sequence[str], part: Fact) -> bool:
+    """Whether `one` is the whole of those names: not the part itself, of its measure (of a bare amount: final accounts)."""
     itself = quantity(one) == quantity(part) and one.scope == part.scope
     measures = {part.measure, Measure.FINAL} if part.measure is Measure.STATED else {part.measure}
-    named = name in (one.term, quantity(one)) and one.year == part.year and one.measure in measures
+    named = (
+        (one.term in names or quantity(one) in names) and one.year == part.year and one.measure in measures
+    )
     return named and not itself and one.code is None and exact(one) is not None
 
 

@@ -3,6 +3,7 @@
 Owns the rule by which two facts of a report are one quantity, and the comparison of all its statements.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
@@ -36,6 +37,7 @@ _TOTALS = {
     "收支": "收支总计",
 }
 """What sentences call the totals of the statutory tables."""
+_TOTAL_OF = re.compile(r"(?:决算)?总额$")
 _OF_SUBJECT = frozenset({"年度资金总额", "项目资金总额", "资金总额"})
 """Rows of a project's own table that state the project's money."""
 _ONLY_THREE_PUBLIC = frozenset({"三公经费", "公务用车购置及运行维护费"})
@@ -74,6 +76,12 @@ def quantity(fact: Fact) -> str:
             if fact.term.startswith(fund) and (rest := _WHOLE.get(fact.term.removeprefix(fund))):
                 return rest
     return _TOTALS.get(fact.term, fact.term)
+
+
+def totals(name: str) -> tuple[str, ...]:
+    """What a total may be called where it is told: itself, the statutory total that it is, its name without 总额 or 总."""
+    short = _TOTAL_OF.sub("", name).replace("总支出", "支出").replace("总收入", "收入")
+    return tuple(dict.fromkeys((name, _TOTALS.get(name, name), canonical(short))))
 
 
 def of_subject(fact: Fact) -> bool:

@@ -40,6 +40,11 @@ def institutions() -> frozenset[str]:
     return frozenset(word for _, chinese in english_bodies() for word in chinese if len(word) > 1)
 
 
+def stickers() -> tuple[str, ...]:
+    """The names of stickers of messengers."""
+    return tuple(word for row in _rows("stickers.tsv") for word in row.split())
+
+
 def everyday() -> frozenset[str]:
     """Everyday words that carry nothing to look up."""
     return frozenset(word for _, words in _columns("everyday.tsv", 2) for word in words.split())
@@ -79,6 +84,12 @@ def english() -> tuple[tuple[tuple[str, ...], str, str], ...]:
 def english_grammar() -> frozenset[str]:
     """English words that carry nothing to look up."""
     return frozenset(word for row in _rows("english_grammar.tsv") for word in row.split())
+
+
+@cache
+def english_manners() -> frozenset[str]:
+    """English words of greetings, excuses and thanks."""
+    return frozenset(word for row in _rows("english_manners.tsv") for word in row.split())
 
 
 @cache

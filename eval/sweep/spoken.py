@@ -27,6 +27,8 @@ ENDINGS = ("支出", "项目")
 SHORTEST = 4
 DOING = frozenset("交缴发买办打寄租跑换养修请雇找吃拨搞")
 """How spoken words begin that say what is done."""
+FUND = "财政拨款"
+"""What a name says of whose money it is, and another name of the same item may not."""
 _VERBAL = re.compile(r"[花多少几没了挣…]|一共|总共|上$|的钱$")
 """Spoken words that are half a question already."""
 
@@ -51,6 +53,7 @@ def everyday(target: Target, taken: frozenset[str], seed: int, *, whole: bool) -
     own = canonical(label)
     names = [name for name in _synonyms().get(own, ()) if name not in taken and name != label]
     names = [name for name in names if whole or name[0] not in DOING]
+    names = [name for name in names if FUND in label or FUND not in name]
     if names:
         return Random(f"{seed}:{target.fact.id}").choice(names)
     for ending in ENDINGS:

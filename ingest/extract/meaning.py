@@ -36,6 +36,9 @@ _MEASURES: tuple[tuple[str, Measure, str | None], ...] = (
     (r"结转|结余", Measure.BALANCE, None),
     (r"编制数|人数|数量|台数|辆数|个数", Measure.COUNT, None),
 )
+_ONLY_MEASURE = re.compile(
+    r"(?:(?:19|20)\d\d年度?)?(?:年初|全年|调整后?|本年|上年|当年)?(?:预算|决算|执行|支出)数?|(?:增减|变动)(?:额|率|比例|幅度)"
+)
 _RATES = (Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
 _MARKS = (Measure.FULL_MARK, Measure.SCORE)
 
@@ -53,6 +56,8 @@ _KIND_FUNDS = {
     TableKind.STATE_CAPITAL: Fund.STATE_CAPITAL,
     TableKind.THREE_PUBLIC: Fund.FISCAL,
 }
+_NOT_THREE_PUBLIC = ("会议费", "培训费")
+"""What some regions print beside the 三公 expenses."""
 _PLAIN_COLUMNS = ("本年收入合计", "本年支出合计", "本年支出", "合计", "小计", "基本支出", "项目支出")
 _WHOLES = (
     ("三公", "三公经费"),
@@ -131,6 +136,20 @@ def _unit(table: Table, block: Block, column: Column, measure: Measure) -> str |
     return block.unit or table.unit
 
 
+def only_measure(label: str) -> bool:
+    """Whether the name of a row is only that of a measure, so that its columns name the items."""
+    return bool(_ONLY_MEASURE.fullmatch(label))
+
+
+def of_row(found: Meaning, label: str, year: int) -> Meaning | None:
+    """What the cells of a row state whose name is only a measure (预算数, 上年决算数); None where it names an item."""
+    if not only_measure(label) or (named := _named((label,))) is None:
+        return None
+    stated = year - 1 if _LAST_YEAR.search(label) else year
+    unit = None if named[0] in _RATES else found.unit
+    return Meaning(measure=named[0], basis=named[1], year=stated, unit=unit)
+
+
 def money(meaning: Meaning) -> bool:
     """Whether cells under a column are amounts of money, so that they need a unit."""
     return meaning.measure in (
@@ -148,7 +167,8 @@ def scope(table: Table, column: Column, row: Row) -> Scope:
     """Whose money and which part of it a cell of a statutory table states."""
     fund = _KIND_FUNDS.get(table.kind, Fund.ALL)
     if table.kind is TableKind.THREE_PUBLIC:
-        return Scope(fund=fund, table=THREE_PUBLIC)
+        beside = any(name in label for label in (*column.path, row.label) for name in _NOT_THREE_PUBLIC)
+        return Scope(fund=fund, table=None if beside else THREE_PUBLIC)
     if table.kind is TableKind.BASIC:
         return Scope(fund=fund, part=Part.BASIC, table=BASIC_DETAIL)
     if table.kind is TableKind.FISCAL_SUMMARY:

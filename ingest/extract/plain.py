@@ -60,10 +60,13 @@ _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
+_EVALUATED = re.compile(r"绩效(?:自评|评价)")
+_COVERED = re.compile(r"^共?涉及(?:预算|财政)?(?:资金|金额)$")
+_PROJECTS = re.compile(r"^(?:涉及|评价|自评)?项目(?:支出)?(?:开展了?绩效(?:自评|评价))?$")
 _FOREIGN_TAIL = ("用于",)
 _NEW = re.compile(r"^新增?建?")
 _POINTS = "分"
-_EVALUATED = re.compile(r"(?:自评|评价|评分)$")
+_SCORED = re.compile(r"(?:自评|评价|评分)$")
 _PROJECT = re.compile(r"(?:项目|专项|工程)$")
 """What was evaluated where the sentence has just told its money: 改革补助项目预算 435 万元，支出 435 万元，自评 98 分."""
 _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
@@ -95,10 +98,13 @@ def read(said: Said, state: State) -> Statement | None:
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
     noun = _counted_again(said, noun, state)
-    if noun.endswith("得分") or (said.hit.unit == _POINTS and _EVALUATED.search(noun)):
-        scored = next((name for name in (state.topic, state.item) if name and _PROJECT.search(name)), None)
+    if _PROJECTS.match(noun) and (evaluated := _EVALUATED.search(said.opening + said.tail)):
+        noun = f"{evaluated.group()}项目"
+    if noun.endswith("得分") or (said.hit.unit == _POINTS and _SCORED.search(noun)):
+        told = (state.topic, state.money, state.count)
+        about = next((name for name in told if name and _PROJECT.search(name)), state.topic)
         item = noun if noun.endswith("得分") else f"{noun}得分"
-        return Statement(item=item, measure=Measure.SCORE, subject=scored or state.topic)
+        return Statement(item=item, measure=Measure.SCORE, subject=about)
     if target := _TARGETED.match(bare(noun)):
         actual = target["actual"] is not None
         item = clean(target["noun"]) or state.count or noun
@@ -184,6 +190,8 @@ def _amount(said: Said, state: State) -> Statement | None:
         noun = received[-1] + noun
     if noun in _PROCURED and "政府采购" in said.opening:
         noun = "政府采购" + noun
+    if _COVERED.match(noun) and (evaluated := _EVALUATED.search(said.opening)):
+        noun = f"{evaluated.group()}涉及资金"
     measure = _default(noun, said, state)
     subject = state.event if noun == "其他费用" else None
     inherited = state.grouped and measure is state.spread and measure in _INHERITED

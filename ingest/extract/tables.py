@@ -22,7 +22,7 @@ from ingest.document import (
     Table,
     TableKind,
 )
-from ingest.extract.meaning import Meaning, meaning, money, scope, scope_of_words, whole
+from ingest.extract.meaning import Meaning, meaning, money, of_row, only_measure, scope, scope_of_words, whole
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Measure, Scope, Value, Withheld, Words
 from ingest.names import canonical
 from ingest.numbering import Kind
@@ -134,7 +134,8 @@ def _places(frame: _Frame, issues: list[Issue]) -> Iterator[_Place]:
         for row in block.rows:
             for column, found, cell in zip(block.values, meanings, row.cells, strict=True):
                 if column.path or frame.table.kind is TableKind.OTHER:
-                    yield _Place(block=block, row=row, column=column, cell=cell, meaning=found)
+                    stated = of_row(found, row.label, frame.report.year) or found
+                    yield _Place(block=block, row=row, column=column, cell=cell, meaning=stated)
 
 
 def _with_unit(found: Meaning, unit: str | None) -> Meaning:
@@ -280,7 +281,7 @@ def _scope(frame: _Frame, place: _Place, item: str) -> Scope:
 
 def _item(frame: _Frame, row: Row, column: Column) -> str:
     """What a cell is the figure of: the row's name; in tables without row names the innermost telling label."""
-    if not row.label:
+    if not row.label or only_measure(row.label):
         names = [label for label in column.path if label not in (*_TOTALS, *_MEASURES)]
         total = (
             _THREE_PUBLIC_TOTAL if frame.table.kind is TableKind.THREE_PUBLIC else (column.path or ("",))[-1]

@@ -144,35 +144,29 @@ def _totals(
     """The rows of each group, and the totals that a header over several groups has for all of them."""
     kept = {number: list(rows) for number in range(len(found))}
     totals: dict[int, tuple[Row, ...]] = {}
-    for first, last in _spans(found):
-        for row in rows:
-            if joined := _joined(found[first : last + 1], row):
-                totals[last] = (*totals.get(last, ()), joined)
-                for number in range(first, last + 1):
-                    kept[number].remove(row)
+    for row in rows:
+        for first, last, whole in _across(found, row):
+            totals[last] = (*totals.get(last, ()), whole)
+            for number in range(first, last + 1):
+                kept[number].remove(row)
     return kept, totals
 
 
-def _spans(found: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Runs of groups under the same label."""
-    first = 0
-    for number in range(1, len(found) + 1):
-        if number == len(found) or found[number].name != found[first].name:
-            if number - 1 > first and found[first].name:
-                yield first, number - 1
-            first = number
-
-
-def _joined(found: Sequence[Group], row: Printed) -> Row | None:
-    """A total whose label stands in the first column of several groups and whose figure in the last of them."""
-    end = found[-1].columns[-1].index
-    used = [index for index in row.used if found[0].first <= index <= end]
-    if not used or used[0] != found[0].first or not total(bare(row.at(used[0]).text)):
-        return None
-    value = found[-1].values[-1].index if found[-1].values else None
-    if value is None or used[1:] not in ([], [value]) or len(found[-1].values) != 1:
-        return None
-    return Row(label=bare(row.at(used[0]).text), code=None, path=(), cells=(row.at(value),), span=row.span)
+def _across(found: Sequence[Group], row: Printed) -> Iterator[tuple[int, int, Row]]:
+    """Totals whose label stands in one group and whose figure in the last of it and others under the same label."""
+    for number, group in enumerate(found):
+        alike = [place for place in range(number, len(found)) if found[place].name == group.name]
+        here = next((index for index in row.used if group.first <= index < group.end), None)
+        if here != group.first or not group.name or not total(bare(row.at(here).text)):
+            continue
+        behind = [index for index in row.used if index > here]
+        ends = {found[place].values[-1].index: place for place in alike if len(found[place].values) == 1}
+        last = ends.get(behind[0]) if behind else alike[-1]
+        if last is None or last <= number or len(found[last].values) != 1:
+            continue
+        cell = row.at(found[last].values[-1].index)
+        label = bare(row.at(here).text)
+        yield number, last, Row(label=label, code=None, path=(), cells=(cell,), span=row.span)
 
 
 def _pairs(rows: Sequence[Printed]) -> Block:

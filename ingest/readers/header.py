@@ -214,15 +214,33 @@ def _starts(header: Head, held: Sequence[_Held]) -> tuple[int, ...]:
 
 
 def _names_again(header: Head, held: Sequence[_Held], index: int) -> bool:
-    """Whether a column names rows as the first one does: by the same label, by codes, or for the other side (收入, 支出).
+    """Whether a column names rows as the first one does: by the same label, by codes, or by words of their own.
 
-    项目（按功能分类） names rows as 项目 does: what stands in brackets says by which order.
+    项目（按功能分类） names rows as 项目 does: what stands in brackets says by which order. Other words name rows where
+    they are of the other side (收入, 支出), or where the figures behind them have a label that others had before.
     """
     first, leaf = (_QUALIFIED.sub("", header.leaf(place)) for place in (0, index))
     if not (first and leaf):
         return False
-    sides = _SIDE.fullmatch(first) and _SIDE.fullmatch(leaf) and held[index].shape is Shape.WORDS
-    return leaf == first or bool(sides) or bool(_CODE.fullmatch(first) and _CODE.fullmatch(leaf))
+    if leaf == first or (_CODE.fullmatch(first) and _CODE.fullmatch(leaf)):
+        return True
+    if held[index].shape is not Shape.WORDS or _WORDS.search(leaf):
+        return False
+    sides = bool(_SIDE.fullmatch(first) and _SIDE.fullmatch(leaf))
+    return sides or _outer(header, index) != _outer(header, 0) or _again(header, held, index)
+
+
+def _outer(header: Head, index: int) -> str:
+    """The label over the innermost one of a column, if there is one."""
+    path = header.paths[index]
+    return path[0] if len(path) > 1 else ""
+
+
+def _again(header: Head, held: Sequence[_Held], index: int) -> bool:
+    """Whether the next column of figures has the label of one before."""
+    figures = [place for place in range(len(header.paths)) if _figures(header, held, place)]
+    following = next((header.leaf(place) for place in figures if place > index), "")
+    return following != "" and any(header.leaf(place) == following for place in figures if place < index)
 
 
 def _numbering(leaf: str) -> bool:

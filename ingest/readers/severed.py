@@ -35,13 +35,13 @@ def mended(
     rows: Sequence[Printed], found: Sequence[Group], width: int
 ) -> tuple[tuple[Printed, ...], tuple[Issue, ...]]:
     """The rows of a band with severed ones whole again; `width` is how many cells its rows have."""
-    accounts = {place: known for place, group in enumerate(found) if (known := _accounts(group, rows))}
+    accounts = {place: known for place, group in enumerate(found) if (known := _accounts(group, rows, width))}
     listing = _Listing(groups=tuple(found), accounts=accounts, width=width)
     kept: list[Printed] = []
     issues: list[Issue] = []
     for row in rows:
         last = kept[-1] if kept else None
-        if last and (whole := _begun(listing, last, row) or _ended(last, row)):
+        if last and (whole := _begun(listing, last, row) or _ended(listing, last, row)):
             kept[-1] = whole
         elif last and _tail(last, row) is not None:
             issues.append(_unplaced(row, "跨页的残行无法接回上一行"))
@@ -54,11 +54,12 @@ def mended(
     return tuple(kept), tuple(issues)
 
 
-def _accounts(group: Group, rows: Sequence[Printed]) -> frozenset[str]:
-    """The codes of a group nearly all of whose named rows have one; none for other groups."""
+def _accounts(group: Group, rows: Sequence[Printed], width: int) -> frozenset[str]:
+    """The codes of the whole rows of a group, if nearly all with a name and figures have one; none for other groups."""
     named = [row for row in rows if _label(group, row) and _figures(group, row)]
     coded = [row for row in named if _account(group, row)]
-    codes = frozenset(account for row in rows if (account := _account(group, row)))
+    whole = (row for row in rows if _figures(group, row) or len(row.cells) >= width)
+    codes = frozenset(account for row in whole if (account := _account(group, row)))
     plain = sum(not total(_label(group, row)) for row in named)
     return codes if len(coded) >= _LEAST and len(coded) * 10 >= plain * 8 else frozenset()
 
@@ -129,12 +130,18 @@ def _tail(last: Printed, row: Printed) -> int | None:
     return None if heading else row.used[0]
 
 
-def _ended(last: Printed, row: Printed) -> Printed | None:
-    """A row whose name ends behind a page break: the piece closes the bracket that the name leaves open."""
+def _ended(listing: _Listing, last: Printed, row: Printed) -> Printed | None:
+    """A row whose name ends behind a page break: the piece closes the bracket that the name leaves open, or stands alone
+    among rows of accounts, where every row has a code."""
     piece = _tail(last, row)
-    if piece is None or _open(bare(last.at(piece).text)) <= 0 or _open(bare(row.at(piece).text)) >= 0:
+    if piece is None:
         return None
-    return _merged(last, row)
+    place = listing.of(piece)
+    group = listing.groups[place]
+    account = place in listing.accounts and bool(_account(group, last))
+    named = account and piece in group.indexes(Role.LABEL) and bool(_label(group, last))
+    closes = _open(bare(last.at(piece).text)) > 0 > _open(bare(row.at(piece).text))
+    return _merged(last, row) if named or closes else None
 
 
 def _open(text: str) -> int:

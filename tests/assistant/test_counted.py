@@ -27,7 +27,14 @@ def test_the_noun_behind_the_word_that_asks_how_many_is_counted(question: str, t
 
 @pytest.mark.parametrize(
     ("question", "units"),
-    [("正科级事业单位数量", ()), ("来访团组数", ()), ("演练次数", ("次",)), ("来了多少位", ("位",))],
+    [
+        ("正科级事业单位数量", ()),
+        ("来访团组数", ()),
+        ("演练次数", ("次",)),
+        ("来了多少位", ("位",)),
+        ("租赁线路数量", ()),
+        ("许可多少万件", ("件",)),
+    ],
 )
 def test_a_unit_is_no_end_of_a_longer_word(question: str, units: tuple[str, ...]) -> None:
     assert units_of(question) == units

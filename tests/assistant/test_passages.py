@@ -20,6 +20,12 @@ from ingest.store.corpus import Corpus
         ("数字服务中心公开09表的预算数是什么口径？", ["按程序调整后的全年预算数"]),
         ("数字服务中心三公经费没用完预算，理由是什么？", ["接待批次减少", "车辆集中调度"]),
         ("数字服务中心平时都管些什么事？", ["政务云资源", "安全巡检"]),
+        ("数字服务中心的公车运行维护费都花在哪些方面", ["燃料、保险和维修"]),
+        ("样例县水务局2022年会议费用途", ["召开全县水利工作会议"]),
+        ("What was the vehicle maintenance of 样例县水务局 spent on in 2022?", ["燃料、保险和维修"]),
+        ("样例县水务局的人员编制为什么不予公开", ["涉密"]),
+        ("Why was the staffing of 样例县水务局 not disclosed?", ["涉密"]),
+        ("样例县水务局2022年公务接待费增加是因为来访的检查组多了吗", ["工程检查组来访增多"]),
         ("渠道清淤推迟到下一年了吗", ["是。", "清淤推迟"]),
         ("2021年哪个单位的渠道清淤推迟了？", ["样例县水务局", "清淤推迟"]),
     ],
@@ -31,11 +37,26 @@ def test_words_are_answered_with_the_filings_own(corpus: Corpus, question: str, 
 
 
 @pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("样例县水务局2022年公务接待费增加，是因为工程检查组来访增多吗？", "yes"),
+        ("样例县水务局2022年公务接待费增加，是不是因为办公楼搬迁？", "no"),
+        ("Was the increase in official reception of 样例县水务局 in 2022 due to 工程检查组来访增多?", "yes"),
+        ("样例县水务局有没有政府性基金", "no"),
+        ("样例县水务局设有独立核算的下属单位吗", "no"),
+    ],
+)
+def test_yes_or_no_is_told_in_the_filings_own_words(corpus: Corpus, question: str, verdict: str) -> None:
+    assert answer(question, (), corpus).verdict == verdict
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "样例县水务局的局长叫什么名字？",
         "数字服务中心的幼儿园是怎么办的？",
         "样例县水务局的钢琴采购目的是什么？",
+        "样例县水务局2022年劳务费用途",
     ],
 )
 def test_what_no_passage_says_is_not_answered(corpus: Corpus, question: str) -> None:

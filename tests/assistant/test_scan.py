@@ -87,3 +87,19 @@ def test_what_is_a_row_a_column_a_fund_or_a_slip(question: str, items: list[str]
     names = {name: name for name in PRINTED}
     marks = scan(question, names, NearNames(names), SpokenNames(SPOKEN, names))
     assert [mark.item for mark in printed_first(marks, question) if mark.item] == items
+
+
+@pytest.mark.parametrize(
+    ("question", "measures"),
+    [
+        ("培训费用了多少", ["用了"]),
+        ("培训费一共花了多少", ["花了"]),
+        ("培训费被挪用了多少", []),  # another verb, of which that is only the end
+        ("培训费使用了多少", ["用了"]),
+        ("培训自评得了多少分", ["得了"]),
+    ],
+)
+def test_a_measure_word_is_no_end_of_another_verb(question: str, measures: list[str]) -> None:
+    names = {"培训费": "培训费"}
+    marks = scan(question, names, NearNames(names), SpokenNames({}, names))
+    assert [mark.surface for mark in marks if mark.measure] == measures

@@ -14,6 +14,7 @@ from ingest.store.documents import Outline
 PLACE = Span(start=0, end=1)
 GENERAL, FISCAL = Scope(fund=Fund.GENERAL), Scope(fund=Fund.FISCAL)
 CELL: dict[str, Any] = {"table": 1}
+PATH = ("农林水支出", "水利", "测报站网")
 ANNEX: dict[str, Any] = {"annex": True}
 
 
@@ -49,6 +50,15 @@ def project(value: str, **given: object) -> Fact:
 @pytest.mark.parametrize(
     ("facts", "agreeing", "differing"),
     [
+        pytest.param(
+            [
+                fact("9.00", "测报站网", code="2130388", row=PATH, scope=GENERAL, **CELL),
+                fact("8.00", "测报站网", row=PATH, scope=GENERAL),
+            ],
+            ["9.00"],
+            ["8.00"],
+            id="an account that only the tables know is one quantity in table and sentence",
+        ),
         pytest.param(
             [fact("5.09", **ANNEX), fact("5.1"), fact("5.10", **CELL)],
             ["5.09", "5.1"],

@@ -372,3 +372,35 @@ def test_a_fund_whose_table_is_not_there_is_unchecked() -> None:
     fewer = replace(whole, tables=tuple(t for t in whole.tables if t.kind is not TableKind.GOVERNMENT_FUND))
     (found,) = (check for check in run(fewer, [spent]) if "政府性基金" in check.rule)
     assert (found.state, found.detail) == (State.UNCHECKED, "未找到政府性基金表")
+
+
+def test_a_row_adds_up_over_columns_that_have_parts_of_their_own() -> None:
+    columns = (("本年收入合计",), ("财政拨款收入",), ("事业收入", "小计"), ("事业收入", "其中：教育收费"))
+    facts = [
+        cell(INCOME, "教育支出", value, code="205", row=("教育支出",), column=column)
+        for column, value in zip(columns, ("9.00", "6.00", "3.00", "1.00"), strict=True)
+    ]
+    assert outcomes(facts, "收入表各行合计＝各栏之和") == [(State.AGREE, "1 处相符")]
+    facts[2] = replace(facts[2], value=Amount(low=Decimal("2.00")))
+    assert [state for state, _ in outcomes(facts, "收入表各行合计＝各栏之和")] == [State.DIFFER]
+
+
+def test_each_budget_of_the_three_public_expenses_is_a_sum_of_its_own() -> None:
+    budgets = ((Measure.INITIAL_BUDGET, "4.00"), (Measure.ADJUSTED_BUDGET, "3.00"))
+    facts = [
+        cell(TableKind.THREE_PUBLIC, term, value, measure=measure)
+        for measure, value in budgets
+        for term in ("三公经费", "公务接待费")
+    ]
+    found = [(check.rule, check.state) for check in run(document(), facts) if "出国" in check.rule]
+    assert found == [
+        ("“三公”经费年初预算数＝出国＋用车＋接待", State.AGREE),
+        ("“三公”经费全年预算数＝出国＋用车＋接待", State.AGREE),
+    ]
+
+
+def test_a_sentence_meets_the_table_in_an_account_that_no_vocabulary_knows() -> None:
+    path = ("农林水支出", "水利", "测报站网")
+    printed = cell(GENERAL_TABLE, "测报站网", "9.00", code="2130388", row=path, scope=GENERAL)
+    told = fact("测报站网", "8.00", row=path, scope=GENERAL)
+    assert [state for state, _ in outcomes([printed, told], "表格与说明一致")] == [State.DIFFER]

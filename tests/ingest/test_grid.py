@@ -97,6 +97,93 @@ def test_income_and_expenditure_side_by_side_are_two_blocks() -> None:
     ]
 
 
+SIDES = [("财政拨款收入", "8.00"), ("事业收入", "1.00"), ("本年收入合计", "9.00")]
+BY_FUNCTION = [("教育支出", "2.00"), ("住房保障支出", "6.00"), ("本年支出合计", "8.00")]
+BY_NATURE = [("基本支出", "5.00"), ("项目支出", "3.00")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "收入\t\t支出\t\t\t\n项目\t决算数\t项目（按功能分类）\t决算数\t项目(按支出性质)\t决算数\n",
+        "收入\t\t支出\t\t\t\n项目\t金额\t功能分类科目\t金额\t经济分类科目\t金额\n",
+        "项目\t金额\t功能分类\t金额\t经济分类\t金额\n",
+    ],
+)
+def test_blocks_side_by_side_are_told_apart_without_numbers_of_rows(header: str) -> None:
+    text = (
+        f"收入支出决算总表\n单位：万元\n\n{header}"
+        "一、财政拨款收入\t8.00\t一、教育支出\t2.00\t一、基本支出\t5.00\n"
+        "二、事业收入\t1.00\t二、住房保障支出\t6.00\t二、项目支出\t3.00\n"
+        "本年收入合计\t9.00\t本年支出合计\t8.00\t\t\n"
+    )
+    found = [[(row.label, row.cells[0].text) for row in block.rows] for block in read(text).blocks]
+    assert found == [SIDES, BY_FUNCTION, BY_NATURE]
+
+
+def test_one_row_of_header_may_name_both_sides() -> None:
+    text = """财政拨款收入支出决算总表
+单位：万元
+
+收入\t决算数\t支出\t合计\t一般公共预算财政拨款
+一、一般公共预算财政拨款\t8.00\t一、教育支出\t2.00\t2.00
+二、政府性基金预算财政拨款\t\t二、住房保障支出\t6.00\t6.00
+本年收入合计\t8.00\t本年支出合计\t8.00\t8.00
+"""
+    income, spending = read(text).blocks
+    assert rows(income) == [
+        ("一般公共预算财政拨款", (), ("8.00",)),
+        ("政府性基金预算财政拨款", (), ("",)),
+        ("本年收入合计", (), ("8.00",)),
+    ]
+    assert rows(spending) == [
+        ("教育支出", (), ("2.00", "2.00")),
+        ("住房保障支出", (), ("6.00", "6.00")),
+        ("本年支出合计", (), ("8.00", "8.00")),
+    ]
+
+
+def test_remarks_behind_figures_are_words_of_the_row_and_no_block() -> None:
+    text = "项目名称\t预算数\t支出内容\t决算数\n运维\t3.00\t机房\t2.00\n培训\t1.00\t教材\t1.00\n"
+    assert [rows(block) for block in read(text).blocks] == [
+        [("运维", (), ("3.00", "机房", "2.00")), ("培训", (), ("1.00", "教材", "1.00"))]
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "经济分类科目编码\t经济分类科目名称\t基本支出\t\n类款\t\t合计\t人员经费\n",
+        "经济分类\t\t基本支出\t\n\t\t合计\t人员经费\n",
+    ],
+)
+def test_accounts_are_codes_whatever_stands_over_them(header: str) -> None:
+    text = (
+        f"一般公共预算财政拨款基本支出决算表\n单位：万元\n\n{header}"
+        "301\t工资福利支出\t5.00\t5.00\n30101\t基本工资\t3.00\t3.00\n30103\t奖金\t2.00\t2.00\n"
+    )
+    (block,) = read(text).blocks
+    assert [(row.code, row.label, [cell.text for cell in row.cells]) for row in block.rows] == [
+        ("301", "工资福利支出", ["5.00", "5.00"]),
+        ("30101", "基本工资", ["3.00", "3.00"]),
+        ("30103", "奖金", ["2.00", "2.00"]),
+    ]
+
+
+def test_totals_stand_in_their_own_block_or_in_the_last_under_their_header() -> None:
+    text = """一般公共预算财政拨款基本支出决算表
+单位：万元
+
+经济分类\t\t基本支出\t经济分类\t\t基本支出\t经济分类\t\t基本支出
+编码\t名称\t\t编码\t名称\t\t编码\t名称\t
+301\t工资福利支出\t5.00\t302\t商品和服务支出\t2.00\t310\t资本性支出\t1.00
+30101\t基本工资\t5.00\t30201\t办公费\t2.00\t31002\t办公设备购置\t1.00
+人员经费合计\t\t5.00\t公用经费合计\t\t\t\t\t3.00
+"""
+    last = [[(row.label, row.cells[0].text) for row in block.rows][2:] for block in read(text).blocks]
+    assert last == [[("人员经费合计", "5.00")], [], [("公用经费合计", "3.00")]]
+
+
 def test_a_fund_named_again_under_a_balance_belongs_to_the_balance() -> None:
     text = """财政拨款收入支出决算总表
 单位：万元
@@ -445,6 +532,14 @@ def test_indicators_whose_marks_stand_before_their_values_are_read_under_their_h
 def test_an_indicator_whose_count_does_not_come_out_is_an_issue(row: str) -> None:
     text = INDICATORS + "绩效指标\t产出指标(50)\t数量指标\t上报\t3期\t3期\t2\t2\t\n" + row
     assert kinds(text) == [IssueKind.ROW_NOT_PLACED]
+
+
+def test_an_indicator_without_an_actual_value_stands_as_printed_where_its_marks_do() -> None:
+    text = INDICATORS + "\t效益指标\t社会效益指标\t新增就业人数\t≥90人\t\t10\t8\t数据待核定\n"
+    (block,) = read(text).blocks
+    assert rows(block) == [
+        ("新增就业人数", ("效益指标", "社会效益指标"), ("≥90人", "", "10", "8", "数据待核定"))
+    ]
 
 
 def test_an_indicator_cut_apart_by_a_page_break_is_not_offered() -> None:

@@ -123,6 +123,13 @@ def test_every_character_belongs_to_a_section_that_lies_in_its_report() -> None:
             2021,
             ReportKind.FINAL_ACCOUNTS,
         ),
+        # a number in front of the cover is part of no name
+        (
+            "监督索引号53000010001\n\n云岭市医院2021年度部门决算公开\n",
+            "云岭市医院",
+            2021,
+            ReportKind.FINAL_ACCOUNTS,
+        ),
         ("云岭市公安局云东分局2019年决算公开报告\n", "云岭市公安局云东分局", 2019, ReportKind.FINAL_ACCOUNTS),
         ("云岭市数据局2024年度项目支出绩效单位自评报告\n", "云岭市数据局", 2024, ReportKind.PERFORMANCE),
         (
@@ -201,6 +208,31 @@ def test_a_file_may_hold_reports_of_two_organisations_and_an_annex_is_no_report(
         (("附件 1",), True),
         (("附件 1", "二、绩效"), True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "organisations"),
+    [
+        ("云东高新区管委会", ["云岭市云东高新技术产业开发区管理委员会"]),
+        # another body is no short form
+        ("云东高新区水务局", ["云岭市云东高新技术产业开发区管理委员会", "云东高新区水务局"]),
+    ],
+)
+def test_an_evaluation_under_a_short_name_is_an_annex_and_gives_an_alias(
+    name: str, organisations: list[str]
+) -> None:
+    text = f"""云岭市云东高新技术产业开发区管理委员会
+2024年度部门决算
+
+第五部分 附件
+附件2
+{name}2024年度部门整体支出绩效自评报告
+一、概况
+已完成。
+"""
+    found = outline(text).reports
+    assert [report.organisation for report in found] == organisations
+    assert (name in found[0].aliases) is (len(organisations) == 1)
 
 
 def test_tables_of_contents_covers_and_titles_are_named_as_skipped() -> None:

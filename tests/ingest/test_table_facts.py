@@ -433,6 +433,56 @@ def test_budget_and_final_figure_of_a_statutory_table_are_two_measures(budget: s
     ]
 
 
+def test_rows_that_name_only_a_measure_leave_the_items_to_their_columns() -> None:
+    text = (
+        f"一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表{UNIT}项目\t“三公”经费\t\t会议费\n\t小计\t公务接待费\t\n"
+        "预算数\t2.00\t2.00\t4.00\n决算数\t1.00\t1.00\t3.00\n"
+    )
+    three = Scope(fund=Fund.FISCAL, table="三公")
+    assert [row[:4] for row in amounts(cells(text))] == [
+        (item, measure, scope, figure)
+        for measure, figures in (
+            (Measure.BUDGET, ("2.00", "2.00", "4.00")),
+            (Measure.FINAL, ("1.00", "1.00", "3.00")),
+        )
+        for item, scope, figure in zip(
+            ("“三公”经费", "公务接待费", "会议费"),
+            (three, three, Scope(fund=Fund.FISCAL)),
+            figures,
+            strict=True,
+        )
+    ]
+
+
+def test_columns_inside_basic_expenditure_are_basic_and_those_of_people_are_told_apart() -> None:
+    text = (
+        f"一般公共预算财政拨款收入支出决算表{UNIT}项目\t\t本年支出\t\t\t\n{CODES}\t合计\t基本支出\t\t项目支出\n"
+        "\t\t\t小计\t人员经费\t\n合计\t\t9.00\t6.00\t5.00\t3.00\n205\t教育支出\t9.00\t6.00\t5.00\t3.00\n"
+    )
+    basic = Scope(fund=Fund.GENERAL, part=Part.BASIC)
+    assert [row[:4] for row in amounts(cells(text))] == [
+        ("本年支出", Measure.FINAL, Scope(fund=Fund.GENERAL), "9.00"),
+        ("基本支出", Measure.FINAL, basic, "6.00"),
+        ("人员经费", Measure.FINAL, replace(basic, table="基本支出明细"), "5.00"),
+        ("项目支出", Measure.FINAL, replace(basic, part=Part.PROJECT), "3.00"),
+        ("教育支出", Measure.FINAL, Scope(fund=Fund.GENERAL), "9.00"),
+        ("教育支出", Measure.FINAL, basic, "6.00"),
+        ("教育支出", Measure.FINAL, replace(basic, table="人员经费"), "5.00"),
+        ("教育支出", Measure.FINAL, replace(basic, part=Part.PROJECT), "3.00"),
+    ]
+
+
+@pytest.mark.parametrize("edition", ["（分单位）", "（分科目）", ""])
+def test_a_statutory_table_may_say_behind_its_title_by_what_its_rows_go(edition: str) -> None:
+    text = f"收入决算表{edition}{UNIT}单位名称\t本年收入合计\t财政拨款收入\n合计\t3.00\t2.00\n甲中心\t3.00\t2.00\n"
+    assert [(fact.item, fact.measure) for fact in cells(text)] == [
+        ("本年收入合计", Measure.FINAL),
+        ("财政拨款收入", Measure.FINAL),
+        ("甲中心", Measure.FINAL),
+        ("甲中心", Measure.FINAL),
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "total"),
     [
