@@ -12,7 +12,7 @@ from assistant.condition import DIGITS, TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
-from assistant.identity import Identity, identify
+from assistant.identity import Identity, by_place, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
@@ -169,6 +169,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
     identity = identify(said, lexicon.organisations, lexicon)
+    identity = by_place(identity, text, names, lexicon.organisations.names)
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
     backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
