@@ -54,7 +54,7 @@ NOT_REACHED = re.compile(
     rf"(?:实际)?(?:完成值?)?(?:{NOT_DONE}|{LESS})了?{GOAL}(?:(?:目标|指标)值?|任务|标)(?!准)"
 )
 """A target that was missed."""
-LOST_SO_MUCH = "分值减去得分"
+LOST_SO_MUCH = "分值比得分多"
 """How many points were lost, as measures (`cues.MENDED`)."""
 OF_WHOLE = re.compile(r"(?:部门|单位|总体)?整体(?:支出|绩效|自评)|部门整体|总体绩效")
 OF_PROJECT = re.compile(r"项目(?:支出)?(?:绩效)?(?:自评)?表")

@@ -72,7 +72,6 @@ BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?
 """What was done, beside what was planned: 预算和实际各多少."""
 CUT = re.compile(r"砍|削减|核减|调减")
 """A budget that is cut is asked for by how much."""
-POINTS = "分"
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
 
@@ -147,9 +146,9 @@ class Frame:
     def measures(self) -> tuple[Measure, ...]:
         """The measures named, in order, each once; a change comes first."""
         named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
-        if self.units == (POINTS,) and not named:
+        if self.units == ("分",) and not named:
             named = (Measure.SCORE,)
-        if self.units and POINTS not in self.units:  # 拿了几项 asks for no score
+        if self.units and "分" not in self.units:  # 拿了几项 asks for no score
             named = tuple(measure for measure in named if measure not in SCORES)
         if Measure.BUDGET in named and CUT.search(self.text):
             named = tuple(Measure.ADDED_BUDGET if one is Measure.BUDGET else one for one in named)
@@ -168,8 +167,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     text = _plain(question, english=english)
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
-    identity = identify(said, lexicon.organisations, lexicon)
-    identity = by_place(identity, text, names, lexicon.organisations.names)
+    identity = by_place(identify(said, lexicon.organisations, lexicon), text, names, lexicon.organisations)
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
     backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)

@@ -57,12 +57,13 @@ def shortfall(target: Fact, done: Fact) -> Figure | None:
     aimed, reached = figure_of(target), figure_of(done)
     if aimed is None or reached is None or aimed.dimension != reached.dimension:
         return None
-    if _at_most(target):
+    if at_most(target):
         return arithmetic.subtract(reached, aimed)
     return arithmetic.subtract(aimed, reached)
 
 
-def _at_most(target: Fact) -> bool:
+def at_most(target: Fact) -> bool:
+    """Whether less is better: a target that says so, or one of costs or of time that does not say which way."""
     value = target.value
     if not isinstance(value, Amount) or value.bound is not Bound.EXACT:
         return isinstance(value, Amount) and value.bound is Bound.AT_MOST
@@ -133,7 +134,7 @@ def _as_wanted(facts: Mapping[Measure, Fact]) -> bool:
 def _computed(ask: Ask, wanted: Fact, got: Fact, missed: Figure) -> Computed:
     """What is lacking as a difference, the figure that is meant to be the larger one first."""
     ones: Iterable[Fact] = (
-        (got, wanted) if got.measure is Measure.ACTUAL and _at_most(wanted) else (wanted, got)
+        (got, wanted) if got.measure is Measure.ACTUAL and at_most(wanted) else (wanted, got)
     )
     one, other = (Found(ask=ask, statement=Statement(main=fact)) for fact in ones)
     left, right = (figure_of(of.statement.main) for of in (one, other))

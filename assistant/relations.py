@@ -29,12 +29,13 @@ from assistant.domain import (
     Result,
     Statement,
 )
+from assistant.indicators import at_most
 from assistant.nought import beside, proved_nought, proved_whole
 from assistant.shelf import Shelf, principal
 from assistant.tokens import covered, tokens, word_tokens
 from ingest import arithmetic
 from ingest.arithmetic import Figure
-from ingest.fact import BUDGETS, Amount, Bound, Fact, Measure
+from ingest.fact import BUDGETS, Fact, Measure
 from ingest.names import plain
 
 Decided = Judged | Missing
@@ -230,9 +231,7 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     pair = _pair(done, target)
     if pair is None or not isinstance(target, Found):
         return _missing(done, target)
-    aimed = target.statement.main.value
-    most = isinstance(aimed, Amount) and aimed.bound is Bound.AT_MOST
-    relation = Relation.AT_MOST if most else step.claim.relation
+    relation = Relation.AT_MOST if at_most(target.statement.main) else step.claim.relation
     return Judged(verdict=relation.holds(pair[0].base, pair[1].base), ground=_ground(done, target))
 
 
