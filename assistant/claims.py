@@ -256,13 +256,16 @@ def _budget(said: Said) -> Stated | None:
 
 def _aim(said: Said) -> Stated | None:
     """A target that is named with its figure: 完成了60亿元的年度目标."""
-    return _target(said) if GOAL.search(said.masked) else None
+    return _held_to_target(said) if GOAL.search(said.masked) else None
 
 
 def _target(said: Said) -> Stated | None:
     """What was done held against its target."""
-    if not re.search(TARGETED, said.masked):
-        return None
+    return _held_to_target(said) if re.search(TARGETED, said.masked) else None
+
+
+def _held_to_target(said: Said) -> Stated:
+    """The claim, and the question for what was done, without the words for the target."""
     claim = Claim(against=Against.TARGET, relation=Relation.AT_LEAST, denied=_denies(said.masked))
     while goal := GOAL.search(said.masked) or ANY_GOAL.search(said.masked):
         said = said.without(*goal.span())

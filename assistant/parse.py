@@ -8,7 +8,7 @@ from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
-from assistant.contrast import affirmed, leading
+from assistant.contrast import affirmed
 from assistant.dialogue import complete
 from assistant.domain import (
     Ask,
@@ -234,7 +234,7 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     against."""
     text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
-    text = leading(affirmed(text, english=english))
+    text = affirmed(text, english=english)
     text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
     if because := claims.because(text):
         reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)

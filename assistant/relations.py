@@ -31,6 +31,7 @@ from assistant.domain import (
 )
 from assistant.indicators import at_most
 from assistant.nought import beside, proved_nought, proved_whole
+from assistant.reckon import as_one
 from assistant.shelf import Shelf, principal
 from assistant.tokens import covered, tokens, word_tokens
 from ingest import arithmetic
@@ -226,8 +227,9 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     """What was done held against the target."""
     if not step.asks:
         return _missing()
-    done = means.find(replace(step.asks[0], measure=Measure.ACTUAL, unit=None))
-    target = means.find(replace(step.asks[0], measure=Measure.TARGET, unit=None))
+    ask = as_one(step.asks) or step.asks[0]  # a project, and an indicator of it
+    done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
+    target = means.find(replace(ask, measure=Measure.TARGET, unit=None))
     pair = _pair(done, target)
     if pair is None or not isinstance(target, Found):
         return _missing(done, target)
