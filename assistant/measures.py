@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant import cues
+from assistant.condition import HELD_AGAINST
 from assistant.domain import Operation
 from assistant.frame import Frame
 from assistant.scan import LEFT_OVER
@@ -16,7 +17,15 @@ AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 RESULTS = ("倍",)
 """Units of what is computed, and of no figure that it is computed from."""
 ORDERING = (Operation.HIGHEST, Operation.LOWEST, Operation.RANK)
-HELD = (Measure.FINAL, *BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET, Measure.ACTUAL)
+HELD = (
+    Measure.FINAL,
+    *BUDGETS,
+    Measure.ADDED_BUDGET,
+    Measure.TARGET,
+    Measure.ACTUAL,
+    Measure.FULL_MARK,
+    Measure.SCORE,
+)
 """Measures of one thing that can be held against each other."""
 AGAINST = re.compile(r"比|较|相比|相较|对比|减去|扣除")
 OF_WHICH = re.compile(r"占|相当于|是|为|除以")
@@ -70,6 +79,8 @@ def measure_of_things(turn: Frame, named: Measure | None) -> Measure | None:
     """What of each thing is asked for: what is left where a budget is not used up, the score where points are spoken of."""
     if turn.unspent:
         return Measure.BALANCE
+    if turn.limit and turn.limit.against in HELD_AGAINST:
+        return HELD_AGAINST[turn.limit.against]
     scored = turn.limit is not None and turn.limit.unit == "分"
     return Measure.SCORE if scored and named is None else named
 

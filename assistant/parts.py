@@ -40,6 +40,7 @@ CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
     re.compile(r"以及|还有|和|与|及|又"),
+    re.compile(r"\s+"),
 )
 """Where a part may end, the surest first."""
 

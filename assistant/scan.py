@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import cues
-from assistant.whole_names import LONGEST
+from assistant.whole_names import LONGEST, of_the_field
 from assistant.words import EMPTY, cut, left
 from ingest.fact import Fund, Measure
 from ingest.names import canonical, companions
@@ -79,6 +79,9 @@ WITHIN = re.compile(
 )
 NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
+WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")
+OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
+"""What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
 BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
 """What joins two things that are both asked for."""
 FUNDS = frozenset(fund.value for fund in Fund)
@@ -301,6 +304,8 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
+    if OF_TABLE.match(text, mark.end):
+        return True
     return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
 
 
@@ -325,6 +330,14 @@ def residue(question: str, marks: Iterable[Mark]) -> str:
 def things(marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
     """Names that ask how many: 几个编制 says what is counted, not that it is counted in 个."""
     return ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
+
+
+def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
+    """Where a noun right behind a name that a filing has given only says what that names: 桐溪河治理项目, 兑付准确率这个指标."""
+    for mark in marks:
+        own = mark.item is not None and mark.item not in of_the_field()
+        if own and (found := WHAT_IT_IS.match(text, mark.end)):
+            yield found.span()
 
 
 def _joined(surface: str, items: Mapping[str, str]) -> str | None:
