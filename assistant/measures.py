@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant import cues
-from assistant.domain import Operation
+from assistant.domain import Ask, Operation
 from assistant.frame import Frame
 from assistant.scan import LEFT_OVER
 from assistant.shelf import WHOLE_SCORE
@@ -166,3 +166,17 @@ def basis_of(turn: Frame) -> str:
     """What a change is counted from where that is a budget."""
     budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
     return budget.value if budget and turn.change else ""
+
+
+def first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
+    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
+    more, less = re.search(cues.FIRST_MORE, turn.text), re.search(cues.FIRST_LESS, turn.text)
+    said = more or less
+    if said is None or (more and less) or re.search(cues.EITHER, turn.text):
+        return None
+    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
+    measures = [ask.measure for ask in asks]
+    turned = (
+        len(set(measures)) > 1 and measures[0] is against
+    )  # 比预算少花: the budget is what it is held against
+    return (more is not None) is not turned

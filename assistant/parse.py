@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
+from assistant.apart import operands_apart
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
 from assistant.contrast import affirmed
@@ -27,6 +28,7 @@ from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.lexicon import STATED, Lexicon
+from assistant.measures import first_more
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.patterns import pattern
@@ -57,6 +59,8 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     if now.claim is not None:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))
+    if reckoned := _apart(question, whole, now.topic, lexicon):
+        return replace(reckoned, carried=_carried(now, whole))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
     asked = asked if len(asked) > 1 else _in_sentences(now, lexicon)
     again = _asked_before(now, earlier) if len(asked) < 2 else ()
@@ -78,6 +82,24 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query | None:
+    """A question that names its two operands apart; nothing where each of them is not one figure."""
+    if (said := operands_apart(topic)) is None or whole.english or _refusal(whole, lexicon):
+        return None
+    if whole.operation is Operation.PER_HEAD is not said.operation:
+        return None  # what an amount is divided by is then found with it
+    turns = (frame(operand, english=False, lexicon=lexicon) for operand in said.operands)
+    read = [
+        _query(question, replace(turn, identity=whole.identity, years=whole.years), lexicon) for turn in turns
+    ]
+    if any(one.refusal or one.operation is not Operation.LOOKUP or len(one.asks) != 1 for one in read):
+        return None
+    asks = tuple(one.asks[0] for one in read)
+    first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
+    per = asks[1].unit if said.operation is Operation.PER_HEAD else None
+    return replace(first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per)
 
 
 def _of_the_same(turn: Frame, first: Frame) -> Frame:
@@ -198,7 +220,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         ascending=turn.ascending,
-        first_more=_first_more(turn, asks),
+        first_more=first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
@@ -210,20 +232,6 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
-
-
-def _first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
-    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
-    more, less = re.search(cues.FIRST_MORE, turn.text), re.search(cues.FIRST_LESS, turn.text)
-    said = more or less
-    if said is None or (more and less) or re.search(cues.EITHER, turn.text):
-        return None
-    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
-    measures = [ask.measure for ask in asks]
-    turned = (
-        len(set(measures)) > 1 and measures[0] is against
-    )  # 比预算少花: the budget is what it is held against
-    return (more is not None) is not turned
 
 
 def _per(turn: Frame) -> str | None:
