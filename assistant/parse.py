@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
+from assistant.apart import operands_apart
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
 from assistant.contrast import affirmed
@@ -59,6 +60,8 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     if now.claim is not None:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))
+    if reckoned := _apart(question, whole, now.topic, lexicon):
+        return replace(reckoned, carried=_carried(now, whole))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
     asked = asked if len(asked) > 1 else _in_sentences(now, lexicon)
     again = _asked_before(now, earlier) if len(asked) < 2 else ()
@@ -80,6 +83,24 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query | None:
+    """A question that names its two operands apart; nothing where each of them is not one figure."""
+    if (said := operands_apart(topic)) is None or whole.english or _refusal(whole, lexicon):
+        return None
+    if whole.operation is Operation.PER_HEAD is not said.operation:
+        return None  # what an amount is divided by is then found with it
+    turns = (frame(operand, english=False, lexicon=lexicon) for operand in said.operands)
+    read = [
+        _query(question, replace(turn, identity=whole.identity, years=whole.years), lexicon) for turn in turns
+    ]
+    if any(one.refusal or one.operation is not Operation.LOOKUP or len(one.asks) != 1 for one in read):
+        return None
+    asks = tuple(one.asks[0] for one in read)
+    first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
+    per = asks[1].unit if said.operation is Operation.PER_HEAD else None
+    return replace(first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per)
 
 
 def _of_the_same(turn: Frame, first: Frame) -> Frame:

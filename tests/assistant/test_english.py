@@ -17,6 +17,10 @@ NAMES = ("示例市数字服务中心", "样例县水务局")
             "How much did Shili City Digital Service Center spend on official receptions in 2023?",
             "示例市数字服务中心2023年 花了的公务接待费 是多少？",
         ),
+        (
+            "What share of Yangli Water Bureau's 2022 government procurement went to construction works? Two decimals.",
+            "样例县水务局2022年 政府采购工程支出 占 政府采购支出总额的比例是多少？，保留两位小数",
+        ),
         ("What was the 2022 electricity bill of the Yangli water bureau?", "样例县水务局2022年 电费 是多少"),
         (
             "What share of Shili Digital Service Centre's 2023 project expenditure went to the portal project (门户网站项目)?",
