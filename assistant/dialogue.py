@@ -34,6 +34,11 @@ ELLIPTIC = re.compile(
 )
 """What goes on with the question before, or puts it right."""
 
+AGAIN = re.compile(
+    r"(?:重新?|再)(?:报|说|讲|答|念|写|给)我?一?[遍次]|(?:带上?|注明|标明|加上)单位|[是按]?[万亿]?元还是[万亿]?元"
+)
+"""What only wants the same answer once more, or its unit, which every figure has."""
+
 
 def complete(turns: Sequence[Frame]) -> Frame:
     """The last of `turns` (at least one), completed by those before it."""
@@ -47,7 +52,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
     whole = bool(now.identity.mentions and WHOLE.search(now.free))
     named = any(mark.item and not contains(mark, now.text) for mark in now.marks)
-    topic = bool(named or now.codes or whole or _says_something(now))
+    again = AGAIN.search(now.question) is not None and not (now.items or now.identity.mentions)
+    topic = bool(named or now.codes or whole or (_says_something(now) and not again))
     if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):
         return now
     if now.identity.unknown:

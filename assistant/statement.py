@@ -15,6 +15,9 @@ FALLING = frozenset({"减少", "下降", "降低", "下滑", "压减", "少"})
 """The words that give a stated change its direction."""
 MONEY = frozenset({"元", "千元", "万元", "亿元"})
 """Units that convert into each other."""
+PROJECT = "项目"
+NAME = 4
+"""The name of a project of its own has so many characters without the word for one."""
 
 
 def prints(fact: Fact) -> str:
@@ -34,7 +37,7 @@ def quantity(entry: Entry, account: bool) -> tuple[object, ...]:
     return (
         fact.organisation,
         fact.year,
-        entry.own,
+        _thing(entry),
         fact.measure,
         scope.part,
         scope.table,
@@ -47,7 +50,13 @@ def quantity(entry: Entry, account: bool) -> tuple[object, ...]:
 
 
 def _named(entry: Entry) -> tuple[object, ...]:
-    return entry.own, entry.fact.measure, entry.fact.year, entry.fact.organisation
+    return _thing(entry), entry.fact.measure, entry.fact.year, entry.fact.organisation
+
+
+def _thing(entry: Entry) -> str:
+    """What an entry is of: a project of its own, with or without the word that says so."""
+    short = entry.own.removesuffix(PROJECT)
+    return entry.own if len(short) < NAME or familiar(entry.own) else short
 
 
 def _scope(entry: Entry, account: bool) -> Scope:
@@ -65,7 +74,7 @@ def _scope(entry: Entry, account: bool) -> Scope:
 def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
     named = _named(best)  # most are told apart by this alone
-    near = [entry for entry in candidates if entry.own == best.own and _named(entry) == named]
+    near = [entry for entry in candidates if _named(entry) == named]
     coded = any(entry.fact.code for entry in near)
     wanted = quantity(best, coded)
     alike = [entry for entry in near if quantity(entry, coded) == wanted]
