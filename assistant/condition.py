@@ -35,7 +35,7 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
     ("低于|小于|不足|少于|没到|不到|低过", Sign.BELOW),
 )
 """What stands between two measures that are held against each other."""
-MUCH = re.compile("[^，,。？?]{0,4}?(?:多少|几)")
+MUCH = re.compile("(?:数|额|安排|了|出)*(?:多少|几)")
 """By how much one is above the other is asked for, and not which ones are."""
 SUMMED = re.compile(r"总(?:人数|次数|人次|数|和|共)|合计|一共")
 """All things of a kind taken together."""

@@ -17,9 +17,10 @@ from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
-from assistant.scan import Mark, contains, named, pieces, printed_first, residue, restored, scan, sealed
+from assistant.scan import Mark, contains, pieces, printed_first, residue, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
+from assistant.whole_names import named, restored, sealed
 from assistant.years import relative, years_out
 from assistant.years import years as years_of
 from ingest.fact import Fund, Measure

@@ -104,7 +104,8 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
         return side_by_side
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
     if operation in (Operation.GROWTH, Operation.DIFFERENCE):
-        named = tuple(measure for measure in named if measure is not turn.change)
+        left = Measure.BALANCE if re.search(cues.LESS, turn.text) else None
+        named = tuple(measure for measure in named if measure not in (turn.change, left))
     if turn.units == ("%",) and re.search(COMPLETED, turn.text) and set(named) <= {Measure.FINAL}:
         return (Measure.COMPLETION,)
     if operation is Operation.LOOKUP and shared(turn) and not named:

@@ -26,7 +26,9 @@ from assistant.domain import (
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
+from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
+from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.patterns import pattern
@@ -198,7 +200,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         refusal=refusal,
         claim=turn.claim,
         ascending=turn.ascending,
-        first_more=_first_more(turn, asks),
+        first_more=first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
         each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
@@ -210,20 +212,6 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
-
-
-def _first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
-    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
-    more, less = re.search(cues.FIRST_MORE, turn.text), re.search(cues.FIRST_LESS, turn.text)
-    said = more or less
-    if said is None or (more and less) or re.search(cues.EITHER, turn.text):
-        return None
-    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
-    measures = [ask.measure for ask in asks]
-    turned = (
-        len(set(measures)) > 1 and measures[0] is against
-    )  # 比预算少花: the budget is what it is held against
-    return (more is not None) is not turned
 
 
 def _per(turn: Frame) -> str | None:
@@ -296,7 +284,13 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         or turn.operation in SHAPED
         or re.search(WHOLE, turn.free)
     )
-    if not (named or words or turn.measures or turn.wanted or turn.claim):
+    asked = named or words or turn.measures or turn.wanted or turn.claim
+    if not asked and set(turn.units) - {
+        "钱",
+        *NO_COUNTS,
+    }:  # 办了几次会: what is counted is no word to look up
+        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM)
+    if not asked:
         whose = turn.identity.organisations
         held = [
             holder.report for holder in lexicon.holders if not whose or holder.report.organisation in whose

@@ -24,10 +24,10 @@ from assistant.domain import (
 )
 from assistant.fit import COMPATIBLE
 from assistant.ordered import in_order
-from assistant.scan import of_the_field
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
+from assistant.whole_names import of_the_field
 from ingest import arithmetic
 from ingest.fact import Amount, Measure, Part
 from ingest.names import canonical, plain
