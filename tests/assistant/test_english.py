@@ -160,8 +160,9 @@ def test_of_many_names_only_those_that_the_words_may_say_are_tried(monkeypatch: 
         ("What did Bihu Subdistrict spend?", "禾泽区碧湖街道办事处"),
         ("Did Danjiang District No. 2 Experimental Primary School own any vehicles?", "澹江区第二实验小学"),
         ("The revenue of Danze County People's Hospital in 2022", "澹泽县人民医院"),
+        ("Danning Municipal Government Offices Administration's revenue", "澹宁市机关事务管理局"),
     ],
 )
 def test_offices_of_territories_and_numbered_bodies_have_english_names(question: str, named: str) -> None:
-    names = ("禾泽区碧湖街道办事处", "澹江区第二实验小学", "澹泽县人民医院")
+    names = ("禾泽区碧湖街道办事处", "澹江区第二实验小学", "澹泽县人民医院", "澹宁市机关事务管理局")
     assert named in in_chinese(question, names)
