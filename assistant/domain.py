@@ -54,7 +54,7 @@ class Ask:
     answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of,
     where the question says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named` says that
     only what the figure itself is called counts, for nothing says that a figure is wanted; `assumed` that nothing names the item
-    and a total is taken.
+    and a total is taken; `unread` are the words of a later part of a question that nothing here explains.
     """
 
     reports: tuple[ReportKey, ...]
@@ -78,6 +78,7 @@ class Ask:
     kind: str | None = None
     spoken: str = ""
     assumed: bool = False
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -237,16 +237,16 @@ def _counted(text: str) -> tuple[str, bool]:
     if not (found := MANY.search(text)):
         return text, False
     words = re.findall(r"⟦[^⟧]*⟧|[A-Za-z0-9]+", found["noun"])
-    counted, taken = "个", 0
+    counted, taken = "个", slice(0)
     for at in range(min(5, len(words))):
         hit = longest(words, at)
         if hit and hit[0].counted:
-            counted, taken = hit[0].counted, at + 1 if hit[0].chinese == hit[0].counted else 0
+            counted, taken = hit[0].counted, slice(at, hit[1] if hit[0].chinese == hit[0].counted else at)
             break
         if words[at].lower() in ("did", "does", "do", "was", "were", "is", "are", "has", "have", "had"):
             break
     noun = found["noun"]
-    for word in words[taken - 1 : taken] if taken else ():
+    for word in words[taken]:
         noun = noun.replace(word, " ", 1)
     return f"{text[: found.start()]} ⟦=多少{counted}⟧ {noun}", True
 

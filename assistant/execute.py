@@ -44,6 +44,7 @@ from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.reasons import because, nothing_spent, premise, reason
 from assistant.reckon import as_one, reckon
+from assistant.repeated import added
 from assistant.scan import PEOPLE
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -96,17 +97,9 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     results: list[Result] = []
     for step in plan.steps:
         found = _narrowed(_beside_last(step, results), library)
-        told = (one for one in found if not _told(one, results))
+        told = (one for result in found if (one := added(result, step, results)) is not None)
         results += [beside_operands(one, library) for one in told]
     return Evidence(results=tuple(results))
-
-
-def _told(result: Result, before: Sequence[Result]) -> bool:
-    """Whether the very figure that was found last answers again: two words for one thing."""
-    last = before[-1] if before else None
-    if not (isinstance(result, Found) and isinstance(last, Found)):
-        return False
-    return result.statement.main.id == last.statement.main.id
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:

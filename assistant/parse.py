@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
@@ -31,8 +32,9 @@ from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
 from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
-from assistant.parts import parts, sentences
+from assistant.parts import before_the_last, parts, sentences
 from assistant.patterns import pattern
+from assistant.series import of_the_same, together, with_unread
 from assistant.topic import telling
 from assistant.written import written
 from ingest.names import plain
@@ -63,7 +65,7 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     if reckoned := _apart(question, whole, now.topic, lexicon):
         return replace(reckoned, carried=_carried(now, whole))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
-    asked = asked if len(asked) > 1 else _in_sentences(now, lexicon)
+    asked = asked if len(asked) > 1 else _in_sentences(now, lexicon) or _with_reason(now, lexicon)
     again = _asked_before(now, earlier) if len(asked) < 2 else ()
     if len(asked) < 2 and len(again) < 2:
         read = _query(question, whole, lexicon)
@@ -71,15 +73,14 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     said = [frame(part, english=now.english, lexicon=lexicon) for part in again or asked]
     if again:
         said = [replace(part, identity=whole.identity, years=whole.years) for part in said]
-    turns = _together(said, whole)
+    turns = together(said, whole)
     completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
-        _query(
-            question, turn if not at else replace(_of_the_same(turn, completed[0]), context=about), lexicon
-        )
+        _query(question, turn if not at else replace(of_the_same(turn, completed[0]), context=about), lexicon)
         for at, turn in enumerate(completed)
     )
+    others = [with_unread(other, *pair) for other, pair in zip(others, pairwise(said), strict=True)]
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
@@ -103,13 +104,6 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
     return replace(first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per)
 
 
-def _of_the_same(turn: Frame, first: Frame) -> Frame:
-    """A later part that only repeats words of the first one, as of the same thing: X新增接入多少个，累计接入多少个."""
-    said = set(turn.rest.split())
-    again = not turn.items and said and said < set(first.rest.split())
-    return replace(turn, rest=first.rest) if again else turn
-
-
 def _wish(query: Query) -> tuple[object, ...]:
     """What a part asks for: 哪家最多，有多少 asks for one thing twice."""
     return query.operation, tuple(replace(ask, hints="", head="", said="", counted="") for ask in query.asks)
@@ -130,6 +124,16 @@ def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     told = [_wanted(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
     return asked if any(told) else ()
+
+
+def _with_reason(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The questions for figures, and the one for their reason that closes them."""
+    found = before_the_last(now.question)
+    if found is None:
+        return ()
+    figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
+    wanted = _wanted(figures), _wanted(last)
+    return (*parts(found[0]), found[1]) if wanted == (Wanted.FIGURE, Wanted.REASON) else ()
 
 
 def _before(earlier: Sequence[Frame], whole: Frame, lexicon: Lexicon) -> Ask | None:
@@ -167,22 +171,6 @@ def _carried(now: Frame, whole: Frame) -> frozenset[ContextKind]:
         ContextKind.OPERATION: now.operation is Operation.LOOKUP is not whole.operation,
     }
     return frozenset(kind for kind, carried in taken.items() if carried)
-
-
-def _together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
-    """The parts of one question, the first of them with the organisations and years that any names."""
-    first, *others = turns
-    identity = first.identity if first.identity.mentions else whole.identity
-    spoken = next((year for turn in turns for year in turn.years if year > 1000), None)
-    return [
-        replace(first, identity=identity, years=first.years or whole.years),
-        *(replace(turn, years=_counted_from(spoken, turn.years)) for turn in others),
-    ]
-
-
-def _counted_from(spoken: int | None, years: tuple[int, ...]) -> tuple[int, ...]:
-    """Relative years of a later part count from the year that the question has spoken of: 2020年…，当年…."""
-    return tuple(year if year > 1000 or spoken is None else spoken + year for year in years)
 
 
 def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:

@@ -8,16 +8,17 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.words import EMPTY
 from ingest.units import UNITS
 
 COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNITS if len(unit) < 4), key=len, reverse=True))
 ASKS = re.compile(
     r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|(?<=[一-鿿])呢(?=[？?。，,；;]|$)|几成|百分之几|多大|"
-    rf"(?<![哪这那好前后两三])几(?={COUNTED})|(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)",
+    rf"(?<![哪这那好前后两三])几(?=[十百千万亿]|{COUNTED})|(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)",
 )
 """Words that ask for one figure; where they ask for several at once (分别是多少) the things are listed instead."""
 NUMBERED = re.compile(
-    rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
+    rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|涨幅|跌幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
 )
 """What a keyword ends with that asks for a figure."""
 MONEY = re.compile("费用|花费|开支|花销")
@@ -26,6 +27,7 @@ SIDE_BY_SIDE = re.compile(
     r"(?=各|分别|都|是|为|有|多少|[？?]|$)"
 )
 """A count beside the money that was spent on it, by nouns of which neither is an item's."""
+SAYS_NOTHING = re.compile(rf"{EMPTY.pattern}|{ASKS.pattern}|(?<=[几少])(?:{COUNTED})")
 YEAR = re.compile(r"20\d\d年?度?")
 AND_ITS_SHARE = re.compile(
     r"^(?P<part>.+?)(?:的?(?:金额|数额|总额|数量))?(?:以及|及|和|与)其?占(?P<whole>[^，,。？?]{2,24}?)的?"
@@ -36,6 +38,7 @@ AGAINST_IT = re.compile(
     r"又?[比较](?!上年|去年|上一年|前一年|前年|上年度|上期|同期|年初|预算|计划|目标|20\d\d|\d\d年)[一-鿿]{2}"
 )
 """What begins with the thing that the one before is held against."""
+LAST = re.compile(r"^(?P<figures>.+)[，,、；;]\s*(?P<last>[^，,、；;。？?]+[。？?]?)$")
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
@@ -79,6 +82,22 @@ def _side_by_side(question: str) -> tuple[str, ...]:
 def sentences(question: str) -> tuple[str, ...]:
     """The questions that stand side by side, each with a question mark of its own."""
     return tuple(part.strip() for part in re.findall(r"[^？?]+[？?]", question))
+
+
+def before_the_last(question: str) -> tuple[str, str] | None:
+    """What asks for figures, and the last clause behind it, which may be answered in words: 多了多少、什么原因."""
+    found = LAST.search(question)
+    return (found["figures"], found["last"]) if found and ASKS.search(found["figures"]) else None
+
+
+def unread(part: str, before: str) -> str:
+    """`part` where it has characters that mean something and that the part before it has not; else nothing."""
+    return part.strip("，,、；;。？? ") if meant(part) - set(before) else ""
+
+
+def meant(part: str) -> frozenset[str]:
+    """The characters of `part` that neither ask, link nor count."""
+    return frozenset(re.findall(r"[一-鿿]", SAYS_NOTHING.sub(" ", part)))
 
 
 def _cut(question: str, start: int, end: int) -> tuple[int, int] | None:

@@ -41,6 +41,7 @@ from ingest.store.corpus import Corpus
         ("示例市数字服务中心2023年公务用车运行维护费占三公经费的比例是多少？", "answered", None, ["80.00 %"]),
         ("示例市数字服务中心2023年三公经费里，公务用车运行维护费占几成？", "answered", None, ["80.00 %"]),
         ("样例县水务局2022年接待了多少人次、几批团组？", "answered", None, ["168 人次", "21 个"]),
+        ("示例市数字服务中心2023年聘用人员有多少，退下来的又有几位？", "answered", None, ["4 人", "8 人"]),
         (
             "示例市数字服务中心2023年金额最大的三个项目",
             "answered",
@@ -286,3 +287,9 @@ def test_an_everyday_word_inside_a_formal_one_is_left_alone(corpus: Corpus) -> N
         answer("样例县水务局2022年政府购买服务多少", (), corpus).reading
         == "样例县水务局 | 2022 | 政府购买服务"
     )
+
+
+def test_figures_and_their_reason_are_all_told(corpus: Corpus) -> None:
+    both = answer("样例县水务局2022年总支出比上年多了多少、涨幅多少、什么缘故？", (), corpus)
+    assert [f"{value.value} {value.unit}" for value in both.values] == ["125.19 万元", "8.79 %"]
+    assert "水利工程建设投入增加" in both.answer

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.parts import parts, sentences
+from assistant.parts import before_the_last, parts, sentences, unread
 from assistant.words import left
 
 
@@ -22,6 +22,7 @@ from assistant.words import left
         ("全年执行了多少，执行率如何？", ("全年执行了多少", "执行率如何？")),
         ("水费交了多少？还有电费呢？", ("水费交了多少", "还有电费呢？")),
         ("三公比上年少了多少，降幅多大？", ("三公比上年少了多少", "降幅多大？")),
+        ("比上年多了几万、涨幅多少", ("比上年多了几万", "涨幅多少")),
         ("哪几个项目超支了多少", ("哪几个项目超支了多少",)),
         ("收入是多少，比支出多多少？", ("收入是多少", "收入比支出多多少？")),
         ("支出是多少，比上年多多少？", ("支出是多少", "比上年多多少？")),
@@ -58,3 +59,23 @@ def test_questions_side_by_side_each_have_a_mark_of_their_own() -> None:
 def test_an_amount_and_the_share_that_it_is_are_two_questions() -> None:
     asked = parts("2023年授予小微企业的金额及其占采购支出总额的比重分别是多少？")
     assert asked == ("2023年授予小微企业是多少", "2023年授予小微企业占采购支出总额的比重是多少")
+
+
+def test_the_last_clause_behind_one_that_asks_for_a_figure_may_ask_for_words() -> None:
+    assert before_the_last("多了多少、什么原因？") == ("多了多少", "什么原因？")
+    assert before_the_last("为什么多了，什么原因？") is None
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "expected"),
+    [
+        ("退下来的又有几位？", "在职多少人", "退下来的又有几位"),
+        ("又是多少个", "新增接入多少个", ""),
+        ("累计接入了多少个", "新增接入多少个", "累计接入了多少个"),
+        ("接入了多少个", "新增接入多少个", ""),
+    ],
+)
+def test_a_later_part_is_unread_where_its_own_words_say_something(
+    part: str, before: str, expected: str
+) -> None:
+    assert unread(part, before) == expected
