@@ -11,7 +11,7 @@ from assistant.claims import Stated
 from assistant.condition import DIGITS, TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
-from assistant.gloss import CLAUSE, glossed, remainders
+from assistant.gloss import CLAUSE, glossed, remainders, said_of_names
 from assistant.identity import Identity, by_place, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
@@ -25,7 +25,6 @@ from assistant.scan import (
     printed_first,
     residue,
     restored,
-    said_of_names,
     scan,
     sealed,
 )

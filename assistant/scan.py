@@ -79,7 +79,6 @@ WITHIN = re.compile(
 )
 NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
-WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")
 OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
 """What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
 BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
@@ -368,14 +367,6 @@ def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         bare = bare[:start] + text[start:end] + bare[end:]
     return bare
-
-
-def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
-    """Where a noun right behind a name that a filing has given only says what that names: 桐溪河治理项目, 兑付准确率这个指标."""
-    for mark in marks:
-        own = mark.item is not None and mark.item not in of_the_field()
-        if own and (found := WHAT_IT_IS.match(text, mark.end)):
-            yield found.span()
 
 
 def _own(surface: str, length: int, items: Mapping[str, str]) -> bool:
