@@ -175,11 +175,10 @@ def _meaning(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _keys(words: Sequence[str]) -> tuple[str, ...]:
     """The dictionary forms of a stretch of words."""
-    *first, last = (word.lower() for word in words)
-    meant = forms(last)
-    if last.endswith("s") and meant[0] in BODIES:  # several departments are no body
+    *first, last = (forms(word) for word in words)
+    if words[-1].lower().endswith("s") and last[0] in BODIES:  # several departments are no body
         return ()
-    return tuple(" ".join((*first, form)) for form in meant[:3])
+    return tuple(" ".join((*(meant[0] for meant in first), form)) for form in last[:3])
 
 
 def _place_before(words: Sequence[str], at: int) -> tuple[int, str]:

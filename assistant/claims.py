@@ -53,6 +53,7 @@ from assistant.claim_words import (
     TARGETED,
     THAN,
     THERE,
+    TWO_YEARS,
     VERDICT,
     WHETHER,
     WHOLE,
@@ -118,7 +119,7 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         return None
     asked = Said(text, masked).stripped(STOP)
     said = _without_asking(asked)
-    for reads in (_each, _aim, _figure, _order, _budget, _target, _whole, _moved, _compared):
+    for reads in (_each, _aim, _figure, _order, _budget, _target, _whole, _years, _moved, _compared):
         if found := reads(said):
             return found
     exists = (
@@ -288,6 +289,15 @@ def _whole(said: Said) -> Stated | None:
     total = ANY_TOTAL.sub(r"\1本年\2合计", whole)
     claim = Claim(against=Against.WHOLE, relation=Relation.EQUAL, denied=_denies(said.masked))
     return _stated(said, claim, f"{whole}的{part}是多少", f"{total}是多少", f"{total}里{part}占百分之多少")
+
+
+def _years(said: Said) -> Stated | None:
+    """One thing in two years."""
+    if not (match := TWO_YEARS.match(said.masked)):
+        return None
+    who, thing = (said.text[slice(*match.span(name))] for name in ("who", "thing"))
+    claim = Claim(against=Against.OTHER, relation=Relation.EQUAL, denied=_denies(said.masked))
+    return _stated(said, claim, *(f"{who}{match[year]}{thing}是多少" for year in ("one", "other")))
 
 
 def _moved(said: Said) -> Stated | None:

@@ -153,12 +153,8 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
     label = label_of(result, speaker)
     sentence, figure = speaker.computed(result, label)
-    if (
-        result.operation is Operation.DIFFERENCE
-        and result.value
-        and result.year is None
-        and len(result.operands) == 2
-    ):
+    apart = result.operation is Operation.DIFFERENCE and result.year is None and result.value != 0
+    if apart and len(result.operands) == 2:
         names = names_of(result.operands, speaker)
         larger = max(zip(result.operands, names, strict=True), key=lambda pair: base(pair[0]))[1]
         sentence += wording.text("larger", speaker.language, name=larger)

@@ -121,6 +121,12 @@ def _one_fact(usable: Sequence[Operand]) -> bool:
     )
 
 
+def _of_one_year(usable: Sequence[Operand]) -> bool:
+    """Whether two figures of one organisation and year are apart, so that one can be divided among the other."""
+    one, other = (main_of(found) for found in usable)
+    return one != other and (one.organisation, one.year) == (other.organisation, other.year)
+
+
 def _inside(part: Fact, whole: Fact) -> bool:
     """Whether one figure can be a part of the other: of one organisation, its money within the other's, not basic expenditure of
     project expenditure."""
@@ -312,7 +318,7 @@ def _per_head(usable: list[Operand], step: Compute, places: int) -> Computed | M
     if step.into is not None and amount.dimension == Figure(value=amount.value, unit=step.into).dimension:
         amount = arithmetic.convert(amount, step.into)
     counted = [Figure(value=given[0].value, unit="人")] if given else _figures(usable[1:2])
-    if not counted:
+    if not counted or not (given or _of_one_year(usable)):
         return failed(None, Reason.NO_ITEM)
     each = arithmetic.per(amount, counted[0], places)
     result = Figure(value=each.value, unit=amount.unit)

@@ -72,6 +72,8 @@ TOP = re.compile(
     r"(?:前|最[大高多低少小]的?)([一二三四五六七八九十两\d]+)(?![年期月季])(?:名|位|个|大|项|家|笔|类)?|"
     r"(?<=[哪这那])([二两三四五六七八九十])(?:个|项|笔|类)(?=[^，,。？?]{0,12}最)"
 )
+UNITS = "单位"
+"""The organisations whose accounts one report puts together, as things that are gone over."""
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:科目|支出)?(?:的?一[类款项])?"), ""),
     (re.compile(rf"(?:{SOME}|各|每|哪)张[^，,。；]{{0,20}}?表"), "自评表"),

@@ -36,6 +36,11 @@ ELLIPTIC = re.compile(
 )
 """What goes on with the question before, or puts it right."""
 
+AGAIN = re.compile(
+    r"(?:重新?|再)(?:报|说|讲|答|念|写|给)我?一?[遍次]|(?:带上?|注明|标明|加上)单位|[是按]?[万亿]?元还是[万亿]?元"
+)
+"""What only wants the same answer once more, or its unit, which every figure has."""
+
 
 def complete(turns: Sequence[Frame]) -> Frame:
     """The last of `turns` (at least one), completed by those before it."""
@@ -52,7 +57,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     mean = (
         now.operation is Operation.AVERAGE and Measure.SCORE in now.measures
     )  # 平均几分 is a figure of its own
-    topic = bool(named or now.codes or whole or mean or _says_something(now))
+    again = AGAIN.search(now.question) is not None and not (now.items or now.identity.mentions)
+    topic = bool(named or now.codes or whole or mean or (_says_something(now) and not again))
     if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):
         return now
     if now.identity.unknown:

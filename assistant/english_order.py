@@ -51,6 +51,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bactually (?:[a-z]+ )?(?:against|versus|compared (?:to|with)) (?:the|its|an?) (?:annual |planned )?(?:target|goal)s?\b",
         " ⟦=实际完成值⟧ ",
     ),
+    *(
+        (
+            rf"(?:\b(?:rounded|correct) )?(?:\b(?:to|with) )?\b(?:{said}) decimals?(?: places?)?\b",
+            f" ⟦=保留{places}位小数⟧ ",
+        )
+        for said, places in (("one|1", "一"), ("two|2", "两"), ("three|3", "三"), ("four|4", "四"))
+    ),
     (r"\bin yuan\b", " ⟦=多少元⟧ "),
     (r"\bin (?:10 ?,?000|ten thousand) yuan\b", " ⟦=多少万元⟧ "),
     (r"\b(table|form) (⟦=[^⟧]*⟧|[一-鿿]\S*)", r" \2⟦=表⟧ "),
@@ -167,7 +174,9 @@ NO_AMOUNT = re.compile(
     r"problem|reason|issue|dut(y|ies)|responsib|function|shortcoming|measure|kind|type|name|suggest",
     re.IGNORECASE,
 )
-PROCURED = re.compile(r"\b(goods|works|services|engineering)\b(?= *⟦=占⟧[^⟦]*procurement)", re.IGNORECASE)
+PROCURED = re.compile(
+    r"\b(?:construction )?(goods|works|services|engineering)\b(?= *⟦=占⟧[^⟦]*procurement)", re.IGNORECASE
+)
 
 
 def head(text: str) -> tuple[str, str, str]:

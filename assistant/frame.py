@@ -7,29 +7,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import claims, condition, cues, kinds
+from assistant.beginnings import in_full
 from assistant.claims import Stated
 from assistant.condition import DIGITS, TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
-from assistant.gloss import CLAUSE, glossed, remainders, said_of_names
+from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, by_place, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
-from assistant.scan import (
-    Mark,
-    contains,
-    named,
-    pieces,
-    printed_first,
-    residue,
-    restored,
-    scan,
-    sealed,
-)
+from assistant.scan import Mark, contains, pieces, printed_first, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
+from assistant.whole_names import named, restored, sealed
 from assistant.years import relative, years_out
 from assistant.years import years as years_of
 from ingest.fact import Fund, Measure
@@ -163,7 +155,7 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
-    text = _plain(question, english=english)
+    text = in_full(_plain(question, english=english), lexicon.items)
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
     identity = by_place(identify(said, lexicon.organisations, lexicon), text, names, lexicon.organisations)
@@ -258,10 +250,18 @@ def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
 
 def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None:
     """The noun of what one organisation's question goes over one by one, and where it stands."""
-    several = len(identity.organisations) > 1 or re.search(cues.ALL_OF, text, re.IGNORECASE)
+    several = re.search(cues.ALL_OF, text, re.IGNORECASE)
+    if several and len(identity.organisations) == 1 and _orders(text):
+        return condition.UNITS, several.span()  # whose accounts the one report breaks down
     over = any(pattern(words).search(text) for words, one in cues.OPERATIONS if one in cues.OVER_THINGS)
     picked = condition.picks(text) or cues.HOW_MANY.search(text)
-    return condition.kind(text) if (over or picked) and not several else None
+    alone = several is None and len(identity.organisations) < 2
+    return condition.kind(text) if (over or picked) and alone else None
+
+
+def _orders(text: str) -> bool:
+    """Whether several things are to be put in order."""
+    return any(pattern(words).search(text) for words, one in cues.OPERATIONS if one in cues.ORDERED)
 
 
 def _head(bare: str, marks: tuple[Mark, ...]) -> str:

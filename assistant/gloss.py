@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.scan import Mark, contains, of_the_field
+from assistant.scan import Mark, contains
 
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
 BRACKETS = ("（", "(")
-WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")
-"""A noun behind a name that only says what that names."""
 
 
 def remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> Iterable[Mark]:
@@ -34,11 +32,3 @@ def glossed(bare: str, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
         ):
             before = [match.end() for match in CLAUSE.finditer(bare, 0, mark.start)]
             yield (before[-1] if before else 0), mark.start - 1
-
-
-def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
-    """Where a noun right behind a name that a filing has given only says what that names: 桐溪河治理项目, 兑付准确率这个指标."""
-    for mark in marks:
-        own = mark.item is not None and mark.item not in of_the_field()
-        if own and (found := WHAT_IT_IS.match(text, mark.end)):
-            yield found.span()

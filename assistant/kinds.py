@@ -22,7 +22,7 @@ AGAINST_EXPECTATION = (
 """Adverbs of surprise: 怎么还剩, 怎么会是五倍."""
 MOVED = r"(?:涨|增|降|减|多|少|超|剩|拖)"
 MADE = r"(?:导致|造成|引起|使得?|让|带动|拉动|推高|拉高|拉低|压低|决定)"
-CAUSE = r"(?:原因|缘由|缘故|理由|症结|根源|根子|起因|由头)"
+CAUSE = r"(?:原因|缘由|缘故|理由|症结|根源|根子|起因|由头|(?<![原起成诱基病死])因(?=[？?]?$))"
 
 FIRM = r"(?:供应商|服务商|厂家|厂商|承包商|运营商|供货商|公司|企业|集团|乙方)"
 _CHOSEN = r"(?:怎么|如何|怎样|通过什么(?:方式|途径)|以什么方式)[^，,。？?]{0,8}?(?:选定|选出|选择|选的|确定|定下|招来|招的|采购)"
@@ -93,7 +93,7 @@ TOLD = re.compile(r"(结果|进展|依据|方式|地点|位置|用途|对象|名
 """What keywords end with that no figure answers."""
 OPEN = (
     rf"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{{0,6}}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
-    rf"{WHAT}(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些{WHAT}|干(?:{WHAT}|嘛)|目的|(图(个)?|靠的?是?){WHAT}|哪(里|儿)|(去了?|在|到)哪|用[于在到]了?{WHAT}(?![一-鿿])"
+    rf"{WHAT}\s?(?=[一-鿿])(?!时候|意思|比例|水平|数|样)|些{WHAT}|干(?:{WHAT}|嘛)|目的|(图(个)?|靠的?是?){WHAT}|哪(里|儿)|(去了?|在|到)哪|用[于在到]了?{WHAT}(?![一-鿿])"
 )
 """A question that no figure answers."""
 
@@ -119,7 +119,12 @@ SURNAMES = (
     "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
 """The commonest family names; a person is a name after a title or a colon."""
-NAMED = rf"(同志|签字|姓名|签名)?[：:]?\s*(欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}(?![一-鿿])"
+OFFICES = "科处室部局厅委办院校心组司站所股队会社等"
+"""How bodies end, which stand behind a colon as persons do."""
+NAMED = (
+    rf"(同志|签字|姓名|签名)?(?:[：:]?\s*(?:欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}|[：:]\s*[一-鿿]{{2,3}}(?<![{OFFICES}]))"
+    r"(?![一-鿿])"
+)
 OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行|医院|协会)"
 """Bodies that work with a unit of government: who is asked for more often than the unit itself."""
 SITED = r"在(?:哪(?:儿|里|个地方)?|什么地方)(?:办公|上班|办事|开会|举办|举行|召开)|位于哪|坐落|(?:地址|地点|位置)(?:是|在)"
@@ -150,6 +155,9 @@ SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[
 """A passage that counts things up."""
 NOTES = r"表注|注释|附注|备注|说明|口径|(没有?|无)数据|空(的|着|白|表)|为空"
 """Words that ask for what a table says of itself."""
+NAMES_OF = rf"{BODY}[^。？?]{{0,6}}(?:名称|名字|叫)|(?:名称|名字)(?:分别)?[是为]"
+"""A list of bodies by their names."""
+NAMES = r"分别[是为叫]|[园院校站所局队馆心处]、[一-鿿]{2,}[园院校站所局队馆心处]"
 GLOSSARY = "名词解释"
 """The heading under which filings say what words mean, and nothing about themselves."""
 
@@ -179,6 +187,8 @@ def needs(kind: Wanted, question: str) -> str | None:
                 rf"{asked}(?:{said})|(?:{said})[^，,。？?]{{0,3}}(是谁|叫)", question, re.IGNORECASE
             ):
                 return named
+    if kind is Wanted.LIST and re.search(NAMES_OF, question):
+        return NAMES
     if kind is Wanted.PASSAGE and re.search(CHOSEN, question):
         return WAYS
     if kind is Wanted.PASSAGE and re.search(SITED, question):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.compute import main_of
+from assistant.compute import MONEY, main_of
 from assistant.counting import PERSONS
 from assistant.domain import Found, Language, Operand, Operation, Ranked
 from assistant.say import Speaker
@@ -33,7 +33,8 @@ def label_of(result: Operand, speaker: Speaker) -> str:
     names = names_of(result.operands, speaker)
     unit = main_of(result.operands[-1]).unit or ""
     if result.operation is Operation.PER_HEAD and len(names) > 1 and unit not in PERSONS:
-        return wording.text("per_thing", speaker.language, label=names[0], unit=unit)
+        of = principal(main_of(result.operands[-1])) if result.unit not in MONEY else ""
+        return wording.text("per_thing", speaker.language, label=names[0], unit=f"{unit}{of}")
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
     shared = result.operation is Operation.SHARE and len(names) > 2
     first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]
@@ -46,6 +47,8 @@ def names_of(operands: Sequence[Operand], speaker: Speaker) -> list[str]:
     names = [label_of(one, speaker) for one in operands]
     if len({fact.year for fact in facts}) > 1:
         names = [f"{fact.year}年{name}" for fact, name in zip(facts, names, strict=True)]
+    if len(set(names)) < len({fact.scope.fund for fact in facts}) == len(names):
+        names = [f"{fact.scope.fund.value}{name}" for fact, name in zip(facts, names, strict=True)]
     if len({fact.organisation for fact in facts}) > 1:
         names = [f"{fact.organisation}{name}" for fact, name in zip(facts, names, strict=True)]
     return names

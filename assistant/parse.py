@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
+from assistant.apart import operands_apart
 from assistant.asks import OVER_REPORTS, asks_of
 from assistant.content import content
 from assistant.contrast import affirmed
@@ -28,6 +29,7 @@ from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
+from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.patterns import pattern
@@ -58,6 +60,8 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     if now.claim is not None:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))
+    if reckoned := _apart(question, whole, now.topic, lexicon):
+        return replace(reckoned, carried=_carried(now, whole))
     asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
     asked = asked if len(asked) > 1 else _in_sentences(now, lexicon)
     again = _asked_before(now, earlier) if len(asked) < 2 else ()
@@ -79,6 +83,24 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query | None:
+    """A question that names its two operands apart; nothing where each of them is not one figure."""
+    if (said := operands_apart(topic)) is None or whole.english or _refusal(whole, lexicon):
+        return None
+    if whole.operation is Operation.PER_HEAD is not said.operation:
+        return None  # what an amount is divided by is then found with it
+    turns = (frame(operand, english=False, lexicon=lexicon) for operand in said.operands)
+    read = [
+        _query(question, replace(turn, identity=whole.identity, years=whole.years), lexicon) for turn in turns
+    ]
+    if any(one.refusal or one.operation is not Operation.LOOKUP or len(one.asks) != 1 for one in read):
+        return None
+    asks = tuple(one.asks[0] for one in read)
+    first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
+    per = asks[1].unit if said.operation is Operation.PER_HEAD else None
+    return replace(first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per)
 
 
 def _of_the_same(turn: Frame, first: Frame) -> Frame:
@@ -283,7 +305,13 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         or turn.operation in SHAPED
         or re.search(WHOLE, turn.free)
     )
-    if not (named or words or turn.measures or turn.wanted or turn.claim):
+    asked = named or words or turn.measures or turn.wanted or turn.claim
+    if not asked and set(turn.units) - {
+        "钱",
+        *NO_COUNTS,
+    }:  # 办了几次会: what is counted is no word to look up
+        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM)
+    if not asked:
         whose = turn.identity.organisations
         held = [
             holder.report for holder in lexicon.holders if not whose or holder.report.organisation in whose

@@ -134,8 +134,10 @@ def _settled(query: Query) -> bool:
 
 def _explains(query: Query) -> bool:
     """Whether the reason of a figure is asked for: of an item, or of how the total moved or stands to its budget."""
-    terms = query.asks[0].terms if query.asks else ()
-    return bool(terms) and (terms not in TOTALS or query.claimed is not None or _against_budget(query))
+    terms, codes = (query.asks[0].terms, query.asks[0].codes) if query.asks else ((), ())
+    return bool(terms or codes) and (
+        terms not in TOTALS or query.claimed is not None or _against_budget(query)
+    )
 
 
 def _against_budget(query: Query) -> bool:

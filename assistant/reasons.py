@@ -67,6 +67,7 @@ def premise(ask: Ask, claimed: str | None, over_budget: bool, reading: Reading) 
 def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
     """The reason stated beside the figures of the ask's item: of its change, or of its distance from the budget."""
     shelf = reading.shelf(ask.reports)
+    ask = _by_name(ask, shelf)
     wanted = AGAINST_BUDGET if against_budget else CHANGES
     told = sorted(
         (entry for entry in shelf.entries if tells(entry, ask, shelf)),
@@ -99,6 +100,15 @@ def because(result: Result, cause: str, reading: Reading) -> Result:
     share = covered(word_tokens(plain(cause)), said, {}, 1.0)
     verdict = True if share >= SUPPOSED else False if share <= OTHERWISE else None
     return replace(result, verdict=verdict)
+
+
+def _by_name(ask: Ask, shelf: Shelf) -> Ask:
+    """The ask with the names of its accounts, where it says their codes: prose tells of them by name."""
+    coded = [entry for entry in shelf.entries if entry.fact.code in ask.codes and entry.key in ask.reports]
+    if ask.terms or not coded:
+        return ask
+    words = " ".join(word for word in ask.words.split() if word not in ask.codes)
+    return replace(ask, terms=tuple(dict.fromkeys(entry.own for entry in coded)), words=words)
 
 
 def _apart(ask: Ask, told: Sequence[Entry], reading: Reading) -> Passage | None:

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant import kinds
 from assistant.compute import compute, failed, main_of
-from assistant.condition import HELD_AGAINST, NOUN, WHOLE
+from assistant.condition import HELD_AGAINST, NOUN, UNITS, WHOLE
 from assistant.counting import unit_fits
 from assistant.distance import flow
 from assistant.domain import (
@@ -27,10 +28,10 @@ from assistant.domain import (
 from assistant.fit import COMPATIBLE
 from assistant.indicators import over_indicators
 from assistant.ordered import in_order
-from assistant.scan import of_the_field
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
+from assistant.whole_names import of_the_field
 from ingest import arithmetic
 from ingest.fact import Amount, Measure, Part
 from ingest.names import canonical, plain
@@ -48,6 +49,9 @@ LISTED = ("项目", "绩效", "自评")
 """The headings under which projects are listed or told one by one."""
 LEVELS = {"类级": 1, "款级": 2, "项级": 3}
 """How deep accounts stand in their classification; a code has one, two and three pairs of digits more than the first."""
+INDICATORS = ("指标",)
+A_UNIT = re.compile(rf"{kinds.BODY}(?:本级|[（(]本级[)）])?$")
+"""What the rows are called that each stand for an organisation."""
 SHEETS = ("自评表", "表")
 PROJECT_SCORE = re.compile(r".(?:项目|专项|工程|经费)?(?:绩效)?(?:自评|评价)(?:总|综合)?(?:得分|分)?$")
 """What a sentence calls the score of a project, the project's name in front."""
@@ -188,6 +192,8 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
     kind = ask.kind or ""
     if level := next((level for word, level in LEVELS.items() if word in kind), None):
         return _at_level(entry, level) and _inside(ask, entry, shelf)
+    if kind == UNITS:
+        return _of_unit(ask, entry)
     items = _containers(ask)
     if ask.measure is Measure.SCORE and kind in PROJECTS:
         return _of_project(entry) and not items
@@ -206,7 +212,7 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
     if any(word in words for word in PROJECTS):
         named = entry.fact.code is None and entry.own not in of_the_field()
         listed = named and any(word in entry.place for word in LISTED)
-        return listed and _explained(ask, entry, shelf)
+        return listed and not _indicates(entry) and _explained(ask, entry, shelf)
     return _named(kind, entry) if kind else _counted_so(ask, entry)
 
 
@@ -216,6 +222,18 @@ def _of_project(entry: Entry) -> bool:
     if about is None or WHOLE in about or "平均" in about:
         return False
     return _of_sheet(entry) if entry.fact.from_cell else PROJECT_SCORE.search(about) is not None
+
+
+def _of_unit(ask: Ask, entry: Entry) -> bool:
+    """Whether a figure stands in the row of an organisation and in the column of every item of the ask."""
+    columns = {canonical(label) for label in entry.fact.column}
+    row = entry.fact.from_cell and entry.fact.code is None and A_UNIT.search(entry.own) is not None
+    return row and bool(ask.terms) and set(ask.terms) <= columns
+
+
+def _indicates(entry: Entry) -> bool:
+    """Whether a figure is of one indicator of what its table is about."""
+    return entry.fact.from_cell and any(word in above for word in INDICATORS for above in entry.fact.row[:-1])
 
 
 def _explained(ask: Ask, entry: Entry, shelf: Shelf) -> bool:

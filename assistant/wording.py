@@ -93,7 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "equal": ("两者相同：{entries}。", "They are equal: {entries}."),
     "rank": ("由高到低：{entries}。", "From high to low: {entries}."),
-    "per_thing": ("平均每{unit}{label}", "{label} for each {unit}"),
+    "per_thing": ("平均每{unit}的{label}", "{label} for each {unit}"),
     "ascending": ("由低到高：{entries}。", "From low to high: {entries}."),
     "select": ("符合条件的：{entries}。", "Those that meet the condition: {entries}."),
     "highest": ("最高的是{first}：{entries}。", "The highest is {first}: {entries}."),

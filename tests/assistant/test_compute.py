@@ -93,6 +93,16 @@ def test_a_headcount_of_the_question_is_used() -> None:
     assert (str(result.value), result.unit) == ("0.50", "万元")
 
 
+def test_nothing_is_divided_by_itself_or_by_a_figure_of_another_year() -> None:
+    people = found("220", "人次")
+    assert isinstance(compute(step(Operation.PER_HEAD), [people, people]), Missing)
+    groups = found("26", "批", "批次")
+    assert isinstance(compute(step(Operation.PER_HEAD), [people, groups]), Computed)
+    before = replace(groups.statement.main, year=2022)
+    other = Found(ask=ASK, statement=Statement(main=before))
+    assert isinstance(compute(step(Operation.PER_HEAD), [people, other]), Missing)
+
+
 def test_figures_are_ranked_over_units() -> None:
     result = in_order(step(Operation.RANK), [found("1", "万元", "甲"), found("20000", "元", "乙")])
     assert isinstance(result, Ranked)

@@ -17,6 +17,10 @@ NAMES = ("示例市数字服务中心", "样例县水务局")
             "How much did Shili City Digital Service Center spend on official receptions in 2023?",
             "示例市数字服务中心2023年 花了的公务接待费 是多少？",
         ),
+        (
+            "What share of Yangli Water Bureau's 2022 government procurement went to construction works? Two decimals.",
+            "样例县水务局2022年 政府采购工程支出 占 政府采购支出总额的比例是多少？，保留两位小数",
+        ),
         ("What was the 2022 electricity bill of the Yangli water bureau?", "样例县水务局2022年 电费 是多少"),
         (
             "What share of Shili Digital Service Centre's 2023 project expenditure went to the portal project (门户网站项目)?",
@@ -156,8 +160,9 @@ def test_of_many_names_only_those_that_the_words_may_say_are_tried(monkeypatch: 
         ("What did Bihu Subdistrict spend?", "禾泽区碧湖街道办事处"),
         ("Did Danjiang District No. 2 Experimental Primary School own any vehicles?", "澹江区第二实验小学"),
         ("The revenue of Danze County People's Hospital in 2022", "澹泽县人民医院"),
+        ("Danning Municipal Government Offices Administration's revenue", "澹宁市机关事务管理局"),
     ],
 )
 def test_offices_of_territories_and_numbered_bodies_have_english_names(question: str, named: str) -> None:
-    names = ("禾泽区碧湖街道办事处", "澹江区第二实验小学", "澹泽县人民医院")
+    names = ("禾泽区碧湖街道办事处", "澹江区第二实验小学", "澹泽县人民医院", "澹宁市机关事务管理局")
     assert named in in_chinese(question, names)

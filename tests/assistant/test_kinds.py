@@ -17,6 +17,7 @@ from assistant.kinds import needs, takes_spending, wanted
         ("咋还剩下了", Wanted.REASON),
         ("这个项目怎么停了", Wanted.REASON),
         ("降下来靠的是啥", Wanted.REASON),
+        ("决算大于预算 因", Wanted.REASON),
         ("是什么让支出翻倍的", Wanted.REASON),
         ("出于什么考虑取消了这个项目", Wanted.REASON),
         ("症结在哪", Wanted.REASON),
@@ -66,6 +67,12 @@ def test_a_body_asked_for_by_its_kind_has_to_be_named_as_one(
     question: str, passage: str, answers: bool
 ) -> None:
     assert bool(re.search(needs(Wanted.ORGANISATION, question) or "", passage)) is answers
+
+
+def test_a_list_of_names_has_to_have_names() -> None:
+    names = needs(Wanted.LIST, "下设四家事业单位，名称分别是什么") or ""
+    assert re.search(names, "下属事业单位两个，分别为：甲中心和乙站")
+    assert not re.search(names, "包括本部门所属1个行政单位、4个事业单位")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ from assistant.words import left
         ("水费交了多少？还有电费呢？", ("水费交了多少", "还有电费呢？")),
         ("三公比上年少了多少，降幅多大？", ("三公比上年少了多少", "降幅多大？")),
         ("哪几个项目超支了多少", ("哪几个项目超支了多少",)),
+        ("收入是多少，比支出多多少？", ("收入是多少", "收入比支出多多少？")),
+        ("支出是多少，比上年多多少？", ("支出是多少", "比上年多多少？")),
     ],
 )
 def test_a_question_is_cut_where_it_asks_for_another_figure(question: str, expected: tuple[str, ...]) -> None:

@@ -104,6 +104,12 @@ def project(value: str, **given: object) -> Fact:
             id="the total of a project's table is the project's money, whatever fund its section is under",
         ),
         pytest.param(
+            [fact("4.00", "平台维护经费项目", **ANNEX), project("3.00")],
+            ["4.00"],
+            ["3.00"],
+            id="a project is one thing with or without the word that says so",
+        ),
+        pytest.param(
             [
                 fact("3.00", "平台维护经费", row=("平台维护经费",), **CELL),
                 fact("2.00", "平台维护经费", row=("政府采购服务支出", "平台维护经费"), **CELL),
