@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from assistant import cues
 from assistant.patterns import pattern
+from assistant.sayings import FORMAL
 from assistant.topic import telling
 from assistant.vocabulary import deeds
 from assistant.words import EMPTY as NOTHING
@@ -80,5 +81,5 @@ def _unread(topic: str, said: Iterable[tuple[str, ...]]) -> str:
 
 def _alike(word: str) -> tuple[str, ...]:
     """A word and the one that filings use for it."""
-    formal = next((formal for spoken, formal in cues.FORMAL if re.search(spoken, word)), None)
+    formal = next((formal for spoken, formal in FORMAL if re.search(spoken, word)), None)
     return (word,) if formal is None else (word, formal)

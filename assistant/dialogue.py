@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.condition import LOST_SO_MUCH
-from assistant.cues import CORRECTED, TAKES
+from assistant.cues import TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
 from assistant.identity import Identity, Mention
 from assistant.kinds import CHOSEN
+from assistant.sayings import CORRECTED
 from assistant.scan import contains
 from assistant.shelf import WHOLE_SCORE
 from ingest.fact import Measure

@@ -18,6 +18,7 @@ from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
+from assistant.sayings import FORMAL
 from assistant.scan import Mark, contains, pieces, printed_first, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
@@ -293,7 +294,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _formal(words: str) -> str:
     """`words` with everyday ones as filings print them."""
-    for spoken, formal in cues.FORMAL:
+    for spoken, formal in FORMAL:
         words = re.sub(spoken, formal, words)
     return words
 
