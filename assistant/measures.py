@@ -70,7 +70,7 @@ def measure_of_things(turn: Frame, named: Measure | None) -> Measure | None:
     """What of each thing is asked for: what is left where a budget is not used up, the score where points are spoken of."""
     if turn.unspent:
         return Measure.BALANCE
-    scored = turn.limit is not None and turn.limit.unit == "分"
+    scored = "分" in ((turn.limit.unit,) if turn.limit else turn.units)
     return Measure.SCORE if scored and named is None else named
 
 
