@@ -16,6 +16,7 @@ REAL := ../shared/filings
 SETS := eval/sets
 # The share of each set that must be answered right, and the wrong figures that it may show: the level that was reached.
 SAMPLES_LEVEL := --require right=0.83 --require wrong_figures=1
+REGIONS_LEVEL := --require right=0.50 --require wrong_figures=9
 STARTER_LEVEL := --require right=0.98 --require wrong_figures=0
 FILINGS_LEVEL := --require right=0.91 --require wrong_figures=7
 PAGED_LEVEL := --require right=0.95 --require wrong_figures=0
@@ -70,8 +71,9 @@ test: lint $(VENV)/.installed-llm
 # The question sets: their golds against the filings, then the assistant's answers against the golds; on the samples
 # always, on the real filings where they are (the unseen set is for releases: its failures are not worked with). A filing that is absent is reported as NOT RUN, and no level is claimed.
 gate: $(VENV)/.installed-dev
-	@for set in samples starter filings unseen pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
+	@for set in samples regions regions_unseen starter filings unseen pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
 	$(BIN)/python -m eval run $(SETS)/samples.jsonl --filings samples $(SAMPLES_LEVEL)
+	FILINGS_MODEL=none $(BIN)/python -m eval run $(SETS)/regions.jsonl --filings tests/regions $(REGIONS_LEVEL)
 	$(SWEEP) samples $(SAMPLES_SWEEP)
 	$(VARY) $(SAMPLES_VARY)
 	@if [ -d $(REAL) ]; then \

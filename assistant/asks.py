@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from assistant import condition, cues
+from assistant.condition import HELD_AGAINST
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import remainder
@@ -56,6 +57,11 @@ SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|�
 TOPIC = re.compile(r"^[^比较]*?[，,][^，,]*[比较]")
 """What is spoken of, before two things of it are held against each other."""
 PEOPLE = ("人", "个人", "名")
+MEAN_SCORE = "平均得分"
+SCORED = ("", "项目", "自评项目")
+"""Of what a mean score is, where nothing else is named."""
+OF_POINTS = (Operation.SUM, Operation.HIGHEST, Operation.RANK)
+"""What is done with the points that were lost."""
 PLUS = re.compile(r"加上?|\+|＋")
 OUTSIDE = re.compile(r"以外|之外|除外")
 SIDE_BY_SIDE = re.compile(
@@ -172,7 +178,7 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
 
 def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     """What is done with the figures; a share of a named whole and a condition are operations of their own."""
-    if turn.limit is not None:
+    if turn.limit is not None and not (turn.limit.against in HELD_AGAINST and turn.operation in OF_POINTS):
         return Operation.SELECT
     of_another = shared(turn) and (turn.within or len(turn.items) == 2)
     if turn.operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
@@ -342,6 +348,8 @@ def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:
 
 def _total(turn: Frame) -> Terms:
     """The total that is meant where no item is named: of the named table, or of income or spending itself."""
+    if turn.operation is Operation.AVERAGE and Measure.SCORE in turn.measures and turn.rest in SCORED:
+        return (MEAN_SCORE,)
     if turn.rest or turn.codes:
         return ()
     if Measure.SCORE in turn.measures:

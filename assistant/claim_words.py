@@ -88,6 +88,12 @@ BUDGETED: tuple[tuple[str, Relation], ...] = (
 )
 """How spending is held against its budget, the more particular first."""
 TARGETED = r"(达到|完成|实现|达成|做到|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[,，]?[^，,。？?]{0,8}(达到|完成|实现|达成|做到|达标)|达标"
+_GOAL = (
+    r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:数|量)?"
+)
+ANY_GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$")
+GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}")
+"""What was to be reached, as words that name nothing; with its figure."""
 ALL = r"全部|全都|都|全|均|只|完全|百分之百"
 FROM = r"来自于?|来源于|出自|靠|是|为|用于|用在|花在|属于|算|面向"
 WHOLE = re.compile(rf"(?P<whole>.+?)(?:是|的)?(?:{ALL})(?:{FROM})(?P<part>.+?)(?:的|里来的|安排的)?$")

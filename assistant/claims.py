@@ -14,6 +14,7 @@ from assistant.claim import Against, Claim, Degree, Relation
 from assistant.claim_words import (
     A_NOT_A,
     ALIKE,
+    ANY_GOAL,
     ANY_TOTAL,
     ASKS,
     BARE,
@@ -32,6 +33,7 @@ from assistant.claim_words import (
     ENDING,
     EVERY,
     EXISTS,
+    GOAL,
     HEARSAY,
     HELD,
     KINDS,
@@ -116,7 +118,7 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         return None
     asked = Said(text, masked).stripped(STOP)
     said = _without_asking(asked)
-    for reads in (_each, _figure, _order, _budget, _target, _whole, _moved, _compared):
+    for reads in (_each, _aim, _figure, _order, _budget, _target, _whole, _moved, _compared):
         if found := reads(said):
             return found
     exists = (
@@ -252,11 +254,21 @@ def _budget(said: Said) -> Stated | None:
     return _stated(said, claim, _bare(held))
 
 
+def _aim(said: Said) -> Stated | None:
+    """A target that is named with its figure: 完成了60亿元的年度目标."""
+    return _held_to_target(said) if GOAL.search(said.masked) else None
+
+
 def _target(said: Said) -> Stated | None:
     """What was done held against its target."""
-    if not re.search(TARGETED, said.masked):
-        return None
+    return _held_to_target(said) if re.search(TARGETED, said.masked) else None
+
+
+def _held_to_target(said: Said) -> Stated:
+    """The claim, and the question for what was done, without the words for the target."""
     claim = Claim(against=Against.TARGET, relation=Relation.AT_LEAST, denied=_denies(said.masked))
+    while goal := GOAL.search(said.masked) or ANY_GOAL.search(said.masked):
+        said = said.without(*goal.span())
     return _stated(said, claim, _bare(said))
 
 

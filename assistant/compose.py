@@ -153,8 +153,12 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
     label = label_of(result, speaker)
     sentence, figure = speaker.computed(result, label)
-    apart = result.operation is Operation.DIFFERENCE and result.year is None and result.value != 0
-    if apart and len(result.operands) == 2:
+    if (
+        result.operation is Operation.DIFFERENCE
+        and result.value
+        and result.year is None
+        and len(result.operands) == 2
+    ):
         names = names_of(result.operands, speaker)
         larger = max(zip(result.operands, names, strict=True), key=lambda pair: base(pair[0]))[1]
         sentence += wording.text("larger", speaker.language, name=larger)
@@ -166,6 +170,13 @@ def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
 
 def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     """Figures in order; the leading one answers which is highest or lowest."""
+    worked = result.operation in (Operation.HIGHEST, Operation.LOWEST) and isinstance(
+        result.entries[0], Computed
+    )
+    if worked:
+        result = replace(
+            result, entries=result.entries[:1]
+        )  # what is computed is shown with its own operands
     labels = labels_of(result, speaker)
     figures = [_figure(found, speaker) for found in result.entries]
     entries = "；".join(
@@ -193,7 +204,8 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
         page.values += figures
     else:
         formula = gap if key == "compare" else None
-        page.values.append(replace(figures[0], formula=formula, operands=tuple(figures)))
+        leading = replace(figures[0], formula=formula, operands=tuple(figures))
+        page.values.append(figures[0] if worked else leading)
 
 
 def _figure(found: Operand, speaker: Speaker) -> Figure:

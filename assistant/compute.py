@@ -14,12 +14,14 @@ from assistant.domain import (
     Ask,
     Compute,
     Computed,
+    Corrected,
     Found,
     Missing,
     Operand,
     Operation,
     Reason,
     Refusal,
+    Result,
     Status,
 )
 from ingest import arithmetic
@@ -242,6 +244,18 @@ def difference(one: Operand, other: Operand) -> Computed:
     result = arithmetic.subtract(left, right)
     formula = f"{_said(larger, left.unit)} − {_said(smaller, left.unit)} = {result.value}"
     return _computed(Operation.DIFFERENCE, result, formula, (one, other))
+
+
+def as_claimed(result: Result, step: Compute) -> Result:
+    """What was computed; of two figures of which the question takes the smaller one for the larger, that they are not so."""
+    if step.first_more is None or step.operation is not Operation.DIFFERENCE:
+        return result
+    if not isinstance(result, Computed) or len(result.operands) != 2 or result.value == 0:
+        return result
+    one, other = result.operands
+    if (base(one) > base(other)) is step.first_more:
+        return result
+    return Corrected(direction="前者较少" if step.first_more else "前者较多", found=(result,))
 
 
 def times(one: Operand, other: Operand, places: int | None) -> Computed:

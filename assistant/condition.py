@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.domain import Limit, Sign
 from assistant.scan import Mark
+from ingest.fact import Measure
 
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 SOME = r"[几二两三四五六七八九十\d]+"
@@ -30,12 +31,40 @@ UNSPENT = re.compile(
 """A budget of which something is left."""
 LEFT = Limit(sign=Sign.ABOVE, value=Decimal(0), unit=None)
 """What is left of it, as a condition."""
+NOUN = "指标"
+WHOLE = "整体"
+"""What the indicators of a whole organisation are called, apart from those of its projects."""
+OF_PROJECTS = "项目"
+POINTS_LOST = Limit(sign=Sign.ABOVE, value=Decimal(0), unit=None, against=Measure.SCORE)
+"""A full mark above the score, as a condition."""
+TARGET_MISSED = Limit(sign=Sign.ABOVE, value=Decimal(0), unit=None, against=Measure.ACTUAL)
+"""A target above what was done."""
+HELD_AGAINST = {Measure.SCORE: Measure.FULL_MARK, Measure.ACTUAL: Measure.TARGET}
+"""What these are held against."""
+GOAL = r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|总体|定下?|所定|设)*的?"
+"""What a goal is called besides."""
+NOT_DONE = r"(?:没有?|未能?|不)(?:能|曾|有)?(?:达到|完成|实现|达成|做到|达)"
+LESS = r"(?:低于|小于|少于|不到|不足|不及|不如)"
+NOT_FULL = re.compile(
+    rf"(?:没有?|未能?|不)(?:能|曾)?(?:拿|得|获|打|给|评|有)*了?(?:到|得|上)?(?:满分|全分)|非满分|不是满分|得分{LESS}(?:了|其)?(?:分值|满分)|"
+    r"被?(?:扣|丢|失)了?分(?!之)的?"
+)
+"""Points that were lost."""
+NOT_REACHED = re.compile(
+    rf"(?:实际)?(?:完成值?)?(?:{NOT_DONE}|{LESS})了?{GOAL}(?:(?:目标|指标)值?|任务|标)(?!准)"
+)
+"""A target that was missed."""
+LOST_SO_MUCH = "分值比得分多"
+"""How many points were lost, as measures (`cues.MENDED`)."""
+OF_WHOLE = re.compile(r"(?:部门|单位|总体)?整体(?:支出|绩效|自评)|部门整体|总体绩效")
+OF_PROJECT = re.compile(r"项目(?:支出)?(?:绩效)?(?:自评)?表")
+"""Whose table of indicators is meant."""
 SIGNS: tuple[tuple[str, Sign], ...] = (
     ("高于|大于|超过了?|多于|超出|高过|超了", Sign.ABOVE),
     ("低于|小于|不足|少于|没到|不到|低过", Sign.BELOW),
 )
 """What stands between two measures that are held against each other."""
-MUCH = re.compile("[^，,。？?]{0,4}?(?:多少|几)")
+MUCH = re.compile("(?:数|额|安排|了|出)*(?:多少|几)")
 """By how much one is above the other is asked for, and not which ones are."""
 SUMMED = re.compile(r"总(?:人数|次数|人次|数|和|共)|合计|一共")
 """All things of a kind taken together."""
@@ -47,8 +76,13 @@ UNITS = "单位"
 """The organisations whose accounts one report puts together, as things that are gone over."""
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:科目|支出)?(?:的?一[类款项])?"), ""),
-    (re.compile(rf"(?:{SOME}|各|每)张[^，,。；]{{0,20}}?表"), "自评表"),
-    (re.compile(rf"(?:{SOME}|哪些|各|每)个?(?:考核|绩效|三级)?指标|指标有(?:几|多少|哪)"), "指标"),
+    (re.compile(rf"(?:{SOME}|各|每|哪)张[^，,。；]{{0,20}}?表"), "自评表"),
+    (
+        re.compile(
+            rf"(?:{SOME}|哪些?|各|每|所有)[个项条]*(?:考核|绩效|[一二三]级|单项)*指标(?!值)|(?<![这该])(?:考核|绩效|[一二三]级|单项)+指标(?!值)|(?<=的)指标(?!值)|指标里?有(?:几|多少|哪)"
+        ),
+        NOUN,
+    ),
     (
         re.compile(
             rf"(?:各|每|哪|{SOME})(?:些|个|项|笔|大)*(项目|专项|工程)(?!支出|资金|经费)|(?:的|年度?|那些|里的?)(项目|专项)(?=里|中|[，,]|有|[^支资经]{{0,2}}最)"
@@ -61,11 +95,20 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def kind(text: str) -> tuple[str, tuple[int, int]] | None:
-    """The noun of the things that `text` goes over one by one, and where it is said."""
+    """The noun of the things that `text` goes over one by one, and where it is said: points and targets are those of indicators."""
     for pattern, noun in KINDS:
         if found := pattern.search(text):
-            return noun or next(group for group in found.groups() if group), found.span()
-    return None
+            noun = noun or next(group for group in found.groups() if group)
+            return _whose(text) + noun if noun == NOUN else noun, found.span()
+    scored = WHICH.search(text) and (NOT_FULL.search(text) or NOT_REACHED.search(text))
+    return (_whose(text) + NOUN, (0, 0)) if scored else None
+
+
+def _whose(text: str) -> str:
+    """Whether the indicators of the organisation's own table are meant, or of its projects', where `text` says."""
+    if OF_WHOLE.search(text):
+        return WHOLE
+    return OF_PROJECTS if OF_PROJECT.search(text) else ""
 
 
 def limit(text: str, marks: Sequence[Mark], *, over_things: bool) -> Limit | None:
@@ -77,6 +120,9 @@ def limit(text: str, marks: Sequence[Mark], *, over_things: bool) -> Limit | Non
     if (found := ZERO.search(text)) and WHICH.search(text):
         unit = found["unit"] or found["points"] or found["score"]
         return Limit(sign=Sign.EQUAL, value=Decimal(0), unit=unit)
+    for words, condition in ((NOT_FULL, POINTS_LOST), (NOT_REACHED, TARGET_MISSED)):
+        if over_things and words.search(text):
+            return condition
     compared = next(_compared(text, [mark for mark in marks if mark.measure]), None)
     return compared or (LEFT if over_things and UNSPENT.search(text) else None)
 
@@ -97,9 +143,14 @@ def said(text: str) -> list[tuple[int, int]]:
     return spans + [span for span in nothing if span != (-1, -1)]
 
 
+def lacking(text: str) -> list[tuple[int, int]]:
+    """Where words say that points were lost or a target was missed."""
+    return [match.span() for words in (NOT_FULL, NOT_REACHED) for match in words.finditer(text)]
+
+
 def picks(text: str) -> bool:
     """Whether `text` has a condition that only some things meet."""
-    return any(pattern.search(text) for pattern in (LIMIT, ZERO, UNSPENT, SUMMED))
+    return any(pattern.search(text) for pattern in (LIMIT, ZERO, UNSPENT, SUMMED, NOT_FULL, NOT_REACHED))
 
 
 def top(text: str) -> int | None:

@@ -13,11 +13,23 @@ OPEN, CLOSE = r"(?P<open>[，,；;。！!？?（(])", r"(?=[，,；;。！!？?�
 CONTRAST = re.compile(
     rf"{OPEN}{LEAD}{NOT}(?P<what>[^，,；;。！!？?（）()吗么呢]{{1,40}}){CLOSE}(?P<shut>[）)]?)"
 )
+ASIDE = re.compile(r"(?P<question>[^？?]+[？?])[（(](?:说的是|指的是|问的是|是说)(?P<aside>[^（）()]+)[）)]")
+NAMELESS = re.compile(r"(?:这|那|该|单)?个?项目")
+"""An aside that names nothing which the question has not named."""
 ASKED = re.compile(r"多少|几|哪|什么|啥|谁|怎么|如何|是否|是不是|有没有")
 ENGLISH = re.compile(
     r"(?P<open>[,;(])\s*(?:and |but )?not (?P<what>[^,;?()]{2,60})(?=[,;?)]|$)(?P<shut>\)?)", re.IGNORECASE
 )
 ENGLISH_ONLY = re.compile(r"^(?:just|only|merely)\b.*\b(?:fiscal|appropriation|budget)", re.IGNORECASE)
+
+
+def _leading(question: str) -> str:
+    """A question with what it says behind its question mark, in brackets, in front."""
+    found = ASIDE.fullmatch(question.strip())
+    if not found:
+        return question
+    aside = found["aside"].strip("，,；; ")
+    return found["question"] if NAMELESS.fullmatch(aside) else f"{aside}，{found['question']}"
 
 
 def affirmed(question: str, *, english: bool = False) -> str:
@@ -34,4 +46,4 @@ def affirmed(question: str, *, english: bool = False) -> str:
         meant = everything if only.match(found["what"]) else ""
         return f"{found['open']}{meant}{found['shut']}" if meant or found["open"] not in "（(" else ""
 
-    return pattern.sub(without, question)
+    return _leading(pattern.sub(without, question))

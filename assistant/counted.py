@@ -13,6 +13,10 @@ UNITS = re.compile(
 )
 COUNTED_THING = re.compile(rf"(?:多少|(?<![哪那这])几)(?:个|(?:{COUNTED}))?+(?P<thing>[一-鿿]{{2,16}})")
 """What is counted stands right behind the word that asks how many."""
+PERSONS = re.compile(
+    r"(?:多少|(?<![哪那这好])几)(?:个|名|位)?(?:职工|员工|人员|干部|学生|教师|老师|民警|辅警|党员|学员)"
+)
+"""Nouns of people: what is counted in 张 or 个 of anything else is none of them."""
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 INTO = re.compile(
@@ -31,6 +35,8 @@ def units_of(text: str) -> tuple[str, ...]:
         return ("%",)
     if re.search(r"(总投资|投资总?额|造价|总价|单价|合同价)(是|为)?[？?]?$", text):
         return ("钱",)
+    if PERSONS.search(text):
+        return ("人",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]

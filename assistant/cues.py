@@ -139,6 +139,8 @@ OVER_THINGS = (
 )
 """What is done over things of one kind."""
 
+LESS = "减去|扣除|扣掉|刨去|刨掉|去掉|除去"
+"""What takes one figure away from another; what is left then is the difference, and not what is left of a budget."""
 OVERSPENT = r"超(?:了|过|出)?(?:年初|全年)?(?:的)?预算"
 
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
@@ -181,7 +183,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.COMPARE,
     ),
     (
-        r"(减去|扣除|扣掉|刨去|刨掉|去掉|除去)",
+        LESS,
         Operation.DIFFERENCE,
     ),
     (
@@ -193,7 +195,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (rf"({EACH_ONE.pattern})", Operation.PER_HEAD),
     (r"(平均|均值|average|mean)", Operation.AVERAGE),
     (
-        r"(之和|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)",
+        r"(之和|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)|"
+        r"(?:[费支出入额]|预算|决算)[和与及、加][^，,。；;？?]{2,16}?(一共|总共|共计|合计|总计)(?:是|有|花了?|用了?|支了?|支出)?(?:多少|几)",
         Operation.SUM,
     ),
 )
@@ -292,13 +295,6 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
 
 OVER_BUDGET = rf"{OVERSPENT}|(大于|高于|多于)(年初|全年)?预算"
 """Overspending taken for granted."""
-VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
-MUCH = "[了出来花用掉]{0,3}(?:多少|几)"
-FIRST_MORE = rf"{OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
-FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
-"""Which of two figures a question takes for the larger one."""
-EITHER = "哪|谁|还是|或|吗|是否"
-"""A question that takes neither for granted."""
 
 HEADED: tuple[tuple[str, str], ...] = (
     ("存在的问题", "存在.{0,6}问题"),
@@ -326,6 +322,7 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"(?<=[一-鿿）])[vV][sS]\.?(?=[一-鿿])", "和"),
     ("几块钱|几个钱|多少银子|好多钱(?=[？?。]|$)", "多少钱"),
     ("(?<![级类性区分个差识])别的|其它", "其他"),
+    (r"水[、和]?电费?(?=[一总共合花用交是有多各]|费)费?", "水费和电费"),
     (r"有?偏差的原因", "偏差原因"),
     (
         r"(?:年中|中途|半[道路]|后来)上?(?:又|再|还|被|给)*(?:加|添|补)(?:进|上|拨)?了?(?=多少|几|[^，,。？?]{0,4}(?:预算|钱|经费))",
@@ -338,12 +335,13 @@ MENDED: tuple[tuple[str, str], ...] = (
     (r"满编", "在职人员数等于人员编制"),
     (r"(有|存在)?(缺编|空编)", "在职人员数少于人员编制"),
     (r"(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)", "是多少"),
-    (r"(?<=[少几个])人(?=参(?:训|会|加))", "位"),
+    (r"(?<=[少几])(?P<of>个?)人(?=参(?:训|会|加))", r"\g<of>位"),
     (r"(?<=[少几])[号口](?=人)", ""),
     (r"(?<=[少几一两])拨(?=来?[客宾访人])", "批"),
     (r"年初(?:一开始|刚开始|起初|那会儿)(?=[批给定安])", "年初"),
     (r"年中(?:又|再|还|被|给)*(?:砍|减|扣|压)(?:掉|去|了)+", "年中核减"),
     (r"政府采购的(?=货物|工程|服务)", "政府采购"),
+    (r"被?(?:扣|丢|失)(?:掉|去|了|的)*(?:多少|几)分", "分值比得分多多少"),
     (
         r"(?:当年|本年|全年)?增加额?(?:和|与|跟|、)(?:当年|本年|全年)?减少额?(?:相抵|抵消|冲抵|相减)(?:之?后|以后)?[，,]?",
         "",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.condition import LOST_SO_MUCH
 from assistant.cues import CORRECTED, TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
@@ -11,6 +12,7 @@ from assistant.identity import Identity, Mention
 from assistant.kinds import CHOSEN
 from assistant.scan import contains
 from assistant.shelf import WHOLE_SCORE
+from ingest.fact import Measure
 
 PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
@@ -47,7 +49,10 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
     whole = bool(now.identity.mentions and WHOLE.search(now.free))
     named = any(mark.item and not contains(mark, now.text) for mark in now.marks)
-    topic = bool(named or now.codes or whole or _says_something(now))
+    mean = (
+        now.operation is Operation.AVERAGE and Measure.SCORE in now.measures
+    )  # 平均几分 is a figure of its own
+    topic = bool(named or now.codes or whole or mean or _says_something(now))
     if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):
         return now
     if now.identity.unknown:
@@ -115,6 +120,8 @@ def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Fra
         place=now.place or before.place,
         whole=now.whole or before.whole,
     )
+    if before.things and before.limit and LOST_SO_MUCH in now.text:
+        return replace(kept, things=before.things, limit=before.limit, operation=Operation.SUM)
     if ALTOGETHER.search(now.question) and len(earlier) > 1:
         items = tuple(mark for turn in earlier[-3:] for mark in turn.marks if mark.item)
         return replace(kept, marks=items, operation=Operation.SUM)

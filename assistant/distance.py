@@ -6,7 +6,7 @@ Owns the defaults of scope, fund and place. Whether a fact has the question's wo
 import re
 
 from assistant.domain import Ask
-from assistant.shelf import Entry, scope_of
+from assistant.shelf import WHOLE_SCORE, Entry, scope_of
 from assistant.tokens import tokens
 from ingest.fact import Blank, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import canonical, plain
@@ -16,6 +16,8 @@ FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本"
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 FISCAL = (Fund.FISCAL, Fund.GENERAL)
 OTHER_FUND = 0.5
+ALL_OF_IT = "整体"
+"""What is in the name of the table of the whole body."""
 WHOLE = re.compile(r"[整总]体(?:支出)?(?:预算)?(?:绩效)?(?:自评|评价)")
 
 
@@ -64,8 +66,11 @@ def _names_fund(ask: Ask, entry: Entry) -> bool:
 
 
 def _of_all(ask: Ask, subject: str) -> bool:
-    """Whether a question means the evaluation of the whole body, and not that of one project."""
-    return WHOLE.search(ask.said) is not None and plain(subject) not in plain(ask.said)
+    """Whether a question means the evaluation of the whole body, and not that of one project: it says so, or asks for a score
+    and names no project."""
+    named = canonical(subject) in (*ask.terms, *ask.within) or plain(subject) in plain(ask.said)
+    whole = WHOLE.search(ask.said) is not None or WHOLE_SCORE in ask.terms
+    return whole and not named and ALL_OF_IT not in subject
 
 
 def _other_fund(wanted: Fund | None, fact: Fact) -> float:

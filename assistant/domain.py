@@ -109,19 +109,17 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what
-    is left for ranking passages when organisation, year and question words are taken away; `into` the
-    unit of money that the answer is wanted in; `spent_on` says that a figure per head is one of the
-    people that the money was spent on, `per` by what the things are counted that it is divided among;
-    `counted` is the word for what is counted where only the number of those that meet the condition is
-    wanted; `claimed` the direction that the question takes for granted (增加 / 减少); `carried` what
-    earlier turns said of it; `further` what else the same question asks for; `claim` what a yes-or-no
-    question claims of the figures that it and `further` ask for; `each` that the things named
-    are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
-    `of_whole` that the question says what a share is of, `ascending` that the smallest comes first;
-    `spent` that it takes spending for granted, `first_more` that of two figures it takes the first for the larger (or not); `noted`
-    the table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground`
-    that it says itself that something is not published; `before` what the turn before asked for, where this one goes on with it."""
+    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what is left for ranking passages
+    when organisation, year and question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that
+    a figure per head is one of the people that the money was spent on, `per` by what the things are counted that it is divided among;
+    `counted` is the word for what is counted where only the number of those that meet the condition is wanted; `claimed` the direction
+    that the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same question asks
+    for; `claim` what a yes-or-no question claims of the figures that it and `further` ask for; `each` that the things named are asked for
+    one by one (分别); `joints` the operands where some of the asks are first put together, `of_whole` that the question says what a share
+    is of, `ascending` that the smallest comes first; `spent` that it takes spending for granted, `first_more` that of two figures it
+    takes the first for the larger (or not); `noted` the table whose notes are asked for; `used` that it asks what money was used for,
+    `cause` what it takes for the reason, `ground` that it says itself that something is not published; `before` what the turn before
+    asked for, where this one goes on with it."""
 
     question: str
     language: Language

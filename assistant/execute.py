@@ -8,7 +8,7 @@ from typing import Protocol, assert_never
 
 from assistant.beside import beside, in_one_breath, people_beside, told_beside
 from assistant.composition import composed
-from assistant.compute import base, converted, failed, fallen, figure
+from assistant.compute import as_claimed, converted, failed, fallen, figure
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -140,7 +140,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Compute(operation=Operation.COMPOSITION):
             return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
         case Compute():
-            return (_as_claimed(_reckoned(step, library), step),)
+            return (as_claimed(_reckoned(step, library), step),)
         case Explain():
             return (because(_explained(step, library), step.search.cause, library),)
         case Judge():
@@ -219,18 +219,6 @@ def _reckoned(step: Compute, library: Library) -> Result:
     if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
         return _beside(whole, library) or result
     return result
-
-
-def _as_claimed(result: Result, step: Compute) -> Result:
-    """What was computed; of two figures of which the question takes the smaller one for the larger, that they are not so."""
-    if step.first_more is None or step.operation is not Operation.DIFFERENCE:
-        return result
-    if not isinstance(result, Computed) or len(result.operands) != 2 or result.value == 0:
-        return result
-    one, other = result.operands
-    if (base(one) > base(other)) is step.first_more:
-        return result
-    return Corrected(direction="前者较少" if step.first_more else "前者较多", found=(result,))
 
 
 def _contrary(change: Found) -> Found | Corrected:

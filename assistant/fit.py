@@ -253,10 +253,11 @@ def _of_subject(ask: Ask, entry: Entry) -> bool:
 
 
 def _is_meant(ask: Ask, entry: Entry) -> bool:
-    """Whether the entry is of a wanted item, or of a wanted column of what contains it."""
+    """Whether the entry is of a wanted item, or of a wanted column of what contains it, by its name or the words of it."""
     if entry.own_names & set(ask.terms):
         return True
-    return entry.own in ask.within and bool(ask.terms) and all(term in entry.names for term in ask.terms)
+    contained = entry.own in ask.within or any(tokens(term) <= entry.own_words for term in ask.within)
+    return contained and bool(ask.terms) and all(term in entry.names for term in ask.terms)
 
 
 def _naming(wish: Wish, entry: Entry) -> tuple[frozenset[str], bool]:

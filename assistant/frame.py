@@ -13,14 +13,15 @@ from assistant.condition import DIGITS, TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
-from assistant.identity import Identity, identify
+from assistant.identity import Identity, by_place, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
-from assistant.scan import Mark, contains, named, pieces, printed_first, residue, restored, scan, sealed
+from assistant.scan import Mark, contains, pieces, printed_first, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
+from assistant.whole_names import named, restored, sealed
 from assistant.years import relative, years_out
 from assistant.years import years as years_of
 from ingest.fact import Fund, Measure
@@ -136,6 +137,8 @@ class Frame:
     def measures(self) -> tuple[Measure, ...]:
         """The measures named, in order, each once; a change comes first."""
         named = tuple(dict.fromkeys(mark.measure for mark in self.marks if mark.measure))
+        if self.units == ("分",) and not named:
+            named = (Measure.SCORE,)
         if self.units and "分" not in self.units:  # 拿了几项 asks for no score
             named = tuple(measure for measure in named if measure not in SCORES)
         if Measure.BUDGET in named and CUT.search(self.text):
@@ -155,12 +158,12 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     text = in_full(_plain(question, english=english), lexicon.items)
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
-    identity = identify(said, lexicon.organisations, lexicon)
+    identity = by_place(identify(said, lexicon.organisations, lexicon), text, names, lexicon.organisations)
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
     backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
     things = _things(said, identity)
-    spoken, said = said, _blanked(said, [things[1]] if things else [])
+    spoken, said = said, _blanked(said, [things[1], *condition.lacking(said)] if things else [])
     nameless = _blanked(said, mentioned)
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
@@ -168,7 +171,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     units = units_of(_blanked(said, counted_names(marks)))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
-    operation = first(cues.OPERATIONS, free)
+    operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)
     ends = all(re.search(end, free) for end in cues.ENDS.values())
     moved = change is not None or ends or cues.OFF_BUDGET.search(text) is not None
     bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
@@ -227,7 +230,7 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     """The marks of a text, and the text without the words that only say once more what brackets name."""
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     marks = tuple(remainders(marks, bare, lexicon.items))
-    repeated = tuple(glossed(bare, marks))
+    repeated = (*glossed(bare, marks), *said_of_names(bare, marks))
     kept = (mark for mark in marks if not any(a <= mark.start < b and mark.item for a, b in repeated))
     return tuple(kept), _blanked(bare, repeated)
 

@@ -66,4 +66,4 @@ def labels_of(result: Ranked, speaker: Speaker) -> list[str]:
         return [f"{fact.organisation}（{fact.year}）" if apart else fact.organisation for fact in facts]
     if len({fact.year for fact in facts}) > 1:
         return [str(fact.year) for fact in facts]
-    return [speaker.label(fact) for fact in facts]
+    return [label_of(one, speaker) for one in result.entries]

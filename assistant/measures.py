@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant import cues
-from assistant.domain import Ask, Operation
+from assistant.condition import HELD_AGAINST
+from assistant.domain import Operation
 from assistant.frame import Frame
 from assistant.scan import LEFT_OVER
 from assistant.shelf import WHOLE_SCORE
@@ -16,7 +17,15 @@ AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 RESULTS = ("倍",)
 """Units of what is computed, and of no figure that it is computed from."""
 ORDERING = (Operation.HIGHEST, Operation.LOWEST, Operation.RANK)
-HELD = (Measure.FINAL, *BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET, Measure.ACTUAL)
+HELD = (
+    Measure.FINAL,
+    *BUDGETS,
+    Measure.ADDED_BUDGET,
+    Measure.TARGET,
+    Measure.ACTUAL,
+    Measure.FULL_MARK,
+    Measure.SCORE,
+)
 """Measures of one thing that can be held against each other."""
 AGAINST = re.compile(r"比|较|相比|相较|对比|减去|扣除")
 OF_WHICH = re.compile(r"占|相当于|是|为|除以")
@@ -70,6 +79,8 @@ def measure_of_things(turn: Frame, named: Measure | None) -> Measure | None:
     """What of each thing is asked for: what is left where a budget is not used up, the score where points are spoken of."""
     if turn.unspent:
         return Measure.BALANCE
+    if turn.limit and turn.limit.against in HELD_AGAINST:
+        return HELD_AGAINST[turn.limit.against]
     scored = "分" in ((turn.limit.unit,) if turn.limit else turn.units)
     return Measure.SCORE if scored and named is None else named
 
@@ -104,7 +115,8 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
         return side_by_side
     named = tuple(measure for measure in turn.measures if measure is not turn.change or len(years) < 2)
     if operation in (Operation.GROWTH, Operation.DIFFERENCE):
-        named = tuple(measure for measure in named if measure is not turn.change)
+        left = Measure.BALANCE if re.search(cues.LESS, turn.text) else None
+        named = tuple(measure for measure in named if measure not in (turn.change, left))
     if turn.units == ("%",) and re.search(COMPLETED, turn.text) and set(named) <= {Measure.FINAL}:
         return (Measure.COMPLETION,)
     if operation is Operation.LOOKUP and shared(turn) and not named:
@@ -166,17 +178,3 @@ def basis_of(turn: Frame) -> str:
     """What a change is counted from where that is a budget."""
     budget = next((measure for measure in turn.measures if measure in BUDGETS), None)
     return budget.value if budget and turn.change else ""
-
-
-def first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
-    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
-    more, less = re.search(cues.FIRST_MORE, turn.text), re.search(cues.FIRST_LESS, turn.text)
-    said = more or less
-    if said is None or (more and less) or re.search(cues.EITHER, turn.text):
-        return None
-    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
-    measures = [ask.measure for ask in asks]
-    turned = (
-        len(set(measures)) > 1 and measures[0] is against
-    )  # 比预算少花: the budget is what it is held against
-    return (more is not None) is not turned

@@ -44,7 +44,9 @@ def in_order(step: Compute, found: Sequence[Operand | Missing], lacking: Lacking
     """The figures found in the order that is asked for."""
     usable = [one for one in found if not isinstance(one, Missing) and figure(one) is not None]
     missing = [one for one in found if isinstance(one, Missing)]
-    if step.limit is not None:
+    if step.limit is not None and step.operation in ORDERED:
+        usable = [one for one in usable if _meets(one, step.limit)]
+    elif step.limit is not None:
         return selected(step, step.limit, usable, lacking.names) if usable or not missing else missing[0]
     kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
     if len(usable) < 2 or len(kinds) > 1:
@@ -68,9 +70,8 @@ def selected(step: Compute, limit: Limit, usable: Sequence[Operand], lacking: Se
     kept = sorted((one for one in usable if _meets(one, limit)), key=base, reverse=True)
     if step.counted:
         kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
-        return (
-            failed(None, Reason.NO_ITEM) if lacking or len(kinds) != 1 else _count(step, limit, kept, usable)
-        )
+        mixed = bool(limit.value) and len(kinds) != 1
+        return failed(None, Reason.NO_ITEM) if lacking or mixed else _count(step, limit, kept, usable)
     if not kept:
         return failed(None, Reason.NO_ITEM)
     return Ranked(operation=Operation.SELECT, entries=tuple(kept), missing=tuple(lacking))

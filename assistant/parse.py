@@ -27,8 +27,9 @@ from assistant.domain import (
 from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
+from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
-from assistant.measures import first_more
+from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
 from assistant.parts import parts, sentences
 from assistant.patterns import pattern
@@ -304,7 +305,13 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         or turn.operation in SHAPED
         or re.search(WHOLE, turn.free)
     )
-    if not (named or words or turn.measures or turn.wanted or turn.claim):
+    asked = named or words or turn.measures or turn.wanted or turn.claim
+    if not asked and set(turn.units) - {
+        "钱",
+        *NO_COUNTS,
+    }:  # 办了几次会: what is counted is no word to look up
+        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM)
+    if not asked:
         whose = turn.identity.organisations
         held = [
             holder.report for holder in lexicon.holders if not whose or holder.report.organisation in whose

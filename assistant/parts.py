@@ -6,7 +6,7 @@ Owns where the cuts are. What a later part leaves unsaid it takes from the part 
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ingest.units import UNITS
 
@@ -32,10 +32,15 @@ AND_ITS_SHARE = re.compile(
     r"(?P<share>比重|比例|百分比|份额|百分之几)(?:分别|各自?)?(?:是|为|占|有)?(?:多少|几何|如何)?[？?。]?$"
 )
 """An amount together with the share that it is of something."""
+AGAINST_IT = re.compile(
+    r"又?[比较](?!上年|去年|上一年|前一年|前年|上年度|上期|同期|年初|预算|计划|目标|20\d\d|\d\d年)[一-鿿]{2}"
+)
+"""What begins with the thing that the one before is held against."""
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
     re.compile(r"以及|还有|和|与|及|又"),
+    re.compile(r"\s+"),
 )
 """Where a part may end, the surest first."""
 
@@ -48,7 +53,15 @@ def parts(question: str) -> tuple[str, ...]:
     if len(asked) < 2:
         return _side_by_side(question) or _keywords(question) or (question,)
     cuts = [cut for left, right in itertools.pairwise(asked) if (cut := _cut(question, left[1], right[0]))]
-    return tuple(_between(question, cuts))
+    return tuple(_held_against(tuple(_between(question, cuts))))
+
+
+def _held_against(asked: tuple[str, ...]) -> Iterator[str]:
+    """The parts, one that only says what it is held against with what was asked before it: 收入多少，比支出多多少."""
+    before = ""
+    for part in asked:
+        yield f"{before}{part}" if AGAINST_IT.match(part) else part
+        before = ASKS.split(part, maxsplit=1)[0].rstrip("是为有共花了")
 
 
 def _side_by_side(question: str) -> tuple[str, ...]:

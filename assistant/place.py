@@ -1,11 +1,14 @@
 """Which table a question names: by its title, its number or a shortened title."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from ingest.names import plain
 
 T = TypeVar("T")
+OF_YEAR = re.compile(r"[（(]?20\d\d年?度?[)）]?$")
+"""The year behind a title."""
 ANNEX = "附件"
 """What names no table but all that is attached to a report."""
 
@@ -21,6 +24,7 @@ def at_place(place: str, things: Sequence[T], table: Callable[[T], str]) -> list
 
 
 def _titled(place: str, title: str) -> bool:
+    title = OF_YEAR.sub("", title)
     return title.startswith((place, place.replace("决算表", "决算批复表"))) or title.endswith(place)
 
 

@@ -29,12 +29,14 @@ from assistant.domain import (
     Result,
     Statement,
 )
+from assistant.indicators import at_most
 from assistant.nought import beside, proved_nought, proved_whole
+from assistant.reckon import as_one
 from assistant.shelf import Shelf, principal
 from assistant.tokens import covered, tokens, word_tokens
 from ingest import arithmetic
 from ingest.arithmetic import Figure
-from ingest.fact import BUDGETS, Amount, Bound, Fact, Measure
+from ingest.fact import BUDGETS, Fact, Measure
 from ingest.names import plain
 
 Decided = Judged | Missing
@@ -225,14 +227,13 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     """What was done held against the target."""
     if not step.asks:
         return _missing()
-    done = means.find(replace(step.asks[0], measure=Measure.ACTUAL, unit=None))
-    target = means.find(replace(step.asks[0], measure=Measure.TARGET, unit=None))
+    ask = as_one(step.asks) or step.asks[0]  # a project, and an indicator of it
+    done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
+    target = means.find(replace(ask, measure=Measure.TARGET, unit=None))
     pair = _pair(done, target)
     if pair is None or not isinstance(target, Found):
         return _missing(done, target)
-    aimed = target.statement.main.value
-    most = isinstance(aimed, Amount) and aimed.bound is Bound.AT_MOST
-    relation = Relation.AT_MOST if most else step.claim.relation
+    relation = Relation.AT_MOST if at_most(target.statement.main) else step.claim.relation
     return Judged(verdict=relation.holds(pair[0].base, pair[1].base), ground=_ground(done, target))
 
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant import cues
 from assistant.agreeing import of_the_figure
 from assistant.contrast import affirmed
+from assistant.counted import UNITS
 from assistant.english import is_english
 from assistant.frame import CODE, Frame, frame
 from assistant.lexicon import Lexicon
@@ -56,7 +58,7 @@ def plainly(question: str, lexicon: Lexicon) -> Core | None:
 
 def core(turn: Frame) -> Core | None:
     """What a turn asks, or nothing where it has no remarks, or nothing besides."""
-    text, anchors = turn.text, _anchors(turn)
+    text, anchors, doing = turn.text, _anchors(turn), _doing(turn.text)
     words = _words_of(text, anchors)
     kept: list[str] = []
     aside: list[str] = []
@@ -67,7 +69,8 @@ def core(turn: Frame) -> Core | None:
         if told and not ASKS.search(clause[0]):
             aside.append(clause[0])
             continue
-        spoken = list(_spoken(text, inside, anchors, clause.span()))
+        said = _spoken(text, inside, anchors, clause.span())
+        spoken = [span for span in said if not any(_meet(span, done) for done in doing)]
         aside += [text[start:end] for start, end in spoken]
         if rest := _cut_out(text, clause.span(), spoken).strip(EDGES):
             kept.append(rest)
@@ -104,6 +107,12 @@ def _anchors(turn: Frame) -> Spans:
     if turn.place and (at := text.find(plain(turn.place))) >= 0:
         named.append((at, at + len(plain(turn.place))))
     return named
+
+
+def _doing(text: str) -> Spans:
+    """Where a text says what is to be done with figures, or in which unit: 合起来, 平均一套, 多少钱."""
+    patterns = (*(re.compile(pattern) for pattern, _ in cues.OPERATIONS), UNITS)
+    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant import kinds
 from assistant.compute import compute, failed, main_of
-from assistant.condition import UNITS
+from assistant.condition import HELD_AGAINST, NOUN, UNITS, WHOLE
 from assistant.counting import unit_fits
 from assistant.distance import flow
 from assistant.domain import (
@@ -26,11 +26,12 @@ from assistant.domain import (
     Statement,
 )
 from assistant.fit import COMPATIBLE
+from assistant.indicators import over_indicators
 from assistant.ordered import in_order
-from assistant.scan import of_the_field
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
+from assistant.whole_names import of_the_field
 from ingest import arithmetic
 from ingest.fact import Amount, Measure, Part
 from ingest.names import canonical, plain
@@ -48,10 +49,11 @@ LISTED = ("项目", "绩效", "自评")
 """The headings under which projects are listed or told one by one."""
 LEVELS = {"类级": 1, "款级": 2, "项级": 3}
 """How deep accounts stand in their classification; a code has one, two and three pairs of digits more than the first."""
-INDICATORS = ("指标",)
 A_UNIT = re.compile(rf"{kinds.BODY}(?:本级|[（(]本级[)）])?$")
 """What the rows are called that each stand for an organisation."""
 SHEETS = ("自评表", "表")
+PROJECT_SCORE = re.compile(r".(?:项目|专项|工程|经费)?(?:绩效)?(?:自评|评价)(?:总|综合)?(?:得分|分)?$")
+"""What a sentence calls the score of a project, the project's name in front."""
 SCORED = (Measure.SCORE, Measure.FULL_MARK, Measure.TARGET, Measure.ACTUAL)
 COUNTED = (Measure.COUNT, Measure.STATED)
 Group = tuple[object, ...]
@@ -70,12 +72,15 @@ class Series:
         first = next(iter(self.entries.values()))
         fact = first.fact
         part = fact.scope.part is not Part.ALL and fact.scope.table is None
-        return int(part), not fact.from_cell, fact.annex, -len(self.entries)
+        scored = fact.measure is Measure.SCORE
+        return int(part), not (fact.from_cell or scored), fact.annex and not scored, -len(self.entries)
 
 
 def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Missing:
     """What is asked of all things of the ask's kind."""
     against = step.limit.against if step.limit else None
+    if step.limit and against in HELD_AGAINST and NOUN in (ask.kind or ""):
+        return over_indicators(step, step.limit, ask, shelf)
     found = tuple(_pairs(ask, against, shelf)) if against else series(ask, shelf)
     if not found:
         return failed(ask, Reason.NO_ITEM)
@@ -189,9 +194,11 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
     if kind == UNITS:
         return _of_unit(ask, entry)
     items = _containers(ask)
+    if ask.measure is Measure.SCORE and kind in PROJECTS:
+        return _of_project(entry) and not items
     if any(word in kind for word in SHEETS):
         return _of_sheet(entry) and not (set(items) & {entry.own})
-    if any(word in kind for word in INDICATORS):
+    if NOUN in kind:
         return (
             entry.fact.from_cell
             and entry.fact.measure in SCORED
@@ -217,7 +224,15 @@ def _of_unit(ask: Ask, entry: Entry) -> bool:
 
 def _indicates(entry: Entry) -> bool:
     """Whether a figure is of one indicator of what its table is about."""
-    return entry.fact.from_cell and any(word in above for word in INDICATORS for above in entry.fact.row[:-1])
+    return entry.fact.from_cell and any(NOUN in above for above in entry.fact.row[:-1])
+
+
+def _of_project(entry: Entry) -> bool:
+    """Whether a score is that of a whole project: of the table about it, or of a sentence."""
+    about = entry.fact.subject if entry.fact.from_cell else f"{entry.fact.subject or ''}{entry.fact.item}"
+    if about is None or WHOLE in about or "平均" in about:
+        return False
+    return _of_sheet(entry) if entry.fact.from_cell else PROJECT_SCORE.search(about) is not None
 
 
 def _explained(ask: Ask, entry: Entry, shelf: Shelf) -> bool:

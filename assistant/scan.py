@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from assistant import cues
+from assistant.whole_names import LONGEST, of_the_field
 from assistant.words import EMPTY, cut, left
 from ingest.fact import Fund, Measure
-from ingest.names import CLASSIFICATIONS, accounts, canonical, companions, terms
+from ingest.names import canonical, companions
 
 COUNTING = re.compile(r"多少|几")
 """What makes a name one that asks how many."""
@@ -79,6 +79,9 @@ WITHIN = re.compile(
 )
 NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
+WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")
+OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
+"""What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
 BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
 """What joins two things that are both asked for."""
 FUNDS = frozenset(fund.value for fund in Fund)
@@ -93,18 +96,17 @@ CAME = re.compile(
 """Verbs of those who come to something."""
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
+COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
 WHOLE_NAME = 5
 """A name of so many characters is not cut by a shortened one."""
 LISTED = 16
 """How far before an item's name the things that it pays for may be listed."""
 LISTING = r"(?=[、，,和跟与及等这那之])"
+TWO_NAMES = re.compile("(.{2,}?)[、和及与](.{2,})")
+"""Two names joined by one word."""
 CONJUNCTION = re.compile(
     r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
 )
-LONGEST = 40
-SHORT_NAME = 3
-OWN_NAME = 6
-"""From so many characters on a name is a filing's own, and no everyday word."""
 
 
 def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> tuple[Mark, ...]:
@@ -115,7 +117,7 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
     slips = [
         (mark.start, mark.end, mark, 1)
         for mark in _worse(_nearby(question, near), printed)
-        if not _reads(mark.start, mark.end, exact)
+        if not (_reads(mark.start, mark.end, exact) or _one_by_one(question, mark.start, mark.end, items))
     ]
     printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
     apart = _apart(question, exact)
@@ -281,7 +283,8 @@ def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
     """Whether a spoken name is reckoned with printed ones or stands beside one, and does not say the same in other words."""
     between = [question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better]
     joined = any(BESIDE.fullmatch(words) for words in between)
-    return joined or (bool(better) and all(RECKONED.search(words) for words in between))
+    compared = not mark.counts and any(COMPARED.search(words) for words in between)
+    return joined or compared or (bool(better) and all(RECKONED.search(words) for words in between))
 
 
 def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
@@ -301,6 +304,8 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 
 def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
+    if OF_TABLE.match(text, mark.end):
+        return True
     return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
 
 
@@ -322,61 +327,17 @@ def residue(question: str, marks: Iterable[Mark]) -> str:
     return left(question, ((mark.start, mark.end) for mark in marks))
 
 
-def sealed(
-    question: str, items: Mapping[str, str], taken: Iterable[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Where long names of a filing's own stand outside of what is `taken`: their digits, counting words and verbs are
-    parts of a name, and say nothing of what is asked (参加活动次数, 2022年监测年报, 排名前10)."""
-    found: list[tuple[int, int]] = []
-    ends = [end for _, end in taken]
-    at = 0
-    while at < len(question):
-        length = next(
-            (n for n in range(LONGEST, OWN_NAME - 1, -1) if _own(question[at : at + n], n, items)), 0
-        )
-        if length:
-            found.append((at, at + length))
-        at += length or 1
-    return [(start, end) for start, end in found if not any(start < other <= end for other in ends)]
-
-
-def named(question: str, items: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Where the longest names of items stand, those of a few characters left out: they may be any words."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(question):
-        lengths = range(min(LONGEST, len(question) - at), SHORT_NAME, -1)
-        length = next((n for n in lengths if question[at : at + n] in items), 0)
-        if length:
-            found.append((at, at + length))
-        at += length or 1
-    return found
-
-
 def things(marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
     """Names that ask how many: 几个编制 says what is counted, not that it is counted in 个."""
     return ((mark.start, mark.end) for mark in marks if mark.counts and "人" not in mark.surface)
 
 
-def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """`bare` with some of the parts that it has lost of `text`."""
-    for start, end in spans:
-        bare = bare[:start] + text[start:end] + bare[end:]
-    return bare
-
-
-def _own(surface: str, length: int, items: Mapping[str, str]) -> bool:
-    """Whether `surface` is a name that is none of the field's."""
-    return len(surface) == length and surface in items and items[surface] not in of_the_field()
-
-
-@cache
-def of_the_field() -> frozenset[str]:
-    """The names of standard items and accounts, which no organisation has given."""
-    names = {term.canonical for term in terms()}
-    return frozenset(
-        names | {canonical(account.name) for kind in CLASSIFICATIONS for account in accounts(kind)}
-    )
+def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
+    """Where a noun right behind a name that a filing has given only says what that names: 桐溪河治理项目, 兑付准确率这个指标."""
+    for mark in marks:
+        own = mark.item is not None and mark.item not in of_the_field()
+        if own and (found := WHAT_IT_IS.match(text, mark.end)):
+            yield found.span()
 
 
 def _joined(surface: str, items: Mapping[str, str]) -> str | None:
@@ -385,11 +346,18 @@ def _joined(surface: str, items: Mapping[str, str]) -> str | None:
     return items.get(before + behind) if of and len(before) > 1 and len(behind) > 1 else None
 
 
+def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -> bool:
+    """Whether a name of two things joined by 和 or 、 is asked for one by one, or added up: 会议费、培训费各多少."""
+    one, joint, other = TWO_NAMES.sub("\\1\0\\2", question[start:end], count=1).partition("\0")
+    both = bool(joint) and one in items and other in items
+    return both and re.match(rf"的?(?:{cues.EACH}|一共|总共|共计|合计|加起来)", question[end:]) is not None
+
+
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
     for start in range(len(question)):
         for end in range(start + 1, min(len(question), start + LONGEST) + 1):
             surface = question[start:end]
-            if surface in items:
+            if surface in items and not _one_by_one(question, start, end, items):
                 yield start, end, Mark(start=start, end=end, surface=surface, item=items[surface]), 0
             if (item := _joined(surface, items)) is not None:
                 yield start, end, Mark(start=start, end=end, surface=surface, item=item), 0

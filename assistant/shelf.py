@@ -25,7 +25,7 @@ THERE = frozenset({"实有", "现有", "共有", "设有"})
 """Verbs that only say that there is so much of the subject."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
-WHOLE_SCORES = re.compile("总分|(?:绩效)?(?:自评|评价)(?:综合)?总?得分")
+WHOLE_SCORES = re.compile("总分|(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:自评|评价)(?:综合)?总?得分")
 """What the score of a whole report or project is called."""
 OF_FUND = {"基本支出": "基本支出", "项目支出": "项目支出", "本年支出合计": "支出", "本年收入合计": "收入"}
 """The totals that a fund's name may stand before, and how they are then called."""

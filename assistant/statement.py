@@ -13,6 +13,8 @@ from ingest.restatements import certain, familiar, of_subject, one_fund, same_ac
 RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
 FALLING = frozenset({"减少", "下降", "降低", "下滑", "压减", "少"})
 """The words that give a stated change its direction."""
+PROJECT_NAME = 6
+"""From more characters on a name that ends in 项目 is a project's own."""
 MONEY = frozenset({"元", "千元", "万元", "亿元"})
 """Units that convert into each other."""
 
@@ -34,7 +36,7 @@ def quantity(entry: Entry, account: bool) -> tuple[object, ...]:
     return (
         fact.organisation,
         fact.year,
-        entry.own,
+        _name(entry),
         fact.measure,
         scope.part,
         scope.table,
@@ -46,8 +48,13 @@ def quantity(entry: Entry, account: bool) -> tuple[object, ...]:
     )
 
 
+def _name(entry: Entry) -> str:
+    """What a figure is of; a project is the same with and without the word that says what it is."""
+    return entry.own.removesuffix("项目") if len(entry.own) > PROJECT_NAME else entry.own
+
+
 def _named(entry: Entry) -> tuple[object, ...]:
-    return entry.own, entry.fact.measure, entry.fact.year, entry.fact.organisation
+    return _name(entry), entry.fact.measure, entry.fact.year, entry.fact.organisation
 
 
 def _scope(entry: Entry, account: bool) -> Scope:
@@ -65,7 +72,7 @@ def _scope(entry: Entry, account: bool) -> Scope:
 def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
     named = _named(best)  # most are told apart by this alone
-    near = [entry for entry in candidates if entry.own == best.own and _named(entry) == named]
+    near = [entry for entry in candidates if _name(entry) == named[0] and _named(entry) == named]
     coded = any(entry.fact.code for entry in near)
     wanted = quantity(best, coded)
     alike = [entry for entry in near if quantity(entry, coded) == wanted]

@@ -5,7 +5,8 @@ Owns the rule by which two facts of a report are one quantity, and the compariso
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ingest import arithmetic
@@ -40,10 +41,14 @@ _TOTALS = {
 _TOTAL_OF = re.compile(r"(?:决算)?总额$")
 _OF_SUBJECT = frozenset({"年度资金总额", "项目资金总额", "资金总额"})
 """Rows of a project's own table that state the project's money."""
+_PROJECT = "项目"
+"""What a sentence says behind the name of a project that has a table of its own."""
 _ONLY_THREE_PUBLIC = frozenset({"三公经费", "公务用车购置及运行维护费"})
 """No economic account has these names: wherever they stand they are of the 三公 statement."""
 _LOOSE = frozenset({"人员支出"})
 """Names that stand for a known item, or for a part of it (人员支出 beside 对个人和家庭的补助 leaves that out)."""
+_TELLING = 6
+"""A counted noun of so many characters names one thing in its report (年末实际开放床位), a shorter one may name several."""
 _GRAND_TOTAL = "总计"
 """The last row of a table: a total of that table's own money."""
 _PARTS = frozenset(part.value for part in Part)
@@ -51,15 +56,26 @@ _NESTED = (Fund.ALL, Fund.FISCAL, Fund.GENERAL)
 _CODE_LENGTH = {1: 3, 2: 5, 3: 7}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """What the tables of a report name: the accounts that have a code, and the projects that have a table of their own."""
+
+    accounts: frozenset[str]
+    projects: frozenset[str]
+
+
 def run(document: Document, facts: Sequence[Fact], report: int) -> Iterator[Check]:
     """One check for each quantity of a report that stands in more than one place."""
     kinds = {table.number: table.kind for table in document.tables}
-    accounts = frozenset(fact.term for fact in facts if fact.code)
+    names = _Names(
+        accounts=frozenset(fact.term for fact in facts if fact.code),
+        projects=frozenset(quantity(fact) for fact in facts if of_subject(fact)),
+    )
     groups: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
         figure = exact(fact)
         if figure is not None and fact.measure in _COMPARED and (fact.from_cell or certain(fact)):
-            groups[_key(fact, figure, accounts)].append(fact)
+            groups[_key(fact, figure, names)].append(fact)
     for stated in groups.values():
         own = same_account(stated)
         if len({_place(fact) for fact in own}) > 1:
@@ -130,20 +146,24 @@ def signed(fact: Fact, figure: Figure) -> Figure:
     return figure
 
 
-def _key(fact: Fact, figure: Figure, accounts: Collection[str]) -> Key:
-    """What makes a fact one quantity with another; `accounts` are the names that have a code in the report's tables."""
+def _key(fact: Fact, figure: Figure, names: _Names) -> Key:
+    """What makes a fact one quantity with another."""
     basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
     subject = None if of_subject(fact) else fact.subject
     named = quantity(fact) if of_subject(fact) else fact.term
-    account = named in accounts
+    account = named in names.accounts
     scoped = familiar(named) or account or subject or fact.term == _GRAND_TOTAL
     whose = scope(fact) if scoped else None
     above = None if account else within(fact)
-    return fact.year, quantity(fact), fact.measure, whose, subject, above, basis, figure.dimension
+    name = quantity(fact).removesuffix(_PROJECT)
+    stated = name if name in names.projects else quantity(fact)
+    return fact.year, stated, fact.measure, whose, subject, above, basis, figure.dimension
 
 
 def certain(fact: Fact) -> bool:
     """Whether a sentence's item is certain enough to hold another statement against it."""
+    if fact.measure is Measure.COUNT and len(fact.term) >= _TELLING:
+        return True
     if fact.measure in (Measure.STATED, Measure.COUNT, Measure.SHARE):
         return fact.term in _known() and fact.measure is not Measure.SHARE
     return fact.from_cell or fact.item not in _LOOSE

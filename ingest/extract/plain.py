@@ -65,6 +65,13 @@ _COVERED = re.compile(r"^共?涉及(?:预算|财政)?(?:资金|金额)$")
 _PROJECTS = re.compile(r"^(?:涉及|评价|自评)?项目(?:支出)?(?:开展了?绩效(?:自评|评价))?$")
 _FOREIGN_TAIL = ("用于",)
 _NEW = re.compile(r"^新增?建?")
+_POINTS = "分"
+_SCORED = re.compile(r"(?:自评|评价|评分)$")
+_PROJECT = re.compile(
+    r"^[^，,]{2,40}?(?:项目|专项|工程|经费)(?=预算|支出|目标|全年|年初|安排|执行|资金|绩效|自评|[，,])"
+)
+"""What a part of a sentence begins with that goes on to its money, its target and its score."""
+_PARTS = re.compile(r"[；;：:]")
 _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
 
 
@@ -96,13 +103,20 @@ def read(said: Said, state: State) -> Statement | None:
     noun = _counted_again(said, noun, state)
     if _PROJECTS.match(noun) and (evaluated := _EVALUATED.search(said.opening + said.tail)):
         noun = f"{evaluated.group()}项目"
-    if noun.endswith("得分"):
-        return Statement(item=noun, measure=Measure.SCORE, subject=state.topic)
+    if noun.endswith("得分") or (said.hit.unit == _POINTS and _SCORED.search(noun)):
+        item = noun if noun.endswith("得分") else f"{noun}得分"
+        return Statement(item=item, measure=Measure.SCORE, subject=state.topic or _told_of(said))
     if target := _TARGETED.match(bare(noun)):
         actual = target["actual"] is not None
         item = clean(target["noun"]) or state.count or noun
         return Statement(item=item, measure=Measure.ACTUAL if actual else Measure.TARGET)
     return Statement(item=noun, measure=Measure.COUNT, subject=_about(said, noun, state))
+
+
+def _told_of(said: Said) -> str | None:
+    """The project that a part of a sentence tells of: 改革补助项目预算 435 万元，支出 435 万元，自评 98 分."""
+    found = _PROJECT.match(_PARTS.split(said.opening)[-1])
+    return clean(found[0]) if found else None
 
 
 def _counted_again(said: Said, noun: str, state: State) -> str:

@@ -15,7 +15,7 @@ A, R = Against, Relation
         ("支出决算是否突破了年初预算？", A.BUDGET, R.ABOVE, ("支出决算年初预算",)),
         ("三公经费没超预算吧？", A.BUDGET, R.AT_MOST, ("三公经费预算",)),
         ("预算用光了吗？", A.BUDGET, R.AT_LEAST, ("预算",)),
-        ("满意度达到目标了吗", A.TARGET, R.AT_LEAST, ("满意度 目标",)),
+        ("满意度达到目标了吗", A.TARGET, R.AT_LEAST, ("满意度",)),
         ("公用经费比人员经费还多，对吧？", A.OTHER, R.ABOVE, ("公用经费是多少", "人员经费呢")),
         ("水费低于电费吗", A.OTHER, R.BELOW, ("水费是多少", "电费呢")),
         ("收入和支出是不是相等？", A.OTHER, R.EQUAL, ("收入是多少", "支出呢")),

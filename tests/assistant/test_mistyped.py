@@ -23,3 +23,22 @@ from assistant.mistyped import mended
 )
 def test_one_character_of_the_same_sound_is_put_right_in_names_of_measures(typed: str, meant: str) -> None:
     assert mended(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("年中追加之后的预算", "全年预算数"),
+        ("压减之后还剩多少预算", "全年预算数是多少"),
+        ("追加8.29万元之后的全年预算", "全年预算数"),
+        ("调减之前的预算数", "年初预算数"),
+        ("年中追加预算", "年中追加预算"),
+        ("净增加多少", "年末比年初增加多少"),
+        ("26个人参训", "26个人参训"),
+        ("几个人参训", "几个位参训"),
+    ],
+)
+def test_a_budget_before_and_after_its_change_and_what_is_more_by_the_end_of_the_year(
+    said: str, meant: str
+) -> None:
+    assert mended(said) == meant

@@ -28,6 +28,7 @@ CHATTY = [
         "Quick question: how much did 样例县水务局 spend on labour services in 2022? Thanks in advance!",
         "5.60",
     ),
+    ("帮我瞅一眼样例县水务局2022年办公费和差旅费合起来有多少，谢谢", "40.05"),
     ("我朋友在那儿上班，样例县水务局2022年一年发了多少基本工资", "168.30"),
 ]
 TELLING = [

@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.near import NearNames
-from assistant.scan import printed_first, scan, sealed
+from assistant.scan import printed_first, scan
 from assistant.spoken import SpokenNames
+from assistant.whole_names import sealed
 
 ITEMS = {
     "参加上级活动次数": "参加上级活动次数",

@@ -404,3 +404,20 @@ def test_a_sentence_meets_the_table_in_an_account_that_no_vocabulary_knows() -> 
     printed = cell(GENERAL_TABLE, "测报站网", "9.00", code="2130388", row=path, scope=GENERAL)
     told = fact("测报站网", "8.00", row=path, scope=GENERAL)
     assert [state for state, _ in outcomes([printed, told], "表格与说明一致")] == [State.DIFFER]
+
+
+def test_a_project_and_what_a_sentence_calls_it_are_one_quantity() -> None:
+    printed = fact(
+        "年度资金总额", "9.00", table=99, annex=True, subject="科技成果奖补", row=("年度资金总额",)
+    )
+    told = fact("科技成果奖补项目", "8.00", annex=True)
+    assert [state for state, _ in outcomes([printed, told], "表格与说明一致")] == [State.DIFFER]
+
+
+@pytest.mark.parametrize(("noun", "states"), [("年末开放床位", [State.DIFFER]), ("项目", [])])
+def test_counts_are_compared_where_their_noun_names_one_thing(noun: str, states: list[State]) -> None:
+    facts = [
+        fact(noun, value, Measure.COUNT, unit="张", section=section)
+        for section, value in ((1, "620"), (2, "602"))
+    ]
+    assert [state for state, _ in outcomes(facts, "说明前后一致")] == states

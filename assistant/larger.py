@@ -1,0 +1,30 @@
+"""Which of two figures a question takes for the larger one: A比B多多少, 决算超出预算多少."""
+
+import re
+from collections.abc import Sequence
+
+from assistant import cues
+from assistant.domain import Ask
+from assistant.frame import Frame
+
+VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
+MUCH = "[了出来花用掉]{0,3}(?:多少|几)"
+FIRST_MORE = rf"{cues.OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
+FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
+"""Which of two figures a question takes for the larger one."""
+EITHER = "哪|谁|还是|或|吗|是否"
+"""A question that takes neither for granted."""
+
+
+def first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
+    """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
+    more, less = re.search(FIRST_MORE, turn.text), re.search(FIRST_LESS, turn.text)
+    said = more or less
+    if said is None or (more and less) or re.search(EITHER, turn.text):
+        return None
+    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
+    measures = [ask.measure for ask in asks]
+    turned = (
+        len(set(measures)) > 1 and measures[0] is against
+    )  # 比预算少花: the budget is what it is held against
+    return (more is not None) is not turned

@@ -1,0 +1,63 @@
+"""Whole names in a question: those that the filings give to things of their own, and the longest of any items."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from ingest.names import CLASSIFICATIONS, accounts, canonical, terms
+
+LONGEST = 40
+SHORT_NAME = 3
+OWN_NAME = 6
+"""From so many characters on a name is a filing's own, and no everyday word."""
+
+
+def sealed(
+    question: str, items: Mapping[str, str], taken: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Where long names of a filing's own stand outside of what is `taken`: their digits, counting words and verbs are
+    parts of a name, and say nothing of what is asked (参加活动次数, 2022年监测年报, 排名前10)."""
+    found: list[tuple[int, int]] = []
+    ends = [end for _, end in taken]
+    at = 0
+    while at < len(question):
+        length = next(
+            (n for n in range(LONGEST, OWN_NAME - 1, -1) if _own(question[at : at + n], n, items)), 0
+        )
+        if length:
+            found.append((at, at + length))
+        at += length or 1
+    return [(start, end) for start, end in found if not any(start < other <= end for other in ends)]
+
+
+def named(question: str, items: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Where the longest names of items stand, those of a few characters left out: they may be any words."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(question):
+        lengths = range(min(LONGEST, len(question) - at), SHORT_NAME, -1)
+        length = next((n for n in lengths if question[at : at + n] in items), 0)
+        if length:
+            found.append((at, at + length))
+        at += length or 1
+    return found
+
+
+def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`bare` with some of the parts that it has lost of `text`."""
+    for start, end in spans:
+        bare = bare[:start] + text[start:end] + bare[end:]
+    return bare
+
+
+@cache
+def of_the_field() -> frozenset[str]:
+    """The names of standard items and accounts, which no organisation has given."""
+    names = {term.canonical for term in terms()}
+    return frozenset(
+        names | {canonical(account.name) for kind in CLASSIFICATIONS for account in accounts(kind)}
+    )
+
+
+def _own(surface: str, length: int, items: Mapping[str, str]) -> bool:
+    """Whether `surface` is a name that is none of the field's."""
+    return len(surface) == length and surface in items and items[surface] not in of_the_field()
