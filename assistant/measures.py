@@ -81,7 +81,7 @@ def measure_of_things(turn: Frame, named: Measure | None) -> Measure | None:
         return Measure.BALANCE
     if turn.limit and turn.limit.against in HELD_AGAINST:
         return HELD_AGAINST[turn.limit.against]
-    scored = turn.limit is not None and turn.limit.unit == "分"
+    scored = "分" in ((turn.limit.unit,) if turn.limit else turn.units)
     return Measure.SCORE if scored and named is None else named
 
 

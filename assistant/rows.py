@@ -49,7 +49,6 @@ LISTED = ("项目", "绩效", "自评")
 """The headings under which projects are listed or told one by one."""
 LEVELS = {"类级": 1, "款级": 2, "项级": 3}
 """How deep accounts stand in their classification; a code has one, two and three pairs of digits more than the first."""
-INDICATORS = ("指标",)
 A_UNIT = re.compile(rf"{kinds.BODY}(?:本级|[（(]本级[)）])?$")
 """What the rows are called that each stand for an organisation."""
 SHEETS = ("自评表", "表")
@@ -216,14 +215,6 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
     return _named(kind, entry) if kind else _counted_so(ask, entry)
 
 
-def _of_project(entry: Entry) -> bool:
-    """Whether a score is that of a whole project: of the table about it, or of a sentence."""
-    about = entry.fact.subject if entry.fact.from_cell else f"{entry.fact.subject or ''}{entry.fact.item}"
-    if about is None or WHOLE in about or "平均" in about:
-        return False
-    return _of_sheet(entry) if entry.fact.from_cell else PROJECT_SCORE.search(about) is not None
-
-
 def _of_unit(ask: Ask, entry: Entry) -> bool:
     """Whether a figure stands in the row of an organisation and in the column of every item of the ask."""
     columns = {canonical(label) for label in entry.fact.column}
@@ -233,7 +224,15 @@ def _of_unit(ask: Ask, entry: Entry) -> bool:
 
 def _indicates(entry: Entry) -> bool:
     """Whether a figure is of one indicator of what its table is about."""
-    return entry.fact.from_cell and any(word in above for word in INDICATORS for above in entry.fact.row[:-1])
+    return entry.fact.from_cell and any(NOUN in above for above in entry.fact.row[:-1])
+
+
+def _of_project(entry: Entry) -> bool:
+    """Whether a score is that of a whole project: of the table about it, or of a sentence."""
+    about = entry.fact.subject if entry.fact.from_cell else f"{entry.fact.subject or ''}{entry.fact.item}"
+    if about is None or WHOLE in about or "平均" in about:
+        return False
+    return _of_sheet(entry) if entry.fact.from_cell else PROJECT_SCORE.search(about) is not None
 
 
 def _explained(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
