@@ -80,8 +80,8 @@ def in_one_breath(answered: Found, ask: Ask, shelf: Shelf) -> Found | None:
 
 
 def told_beside(ask: Ask, shelf: Shelf) -> Found | None:
-    """The only figure in the unit of `ask` in the sentence that answered the part before, which has all of its words; words
-    that nothing else explains are in its name."""
+    """The only figure in the unit of `ask` in the sentence that answered the part before, which has all of its words; of
+    the words that nothing else explains its name has some."""
     said = ask.beside
     if said is None or said.from_cell or ask.unit is None:
         return None
@@ -89,7 +89,8 @@ def told_beside(ask: Ask, shelf: Shelf) -> Found | None:
     told = frozenset().union(*(entry.words | entry.near for entry in here))
     words = word_tokens(" ".join((*ask.terms, ask.words)))
     fits = [entry for entry in here if entry.fact.id != said.id and unit_fits(ask.unit, entry.fact.unit)]
-    if len(fits) != 1 or not words <= told or not meant(ask.unread) <= set(fits[0].own):
+    unread = meant(ask.unread)
+    if len(fits) != 1 or not words <= told or (unread and not unread & set(fits[0].own)):
         return None
     found = found_by(ask, fits[0], shelf.entries)
     return found if isinstance(found, Found) else None
