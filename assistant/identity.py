@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.foreign import OWN_AREA, named_before, named_in
 from assistant.organisations import AREAS, Head, Organisations, known_place, mistaken, place_of, without_area
 from assistant.vocabulary import institutions, places
+from assistant.words import cut
 
 INSTITUTION = re.compile(
     r"(委员会|管委会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队|部(?!门|分|署))"
@@ -352,6 +353,11 @@ def _unsaid(kept: tuple[Mention, ...]) -> tuple[Mention, ...]:
     )
 
 
+def _is_noun(place: str, question: str) -> bool:
+    """Whether a place's name is a plain word where it stands: 来宾 is a city, and who was received."""
+    return any(word.text == place and word.tag == "n" for word in cut(question))
+
+
 def _stranger(question: str, held: Organisations, items: Container[str]) -> str | None:
     """An organisation that the question names although no report is of it."""
     for length in (4, 3, 2):
@@ -359,7 +365,8 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
             place = question[at : at + length]
             if place in places() and not held.speaks_of(place):
                 institution = UNKNOWN.match(question[at:])
-                return institution.group(1) if institution else place
+                if institution or not _is_noun(place, question):
+                    return institution.group(1) if institution else place
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
         leads = match.start() == 0 and not body.startswith(OWN_AREA) and body not in items

@@ -226,3 +226,10 @@ def test_a_territory_stands_for_its_office_and_a_number_for_one_of_several(
 ) -> None:
     found = identify(question, Organisations([holder(name) for name in TERRITORIES]))
     assert (list(found.organisations), found.unknown) == (organisations, unknown)
+
+
+@pytest.mark.parametrize(("question", "unknown"), [("接待了多少批来宾", None), ("来宾市接待费多少", "来宾")])
+def test_a_word_that_is_a_city_as_well_is_one_only_where_it_stands_as_one(
+    question: str, unknown: str | None
+) -> None:
+    assert identify(question, HELD).unknown == unknown
