@@ -102,3 +102,14 @@ def corpus(samples: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) 
     pipeline.add(samples, settings)
     with Corpus.open(settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def filing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """The invented filing that a test module writes down as FILING, without vectors."""
+    folder = tmp_path_factory.mktemp("filing")
+    settings = Settings(data=folder / "data", model=NONE)
+    (folder / "filing.txt").write_text(request.module.FILING, encoding="utf-8")
+    pipeline.add((folder / "filing.txt",), settings)
+    with Corpus.open(settings) as opened:
+        yield opened

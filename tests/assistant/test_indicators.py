@@ -1,15 +1,9 @@
 """The tables of performance self-evaluations: points lost, targets missed, the scores of projects and of the whole."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.pipeline import answer
-from ingest import pipeline
-from ingest.settings import Settings
 from ingest.store.corpus import Corpus
-from ingest.store.embedding import NONE
 
 SHEET = """项目支出绩效自评表
 （2023年度）
@@ -17,7 +11,7 @@ SHEET = """项目支出绩效自评表
 主管部门	样例市信息中心			实施单位	样例市信息中心
 项目资金（万元）		年初预算数	全年预算数	全年执行数	分值	执行率	得分
 	年度资金总额	{money}	{money}	{money}	10	100.00%	10
-绩效指标	一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分	偏差原因分析及改进措施
+绩效指标	一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分	偏差原因
 {rows}
 总分						100	{total}
 """
@@ -39,17 +33,6 @@ FILING = f"""2023年度样例市信息中心部门决算
 {SHEET.format(project="机房环境改造工程", money="80.00", rows=ONE, total="95.6")}
 {SHEET.format(project="数据共享交换平台项目", money="50.00", rows=TWO, total="97")}
 """
-
-
-@pytest.fixture(scope="module")
-def filing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """An invented filing without vectors."""
-    folder: Path = tmp_path_factory.mktemp("indicators")
-    settings = Settings(data=folder / "data", model=NONE)
-    (folder / "样例市信息中心.txt").write_text(FILING, encoding="utf-8")
-    pipeline.add((folder / "样例市信息中心.txt",), settings)
-    with Corpus.open(settings) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

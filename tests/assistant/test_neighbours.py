@@ -1,15 +1,9 @@
 """Figures of one sentence that stand beside each other: a question gets the one of its own noun, unit, part and end of the year."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.pipeline import answer
-from ingest import pipeline
-from ingest.settings import Settings
 from ingest.store.corpus import Corpus
-from ingest.store.embedding import NONE
 
 FILING = """2023年度样例市信息中心部门决算
 第一部分 样例市信息中心概况
@@ -25,17 +19,6 @@ FILING = """2023年度样例市信息中心部门决算
 三、项目情况
 指挥平台升级项目年初预算数200万元，年中压减49.5万元，全年预算数150.5万元，执行数88.8万元。
 """
-
-
-@pytest.fixture(scope="module")
-def filing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """An invented filing without vectors."""
-    folder: Path = tmp_path_factory.mktemp("neighbours")
-    settings = Settings(data=folder / "data", model=NONE)
-    (folder / "样例市信息中心.txt").write_text(FILING, encoding="utf-8")
-    pipeline.add((folder / "样例市信息中心.txt",), settings)
-    with Corpus.open(settings) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(
