@@ -24,7 +24,6 @@ def first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
         return None
     against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
     measures = [ask.measure for ask in asks]
-    turned = (
-        len(set(measures)) > 1 and measures[0] is against
-    )  # 比预算少花: the budget is what it is held against
+    # 比预算少花: the budget is what it is held against.
+    turned = len(set(measures)) > 1 and measures[0] is against
     return (more is not None) is not turned

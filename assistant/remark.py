@@ -17,6 +17,7 @@ from assistant.english import is_english
 from assistant.frame import CODE, Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.parts import ASKS
+from assistant.patterns import pattern
 from assistant.vocabulary import SETTING, everyday, remarks
 from assistant.words import Word, cut
 from assistant.written import written
@@ -102,7 +103,7 @@ def _anchors(turn: Frame) -> Spans:
     text = turn.text
     named = [(mention.start, mention.end) for mention in turn.identity.mentions]
     named += [(mark.start, mark.end) for mark in turn.marks if mark.item or mark.measure or mark.hint]
-    named += [match.span() for pattern in (YEAR, CODE, NUMBER) for match in pattern.finditer(text)]
+    named += [match.span() for one in (YEAR, CODE, NUMBER) for match in one.finditer(text)]
     named += relative(text, named)
     if turn.place and (at := text.find(plain(turn.place))) >= 0:
         named.append((at, at + len(plain(turn.place))))
@@ -111,8 +112,8 @@ def _anchors(turn: Frame) -> Spans:
 
 def _doing(text: str) -> Spans:
     """Where a text says what is to be done with figures, or in which unit: 合起来, 平均一套, 多少钱."""
-    patterns = (*(re.compile(pattern) for pattern, _ in cues.OPERATIONS), UNITS)
-    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    doing = (*(pattern(words) for words, _ in cues.OPERATIONS), UNITS)
+    return [match.span() for one in doing for match in one.finditer(text)]
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
