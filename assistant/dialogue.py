@@ -55,9 +55,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
     whole = bool(now.identity.mentions and WHOLE.search(now.free))
     named = any(mark.item and not contains(mark, now.text) for mark in now.marks)
-    mean = (
-        now.operation is Operation.AVERAGE and Measure.SCORE in now.measures
-    )  # 平均几分 is a figure of its own
+    # 平均几分 is a figure of its own.
+    mean = now.operation is Operation.AVERAGE and Measure.SCORE in now.measures
     again = AGAIN.search(now.question) is not None and not (now.items or now.identity.mentions)
     topic = bool(named or now.codes or whole or mean or (_says_something(now) and not again))
     if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):

@@ -16,7 +16,6 @@ OF_TWO = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.TIM
 AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 RESULTS = ("倍",)
 """Units of what is computed, and of no figure that it is computed from."""
-ORDERING = (Operation.HIGHEST, Operation.LOWEST, Operation.RANK)
 HELD = (
     Measure.FINAL,
     *BUDGETS,
@@ -151,7 +150,7 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
         named = tuple(measure for measure in named if measure not in told)
     if named == (Measure.BALANCE,) and LEFT_OVER in turn.items:
         return (None,)  # 年底还结余多少: the item says it already
-    if Measure.BALANCE in named and operation in (Operation.LOOKUP, *ORDERING):
+    if Measure.BALANCE in named and operation in (Operation.LOOKUP, *cues.ORDERED):
         return (Measure.BALANCE,)  # what is left of the budget: the budget is only what it is left of
     if any(measure in PARTICULAR for measure in named) and not re.search(
         r"预算(数)?(和|与|、)", turn.question

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant import cues
 from assistant.compute import base, failed, figure, main_of
 from assistant.domain import (
     Compute,
@@ -23,7 +24,7 @@ from assistant.domain import (
 from assistant.formula import SIGN
 from ingest.arithmetic import Figure
 
-ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
+ORDERED = (*cues.ORDERED, Operation.COMPARE)
 PROVEN = (Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
 """What one missing figure can overturn."""
 Outcome = Ranked | Computed | Missing

@@ -333,7 +333,7 @@ def things(marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
 
 
 def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
-    """Where a noun right behind a name that a filing has given only says what that names: 桐溪河治理项目, 兑付准确率这个指标."""
+    """Where a noun right behind a name that a filing has given only says what that names: 河道治理项目, 准确率这个指标."""
     for mark in marks:
         own = mark.item is not None and mark.item not in of_the_field()
         if own and (found := WHAT_IT_IS.match(text, mark.end)):
