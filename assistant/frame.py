@@ -9,15 +9,17 @@ from decimal import Decimal
 from assistant import claims, condition, cues, kinds
 from assistant.beginnings import in_full
 from assistant.claims import Stated
-from assistant.condition import DIGITS, TOP
+from assistant.condition import TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
-from assistant.identity import Identity, by_place, identify
+from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
+from assistant.placed import by_place, put_before
+from assistant.rounding import DECIMALS, decimals
 from assistant.sayings import FORMAL
 from assistant.scan import Mark, contains, pieces, printed_first, residue, said_of_names, scan
 from assistant.scan import things as counted_names
@@ -51,7 +53,6 @@ GIVEN = re.compile(
 )
 DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
 """An amount that the question itself says of what is divided: 那1万元培训费."""
-DECIMALS = re.compile(r"保留([一二两三四0-4])位(?:小数)?")
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
 CLASSIFIED = re.compile(
@@ -156,7 +157,7 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
-    text = in_full(_plain(question, english=english), lexicon.items)
+    text = put_before(in_full(_plain(question, english=english), lexicon.items), lexicon.organisations)
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
     identity = by_place(identify(said, lexicon.organisations, lexicon), text, names, lexicon.organisations)
@@ -203,7 +204,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         unspent=things is not None and condition.UNSPENT.search(spoken) is not None,
         ascending=re.search(cues.ASCENDING, free, re.IGNORECASE) is not None,
         top=condition.top(spoken),
-        decimals=_decimals(said),
+        decimals=decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
         counted=counted_in(text),
@@ -355,12 +356,6 @@ def _nameless(text: str) -> Iterable[tuple[int, int]]:
             yield match.span("whole")
 
 
-def _decimals(text: str) -> int | None:
-    if found := DECIMALS.search(text):
-        return DIGITS.get(found[1]) or int(found[1])
-    return 0 if "取整" in text or "保留整数" in text else None
-
-
 def _without(
     text: str, identity: Identity, change: object | None, place: re.Match[str] | None, spoken: SpokenNames
 ) -> str:
@@ -394,7 +389,6 @@ def _without(
         moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
         spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
-    spans += [match.span() for match in GIVEN.finditer(text)] + [
-        match.span() for match in DECIMALS.finditer(text)
-    ]
+    spans += [match.span() for phrase in (GIVEN, DECIMALS) for match in phrase.finditer(text)]
+    spans += [match.span(1) for match in CODE.finditer(years_out(text))]
     return _blanked(years_out(text), spans)

@@ -133,7 +133,17 @@ def _remarks(clause: str, words: Sequence[Word]) -> bool:
         and not any(_meet((word.start - start, word.end - start), span) for span in opinions)
     ]
     speaker = any(word.text in remarks()["who"] for word in words)
-    return not telling or (speaker and any(word.tag.startswith("v") for word in words))
+    return (
+        not telling
+        or (speaker and any(word.tag.startswith("v") for word in words))
+        or _somebody_asks(telling, words)
+    )
+
+
+def _somebody_asks(telling: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a clause has a noun, and behind it only that this one asks: 有家长问起来."""
+    asks = [word for word in words if word.text in remarks()["ask"]]
+    return len(telling) == 1 and telling[0].names and bool(asks) and telling[0].end <= asks[0].start
 
 
 def _spoken(
