@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.identity import Identity, Mention
-from assistant.organisations import AREAS, LENGTHS, Organisations
+from assistant.organisations import AREAS, LENGTHS, Organisations, without_area
 
 BEHIND = re.compile(r"$|[^一-鿿]|[的那这在里]")
 """What may follow a place that stands by itself."""
@@ -23,7 +23,7 @@ def put_before(text: str, held: Organisations) -> str:
 
     def turned(match: re.Match[str]) -> str:
         place, body = match["place"], match["body"]
-        names = [name for name in held.names if name.startswith(place)]
+        names = held.of_place(without_area(place))
         lead = next(
             (at for at in range(len(body) - 1) if any(_within(body[at:], name) for name in names)), None
         )
