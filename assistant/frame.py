@@ -34,7 +34,7 @@ CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万
 CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
 """A code that would run on into what stands behind the blank after it."""
 PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|(?:财决|预?决算?)?(?:公开|批复|附)[A-Z]?\d{1,2}表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
     r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
 )
 INCLUDED = re.compile(
@@ -390,5 +390,4 @@ def _without(
         spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
     spans += [match.span() for phrase in (GIVEN, DECIMALS) for match in phrase.finditer(text)]
-    spans += [match.span(1) for match in CODE.finditer(years_out(text))]
     return _blanked(years_out(text), spans)

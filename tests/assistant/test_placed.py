@@ -57,5 +57,10 @@ def test_a_place_in_brackets_goes_before_its_body(question: str, turned: str) ->
 
 
 def test_the_place_said_again_is_part_of_the_name() -> None:
-    said = by_place(identify("澄江市水务局2023年（澄江）差旅费", HELD), "澄江市水务局2023年（澄江）差旅费", (), HELD)
-    assert [mention.of("澄江市水务局2023年（澄江）差旅费") for mention in said.mentions] == ["澄江市水务局", "澄江"]
+    said = by_place(
+        identify("澄江市水务局2023年（澄江）差旅费", HELD), "澄江市水务局2023年（澄江）差旅费", (), HELD
+    )
+    assert [mention.of("澄江市水务局2023年（澄江）差旅费") for mention in said.mentions] == [
+        "澄江市水务局",
+        "澄江",
+    ]
