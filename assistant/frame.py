@@ -19,7 +19,7 @@ from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
 from assistant.sayings import FORMAL
-from assistant.scan import Mark, contains, pieces, printed_first, residue, said_of_names, scan
+from assistant.scan import Mark, contains, left_of, pieces, printed_first, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
 from assistant.whole_names import named, restored, sealed
@@ -170,6 +170,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
     units = units_of(_blanked(said, counted_names(marks)))
+    marks = left_of(marks, units)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)
@@ -394,7 +395,5 @@ def _without(
         moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
         spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
-    spans += [match.span() for match in GIVEN.finditer(text)] + [
-        match.span() for match in DECIMALS.finditer(text)
-    ]
+    spans += [match.span() for phrase in (GIVEN, DECIMALS) for match in phrase.finditer(text)]
     return _blanked(years_out(text), spans)

@@ -322,6 +322,15 @@ def _manner(mark: Mark) -> Mark:
     return replace(mark, item=None, hint=True)
 
 
+def left_of(marks: Iterable[Mark], units: Sequence[str]) -> tuple[Mark, ...]:
+    """The marks; where things are counted, what is said to be left is no money: 年底还剩几辆."""
+    counted = bool(units) and not set(units) & {"钱", "元", "万元", "亿元", "%"}
+    return tuple(
+        replace(one, item=None, hint=True) if counted and one.spoken and one.item == LEFT_OVER else one
+        for one in marks
+    )
+
+
 def residue(question: str, marks: Iterable[Mark]) -> str:
     """The words that no mark covers, in order, with blanks where something was taken out."""
     return left(question, ((mark.start, mark.end) for mark in marks))
