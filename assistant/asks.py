@@ -102,7 +102,7 @@ def asks_of(
             measure=measure,
             part=_part(terms),
             place=turn.place,
-            unit=unit,
+            unit=None if unit in PEOPLE and _beside_staff(terms, items) else unit,
             head=turn.head,
             counted=turn.counted,
             said=turn.topic,
@@ -124,6 +124,11 @@ def asks_of(
     if operation is Operation.SUM and one_item and not shared(turn):
         operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
+
+
+def _beside_staff(terms: Terms, items: Sequence[tuple[Terms, str]]) -> bool:
+    """Whether a thing is asked for beside those who work there, who alone are counted in persons: 床位和在职人数各多少."""
+    return not STAFF & set(terms) and any(STAFF & set(others) for others, _ in items)
 
 
 def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], thing: tuple[Terms, str]) -> Ask:

@@ -4,7 +4,6 @@ Keywords and vectors find the passages; the figure has to be of an item that has
 in the unit asked for, and the only such one there. Anything less is no answer.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
 from assistant.lookup import found_by, look_up
 from assistant.parts import meant
-from assistant.scan import PEOPLE
+from assistant.scan import HOW_MANY_PEOPLE, PEOPLE
 from assistant.shelf import Entry, Shelf, principal
 from assistant.statement import MONEY, prints
 from assistant.tokens import covered, tokens, word_tokens
@@ -28,8 +27,6 @@ TOLD = 0.5
 TELLING = 3.0
 """The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
-ONLY_PEOPLE = re.compile("(?:多少|几)[个名位号]?人")
-"""Words that ask how many people, and not which."""
 COUNTED = (Measure.COUNT, Measure.STATED)
 NEXT = 120
 """Characters between an amount and the people that are told with it."""
@@ -111,7 +108,7 @@ def filled(ask: Ask, shelf: Shelf) -> Found | None:
     others = [entry for entry in shelf.entries if _in_sentence(entry.fact, said) and entry.fact.id != said.id]
     here = [entry for entry in others if entry.fact.unit in PERSONS]
     real = [entry for entry in here if canonical(entry.fact.subject or "") == said.term]
-    meant = real or (here if ONLY_PEOPLE.fullmatch(ask.spoken) else [])
+    meant = real or (here if HOW_MANY_PEOPLE.fullmatch(ask.spoken) else [])
     return _only(ask, meant, shelf) if len(meant) == 1 else None
 
 
