@@ -5,17 +5,18 @@ in the unit asked for, and the only such one there. Anything less is no answer.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.counting import PERSONS, unit_fits
 from assistant.cues import STOCK
 from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
-from assistant.lookup import found_by
+from assistant.lookup import found_by, look_up
 from assistant.parts import meant
-from assistant.scan import PEOPLE
+from assistant.scan import HOW_MANY_PEOPLE, PEOPLE
 from assistant.shelf import Entry, Shelf, principal
-from assistant.statement import prints
+from assistant.statement import MONEY, prints
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind
 from ingest.fact import Amount, Fact, Measure
@@ -83,16 +84,40 @@ def told_beside(ask: Ask, shelf: Shelf) -> Found | None:
     """The only figure in the unit of `ask` in the sentence that answered the part before, which has all of its words; of
     the words that nothing else explains its name has some."""
     said = ask.beside
-    if said is None or said.from_cell or ask.unit is None:
+    if said is None or said.from_cell or not (ask.unit or ask.unread):
         return None
     here = [entry for entry in shelf.entries if _in_sentence(entry.fact, said)]
     told = frozenset().union(*(entry.words | entry.near for entry in here))
     words = word_tokens(" ".join((*ask.terms, ask.words)))
-    fits = [entry for entry in here if entry.fact.id != said.id and unit_fits(ask.unit, entry.fact.unit)]
-    unread = meant(ask.unread)
-    if len(fits) != 1 or not words <= told or (unread and not unread & set(fits[0].own)):
+    others = (entry for entry in here if entry.fact.id != said.id)
+    fits = [entry for entry in others if ask.unit is None or unit_fits(ask.unit, entry.fact.unit)]
+    if unread := meant(ask.unread):
+        fits = [entry for entry in fits if unread & set(entry.own)]
+    if len(fits) != 1 or not words <= told:
         return None
     found = found_by(ask, fits[0], shelf.entries)
+    return found if isinstance(found, Found) else None
+
+
+def filled(ask: Ask, shelf: Shelf) -> Found | None:
+    """How many people there really are of the posts that the part before asked for (事业编制402人，实际377人); who only asks how many
+    people (几个人) asks for the only ones of that sentence."""
+    said = ask.beside
+    if said is None or said.from_cell or not PEOPLE & set(ask.terms) or word_tokens(ask.words):
+        return None
+    others = [entry for entry in shelf.entries if _in_sentence(entry.fact, said) and entry.fact.id != said.id]
+    here = [entry for entry in others if entry.fact.unit in PERSONS]
+    real = [entry for entry in here if canonical(entry.fact.subject or "") == said.term]
+    meant = real or (here if HOW_MANY_PEOPLE.fullmatch(ask.spoken) else [])
+    return _only(ask, meant, shelf) if len(meant) == 1 else None
+
+
+def paid_for(ask: Ask, shelf: Shelf) -> Found | None:
+    """What was spent on what the part before counted, where the filing says of what item those are: 团组 of 因公出国（境）费."""
+    said = ask.beside
+    if said is None or said.subject is None or ask.unread or ask.unit not in ("钱", *MONEY):
+        return None
+    found = look_up(replace(ask, terms=(canonical(said.subject),), words="", head="", beside=None), shelf)
     return found if isinstance(found, Found) else None
 
 

@@ -196,7 +196,7 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
-    if key in ("rank", "ascending", "equal", "select"):
+    if key in ("rank", "ascending", "equal", "select") or (speaker.query.each and not worked):
         page.values += figures
     else:
         formula = gap if key == "compare" else None

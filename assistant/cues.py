@@ -10,6 +10,8 @@ from assistant.kinds import DUTIES, OVER_IT
 from ingest.fact import Fund, Measure, Part
 from ingest.units import SEVERAL_OF
 
+PLANS = ("打算", "计划", "准备", "预备", "预计", "本来要", "原定")
+"""What everyday words for a plan begin with."""
 MEASURES: tuple[tuple[str, Measure], ...] = (
     (
         "年初预算数|年初预算|年初的预算|年初批复|年初批了|年初给了|年初定了|年初安排|initial budget|original budget|beginning-of-year budget|budget at the beginning of the year",
@@ -24,6 +26,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.ADDED_BUDGET,
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
+    ("|".join(f"{plans}{spends}" for plans in PLANS for spends in ("花", "支出", "开支")), Measure.BUDGET),
     (
         "完成了百分之几|完成百分之几|完成了百分之多少|完成百分之多少|完成了几成|"
         "完成几成|预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
@@ -204,6 +207,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 
 EACH = r"分别|各|respectively|each"
 """Things named together and asked for one by one."""
+EACH_FIGURE = r"(?:各自?|分别)(?:都|又)?(?:是|为|有|花了?|用了?)*(?:多少|几)"
+"""The figure of each, whatever else is asked."""
 ALONG = r"[按以]照?[^，,。？?]{0,8}?(?:分类|划分|性质|来源|类别|科目)(?:的|来?看)?"
 """What a whole is split by."""
 MADE_OF = (

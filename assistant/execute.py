@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol, assert_never
 
-from assistant.beside import beside, in_one_breath, people_beside, told_beside
+from assistant.beside import beside, filled, in_one_breath, paid_for, people_beside, told_beside
 from assistant.composition import composed
 from assistant.compute import as_claimed, converted, failed, fallen, figure
 from assistant.counting import PERSONS
@@ -36,6 +36,7 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.either import either
+from assistant.follow import beside_last, beside_next
 from assistant.headed import headed
 from assistant.judge import judge
 from assistant.lookup import look_up, no_year
@@ -96,10 +97,11 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
     results: list[Result] = []
     for step in plan.steps:
-        found = _narrowed(_beside_last(step, results), library)
-        told = (one for result in found if (one := added(result, step, results)) is not None)
+        asked = beside_last(step, results, library)
+        found = _narrowed(asked, library)
+        told = (one for result in found if (one := added(result, asked, results)) is not None)
         results += [beside_operands(one, library) for one in told]
-    return Evidence(results=tuple(results))
+    return Evidence(results=beside_next(results, library))
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
@@ -112,14 +114,6 @@ def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
         if not any(isinstance(result, Missing) for result in results):
             return results
     return _results(narrow, library)
-
-
-def _beside_last(step: Step, results: Sequence[Result]) -> Step:
-    """A lookup of a further part of the question, with what the part before it was answered with."""
-    last = results[-1] if results else None
-    if isinstance(step, Lookup) and step.further and isinstance(last, Found):
-        return replace(step, ask=replace(step.ask, beside=last.statement.main))
-    return step
 
 
 def _results(step: Step, library: Library) -> tuple[Result, ...]:
@@ -253,6 +247,8 @@ def _beside(ask: Ask, library: Library) -> Found | None:
 
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
+    if step.further and (posts := filled(step.ask, library.shelf(step.ask.reports))):
+        return (posts,)
     found = _one(step.ask, library, step.decimals)
     if isinstance(found, Computed) and step.claimed == "减少":
         return (fallen(found, step.decimals),)
@@ -262,7 +258,12 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
         return (meant,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
-        if step.further and (told := told_beside(step.ask, library.shelf(step.ask.reports))):
+        shelf = library.shelf(step.ask.reports)
+        if (
+            step.further
+            and step.ask.unit
+            and (told := told_beside(step.ask, shelf) or paid_for(step.ask, shelf))
+        ):
             return (told,)
         if several := _each_term(step.ask, library):
             return several

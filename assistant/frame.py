@@ -21,7 +21,7 @@ from assistant.place import ANNEX
 from assistant.placed import by_place, put_before
 from assistant.rounding import DECIMALS, decimals
 from assistant.sayings import FORMAL
-from assistant.scan import Mark, contains, pieces, printed_first, residue, said_of_names, scan
+from assistant.scan import Mark, contains, left_of, pieces, printed_first, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
 from assistant.whole_names import named, restored, sealed
@@ -171,6 +171,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
     units = units_of(_blanked(said, counted_names(marks)))
+    marks = left_of(marks, units)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from assistant import cues
 from assistant.condition import HELD_AGAINST
+from assistant.counting import RATES
 from assistant.domain import Operation
 from assistant.frame import Frame
 from assistant.scan import LEFT_OVER
@@ -33,7 +34,7 @@ LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHAR
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
 """An amount beside the rate of a change."""
-COMPLETED = r"完成[^，,。]{0,6}(百分|比例|几成|多少%|%)"
+COMPLETED = r"(?:完成|执行|[花用支](?:到|掉)了?)[^，,。]{0,6}(百分|比例|几成|多少%|%)"
 """A completion, however the percentage is asked for."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
@@ -92,6 +93,16 @@ def units_of(turn: Frame) -> tuple[str, ...]:
     if turn.limit and cues.HOW_MANY.search(turn.text):
         return ()  # what meets the condition is counted, and not what it has
     return tuple(unit for unit in turn.units if unit not in RESULTS)
+
+
+def each_in_its_unit(
+    measures: Sequence[Measure | None], units: Sequence[str | None]
+) -> tuple[tuple[Measure | None, str | None], ...]:
+    """The measures, each with the units that are asked for; of several, rates alone are in percent: 年初预算数和完成率."""
+    if len(measures) < 2:
+        return tuple(product(measures, units))
+    fits = {one: [unit for unit in units if (unit == "%") is (one in RATES)] for one in measures}
+    return tuple((one, unit) for one in measures for unit in fits[one] or (None,))
 
 
 def money_asked(turn: Frame, measures: Sequence[Measure | None]) -> str | None:

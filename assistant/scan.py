@@ -94,6 +94,9 @@ CAME = re.compile(
     r"(?:来|去|到场?|到会|参加|参训|参会|出席|招待|接待|培训)(?:了|过|的)?(?:一共|总共|共)?有?$"
 )
 """Verbs of those who come to something."""
+HOW_MANY_PEOPLE = re.compile("[有共是]*(?:多少|几)[个名位号]?人")
+WORKPLACE = re.compile("[局厅委办院校所站处室科部级队会]$|中心$|人员$|编制$|单位$|机关$")
+"""Whose people are those who work there."""
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
 COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
@@ -227,6 +230,7 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         if not (
             _inside_itself(mark, marks, question)
             or _came(mark, question)
+            or _counts_others(mark, question)
             or _begins_name(mark, marks, question)
         )
     )
@@ -255,6 +259,15 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
 def _came(mark: Mark, question: str) -> bool:
     """Whether a spoken name counts those who came to something, and not those who work there: 来了几个人."""
     return mark.counts and mark.item in PEOPLE and CAME.search(question, 0, mark.start) is not None
+
+
+def _counts_others(mark: Mark, question: str) -> bool:
+    """Whether words that only ask how many people stand right behind those they count: 学生有多少人."""
+    before = question[: mark.start].rstrip("有是共")
+    if mark.item not in PEOPLE or not HOW_MANY_PEOPLE.fullmatch(mark.surface) or before[-1:] in (" ", ""):
+        return False
+    *_, last = cut(before[-6:])
+    return last.names and not last.empty and not WORKPLACE.search(last.text)
 
 
 def _begins_name(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
@@ -320,6 +333,15 @@ def _manner(mark: Mark) -> Mark:
     if mark.item == LEFT_OVER:
         return replace(mark, item=None, measure=Measure.BALANCE)
     return replace(mark, item=None, hint=True)
+
+
+def left_of(marks: Iterable[Mark], units: Sequence[str]) -> tuple[Mark, ...]:
+    """The marks; where things are counted, what is said to be left is no money: 年底还剩几辆."""
+    counted = bool(units) and not set(units) & {"钱", "元", "万元", "亿元", "%"}
+    return tuple(
+        replace(one, item=None, hint=True) if counted and one.spoken and one.item == LEFT_OVER else one
+        for one in marks
+    )
 
 
 def residue(question: str, marks: Iterable[Mark]) -> str:
