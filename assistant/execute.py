@@ -42,6 +42,7 @@ from assistant.lookup import look_up, no_year
 from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
+from assistant.pointed import its_budget, others
 from assistant.reasons import because, nothing_spent, premise, reason
 from assistant.reckon import as_one, reckon
 from assistant.repeated import added
@@ -253,6 +254,11 @@ def _beside(ask: Ask, library: Library) -> Found | None:
 
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
+    if step.before:
+        shelf = library.shelf(step.ask.reports)
+        if beside := others(step.ask, step.before, shelf):
+            return beside
+        step = replace(step, ask=its_budget(step.ask, step.before, shelf) or step.ask)
     found = _one(step.ask, library, step.decimals)
     if isinstance(found, Computed) and step.claimed == "减少":
         return (fallen(found, step.decimals),)
