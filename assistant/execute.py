@@ -43,7 +43,7 @@ from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
 from assistant.pointed import its_budget, others
-from assistant.reasons import because, nothing_spent, premise, reason
+from assistant.reasons import because, nothing_spent, premise, reason, told_cell
 from assistant.reckon import as_one, reckon
 from assistant.repeated import added
 from assistant.scan import PEOPLE
@@ -391,5 +391,7 @@ def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
         return corrected
     if unpublished := _unpublished(step, library):
         return unpublished
+    if step.wanted is Wanted.REASON and (cell := told_cell(step, library)):
+        return cell
     found = _used(step.used, step, library) if step.used else note(step, library) or library.search(step)
     return replace(found, topic=step.topic) if isinstance(found, Missing) else found
