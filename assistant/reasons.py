@@ -7,6 +7,7 @@ from typing import Protocol
 
 from assistant.clauses import clauses, passage_of, standing
 from assistant.compute import figure
+from assistant.condition import NOUN
 from assistant.derive import direction
 from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Result, Search, Wanted
 from assistant.lookup import look_up
@@ -95,11 +96,9 @@ def told_cell(step: Search, reading: Reading) -> Passages | None:
     """The row of a table with a column of reasons that gives one, where it is the only one whose name has a telling word of the
     question that the table as a whole has not."""
     shelf = reading.shelf(step.reports)
-    rows = [
-        entry.fact for entry in shelf.entries if entry.fact.measure is Measure.REASON and entry.fact.from_cell
-    ]
+    rows = [entry.fact for entry in shelf.entries if _of_indicator(entry.fact)]
     done = {
-        word for spoken, filed in deeds() for word in (spoken, *filed)
+        word for said, filed in deeds() for word in (said, *filed)
     }  # that something was done names no row
     said = [word.text for word in topic(step.topic, {}, 1.0).words if len(word.text) > 1]
     if step.terms:  # what else is named has to be what the table is about
@@ -109,6 +108,11 @@ def told_cell(step: Search, reading: Reading) -> Passages | None:
         return None
     row = named[0].quote
     return Passages(wanted=Wanted.REASON, passages=(passage_of(named[0], row.start, row.end, row),))
+
+
+def _of_indicator(fact: Fact) -> bool:
+    """Whether a cell is for the reason of one indicator, and not of all that the table is about."""
+    return fact.measure is Measure.REASON and any(NOUN in label for label in fact.row[:-1])
 
 
 def _tells_row(word: str, fact: Fact) -> bool:
