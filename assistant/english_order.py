@@ -39,6 +39,11 @@ WHOLE: tuple[tuple[str, str], ...] = (
         rf"\bhow many times (?!{AUX}\b)(?P<whole>[^?,]+?) {AUX} (?P<part>[^?,]+?)(?: (?:reach|amount to|come to|equal))?\s*(?=[?,]|$)",
         r"\g<part> ⟦=是⟧ \g<whole> ⟦=的多少倍⟧",
     ),
+    (
+        r",? as (?:listed|stated|shown|given|reported|disclosed|recorded|published|set out) (?:in|by) "
+        r"(?:its|the|their|this|that)\b(?: \w+){0,4}? (?:accounts|reports?|filings?|disclosures?|statements?|documents?)\b",
+        "",
+    ),
     (rf"(?<=\w) {AUX} (?:it|that|this|they|those|these) (?:cover|involve|include|comprise|pay for)\b", ""),
     (
         rf"\bby how many percentage points {AUX} (?P<one>[^?]+?) (?:exceed|surpass)(?: those| that)?\b",
