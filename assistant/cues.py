@@ -6,7 +6,7 @@ Tables only: (words, meaning). Items and their synonyms are vocabulary data (`in
 import re
 
 from assistant.domain import Operation
-from assistant.kinds import DUTIES, OVER_IT
+from assistant.kinds import CONTACT, DUTIES, NUMBERED, OVER_IT
 from ingest.fact import Fund, Measure, Part
 from ingest.units import SEVERAL_OF
 
@@ -283,6 +283,8 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
         "存在的问题",
     ),
     (r"措施|下一步|打算|改进", "下一步改进措施"),
+    (CONTACT, "联系方式 信息反馈 联系电话"),
+    (NUMBERED, "文件 通知"),
     (r"哪家公司|哪家企业|中标|承建|supplier", "供应商"),
     (r"牵头|联合体|联合", "牵头单位 成员单位"),
     (r"省(?=着用|钱|水|电|油|纸)|抠紧|抠门|勤俭", "节约"),

@@ -40,6 +40,10 @@ WORKS_WITH = r"(?:牵头|中标|承建|承接|承办|供应|联合|实施|编制
 STRUCTURE = r"(?:内设|下设|设有|设了|设置|内部|下面|底下)"
 DUTIES = r"职责|职能|(?:负责|主管|分管|掌管|管)(?:着|的|些|了)*(?:什么|哪些|啥)(?:些)?|(?<![来用])[干做]什么的|主要任务"
 """What an organisation is there for."""
+CONTACT = r"(?:电话|联系|咨询|打)[^。？?]{0,12}?(?:号码|联系方式)|(?:咨询|联系|反馈|监督|公开)(?:的)?电话(?!费)|联系方式|[打拨](?:给)?(?:哪个|什么|多少)(?:电话|号)"
+"""What one is reached by."""
+NUMBERED = r"(?:发文|文件|通知|批复)?(?:文号|编号)(?=是|为|多少|什么|啥|[？?，,]|$)"
+"""What a document is called by."""
 OVER_IT = r"(?:归|属于?|隶属于?|受)[^，,。？?]{0,2}(?:谁|哪(?:个|家)?[一-鿿]{0,6}?)(?:来|去|所)?(?:管|领导|主管)|上级(?:主管)?(?:单位|部门|机关)|主管(?:单位|部门|机关)|隶属于?(?:谁|哪)"
 """Who stands over an organisation."""
 
@@ -64,6 +68,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.DEFINITION,
     ),
     (rf"({DUTIES}|responsibilit|duties|duty|functions? of|in charge of)", Wanted.DUTY),
+    (rf"({CONTACT}|{NUMBERED}|(?<!车牌)号码(?=是|为|多少|[？?，,]|$))", Wanted.REFERENCE),
     (rf"{STRUCTURE}[^，,。？?]{{0,6}}(哪些|哪几个?)", Wanted.LIST),
     (CHOSEN, Wanted.PASSAGE),
     (rf"({OVER_IT})", Wanted.ORGANISATION),
@@ -133,6 +138,8 @@ NAMED = (
 )
 OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行|医院|协会)"
 """Bodies that work with a unit of government: who is asked for more often than the unit itself."""
+REACHED_BY = r"(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d|[.,]\d)|(?<!\d)1\d{10}(?!\d)|@"
+"""A telephone number or an address of mail."""
 SITED = r"在(?:哪(?:儿|里|个地方)?|什么地方)(?:办公|上班|办事|开会|举办|举行|召开)|位于哪|坐落|(?:地址|地点|位置)(?:是|在)"
 """Where something stands or is held; where money went is another question."""
 SITES = r"位于|坐落|地址|地点|设在|迁|在[^，,。；;]{2,20}?[市县区镇乡村路街号楼厅馆院厦]"
@@ -143,6 +150,7 @@ SHORT = r"执行率|完成率|未(?!来)|没有|结余|结转|滞后|缓|延[后
 """The words of filings for it."""
 NEEDS: dict[Wanted, str] = {
     Wanted.REASON: WHY,
+    Wanted.REFERENCE: r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号",
     Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
     Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
 }
@@ -204,6 +212,8 @@ def needs(kind: Wanted, question: str) -> str | None:
         return WAYS
     if kind is Wanted.PASSAGE and re.search(SITED, question):
         return SITES
+    if kind is Wanted.REFERENCE and re.search(CONTACT, question):
+        return REACHED_BY
     if kind is Wanted.REASON and re.search(FELL_SHORT, question):
         return rf"(?s)^(?=.*(?:{WHY}))(?=.*(?:{SHORT}))"
     return NEEDS.get(kind)

@@ -32,6 +32,7 @@ TOLD_IN_WORDS = (
     Wanted.DATE,
     Wanted.ORGANISATION,
     Wanted.SUBJECT,
+    Wanted.REFERENCE,
 )
 
 
