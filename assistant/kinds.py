@@ -144,9 +144,9 @@ SITED = r"在(?:哪(?:儿|里|个地方)?|什么地方)(?:办公|上班|办事|�
 """Where something stands or is held; where money went is another question."""
 SITES = r"位于|坐落|地址|地点|设在|迁|在[^，,。；;]{2,20}?[市县区镇乡村路街号楼厅馆院厦]"
 WHY = r"原因|由于|因|主要是|为了|致使|导致|受|故"
-FELL_SHORT = r"(?:没有?|未能?|不)(?:能|有|曾)?(?:全部?|都)?(?:花|用|支|完成|达|做|办|拨|执行|兑付)[^，,。？?]{0,2}(?:完|光|到|成|标|掉|出去|[？?]|$)"
-"""What was planned and not done, in a question."""
-SHORT = r"执行率|完成率|未(?!来)|没有|结余|结转|滞后|缓|延[后期迟]|推迟|跨年|不足|进度|低于|小于|少于|剩余"
+UNSPENT = r"(?:没有?|未能?|不)(?:能|有|曾)?(?:全部?|都)?(?:花|用|支|拨|执行|兑付)[^，,。？?]{0,2}(?:完|光|掉|出去|[？?]|$)"
+"""Money that was not spent, in a question."""
+LEFT = r"执行率|完成率|未(?!来)|没有|结余|结转|滞后|缓|延[后期迟]|推迟|跨年|不足|进度|低于|小于|少于|剩余"
 """The words of filings for it."""
 NEEDS: dict[Wanted, str] = {
     Wanted.REASON: WHY,
@@ -214,6 +214,6 @@ def needs(kind: Wanted, question: str) -> str | None:
         return SITES
     if kind is Wanted.REFERENCE and re.search(CONTACT, question):
         return REACHED_BY
-    if kind is Wanted.REASON and re.search(FELL_SHORT, question):
-        return rf"(?s)^(?=.*(?:{WHY}))(?=.*(?:{SHORT}))"
+    if kind is Wanted.REASON and re.search(UNSPENT, question):
+        return rf"(?s)^(?=.*(?:{WHY}))(?=.*(?:{LEFT}))"
     return NEEDS.get(kind)

@@ -108,7 +108,7 @@ def test_spending_is_taken_for_granted_only_where_nothing_denies_it(question: st
         ("钱为啥多了", "收入增长的主要原因是项目取得专项债券资金", True),
     ],
 )
-def test_why_something_was_not_done_is_not_told_by_why_something_grew(
+def test_why_money_was_not_spent_is_not_told_by_why_something_grew(
     question: str, passage: str, answers: bool
 ) -> None:
     needed = needs(Wanted.REASON, question)
