@@ -21,6 +21,7 @@ TALKED = (
     Wanted.DATE,
     Wanted.ORGANISATION,
     Wanted.SUBJECT,
+    Wanted.REFERENCE,
 )
 
 

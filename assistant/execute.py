@@ -43,7 +43,8 @@ from assistant.lookup import look_up, no_year
 from assistant.misfit import Checked, beside_operands
 from assistant.narrow import Store, Wide, in_years, narrowed
 from assistant.notes import note
-from assistant.reasons import because, nothing_spent, premise, reason
+from assistant.pointed import its_budget, others
+from assistant.reasons import because, nothing_spent, premise, reason, told_cell
 from assistant.reckon import as_one, reckon
 from assistant.repeated import added
 from assistant.scan import PEOPLE
@@ -249,6 +250,11 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
     if step.further and (posts := filled(step.ask, library.shelf(step.ask.reports))):
         return (posts,)
+    if step.before:
+        shelf = library.shelf(step.ask.reports)
+        if beside := others(step.ask, step.before, shelf):
+            return beside
+        step = replace(step, ask=its_budget(step.ask, step.before, shelf) or step.ask)
     found = _one(step.ask, library, step.decimals)
     if isinstance(found, Computed) and step.claimed == "减少":
         return (fallen(found, step.decimals),)
@@ -386,5 +392,7 @@ def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
         return corrected
     if unpublished := _unpublished(step, library):
         return unpublished
+    if step.wanted is Wanted.REASON and (cell := told_cell(step, library)):
+        return cell
     found = _used(step.used, step, library) if step.used else note(step, library) or library.search(step)
     return replace(found, topic=step.topic) if isinstance(found, Missing) else found

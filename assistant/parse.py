@@ -345,7 +345,11 @@ def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
             more.append(formal)
     words = telling(words, [holder.report.organisation for holder in holders])
     # Who did something is told with the thing itself, and not with the item that pays for it.
-    named = (mark.item for mark in turn.marks if not (mark.spoken and turn.wanted is Wanted.ORGANISATION))
+    named = (
+        mark.item
+        for mark in turn.marks
+        if not (mark.spoken and turn.wanted in (Wanted.ORGANISATION, Wanted.REFERENCE))
+    )
     items = dict.fromkeys(item for item in named if item and item not in words)
     return " ".join((words, *items, *more)).strip()
 
