@@ -10,9 +10,11 @@ from assistant.degrees import BOUND
 
 MASK = "〓"
 """Stands for each character of a name, in which no word of claiming is looked for."""
-A_NOT_A = re.compile(r"(?P<twice>[一-鿿]{1,2}?)(?:没|不|未)(?:有)?(?P=twice)")
+A_NOT_A = re.compile(r"(?P<twice>[一-鿿]{1,2}?)[了过]?(?:还是)?(?:没|不|未)(?:有)?(?P=twice)")
+TRUE = r"真的?(?:还是)?假的?|是真是假|(?:有没)?有[这那]么?(?:一?回|一?码)?事|(?:对|是|准|真|属|靠)不(?:对|是|准|真|属实|靠谱)|真伪"
 TAG = re.compile(
-    r"[,，]?(?:我|这)?个?(?:数字?|说法|话|金额)?(?:没(?:错|记错|说错|弄错)|对|是(?:真的?|这样的?)?|真的?|属实|准确|正确|可以)(?:吗|吧|么|不(?:对|是)?)$|[,，](?:对不对|是不是)$"
+    r"[,，]?(?:我|这)?个?(?:数字?|说法|话|金额)?(?:没(?:错|记错|说错|弄错)|对|是(?:真的?|这样的?)?|真的?|属实|准确|正确|可以)(?:吗|吧|么|不(?:对|是)?)$|"
+    rf"[,，](?:[这那]?(?:说法|话|事|消息)?|到底|究竟)*(?:{TRUE})(?:吗|没有?|呢)?$"
 )
 STOP = re.compile(r"[\s,，。?？!！]+$")
 WHETHER = re.compile(r"是否|是不是|(?<=有)无")
@@ -31,9 +33,12 @@ BECAUSE = re.compile(
 """A reason that a yes-or-no question supposes."""
 BARELY = re.compile(r"(?:是|为|的|金额|支出|花钱|规模)*")
 HEARSAY = re.compile(
-    r"^(?:听说|据说|有人说|人家说|网上说|我记得|我印象(?:中|里)?|印象(?:中|里)|是真的|true)[,，:：]?"
+    r"^(?:(?:听|据|有)?(?:[别他]?人家?|同事|朋友|领导|老百姓|群众|网友|网上|外面|坊间|大家|他们)?(?:们|都|也|在|有)*(?:说|讲|(?<=[听据有人家上面间们都在])(?:传|反映))(?![明义课解座统])(?:是)?|"
+    r"我记得|我印象(?:中|里)?|印象(?:中|里)|是真的|true)[,，:：]?"
 )
 ENDING = re.compile(r"(?:[吗吧么]|(?<=[了过])没有?|(?<![一-鿿]有)没有?|了没|不)$")
+AND_SO_ON = re.compile(r"(?:啥|什么|之类)的?$")
+"""What closes a list of things that are only examples."""
 LEANING = (
     r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
 )
@@ -42,7 +47,7 @@ ENGLISH = (
     r"|is it (true|correct)"
 )
 VERDICT = re.compile(
-    rf"([吗么]|没有|了没|了不|[一-鿿]没)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A.pattern}|{TAG.pattern}|{LEANING}|{ENGLISH}",
+    rf"([吗么]|没有|了没|了不|[一-鿿\d%]没)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A.pattern}|{TAG.pattern}|{LEANING}|{ENGLISH}",
     re.IGNORECASE,
 )
 NOT_A_VERDICT = re.compile(r"(什么|怎么|为什么|多么|这么|那么|要么)$")
@@ -57,7 +62,7 @@ YEAR_BEFORE = r"上年度?|去年|上一年|前一年|以前年度|(?:20)?\d\d�
 BEFORE = rf"同比|环比|(?:相?比|较|跟|和|与|同)(?:{YEAR_BEFORE})(?:相比)?|(?:比|较)(?:{YEAR_BEFORE})"
 MOVE = re.compile(rf"(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{LEVEL})")
 MOVED = re.compile(
-    rf"(?:(?P<since>{BEFORE})(?:的?)?[^，,。]{{0,8}}?|(?:是|有所|出现|发生)?)(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{LEVEL}))了?的?$"
+    rf"(?:(?P<since>{BEFORE})(?:的?)?[^，,。]{{0,8}}?|(?:是|有所|出现|发生)?)(?:(?P<up>{UP}|(?P<gained>添))|(?P<down>{DOWN})|(?P<level>{LEVEL}))了?的?$"
 )
 MORE_THAN = r"高于|大于|多于|高过|多过|大过|超过了?|超出|突破|超"
 LESS_THAN = r"低于|少于|小于|不如|不及|没有?超过|未超过|不超过"
@@ -95,7 +100,7 @@ BUDGETED: tuple[tuple[str, Relation], ...] = (
 """How spending is held against its budget, the more particular first."""
 TARGETED = r"(达到|完成|实现|达成|做到|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[,，]?[^，,。？?]{0,8}(达到|完成|实现|达成|做到|达标)|达标"
 _GOAL = (
-    r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:数|量)?"
+    r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:[一-鿿]{0,2}[数量])?"
 )
 ANY_GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$")
 GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}")

@@ -14,6 +14,7 @@ from assistant.claim import Against, Claim, Degree, Relation
 from assistant.claim_words import (
     A_NOT_A,
     ALIKE,
+    AND_SO_ON,
     ANY_GOAL,
     ANY_TOTAL,
     ASKS,
@@ -139,7 +140,7 @@ def _stated(said: Said, claim: Claim, *asks: str) -> Stated:
 
 def _without_asking(said: Said) -> Said:
     """What a question states: without the words that only ask for yes or no."""
-    for pattern in (TAG, ENDING, ENDING, HEARSAY, WHETHER):
+    for pattern in (TAG, ENDING, ENDING, AND_SO_ON, HEARSAY, WHETHER):
         said = said.stripped(pattern).stripped(STOP)
     while match := A_NOT_A.search(said.masked):
         said = said.without(match.start(), match.end() - len(match["twice"]))
@@ -303,7 +304,7 @@ def _years(said: Said) -> Stated | None:
 def _moved(said: Said) -> Stated | None:
     """A figure held against that of the year before."""
     match = MOVED.search(said.masked)
-    if not match or (match["level"] and not match["since"]):
+    if not match or ((match["level"] or match["gained"]) and not match["since"]):
         return None
     return _since(said, said.text[: match.start()], match["since"] or "", match)
 

@@ -155,13 +155,26 @@ def _to_year_before(step: Judge, means: Figures) -> Decided:
     change = None if "预算" in (_basis(found) or "") else _change(found)
     if change is None:
         return _missing(found)
-    ground = found.leaves if isinstance(found, Computed) else _ground(found)
+    ground = found.leaves if isinstance(found, Computed) else _ground(found, _otherwise(found, means))
     if claim.degree is None:
         return Judged(verdict=claim.relation.holds(change.value, Decimal(0)), ground=ground)
     if change.value and (change.value < 0) is not claim.falls:
-        return Judged(verdict=False, ground=_ground(found))
+        return Judged(verdict=False, ground=_ground(found, _otherwise(found, means)))
     holds = _meets(replace(change, value=abs(change.value)), claim.relation, claim.degree)
-    return _missing() if holds is None else Judged(verdict=holds, ground=_ground(found))
+    if holds is None:
+        return _missing()
+    return Judged(verdict=holds, ground=_ground(found, _otherwise(found, means)))
+
+
+def _otherwise(found: Result, means: Figures) -> Result:
+    """A stated change in percent, or the amount of one that is stated in percent, where the same sentence has both."""
+    stated = found.statement.main if isinstance(found, Found) else None
+    measure = {Measure.CHANGE: Measure.CHANGE_RATE, Measure.CHANGE_RATE: Measure.CHANGE}
+    if not isinstance(found, Found) or stated is None or stated.measure not in measure:
+        return _missing()
+    other = means.find(replace(found.ask, measure=measure[stated.measure], unit=None))
+    alike = isinstance(other, Found) and other.statement.main.quote == stated.quote
+    return other if alike and direction(other) == direction(found) else _missing()
 
 
 def _change(found: Result) -> Figure | None:
