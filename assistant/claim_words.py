@@ -82,6 +82,26 @@ TWO_YEARS = re.compile(
     r"(?:是|都|完全|正好|刚好)*(?P<same>一样|相同|相等|持平|一致)(?:多|高|大)?的?$"
 )
 """One thing in two years, said to be alike."""
+PLACE = (
+    r"(?:公开|批复|财决)?\d{1,2}表|[一-鿿]{0,6}(?:决算|收支|预算|自评|明细|总)表|报表|表格?|附[件表]|(?:文字|情况|正文)?说明(?:部分)?|文字(?:部分)?|"
+    r"正文|自评报告|报告正?文?"
+)
+IN_PLACE = r"(?:[里中内上]面?|后面|前面|里头)?"
+AGREES = r"对得上|对得起来|接得上|一致|相符|吻合|相同|相等|一样|没有?(?:出入|差异|矛盾|冲突|打架)"
+DIFFERS = r"(?:对|接)不(?:上|起来)|不(?:一致|相符|吻合|相同|相等|一样)|两样|(?:互相)?(?:矛盾|打架|冲突)|(?:有|存在)(?:出入|差异|矛盾|冲突|差别)"
+TWO_PLACES = re.compile(
+    rf"(?P<who>.*?)(?P<one>(?:{PLACE}){IN_PLACE})(?P<thing>[^，,]*?)(?:和|与|跟|同|、)[^，,]{{0,4}}?(?P<other>(?:{PLACE}){IN_PLACE})"
+    rf"[^，,]*?(?:(?P<differs>{DIFFERS})|(?P<agrees>{AGREES}))了?的?$"
+)
+"""One figure in two places of a filing, said to be the same."""
+CARRIED = re.compile(
+    rf"(?P<who>.*?)(?P<close>(?:20)?\d\d年?)年?[末底](?P<one>[^，,]*?)(?:和|与|跟|同|、|到)(?P<open>(?:20)?\d\d年?)年?初(?P<other>[^，,]*?)"
+    rf"(?:两头|两边|两个数)?(?:是|都|完全|正好|刚好)*(?:(?P<differs>{DIFFERS})|(?P<agrees>{AGREES}))了?的?$"
+)
+"""What is left at the end of a year, said to be what the next one begins with."""
+CARRIED_OVER = re.compile(r"^的?(?:结转(?:和|及)?结余|结转|结余|余额|资金|钱)?(?:的?(?:数字?|金额|资金|钱))?$")
+ABOUT_IT = re.compile(r"^的|(?:在|的|数字?|数据|金额|总?数|写|是)+$")
+"""What joins a thing and the place where it stands."""
 SPENT = (
     r"(花|用|支|执行|使用|支付|拨付)(得|的)?(完|光|尽|掉|精光|干净)|(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(剩|留|结余)|全部(花|用掉|执行|支付|支出)了|完成了?[^，,。？?]{0,4}预算|预算[^，,。？?]{0,4}完成|"
     r"执行到位"

@@ -13,6 +13,7 @@ from assistant import cues
 from assistant.claim import Against, Claim, Degree, Relation
 from assistant.claim_words import (
     A_NOT_A,
+    ABOUT_IT,
     ALIKE,
     AND_SO_ON,
     ANY_GOAL,
@@ -26,6 +27,8 @@ from assistant.claim_words import (
     BUDGET,
     BUDGET_NAME,
     BUDGETED,
+    CARRIED,
+    CARRIED_OVER,
     COMPARED,
     COUNT,
     DEED,
@@ -54,6 +57,7 @@ from assistant.claim_words import (
     TARGETED,
     THAN,
     THERE,
+    TWO_PLACES,
     TWO_YEARS,
     VERDICT,
     WHETHER,
@@ -120,7 +124,7 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         return None
     asked = Said(text, masked).stripped(STOP)
     said = _without_asking(asked)
-    for reads in (_each, _aim, _figure, _order, _budget, _target, _whole, _years, _moved, _compared):
+    for reads in (_places, _carried, _each, _aim, _figure, _order, _budget, _target, _whole, _years, _moved, _compared):
         if found := reads(said):
             return found
     exists = (
@@ -290,6 +294,31 @@ def _whole(said: Said) -> Stated | None:
     total = ANY_TOTAL.sub(r"\1本年\2合计", whole)
     claim = Claim(against=Against.WHOLE, relation=Relation.EQUAL, denied=_denies(said.masked))
     return _stated(said, claim, f"{whole}的{part}是多少", f"{total}是多少", f"{total}里{part}占百分之多少")
+
+
+def _places(said: Said) -> Stated | None:
+    """One figure in two places of a filing: 表中合计与文字说明的总额一致."""
+    if not (match := TWO_PLACES.match(said.masked)):
+        return None
+    thing = ABOUT_IT.sub("", said.text[slice(*match.span("thing"))])
+    who = ABOUT_IT.sub("", said.text[slice(*match.span("who"))])
+    place = said.text[slice(*match.span("one"))] if thing else ""
+    claim = Claim(against=Against.ITSELF, relation=Relation.EQUAL, denied=match["differs"] is not None)
+    return _stated(said, claim, f"{who}{place}{thing}是多少")
+
+
+def _carried(said: Said) -> Stated | None:
+    """What one year ends with against what the next begins with: both are looked up, each in its own year's report."""
+    match = CARRIED.match(said.masked) or CARRIED.match(said.text)  # 年末 may be the beginning of a name
+    if match is None:
+        return None
+    who, close, one, begins, other = (
+        said.text[slice(*match.span(name))] for name in ("who", "close", "one", "open", "other")
+    )
+    thing = other if CARRIED_OVER.match(one) else one
+    thing = "结转和结余" if CARRIED_OVER.match(thing) else thing
+    claim = Claim(against=Against.OTHER, relation=Relation.EQUAL, denied=match["differs"] is not None)
+    return _stated(said, claim, f"{who}{close}年末{thing}是多少", f"{who}{begins}年初{thing}是多少")
 
 
 def _years(said: Said) -> Stated | None:

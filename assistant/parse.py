@@ -13,7 +13,9 @@ from assistant.content import content
 from assistant.contrast import affirmed
 from assistant.dialogue import complete
 from assistant.domain import (
+    Against,
     Ask,
+    Claim,
     ContextKind,
     Holder,
     Language,
@@ -253,7 +255,16 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     if claimed is None:
         return [frame(text, english=english, lexicon=lexicon)]
     said, *asked = (frame(ask, english=english, lexicon=lexicon) for ask in (claimed.said, *claimed.asks))
-    return [replace(asked[0], topic=said.topic, wanted=said.wanted, claim=claimed.claim), *asked[1:]]
+    claim = replace(claimed.claim, against=_against(claimed.claim, said))
+    wanted = None if claim.against is Against.ITSELF else said.wanted  # the places of a figure are no topics
+    return [replace(asked[0], topic=said.topic, wanted=wanted, claim=claim), *asked[1:]]
+
+
+def _against(claim: Claim, said: Frame) -> Against:
+    """What a statement is held against: of a deed that one item pays for, and nothing else, that there was some: 出国了, 开会."""
+    deed = [mark for mark in said.marks if mark.item]
+    bare = len(deed) == 1 and deed[0].spoken and not (said.rest.strip() or said.measures or said.units)
+    return Against.NOTHING if claim.against is Against.WORDS and bare else claim.against
 
 
 def _of_figures(turn: Frame) -> Frame:

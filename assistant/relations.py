@@ -4,6 +4,7 @@ Decides by figures alone: what is lacking proves nothing, and a blank one is nou
 say belongs to `assistant.told`, which of the two is asked to `assistant.judge`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -36,7 +37,7 @@ from assistant.shelf import Shelf, principal
 from assistant.tokens import covered, tokens, word_tokens
 from ingest import arithmetic
 from ingest.arithmetic import Figure
-from ingest.fact import BUDGETS, Fact, Measure
+from ingest.fact import BUDGETS, Amount, Fact, Measure
 from ingest.names import plain
 
 Decided = Judged | Missing
@@ -46,6 +47,8 @@ SPENDING = ("本年支出合计",)
 MONEY_UNITS = ("元", "千元", "万元", "亿元")
 ANY_UNIT = "个"
 """The word for anything that is counted."""
+COST = re.compile(r"(?:经费|费用?|支出)$")
+"""What an item of money says behind the deed that it pays for."""
 EXPLAINED = 0.8
 
 
@@ -147,6 +150,15 @@ def _to_another(step: Judge, means: Figures) -> Decided:
     if pair is None or _same(left, right):  # a figure is not held against itself
         return _missing(left, right)
     return Judged(verdict=step.claim.relation.holds(pair[0].base, pair[1].base), ground=_ground(left, right))
+
+
+def _to_itself(step: Judge, means: Figures) -> Decided:
+    """Whether a filing states one quantity alike wherever it does: in a table and in prose, in two tables."""
+    found = _operand(step, 0, means)
+    statement = found.statement if isinstance(found, Found) else None
+    if statement is None or not (statement.agreeing or statement.differing):
+        return _missing(found)
+    return Judged(verdict=not statement.differing, ground=_ground(found))
 
 
 def _to_year_before(step: Judge, means: Figures) -> Decided:
@@ -333,7 +345,27 @@ def _to_nothing(step: Judge, means: Figures) -> Decided | None:
     stated = value(found)
     if stated is None or (isinstance(found, Found) and not _says(ask, found.statement.main)):
         return None
-    return Judged(verdict=stated.value != 0, ground=_ground(found))
+    return Judged(verdict=stated.value != 0, ground=_ground(found, _so_many(found, means)))
+
+
+def _so_many(found: Result, means: Figures) -> Result:
+    """How many things the money of an item was spent on, where a table counts them by the name of that item: 公务用车购置数 0."""
+    main = found.statement.main if isinstance(found, Found) else None
+    deed = COST.sub("", main.term) if main else ""
+    if not isinstance(found, Found) or main is None or main.unit not in MONEY_UNITS or deed == main.term:
+        return _missing()
+    entries = means.shelf(((main.filing, main.report),)).entries
+    counted = [
+        entry.fact
+        for entry in entries
+        if entry.fact.from_cell
+        and entry.fact.year == main.year
+        and entry.fact.item.startswith(deed)
+        and isinstance(entry.fact.value, Amount)
+        and entry.fact.unit not in (*MONEY_UNITS, "%", None)
+    ]
+    alike = [fact for fact in counted if fact.measure is main.measure]
+    return Found(ask=found.ask, statement=Statement(main=alike[0])) if alike else _missing()
 
 
 def _proof(blank: Missing, means: Figures) -> tuple[Found, ...]:
@@ -363,6 +395,7 @@ BY_FIGURES: dict[Against, Callable[[Judge, Figures], Decided | None]] = {
     Against.BUDGET: _to_budget,
     Against.TARGET: _to_target,
     Against.BEFORE: _to_year_before,
+    Against.ITSELF: _to_itself,
     Against.WHOLE: _to_whole,
     Against.LISTED: _among,
     Against.EACH: _each,
