@@ -20,7 +20,7 @@ STOP = re.compile(r"[\s,，。?？!！]+$")
 WHETHER = re.compile(r"是否|是不是|(?<=有)无")
 BEING = re.compile(r"(?<![了过])没有$")
 NOT_IT = re.compile(r"(?:不是|没有?|未|并非)$")
-NOT_SO = re.compile(r"不比|不(?:高|大|多|低|少|小)于|不等于|不是")
+NOT_SO = re.compile(r"(?:不|没有?|未)(?:比|(?:高|大|多|低|少|小)于|等于)|不是")
 DONE = re.compile(r"[了过得]$")
 COUNT = re.compile(r"[人辆台次个项件条]数量?(?:[是为]?)$")
 RATE = re.compile(r"(?:率|占比|比重|比例|度|幅)的?$")
@@ -39,9 +39,7 @@ HEARSAY = re.compile(
 ENDING = re.compile(r"(?:[吗吧么]|(?<=[了过])没有?|(?<![一-鿿]有)没有?|了没|不)$")
 AND_SO_ON = re.compile(r"(?:啥|什么|之类)的?$")
 """What closes a list of things that are only examples."""
-LEANING = (
-    r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
-)
+LEANING = r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|一半|[一二三四五六七八九]成|分之[一二三四五]|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
 ENGLISH = (
     r"^(is|are|was|were|did|does|do|has|have|had|can|isn't|aren't|wasn't|weren't|didn't|doesn't|hasn't) |, (right|correct|is it|isn't it|did it|didn't it|was it|wasn't it)$"
     r"|is it (true|correct)"
@@ -76,6 +74,13 @@ COMPARED = re.compile(
 ALIKE = re.compile(
     r"(?P<left>.+?)(?:和|跟|与|同)(?P<right>.+?)(?:是|都|完全|正好|刚好)*(?P<same>一样|相同|相等|持平|一致)(?:多|高|大)?的?$"
 )
+ENOUGH = re.compile(
+    r"(?P<left>.+?)(?:足够|(?<![能不])够|足以支付|抵得[上过]|(?:能|可以)?覆盖得?了?|(?:能|可以)抵)(?P<right>.+?)(?:了|的)*$"
+)
+"""One figure said to be no smaller than another one: 收入够支出."""
+TOTALS = re.compile(r"收入|支出|[花用]")
+SPENDING = re.compile(r"(?P<when>(?:当年|本年|全年)?)(?:要|所)?[花用](?:费|销|的)*钱?$")
+"""Spending by no name: 够花, 够当年花的."""
 YEAR_OF = r"(?:(?:20)?\d\d年度?|去年|前年|今年|上年)"
 TWO_YEARS = re.compile(
     rf"(?P<who>.*?)(?P<one>{YEAR_OF})(?:和|跟|与|同|、)(?P<other>{YEAR_OF})(?:的|里|这?两年的?)*(?P<thing>.+?)"
@@ -83,8 +88,8 @@ TWO_YEARS = re.compile(
 )
 """One thing in two years, said to be alike."""
 PLACE = (
-    r"(?:公开|批复|财决)?\d{1,2}表|[一-鿿]{0,6}(?:决算|收支|预算|自评|明细|总)表|报表|表格?|附[件表]|(?:文字|情况|正文)?说明(?:部分)?|文字(?:部分)?|"
-    r"正文|自评报告|报告正?文?"
+    r"(?:公开|批复|财决)?\d{1,2}表|(?:收入|支出|收支|财政拨款|一般公共预算|基本|项目|绩效|目标|三公经费)*(?:决算|预算|自评|明细|汇总|总)*表(?:格)?|"
+    r"报表|附[件表]|(?:文字|情况|正文)?说明(?:部分)?|文字(?:部分)?|正文|自评报告|报告正?文?"
 )
 IN_PLACE = r"(?:[里中内上]面?|后面|前面|里头)?"
 AGREES = r"对得上|对得起来|接得上|一致|相符|吻合|相同|相等|一样|没有?(?:出入|差异|矛盾|冲突|打架)"
@@ -99,7 +104,9 @@ CARRIED = re.compile(
     rf"(?:两头|两边|两个数)?(?:是|都|完全|正好|刚好)*(?:(?P<differs>{DIFFERS})|(?P<agrees>{AGREES}))了?的?$"
 )
 """What is left at the end of a year, said to be what the next one begins with."""
-CARRIED_OVER = re.compile(r"^的?(?:结转(?:和|及)?结余|结转|结余|余额|资金|钱)?(?:的?(?:数字?|金额|资金|钱))?$")
+CARRIED_OVER = re.compile(
+    r"^的?(?:结转(?:和|及)?结余|结转|结余|余额|资金|钱)?(?:的?(?:数字?|金额|资金|钱))?$"
+)
 ABOUT_IT = re.compile(r"^的|(?:在|的|数字?|数据|金额|总?数|写|是)+$")
 """What joins a thing and the place where it stands."""
 SPENT = (
@@ -119,9 +126,7 @@ BUDGETED: tuple[tuple[str, Relation], ...] = (
 )
 """How spending is held against its budget, the more particular first."""
 TARGETED = r"(达到|完成|实现|达成|做到|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[,，]?[^，,。？?]{0,8}(达到|完成|实现|达成|做到|达标)|达标"
-_GOAL = (
-    r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:[一-鿿]{0,2}[数量])?"
-)
+_GOAL = r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:[一-鿿]{0,2}[数量])?"
 ANY_GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$")
 GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}")
 """What was to be reached, as words that name nothing; with its figure."""

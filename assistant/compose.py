@@ -261,6 +261,7 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
             continue
         page.values.append(speaker.figure(found))
         if found.statement.differing and len(result.ground) == 1:
+            page.status = Status.CONFLICT
             said += speaker.conflict(found.statement)
             page.values += _differing(found, speaker, page)
         else:

@@ -51,7 +51,8 @@ def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
     years = _years(ask, shelf)
     found = _both(years[0], years[1], shelf, look_up) if years else None
     if years and not found:
-        found = _alike(*(replace(year, measure=None) for year in years), shelf, look_up)
+        this, last = (replace(year, measure=None) for year in years)
+        found = _alike(this, last, shelf, look_up)
     if not found:
         return None
     if ask.measure is Measure.CHANGE:

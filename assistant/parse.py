@@ -247,12 +247,13 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
     text = affirmed(text, english=english)
-    text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
+    text = in_chinese(text, lexicon.organisations.names) if english else text
     if because := claims.because(text):
         reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
         return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
+        text = text if english else of_the_figure(text)
         return [frame(text, english=english, lexicon=lexicon)]
     said, *asked = (frame(ask, english=english, lexicon=lexicon) for ask in (claimed.said, *claimed.asks))
     claim = replace(claimed.claim, against=_against(claimed.claim, said))

@@ -106,9 +106,7 @@ def _for_a_paper(clause: re.Match[str], words: Sequence[Word], turn: Frame) -> b
     return speaker and closes and not any(_meet(clause.span(), name) for name in _whose(turn))
 
 
-def _circumstance(
-    clause: re.Match[str], words: Sequence[Word], anchors: Spans, turn: Frame
-) -> Spans:
+def _circumstance(clause: re.Match[str], words: Sequence[Word], anchors: Spans, turn: Frame) -> Spans:
     """The names in a clause that only says what somebody does about whom a later clause wants a yes or no: 某局过紧日子，会议费该降了吧."""
     names = [name for name in _whose(turn) if _meet(clause.span(), name)]
     others = [anchor for anchor in anchors if anchor not in names]
