@@ -1,5 +1,6 @@
 """Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -130,12 +131,7 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
     if statement.differing:
         page.status = Status.CONFLICT
         page.sentences.append(speaker.conflict(statement))
-        seen = {page.values[-1].value}
-        for fact in statement.differing:
-            figure = speaker.figure_of(fact, (speaker.citer.fact(fact),))
-            if figure.value not in seen:
-                seen.add(figure.value)
-                page.values.append(figure)
+        page.values += _differing(result, speaker, page)
     elif result.recomputed is not None:
         page.status = Status.CONFLICT
         said, figure = speaker.computed(result.recomputed, speaker.label(statement.main))
@@ -148,6 +144,16 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
     else:
         page.sentences.append(speaker.sentence(statement))
     _note(result, speaker, page)
+
+
+def _differing(result: Found, speaker: Speaker, page: Page) -> Iterator[Figure]:
+    """The figures that other places state instead of the last value, each once."""
+    seen = {page.values[-1].value}
+    for fact in result.statement.differing:
+        figure = speaker.figure_of(fact, (speaker.citer.fact(fact),))
+        if figure.value not in seen:
+            seen.add(figure.value)
+            yield figure
 
 
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
@@ -253,8 +259,13 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
             _computed(found, speaker, page)
             said += page.sentences.pop()
             continue
-        said += speaker.sentence(found.statement) + speaker.in_words(found.statement)
         page.values.append(speaker.figure(found))
+        if found.statement.differing and len(result.ground) == 1:
+            page.status = Status.CONFLICT
+            said += speaker.conflict(found.statement)
+            page.values += _differing(found, speaker, page)
+        else:
+            said += speaker.sentence(found.statement) + speaker.in_words(found.statement)
         _note(found, speaker, page)
     for passage in result.told:
         n = speaker.citer.passage(passage)

@@ -14,7 +14,9 @@ from assistant.contrast import affirmed
 from assistant.dialogue import complete
 from assistant.division import divided, wanted_of
 from assistant.domain import (
+    Against,
     Ask,
+    Claim,
     ContextKind,
     Holder,
     Language,
@@ -237,15 +239,25 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
     text = affirmed(text, english=english)
-    text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
+    text = in_chinese(text, lexicon.organisations.names) if english else text
     if because := claims.because(text):
         reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
         return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
+        text = text if english else of_the_figure(text)
         return [frame(text, english=english, lexicon=lexicon)]
     said, *asked = (frame(ask, english=english, lexicon=lexicon) for ask in (claimed.said, *claimed.asks))
-    return [replace(asked[0], topic=said.topic, wanted=said.wanted, claim=claimed.claim), *asked[1:]]
+    claim = replace(claimed.claim, against=_against(claimed.claim, said))
+    wanted = None if claim.against is Against.ITSELF else said.wanted  # the places of a figure are no topics
+    return [replace(asked[0], topic=said.topic, wanted=wanted, claim=claim), *asked[1:]]
+
+
+def _against(claim: Claim, said: Frame) -> Against:
+    """What a statement is held against: of a deed that one item pays for, and nothing else, that there was some: 出国了, 开会."""
+    deed = [mark for mark in said.marks if mark.item]
+    bare = len(deed) == 1 and deed[0].spoken and not (said.rest.strip() or said.measures or said.units)
+    return Against.NOTHING if claim.against is Against.WORDS and bare else claim.against
 
 
 def _of_figures(turn: Frame) -> Frame:
