@@ -14,7 +14,7 @@ from ingest.units import SEVERAL_OF
 HOLDS = r"(?:平均|各|大[约概]|能|可以?|要|得)*(?:合|摊|配备?|坐|有|带|管|住|负责|服务|对应|分到|容纳)(?:着|了|到)?"
 """What one thing has of others."""
 ONE_OF = re.compile(
-    rf"(?:平均(?P<mean>每一?|一)|(?P<each>每一?)|一)(?P<by>[{SEVERAL_OF}])(?P<of>[一-鿿]{{2,12}}?)(?P<holds>{HOLDS})"
+    rf"(?:平均(?P<mean>每一?|一)|(?P<each>每一?)|一)(?P<by>[{SEVERAL_OF}])(?P<of>[一-鿿]{{1,12}}?)(?P<holds>{HOLDS})"
     rf"(?:几|多少)(?P<unit>[{SEVERAL_OF}])(?P<thing>[一-鿿]{{2,10}})(?=$|[？?，,。])"
 )
 SHARED = re.compile(r"合|摊|配|分到")

@@ -101,7 +101,9 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
     asks = tuple(one.asks[0] for one in read)
     first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
     per = asks[1].unit if said.operation is Operation.PER_HEAD else None
-    return replace(first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per)
+    return replace(
+        first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per, apart=True
+    )
 
 
 def _wish(query: Query) -> tuple[object, ...]:
@@ -212,7 +214,8 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         first_more=first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
-        each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
+        each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None
+        or re.search(cues.ALL_OF_THEM, question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
