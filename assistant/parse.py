@@ -90,7 +90,8 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
     """A question that names its two operands apart; nothing where each of them is not one figure."""
     if (said := operands_apart(topic)) is None or whole.english or _refusal(whole, lexicon):
         return None
-    if whole.operation is Operation.PER_HEAD is not said.operation:
+    shared = whole.operation is Operation.PER_HEAD
+    if shared and said.operation not in (Operation.PER_HEAD, Operation.TIMES):
         return None  # what an amount is divided by is then found with it
     turns = (frame(operand, english=False, lexicon=lexicon) for operand in said.operands)
     read = [
@@ -100,9 +101,10 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
         return None
     asks = tuple(one.asks[0] for one in read)
     first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
-    per = asks[1].unit if said.operation is Operation.PER_HEAD else None
+    operation = Operation.PER_HEAD if shared else said.operation
+    per = asks[1].unit if operation is Operation.PER_HEAD else None
     return replace(
-        first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per, apart=True
+        first, asks=asks, operation=operation, wanted=Wanted.FIGURE, numeric=True, per=per, apart=True
     )
 
 

@@ -139,8 +139,8 @@ def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves)
     """The operation over the figures of several asks."""
     if step.operation is Operation.PER_HEAD and not step.apart:
         asks = [asks[0], *(replace(ask, unit=None, within=(), fund=None) for ask in asks[1:])]
-    counted = step.limit is not None or step.apart
-    found = [_operand(ask, find, counted=counted) for ask in asks]
+    counted = step.limit is not None
+    found = [find(ask) if step.apart else _operand(ask, find, counted=counted) for ask in asks]
     if len(found) == 2:
         found = _told_apart(asks, found, find)
     if step.operation is Operation.TREND:
