@@ -35,6 +35,7 @@ from assistant.outside import is_outside
 from assistant.parts import before_the_last, parts, sentences
 from assistant.patterns import pattern
 from assistant.series import of_the_same, together, with_unread
+from assistant.statement import MONEY
 from assistant.topic import telling
 from assistant.written import written
 from ingest.names import plain
@@ -100,7 +101,9 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
     if any(one.refusal or one.operation is not Operation.LOOKUP or len(one.asks) != 1 for one in read):
         return None
     asks = tuple(one.asks[0] for one in read)
-    first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
+    into = whole.into or next((unit for unit in whole.units if unit in MONEY), None)
+    topic = _topic(whole, read[0].holders)
+    first = replace(read[0], topic=topic, given=(), decimals=whole.decimals, into=into)
     operation = Operation.PER_HEAD if shared else said.operation
     per = asks[1].unit if operation is Operation.PER_HEAD else None
     return replace(
