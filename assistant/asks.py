@@ -9,13 +9,14 @@ from assistant.condition import HELD_AGAINST
 from assistant.coordinate import in_columns, joined
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
-from assistant.joints import remainder
+from assistant.joints import left_out, remainder
 from assistant.measures import (
     OF_BUDGET,
     OF_TWO,
     basis_of,
     budget_of,
     each_in_its_unit,
+    fund_of,
     held,
     measure_of_things,
     measures_of,
@@ -64,7 +65,6 @@ SCORED = ("", "项目", "自评项目")
 OF_POINTS = (Operation.SUM, Operation.HIGHEST, Operation.RANK)
 """What is done with the points that were lost."""
 PLUS = re.compile(r"加上?|\+|＋")
-OUTSIDE = re.compile(r"以外|之外|除外")
 SIDE_BY_SIDE = re.compile(
     r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
 )
@@ -79,7 +79,7 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
-    if outside := _outside(turn):
+    if outside := left_out(turn):
         return tuple(_ask(turn, holders, years, thing) for thing in outside), Operation.DIFFERENCE
     if rest := remainder(turn):
         return tuple(_ask(turn, holders, years, thing) for thing in rest), Operation.SHARE
@@ -92,6 +92,8 @@ def asks_of(
     operation, measures = pair or (operation, measures_of(turn, operation, years))
     if set(measures) <= MOVEMENTS and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
+    if operation is Operation.DIFFERENCE and len(measures) == 2 and turn.units == ("%",):
+        operation = Operation.GROWTH  # 超了百分之几: by how much of what was planned
     found = tuple(
         Ask(
             reports=tuple(holder.key for holder in group),
@@ -106,7 +108,7 @@ def asks_of(
             head=turn.head,
             counted=turn.counted,
             said=turn.topic,
-            fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
+            fund=fund_of(turn, terms, words),
             hints=f"{turn.hints} {turn.whole or ''} {turn.context} {basis_of(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
             spoken=_spoken(turn, terms),
@@ -147,15 +149,6 @@ def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], thing
     )
 
 
-def _outside(turn: Frame) -> tuple[tuple[Terms, str], ...]:
-    """A whole and the part of it that is left out: 总额中…以外的."""
-    marks = _named(turn)
-    left_out = [mark for mark in marks if OUTSIDE.match(turn.text, mark.end)]
-    if len(marks) != 2 or left_out != marks[1:] or turn.operation is not Operation.LOOKUP:
-        return ()
-    return tuple(((mark.item or "",), "") for mark in marks)
-
-
 def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> Ask:
     """The one ask for all things of a kind: the items are what they stand under."""
     measures = measures_of(turn, Operation.SELECT, years)
@@ -164,7 +157,10 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
         Operation.LOWEST,
         Operation.RANK,
     )
-    terms = tuple(term for term in turn.items if term != WHOLE_SCORE)
+    named = {
+        mark.item for mark in turn.marks if not any(re.fullmatch(w, mark.surface) for w, _ in cues.FUNDS)
+    }
+    terms = tuple(term for term in turn.items if term != WHOLE_SCORE and term in named)
     return Ask(
         reports=tuple(holder.key for holder in holders),
         year=years[0] if years else None,
@@ -228,7 +224,7 @@ def _altogether(turn: Frame) -> bool:
     """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
     if re.search(cues.EACH, turn.text, re.IGNORECASE) or turn.within:
         return False
-    many = len(turn.identity.organisations) > 1 or turn.everybody
+    many = len(turn.identity.organisations) > 1 or turn.everybody or len(turn.years) > 1
     if any(PLUS.fullmatch(turn.text[one.end : other.start]) for one, other in pairwise(_named(turn))):
         return True
     # 本年支出合计 is the name of one figure, 三公经费合计 may be the sum of several.
@@ -282,7 +278,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             m for m in marks if m.item in HEADCOUNTS
         ]
         named = tuple(mark.item for mark in marks if mark.item)
-        rest = " ".join(word for word in turn.rest.split() if not word.isdecimal())  # 按19个职工算
+        # 按19个职工算, 接待一位客人: among whom it is divided
+        rest = " ".join(w for w in turn.rest.split() if not (w.isdecimal() or re.fullmatch(cues.SPENT_ON, w)))
         return tuple(((one,), "" if at else rest) for at, one in enumerate(named)) or (((), turn.rest),)
     if crossed := in_columns(turn, marks):
         return crossed

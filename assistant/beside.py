@@ -4,11 +4,12 @@ Keywords and vectors find the passages; the figure has to be of an item that has
 in the unit asked for, and the only such one there. Anything less is no answer.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.counting import PERSONS, unit_fits
-from assistant.cues import STOCK
+from assistant.cues import BOUGHT, STOCK
 from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
@@ -28,6 +29,11 @@ TELLING = 3.0
 """The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
 COUNTED = (Measure.COUNT, Measure.STATED)
+COSTS = re.compile(r"(费|经费|费用|支出)$")
+VEHICLES = "公务用车"
+KEPT = re.compile("保有|[共实]有")
+MOVED = re.compile(rf"{BOUGHT}|新增|报废|处置|拍卖|调拨")
+"""Vehicles that there are, and those that came or went in the year."""
 NEXT = 120
 """Characters between an amount and the people that are told with it."""
 
@@ -135,28 +141,43 @@ def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
 
 def things_of(amount: Found, unit: str, shelf: Shelf) -> Found | None:
     """The one number of things, counted in `unit`, that an amount was spent on: told of the same item, or right after it; of
-    vehicles and the like those that there are, not those that were bought."""
+    vehicles those that there are, not those that came or went."""
+    if unit in STOCK and VEHICLES in principal(amount.statement.main):
+        return _only(amount.ask, _vehicles(amount, shelf), shelf)
     near = (unit, "团组") if unit == "个" else (unit,)
     things = [
         entry
         for entry in shelf.entries
         if entry.fact.measure in COUNTED and not entry.fact.from_cell and entry.fact.unit in near
     ]
-    of_it = _of_item(amount, things)
-    stock = [entry for entry in of_it if STOCK.get(unit, "") in entry.own]
-    return _only(amount.ask, stock or of_it or _told_after(amount, things), shelf)
+    return _only(amount.ask, _of_item(amount, things) or _told_after(amount, things), shelf)
+
+
+def _vehicles(amount: Found, shelf: Shelf) -> Sequence[Entry]:
+    """The counts of the vehicles that an amount was spent on, by whatever word they are counted."""
+    main = amount.statement.main
+    counts = [
+        entry
+        for entry in shelf.entries
+        if entry.fact.unit in STOCK
+        and (entry.fact.filing, entry.fact.report, entry.fact.year) == (main.filing, main.report, main.year)
+        and not MOVED.search(entry.own)
+    ]
+    there = [entry for entry in counts if KEPT.search(entry.own) and VEHICLES in entry.own]
+    return there or _of_item(amount, counts)
 
 
 def _of_item(amount: Found, counts: Sequence[Entry]) -> list[Entry]:
     """The counts that are of the very item that the amount is of, in its year."""
     main = amount.statement.main
     item = principal(main)
-    return [
+    here = [
         entry
         for entry in counts
         if (entry.fact.filing, entry.fact.report, entry.fact.year) == (main.filing, main.report, main.year)
-        and (entry.own == item or canonical(entry.fact.subject or "") == item)
     ]
+    called = [entry for entry in here if entry.own == f"{COSTS.sub('', item)}人次"]
+    return called or [entry for entry in here if item in (entry.own, canonical(entry.fact.subject or ""))]
 
 
 def _told_after(amount: Found, counts: Sequence[Entry]) -> list[Entry]:

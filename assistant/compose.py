@@ -208,6 +208,8 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
         formula = gap if key == "compare" else None
         leading = replace(figures[0], formula=formula, operands=tuple(figures))
         page.values.append(figures[0] if worked else leading)
+        if result.each and result.operation is Operation.COMPARE:
+            page.values += figures[1:]
 
 
 def _figure(found: Operand, speaker: Speaker) -> Figure:

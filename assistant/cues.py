@@ -50,7 +50,10 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ("数量", Measure.COUNT),
     ("分值|满分|full mark|weight", Measure.FULL_MARK),
     ("自评总分|自评得分|总得分|总分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
-    ("年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target", Measure.TARGET),
+    (
+        "原定|原计划|原先定|年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target",
+        Measure.TARGET,
+    ),
     (
         "实际完成值|实际完成了|实际完成|完成值|完成了多少|实际做到|actual value|actually achieved|achieved",
         Measure.ACTUAL,
@@ -124,11 +127,12 @@ LEAST = "低|少|小|省|抠|节约|节省|便宜|垫底|不"
 WHICH = "哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项"
 
 THING = f"个人|人次|批次|场次|[{SEVERAL_OF}次批]"
+SHARED_OUT = rf"平?[摊分合]到每?一?个?(?P<shared>{THING})车?(?:头|身|名)?上?"
 EACH_ONE = re.compile(
-    rf"平均(?:下来)?[^，,。？?0-9]{{0,4}}?[每一](?P<average>{THING})|[摊分合]到每?一?(?P<shared>{THING})车?上?|"
-    rf"每一?(?P<each>{THING})[^，,。？?]{{0,6}}(?:平均|花|用了|合|摊)"
+    rf"平均(?:下来)?[^，,。？?0-9]{{0,4}}?[每一](?P<average>{THING})|{SHARED_OUT}|"
+    rf"(?:每一?(?P<each>{THING})[^，,。？?]{{0,6}}(?:平均|花|用了|合|摊)|一(?P<one>{THING})[^，,。？?]{{0,6}}平均)"
 )
-"""One of the things that an amount is divided among: 平均一套, 摊到每辆车."""
+"""One of the things that an amount is divided among: 平均一套, 摊到每辆车, 一台车平均."""
 ASCENDING = (
     r"从低到高|由低到高|从少到多|由少到多|从小到大|由小到大|升序|smallest first|lowest first|ascending"
 )
@@ -161,7 +165,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.DIFFERENCE,
     ),
     (
-        r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|"
+        r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|平摊|均摊|"
         r"per capita|per head|per person|per visitor|per participant|per trainee|per guest)",
         Operation.PER_HEAD,
     ),
@@ -209,6 +213,8 @@ EACH = r"分别|各|respectively|each"
 """Things named together and asked for one by one."""
 EACH_FIGURE = r"(?:各自?|分别)(?:都|又)?(?:是|为|有|花了?|用了?)*(?:多少|几)"
 """The figure of each, whatever else is asked."""
+ALL_OF_THEM = r"(?:两|二)[个项家者边年][^，,。？?]{0,6}都|[都全][报给列说要写告]|both|what (?:were|are) the two|the two \w+s\b"
+"""The figures that are compared are themselves asked for."""
 ALONG = r"[按以]照?[^，,。？?]{0,8}?(?:分类|划分|性质|来源|类别|科目)(?:的|来?看)?"
 """What a whole is split by."""
 MADE_OF = (

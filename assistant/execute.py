@@ -201,12 +201,20 @@ def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:
 
 def _reckoned(step: Compute, library: Library) -> Result:
     """What a computation gives; what is asked for in sum may be one figure that only a passage has."""
-    result = reckon(step, lambda ask: _one(ask, library), library)
+    find = _alone if step.apart else _one
+    result = reckon(step, lambda ask: find(ask, library), library)
     if step.operation is Operation.DIFFERENCE and isinstance(result, Found):
         return _contrary(result)
     if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
         return _beside(whole, library) or result
     return result
+
+
+def _alone(ask: Ask, library: Library) -> Found | Missing | Computed:
+    """What a question for one operand by itself finds, in whatever words its passage says it."""
+    found = _one(ask, library)
+    lacking = isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM
+    return (_beside(ask, library) if lacking else None) or found
 
 
 def _contrary(change: Found) -> Found | Corrected:

@@ -4,9 +4,8 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from assistant import claims, condition, cues, kinds
+from assistant import claims, condition, cues, given, kinds
 from assistant.beginnings import in_full
 from assistant.claims import Stated
 from assistant.condition import TOP
@@ -19,7 +18,6 @@ from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import ANNEX
 from assistant.placed import by_place, put_before
-from assistant.rounding import DECIMALS, decimals
 from assistant.sayings import FORMAL
 from assistant.scan import Mark, contains, left_of, pieces, printed_first, residue, said_of_names, scan
 from assistant.scan import things as counted_names
@@ -47,12 +45,7 @@ BACKWARDS = re.compile(
 """A year that has no report is asked for by the next one's figures."""
 TOLD = re.compile(rf"(?:{cues.MOVED})[了出]?\d+(?:\.\d+)?(?:亿|万)?元?")
 """A movement that such a question only tells."""
-EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
-GIVEN = re.compile(
-    r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
-)
-DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
-"""An amount that the question itself says of what is divided: 那1万元培训费."""
+EXCEPT = re.compile(r"(?<![扣刨抠剔排去])除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
 CLASSIFIED = re.compile(
@@ -63,6 +56,7 @@ PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
 BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
 """What was done, beside what was planned: 预算和实际各多少."""
+TAKEN_AWAY = re.compile(rf"(?:{cues.LESS})[^，,。？?]{{1,20}}?(?:之?后|以后)[，,]")
 CUT = re.compile(r"砍|削减|核减|调减")
 """A budget that is cut is asked for by how much."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
@@ -165,11 +159,12 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
     things = _things(said, identity)
-    spoken, said = said, _blanked(said, [things[1], *condition.lacking(said)] if things else [])
+    spoken, said = said, _blanked(said, _conditions(said, things))
     nameless = _blanked(said, mentioned)
     places = max(PLACE.finditer(nameless), key=_tells, default=None)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
+    bare = _blanked(bare, _named_again(text, marks))
     units = units_of(_blanked(said, counted_names(marks)))
     marks = left_of(marks, units)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
@@ -189,7 +184,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         pieces=_pieces(bare, marks),
         codes=tuple(match.group(1) for match in CODE.finditer(years_out(said))),
         place=places.group(1) if places else None,
-        rest=" ".join(_formal(residue(bare, marks)).split()),
+        rest=" ".join(_formal(residue(pattern(cues.LESS).sub(_blank, bare), marks)).split()),
         free=free,
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
@@ -198,14 +193,14 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         wanted=kinds.wanted(free, text),
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
-        given=_given(said, divided=operation is Operation.PER_HEAD),
+        given=given.given(said, divided=operation is Operation.PER_HEAD),
         units=units,
         limit=condition.limit(spoken, marks, over_things=things is not None),
         things=things[0] if things else None,
         unspent=things is not None and condition.UNSPENT.search(spoken) is not None,
         ascending=re.search(cues.ASCENDING, free, re.IGNORECASE) is not None,
         top=condition.top(spoken),
-        decimals=decimals(said),
+        decimals=given.decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
         counted=counted_in(text),
@@ -238,11 +233,13 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     return tuple(kept), _blanked(bare, repeated)
 
 
-def _given(text: str, *, divided: bool) -> tuple[Given, ...]:
-    """The figures that the question brings, also of an amount that is to be divided."""
-    phrases = (GIVEN, DESCRIBED) if divided else (GIVEN,)
-    found = (match for phrase in phrases for match in phrase.finditer(text))
-    return tuple(Given(value=Decimal(match[1]), unit=match[2]) for match in found)
+def _named_again(text: str, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
+    """Where words behind a subtraction only say what its result is called: 扣除本级后，下属单位的三公经费."""
+    found = TAKEN_AWAY.search(text)
+    if found and any(mark.item for mark in marks if mark.end < found.end()):
+        behind = (at for mark in marks if mark.start >= found.end() for at in (mark.start, mark.end))
+        edges = [found.end(), *behind, len(text)]
+        yield from zip(edges[::2], edges[1::2], strict=True)
 
 
 def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
@@ -260,6 +257,12 @@ def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None
     picked = condition.picks(text) or cues.HOW_MANY.search(text)
     alone = several is None and len(identity.organisations) < 2
     return condition.kind(text) if (over or picked) and alone else None
+
+
+def _conditions(text: str, things: tuple[str, tuple[int, int]] | None) -> Iterable[tuple[int, int]]:
+    """Where words only say which of several things are meant, or by how much a target was missed."""
+    missed = first(cues.OPERATIONS, text) is Operation.DIFFERENCE
+    return [*([things[1]] if things else []), *(condition.lacking(text) if things or missed else [])]
 
 
 def _orders(text: str) -> bool:
@@ -292,6 +295,10 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _formal(words: str) -> str:
@@ -380,6 +387,7 @@ def _without(
             CLASSIFIED,
             REPORTED,
             BACKWARDS,
+            pattern(cues.SHARED_OUT),
         )
         for match in phrase.finditer(text)
     ]
@@ -390,5 +398,5 @@ def _without(
         moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
         spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
-    spans += [match.span() for phrase in (GIVEN, DECIMALS) for match in phrase.finditer(text)]
+    spans += given.said(text)
     return _blanked(years_out(text), spans)

@@ -38,6 +38,7 @@ from assistant.outside import is_outside
 from assistant.parts import parts
 from assistant.patterns import pattern
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
+from assistant.statement import MONEY
 from assistant.topic import telling
 from assistant.written import written
 from ingest.names import plain
@@ -97,7 +98,8 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
     """A question that names its two operands apart; nothing where each of them is not one figure."""
     if (said := operands_apart(topic)) is None or whole.english or _refusal(whole, lexicon):
         return None
-    if whole.operation is Operation.PER_HEAD is not said.operation:
+    shared = whole.operation is Operation.PER_HEAD
+    if shared and said.operation not in (Operation.PER_HEAD, Operation.TIMES):
         return None  # what an amount is divided by is then found with it
     turns = (frame(operand, english=False, lexicon=lexicon) for operand in said.operands)
     read = [
@@ -106,9 +108,14 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
     if any(one.refusal or one.operation is not Operation.LOOKUP or len(one.asks) != 1 for one in read):
         return None
     asks = tuple(one.asks[0] for one in read)
-    first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
-    per = asks[1].unit if said.operation is Operation.PER_HEAD else None
-    return replace(first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per)
+    into = whole.into or next((unit for unit in whole.units if unit in MONEY), None)
+    topic = _topic(whole, read[0].holders)
+    first = replace(read[0], topic=topic, given=(), decimals=whole.decimals, into=into)
+    operation = Operation.PER_HEAD if shared else said.operation
+    per = asks[1].unit if operation is Operation.PER_HEAD else None
+    return replace(
+        first, asks=asks, operation=operation, wanted=Wanted.FIGURE, numeric=True, per=per, apart=True
+    )
 
 
 def _wish(query: Query) -> tuple[object, ...]:
@@ -200,7 +207,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         first_more=first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
-        each=_each(turn, operation),
+        each=_each(turn, operation) or re.search(cues.ALL_OF_THEM, question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),

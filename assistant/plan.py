@@ -87,6 +87,8 @@ def _steps(query: Query) -> tuple[Step, ...]:
             of_whole=query.of_whole,
             ascending=query.ascending,
             first_more=query.first_more,
+            apart=query.apart,
+            each=query.each,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         )
         for asks in _operands(query)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import cues
+from assistant.patterns import pattern
 from assistant.whole_names import LONGEST, of_the_field
 from assistant.words import EMPTY, cut, left
 from ingest.fact import Fund, Measure
@@ -232,6 +233,7 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
             or _came(mark, question)
             or _counts_others(mark, question)
             or _begins_name(mark, marks, question)
+            or _sums(mark, marks)
         )
     )
     marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
@@ -240,7 +242,7 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         marks = tuple(
             replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
         )
-    described = len(residue(question, marks)) > DESCRIBED
+    described = len(residue(_reckoned(question), marks)) > DESCRIBED
     if len(named) > 1 or described:
         marks = tuple(
             _manner(mark) if mark.spoken and _describes(mark, marks, question) else mark for mark in marks
@@ -254,6 +256,22 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         else mark
         for mark in marks
     )
+
+
+def _reckoned(question: str) -> str:
+    """The question without the words that say what is to be done with its figures, which describe nothing."""
+    for words, _ in cues.OPERATIONS:
+        for match in pattern(words).finditer(question):
+            spans = (match.span(group) for group in range(1, match.re.groups + 1) if match[group])
+            for start, end in (*spans, match.span() if not match.re.groups else (0, 0)):
+                question = question[:start] + " " * (end - start) + question[end:]
+    return question
+
+
+def _sums(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a total's name right behind another name only says that this one is added up: 购房补贴支出合计."""
+    total = mark.item in TOTALS and mark.surface not in (mark.item, canonical(mark.item or ""))
+    return total and any(one.item not in FUNDS and one.item and one.end == mark.start for one in marks)
 
 
 def _came(mark: Mark, question: str) -> bool:
@@ -363,9 +381,14 @@ def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]
 
 
 def _joined(surface: str, items: Mapping[str, str]) -> str | None:
-    """The item whose name stands with 的 between its parts: 信息化建设的资金."""
+    """The item whose name stands with 的 between its parts, 信息化建设的资金, or with the name of what it is a part of instead of its
+    own end: 授予小微企业的政府采购合同金额."""
     before, of, behind = surface.partition("的")
-    return items.get(before + behind) if of and len(before) > 1 and len(behind) > 1 else None
+    if not of or len(before) < 2 or len(behind) < 2:
+        return None
+    ends = range(2, len(behind) - 1) if behind in items and len(before) >= WHOLE_NAME else ()
+    within = (items.get(before + behind[at:]) for at in ends)
+    return items.get(before + behind) or next((item for item in within if item), None)
 
 
 def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -> bool:

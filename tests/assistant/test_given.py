@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.rounding import decimals
+from assistant.given import decimals
 
 
 @pytest.mark.parametrize(
