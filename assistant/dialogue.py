@@ -11,8 +11,9 @@ from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
 from assistant.identity import Identity, Mention
 from assistant.kinds import CHOSEN
+from assistant.precedence import contains
 from assistant.sayings import CORRECTED
-from assistant.scan import COLUMNS, FUNDS, contains
+from assistant.scan import COLUMNS, FUNDS
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
 from ingest.fact import Measure

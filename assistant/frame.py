@@ -16,10 +16,11 @@ from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
-from assistant.place import ANNEX
+from assistant.place import named_table
 from assistant.placed import by_place, put_before
+from assistant.precedence import contains, left_of, printed_first
 from assistant.sayings import FORMAL
-from assistant.scan import Mark, contains, left_of, pieces, printed_first, residue, said_of_names, scan
+from assistant.scan import Mark, pieces, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
 from assistant.whole_names import named, restored, sealed
@@ -31,10 +32,6 @@ from ingest.names import plain
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
 """A code that would run on into what stands behind the blank after it."""
-PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|(?:财决|预?决算?)?(?:公开|批复|附)[A-Z]?\d{1,2}表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
-    r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
-)
 INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上|一[起块道]算)"
 )
@@ -161,7 +158,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     things = _things(said, identity)
     spoken, said = said, _blanked(said, _conditions(said, things))
     nameless = _blanked(said, mentioned)
-    places = max(PLACE.finditer(nameless), key=_tells, default=None)
+    places = named_table(nameless)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
     bare = _blanked(bare, _named_again(text, marks))
@@ -320,11 +317,6 @@ def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
         yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()
-
-
-def _tells(place: re.Match[str]) -> bool:
-    """Whether a named place is a table: in 附件1基础数据表 that says more than the annex."""
-    return place[1] != ANNEX
 
 
 def _topic(text: str, identity: Identity) -> str:
