@@ -340,6 +340,9 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         said = said.replace(" [1]", "")
     if result.refusal.nearest:
         said += wording.text("nearest", speaker.language, names="、".join(result.refusal.nearest))
+    if result.rivals and result.refusal.reason is Reason.NO_ITEM:
+        near = "、".join(dict.fromkeys(map(speaker.label, result.rivals)))
+        said += wording.text("near", speaker.language, names=near)
     for rival in result.rivals:
         label = f"{rival.organisation} {rival.year} {speaker.label(rival)}"
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))

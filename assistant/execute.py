@@ -40,6 +40,7 @@ from assistant.loaded import Library, Loaded
 from assistant.lookup import look_up, no_year
 from assistant.misfit import beside_operands
 from assistant.narrow import Wide, in_years, narrowed
+from assistant.nearby import with_nearby
 from assistant.pointed import its_budget, others
 from assistant.reasons import because
 from assistant.reckon import as_one, reckon
@@ -66,7 +67,7 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
         found = _narrowed(asked, library)
         told = (one for result in found if (one := added(result, asked, results)) is not None)
         results += [beside_operands(one, library) for one in told]
-    return Evidence(results=beside_next(results, library))
+    return Evidence(results=with_nearby(beside_next(results, library), plan, library.shelf))
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
