@@ -29,6 +29,15 @@ _LEVEL = re.compile(
 )
 _PATH_NAME = re.compile(r"[^()，,。；;：:\n]*(?:\([^()类款项]{1,8}\)[^()，,。；;：:\n]*)*")
 _ONLY_SPENT = ("", "支出")
+_WHOLES = (
+    "收入",
+    "支出",
+    "收入支出",
+    "财政拨款",
+    "一般公共预算财政拨款",
+    "政府性基金预算财政拨款",
+    "国有资本经营预算财政拨款",
+)
 _CODE = re.compile(r"\d{7}")
 _FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购|决算.*情况")
 _NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
@@ -37,6 +46,12 @@ _PROJECT = re.compile(r"(?:项目|经费|资金|费|成本|专项|工程|平台|
 _TITLE = re.compile(
     r"^(?P<mark>[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+)?(?P<title>[^，,。；;：:]{3,40}?)[。：:](?=.)"
 )
+# An account by its code alone: 1.伤残抚恤（2080802）。年初预算…
+_CODED = re.compile(
+    r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+)?(?P<name>[^，,。；;：:()\d]{2,40})\((?P<code>\d{7})\)[。：:]?"
+)
+# A section about one thing: 公务接待费支出情况
+_OF_ONE = re.compile(r"(?:支出)?(?:决算)?(?:的?(?:具体|总体))?情况(?:说明)?$")
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 _FOUNDED = re.compile(r"年?(?:\d{1,2}月)?(?:新?成立|新?组建|机构改革|挂牌)")
 _CONTEXT = 80
@@ -120,6 +135,8 @@ def _heading(text: str, section: Section) -> Span | None:
 def _accounts(text: str, piece: Piece, last: Accounts) -> Accounts:
     """The functional path in force: named in this piece, in a heading above it, or in the line before."""
     levels = {match["level"]: clean(match["name"]) for match in _LEVEL.finditer(text)}
+    if not levels and (coded := _CODED.match(text)):
+        return Accounts(names=(clean(coded["name"]),), code=coded["code"])
     if piece.heading and not levels:
         return Accounts()
     if not levels:
@@ -138,7 +155,8 @@ def _state(piece: Piece, text: str, accounts: Accounts) -> State:
     final = final and not any(_NOT_FINAL.search(heading) for heading in path)
     row: tuple[str, ...] = ()
     topic = _topic(piece, text)
-    if len(accounts.names) == 3 or (accounts.names and _LEVEL.search(text) and "(项)" in text):
+    coded = _CODED.match(text) is not None
+    if len(accounts.names) == 3 or coded or (accounts.names and _LEVEL.search(text) and "(项)" in text):
         topic, row = accounts.names[-1], accounts.names
     report = piece.report.kind is ReportKind.PERFORMANCE or piece.section.annex or "绩效" in "".join(path)
     return State(topic=topic, row=row, final=final, report=report and not piece.heading)
@@ -158,7 +176,10 @@ def _topic(piece: Piece, text: str) -> str | None:
     ):
         return heading
     stem = GENERAL_HEADING.sub("", heading).removesuffix("经费支出")
-    return stem if stem in ("基本支出", "项目支出") else None
+    if stem in ("基本支出", "项目支出"):
+        return stem
+    thing = _OF_ONE.sub("", heading)
+    return thing if thing != heading and known(thing) and thing not in _WHOLES else None
 
 
 def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:

@@ -47,6 +47,12 @@ __all__ = ["State", "Statement", "heard", "read"]
 _NO_NOUN = frozenset(
     {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年", "完成"}
 )
+_MOVED_TO = r"(?:提高|提升|增加|增长|上升|上涨|扩大|扩充|降低|下降|减少|缩短|缩减|压缩|压减|核减|调整|[增升降减])(?:到|至|为)"
+_FROM = r"(?P<noun>[^，,；;。：:]{2,30}?)(?:由|从)(?:每[^，,；;。\d]{1,10}|原来的?|原先的?)?"
+_MOVES_FROM = re.compile(rf"^{_FROM}$")
+_THEN_TO = re.compile(rf"^的?{_MOVED_TO}")
+_MOVES_TO = re.compile(rf"^{_MOVED_TO}(?:每[^，,；;。\d]{{1,10}})?$")
+_WENT_FROM = re.compile(rf"{_FROM}\d[\d.,]*[^\d，,；;。]{{0,6}}{_MOVED_TO}(?:每[^，,；;。\d]{{1,10}})?$")
 _COMPARING = re.compile(r"^[较比与同]$")
 _MOVED = re.compile(r"^年中|将|纳入|调整$")
 
@@ -61,6 +67,16 @@ def read(said: Said, state: State) -> tuple[Statement | None, State]:
             lead = spoken(state) if rate else state.lead
             return replace(statement, lead=lead), carry(said, statement, state)
     return None, state
+
+
+def _from_to(said: Said, state: State) -> Statement | None:
+    """伙食标准由每人每天 65 元提高到 80 元: what it was before, and what it is now."""
+    measure = Measure.STATED if is_money(said) or is_percent(said) else Measure.COUNT
+    if (found := _MOVES_FROM.match(said.head)) and _THEN_TO.match(said.tail):
+        return Statement(item=f"原{clean(found['noun'])}", measure=measure)
+    if _MOVES_TO.match(said.head) and (found := _WENT_FROM.search(said.opening)):
+        return Statement(item=clean(found["noun"]), measure=measure)
+    return None
 
 
 def _completion(said: Said, state: State) -> Statement | None:
@@ -182,6 +198,7 @@ def _budgeted(said: Said, state: State) -> Statement | None:
 
 
 _RULES: tuple[Callable[[Said, State], Statement | None], ...] = (
+    _from_to,
     _completion,
     _share,
     _earlier,
