@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ingest.document import Document, Issue, IssueKind, Span
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import encoding
+from ingest.readers import encoding, strokes
 from ingest.readers.grid import tables
 from ingest.readers.lines import lines
 from ingest.readers.outline import outline
@@ -14,7 +14,8 @@ from ingest.readers.paragraphs import paragraphs
 
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read, or too much."""
-    data, text = encoding.read(path)
+    data, decoded = encoding.read(path)
+    text = strokes.tabbed(decoded)
     within(limits, path.name, cells=text.count("\t"))
     return parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
 
