@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.names import plain
+from ingest.readers import caption
 from ingest.readers.laid_labels import LEVELS, Label, by_words, labels_of, leaves_of, overlap, said, words_of
 from ingest.readers.laid_rows import Band
 from ingest.readers.laid_spans import Placed, tree
@@ -57,11 +58,11 @@ def header(lines: Sequence[PitchLine], bands: Sequence[Band]) -> Head | None:
 
 
 def _broken(text: str) -> bool:
-    """Whether a label is surely not whole: one character, or a name without its last one."""
+    """Whether a label is surely none: one character, a name without its last one, or a piece of a caption."""
     words = plain(text)
     if text in LEVELS or said(text):
         return False
-    return len(words) < 2 or any(name[:-1] == words for name in known())
+    return len(words) < 2 or caption.unit_of(text) is not None or any(name[:-1] == words for name in known())
 
 
 def _alike(placed: Placed, groups: Sequence[range]) -> bool:

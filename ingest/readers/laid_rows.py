@@ -263,14 +263,14 @@ def _apart(name: str, more: str) -> bool:
 
 
 def _numbered(piece: Piece) -> bool:
-    """Whether a text begins with a number of its own, so that it goes on with nothing."""
-    return bool(NUMBERING.match(piece.text))
+    """Whether a text begins with a number of its own, or as a part of the row above, so that it goes on with nothing."""
+    return bool(NUMBERING.match(piece.text)) or piece.text.startswith("其中")
 
 
 def _begins(cells: Cells) -> bool:
     """Whether a line begins a row: it holds a figure or a dash, a number or a total."""
-    first = bare(cells[min(cells)].text)
-    return _valued(cells) or bool(NUMBERING.match(first)) or total(first)
+    first = cells[min(cells)]
+    return _valued(cells) or _numbered(first) or total(bare(first.text))
 
 
 def _valued(cells: Cells) -> bool:

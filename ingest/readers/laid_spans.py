@@ -4,9 +4,10 @@ Owns the tree of labels over columns: a label stands in the middle of its column
 among them. Where that can be read in two ways, nothing is read.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from ingest.readers.laid_labels import SUBTOTALS, Label
 
@@ -14,6 +15,10 @@ _ALIGNED = 1.5
 """Labels that are set in the middle stand no further from it, on average."""
 _CENTRED = 3
 """A label over several columns stands no further from their middle."""
+_ITEMS = re.compile(r"项目|.*科目")
+_NAMING = re.compile(r"[类款项]{1,3}|.*(?:编码|代码|名称)")
+_NEAR = 0.25
+"""A label over all columns may stand so far from their middle, as a share of their width."""
 _SURE = 2
 """So much nearer to the middles of their columns must labels stand than in any other way to share these."""
 _MOST = 600
@@ -67,6 +72,10 @@ def _spanned(
         low = leaves[run[0] - 1].right if run[0] > reach.start else -1
         high = leaves[run[-1] + 1].left if run[-1] + 1 < reach.stop else 10_000
         own = [one for one in upper if low <= one.middle < high]
+        block = _naming(own, run, leaves)
+        if block:
+            found.append(replace(own[0], first=block[0], end=block[-1] + 1))
+            run, own = run[len(block) :], own[1:]
         if not own:
             continue
         cuts = _named_parts(own[0], run, rest, leaves) if len(own) == 1 else None
@@ -75,6 +84,17 @@ def _spanned(
             return None
         found += [replace(one, first=first, end=end) for one, (first, end) in zip(own, cuts, strict=True)]
     return found if len(found) == len(upper) else None
+
+
+def _naming(own: Sequence[Label], run: Sequence[int], leaves: Sequence[Label]) -> list[int]:
+    """The columns of codes and names with which a run begins, if the first label is that of all of them: 项目, 科目."""
+    block = list(takewhile(lambda at: bool(_NAMING.fullmatch(leaves[at].text)), run))
+    over = own and _ITEMS.match(own[0].text) and own[0].middle <= leaves[block[-1]].right if block else False
+    return (
+        block
+        if over and len(block) > 1 and (len(own) == 1 or own[1].middle > leaves[block[-1]].right)
+        else []
+    )
 
 
 def _named_parts(
@@ -127,8 +147,24 @@ def _over(own: Sequence[Label], run: Sequence[int], leaves: Sequence[Label]) -> 
     ]
     if fitting:
         return fitting[0] if all(way == fitting[0] for way in fitting) else None
-    alike = all(_level(leaves[at], leaves[run[0]]) for at in run)
-    return whole if alike or run[-1] + 1 < len(leaves) else None
+    near = whole and (
+        _repeated(own, run, leaves)
+        or all(_near(one, span, leaves) for one, span in zip(own, whole, strict=True))
+    )
+    return whole if near else None
+
+
+def _near(label: Label, span: tuple[int, int], leaves: Sequence[Label]) -> bool:
+    """Whether a label stands at least near the middle of some columns, or over the total with which they begin."""
+    first, left, right = leaves[span[0]], leaves[span[0]].left, leaves[span[1] - 1].right
+    if first.text in SUBTOTALS and label.left < first.right and first.left < label.right:
+        return True
+    return abs(label.middle - (left + right) / 2) <= _NEAR * (right - left)
+
+
+def _repeated(labels: Sequence[Label], run: Sequence[int], leaves: Sequence[Label]) -> bool:
+    """Whether the first column of a run comes again under each label."""
+    return sum(leaves[at].text == leaves[run[0]].text for at in run) == len(labels) > 1
 
 
 def _stands(label: Label, span: tuple[int, int], leaves: Sequence[Label]) -> bool:

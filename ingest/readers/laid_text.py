@@ -204,7 +204,7 @@ def _table_end(lines: Sequence[PitchLine], first: int) -> int:
 
 def _over(line: PitchLine) -> bool:
     """Whether a line may be a label over the columns of a table: it stands apart, or says what such labels say."""
-    return line.left >= _INSIDE or plain(line.text) in known()
+    return (line.left >= _INSIDE and len(line.text) > 1) or plain(line.text) in known()
 
 
 def _heading(lines: Sequence[PitchLine], at: int) -> bool:
