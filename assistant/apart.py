@@ -14,7 +14,7 @@ from ingest.units import SEVERAL_OF
 HOLDS = r"(?:平均|各|大[约概]|能|可以?|要|得)*(?:合|摊|配备?|坐|有|带|管|住|负责|服务|对应|分到|容纳)(?:着|了|到)?"
 """What one thing has of others."""
 ONE_OF = re.compile(
-    rf"(?:平均(?P<mean>每一?|一)|(?P<each>每一?)|一)(?P<by>[{SEVERAL_OF}])(?P<of>[一-鿿]{{2,12}}?)(?P<holds>{HOLDS})"
+    rf"(?:平均(?P<mean>每一?|一)|(?P<each>每一?)|一)(?P<by>[{SEVERAL_OF}])(?P<of>[一-鿿]{{1,12}}?)(?P<holds>{HOLDS})"
     rf"(?:几|多少)(?P<unit>[{SEVERAL_OF}])(?P<thing>[一-鿿]{{2,10}})(?=$|[？?，,。])"
 )
 SHARED = re.compile(r"合|摊|配|分到")
@@ -27,11 +27,14 @@ SIGNS: tuple[tuple[str, Operation], ...] = (
 """What stands between two operands, and what it does with them."""
 SIGN = "|".join(words for words, _ in SIGNS)
 IN_BRACKETS = re.compile(
-    rf"^(?P<topic>[^，,。（(]*?)(?:[的里中]*[，,。]|(?<=[一-鿿]{{2}})[里中]|(?=[（(]))[^（(]*[（(](?P<one>[^（()）]{{2,20}}?)(?P<sign>{SIGN})(?P<other>[^（()）]{{2,20}})[）)]"
+    rf"^(?P<topic>[^，,。（(]*?)(?:[的里中]*[，,。]|(?<=[一-鿿]{{2}})[里中]|(?=[（(]))[^（(]*[（(](?:[^（()）]*[，,；;：: ])?(?P<one>[^（()），,；;：: ]{{2,20}}?)(?P<sign>{SIGN})(?P<other>[^（()）]{{2,20}})[）)]"
 )
 DIVIDED = re.compile(
     r"(?P<one>[一-鿿（）]{2,24})(?P<sign>除以|÷)(?P<other>[一-鿿（）]{2,24}?)(?=$|[，,。？?=]|等于|得|是|有)"
 )
+TAKE = re.compile("^[拿用把按将以]")
+MEAN = re.compile("平均|人均|每")
+"""What says that the two operands are themselves what the question speaks of."""
 INSIDE = re.compile("[的里中]+$")
 PERCENT = re.compile("百分|[%％]|比例")
 WORKING = ("职工", "员工", "职员")
@@ -58,9 +61,9 @@ def operands_apart(text: str) -> Apart | None:
     operation = next(operation for words, operation in SIGNS if re.match(words, found["sign"]))
     if operation is Operation.TIMES and PERCENT.search(text):
         operation = Operation.RATIO
-    one, other = found["one"], found["other"]
+    one, other = TAKE.sub("", found["one"]), found["other"]
     topic = INSIDE.sub("", found["topic"]).rpartition(" ")[2] if "topic" in found.groupdict() else ""
-    topic = "" if one in topic or other in topic else topic
+    topic = "" if one in topic or other in topic or MEAN.search(found[0]) else topic
     return Apart(operation=operation, operands=(f"{topic}{one}是多少", f"{topic}{other}是多少"))
 
 

@@ -6,14 +6,17 @@ from itertools import pairwise, product
 
 from assistant import condition, cues
 from assistant.condition import HELD_AGAINST
+from assistant.coordinate import in_columns, joined
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
-from assistant.joints import remainder
+from assistant.joints import left_out, remainder
 from assistant.measures import (
     OF_BUDGET,
     OF_TWO,
     basis_of,
     budget_of,
+    each_in_its_unit,
+    fund_of,
     held,
     measure_of_things,
     measures_of,
@@ -23,14 +26,12 @@ from assistant.measures import (
 )
 from assistant.place import ANNEX
 from assistant.scan import FUNDS, Mark
+from assistant.scan import PEOPLE as STAFF
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from ingest.fact import BUDGETS, Measure, Part
 from ingest.names import canonical, spoken
 
-JOINED = re.compile(
-    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
-)
 APART = (
     Operation.SUM,
     Operation.DIFFERENCE,
@@ -51,6 +52,7 @@ OVER_REPORTS = (
     Operation.SELECT,
 )
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
+MOVEMENTS = frozenset({Measure.CHANGE, Measure.CHANGE_RATE})
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
 SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
 """How many things are spoken of together."""
@@ -63,12 +65,10 @@ SCORED = ("", "项目", "自评项目")
 OF_POINTS = (Operation.SUM, Operation.HIGHEST, Operation.RANK)
 """What is done with the points that were lost."""
 PLUS = re.compile(r"加上?|\+|＋")
-OUTSIDE = re.compile(r"以外|之外|除外")
 SIDE_BY_SIDE = re.compile(
     r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
 )
 """Things joined by a word that only joins, and then taken together."""
-PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
 
@@ -79,7 +79,7 @@ def asks_of(
     if turn.change and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     operation = _operation(turn, years)
-    if outside := _outside(turn):
+    if outside := left_out(turn):
         return tuple(_ask(turn, holders, years, thing) for thing in outside), Operation.DIFFERENCE
     if rest := remainder(turn):
         return tuple(_ask(turn, holders, years, thing) for thing in rest), Operation.SHARE
@@ -90,6 +90,10 @@ def asks_of(
         return (_over_things(turn, holders, years),), operation
     items = _items(turn, operation)
     operation, measures = pair or (operation, measures_of(turn, operation, years))
+    if set(measures) <= MOVEMENTS and len(years) == 2 and abs(years[0] - years[1]) == 1:
+        years = (max(years),)
+    if operation is Operation.DIFFERENCE and len(measures) == 2 and turn.units == ("%",):
+        operation = Operation.GROWTH  # 超了百分之几: by how much of what was planned
     found = tuple(
         Ask(
             reports=tuple(holder.key for holder in group),
@@ -100,29 +104,33 @@ def asks_of(
             measure=measure,
             part=_part(terms),
             place=turn.place,
-            unit=unit,
+            unit=None if unit in PEOPLE and _beside_staff(terms, items) else unit,
             head=turn.head,
             counted=turn.counted,
             said=turn.topic,
-            fund=turn.fund if any(term not in FUNDS for term in terms) or words else None,
+            fund=fund_of(turn, terms, words),
             hints=f"{turn.hints} {turn.whole or ''} {turn.context} {basis_of(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
             spoken=_spoken(turn, terms),
             against=budget_of(turn) if measures == (Measure.COMPLETION,) else None,
             assumed=bool(terms) and not (words or _named(turn) or turn.pointed),
         )
-        for group, year, (terms, words), measure, unit in product(
+        for group, year, (terms, words), (measure, unit) in product(
             _groups(turn, holders, years, operation),
             years or (None,),
             items,
-            measures,
-            units_of(turn) or (turn.into or money_asked(turn, measures),),
+            each_in_its_unit(measures, units_of(turn) or (turn.into or money_asked(turn, measures),)),
         )
     )
     one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
     if operation is Operation.SUM and one_item and not shared(turn):
         operation = Operation.LOOKUP  # the filing itself adds the parts up
     return found, operation
+
+
+def _beside_staff(terms: Terms, items: Sequence[tuple[Terms, str]]) -> bool:
+    """Whether a thing is asked for beside those who work there, who alone are counted in persons: 床位和在职人数各多少."""
+    return not STAFF & set(terms) and any(STAFF & set(others) for others, _ in items)
 
 
 def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], thing: tuple[Terms, str]) -> Ask:
@@ -141,15 +149,6 @@ def _ask(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...], thing
     )
 
 
-def _outside(turn: Frame) -> tuple[tuple[Terms, str], ...]:
-    """A whole and the part of it that is left out: 总额中…以外的."""
-    marks = _named(turn)
-    left_out = [mark for mark in marks if OUTSIDE.match(turn.text, mark.end)]
-    if len(marks) != 2 or left_out != marks[1:] or turn.operation is not Operation.LOOKUP:
-        return ()
-    return tuple(((mark.item or "",), "") for mark in marks)
-
-
 def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...]) -> Ask:
     """The one ask for all things of a kind: the items are what they stand under."""
     measures = measures_of(turn, Operation.SELECT, years)
@@ -158,7 +157,10 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
         Operation.LOWEST,
         Operation.RANK,
     )
-    terms = tuple(term for term in turn.items if term != WHOLE_SCORE)
+    named = {
+        mark.item for mark in turn.marks if not any(re.fullmatch(w, mark.surface) for w, _ in cues.FUNDS)
+    }
+    terms = tuple(term for term in turn.items if term != WHOLE_SCORE and term in named)
     return Ask(
         reports=tuple(holder.key for holder in holders),
         year=years[0] if years else None,
@@ -222,7 +224,7 @@ def _altogether(turn: Frame) -> bool:
     """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
     if re.search(cues.EACH, turn.text, re.IGNORECASE) or turn.within:
         return False
-    many = len(turn.identity.organisations) > 1 or turn.everybody
+    many = len(turn.identity.organisations) > 1 or turn.everybody or len(turn.years) > 1
     if any(PLUS.fullmatch(turn.text[one.end : other.start]) for one, other in pairwise(_named(turn))):
         return True
     # 本年支出合计 is the name of one figure, 三公经费合计 may be the sum of several.
@@ -236,7 +238,7 @@ def _altogether(turn: Frame) -> bool:
 
 def _listed(turn: Frame) -> bool:
     """Whether the turn names several items side by side."""
-    return any(_joined(turn, left, right) for left, right in pairwise(_named(turn)))
+    return any(joined(turn, left, right) for left, right in pairwise(_named(turn)))
 
 
 def _named(turn: Frame) -> list[Mark]:
@@ -276,9 +278,10 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             m for m in marks if m.item in HEADCOUNTS
         ]
         named = tuple(mark.item for mark in marks if mark.item)
-        rest = " ".join(word for word in turn.rest.split() if not word.isdecimal())  # 按19个职工算
+        # 按19个职工算, 接待一位客人: among whom it is divided
+        rest = " ".join(w for w in turn.rest.split() if not (w.isdecimal() or re.fullmatch(cues.SPENT_ON, w)))
         return tuple(((one,), "" if at else rest) for at, one in enumerate(named)) or (((), turn.rest),)
-    if crossed := _columns(marks):
+    if crossed := in_columns(turn, marks):
         return crossed
     apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
     if len(turn.pieces) > 1 and (apart or re.search(cues.EACH, turn.question, re.IGNORECASE)):
@@ -298,7 +301,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         if (
             groups
             and operation not in (Operation.SUM, Operation.AVERAGE, Operation.TIMES, Operation.RATIO)
-            and not _joined(turn, groups[-1][-1], mark)
+            and not joined(turn, groups[-1][-1], mark)
         ):
             groups[-1].append(mark)
         else:
@@ -318,15 +321,6 @@ def _under_topic(said: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str]
         return said
     (terms, words), *two = said
     return tuple(((*terms, *own), f"{words} {more}".strip()) for own, more in two)
-
-
-def _columns(marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
-    """One thing in both parts of expenditure: 防汛的基本支出和项目支出."""
-    parts = [mark.item for mark in marks if mark.item in PART_NAMES]
-    rows = tuple(mark.item for mark in marks if mark.item and mark.item not in PART_NAMES)
-    if len(parts) < 2 or len(rows) != 1:
-        return ()
-    return tuple(((*rows, part), "") for part in parts if part)
 
 
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
@@ -364,11 +358,6 @@ def _total(turn: Frame) -> Terms:
     return (TOTAL["支出"],) if spent or "支出" in turn.question else ()
 
 
-def _joined(turn: Frame, left: Mark, right: Mark) -> bool:
-    between = turn.text[left.end : right.start]
-    return left.end > right.start or bool(between and JOINED.match(between))
-
-
 def _along(turn: Frame, operation: Operation) -> str:
     """What a whole is to be split by, where the question says."""
     found = re.search(cues.ALONG, turn.text) if operation is Operation.COMPOSITION else None
@@ -378,7 +367,8 @@ def _along(turn: Frame, operation: Operation) -> str:
 def _spoken(turn: Frame, terms: Terms) -> str:
     """What the turn itself calls the one item that it means by a name which only people use."""
     spoken = [mark for mark in turn.marks if mark.item in terms]
-    return spoken[0].surface if len(spoken) == len(terms) == 1 and spoken[0].spoken else ""
+    said = len(spoken) == len(terms) == 1 and (spoken[0].spoken or spoken[0].item in STAFF)
+    return spoken[0].surface if said else ""
 
 
 def _own(terms: Terms, words: str) -> Terms:

@@ -4,18 +4,20 @@ Keywords and vectors find the passages; the figure has to be of an item that has
 in the unit asked for, and the only such one there. Anything less is no answer.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.counting import PERSONS, unit_fits
-from assistant.cues import STOCK
+from assistant.cues import BOUGHT, STOCK
 from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
-from assistant.lookup import found_by
+from assistant.lookup import found_by, look_up
 from assistant.parts import meant
-from assistant.scan import PEOPLE
+from assistant.scan import HOW_MANY_PEOPLE, PEOPLE
 from assistant.shelf import Entry, Shelf, principal
-from assistant.statement import prints
+from assistant.statement import MONEY, prints
 from assistant.tokens import covered, tokens, word_tokens
 from ingest.chunk import Chunk, ChunkKind
 from ingest.fact import Amount, Fact, Measure
@@ -27,6 +29,11 @@ TELLING = 3.0
 """The weight of a token that stands in one entry of twenty or fewer."""
 UNSEEN = 6.0
 COUNTED = (Measure.COUNT, Measure.STATED)
+COSTS = re.compile(r"(费|经费|费用|支出)$")
+VEHICLES = "公务用车"
+KEPT = re.compile("保有|[共实]有")
+MOVED = re.compile(rf"{BOUGHT}|新增|报废|处置|拍卖|调拨")
+"""Vehicles that there are, and those that came or went in the year."""
 NEXT = 120
 """Characters between an amount and the people that are told with it."""
 
@@ -83,16 +90,40 @@ def told_beside(ask: Ask, shelf: Shelf) -> Found | None:
     """The only figure in the unit of `ask` in the sentence that answered the part before, which has all of its words; of
     the words that nothing else explains its name has some."""
     said = ask.beside
-    if said is None or said.from_cell or ask.unit is None:
+    if said is None or said.from_cell or not (ask.unit or ask.unread):
         return None
     here = [entry for entry in shelf.entries if _in_sentence(entry.fact, said)]
     told = frozenset().union(*(entry.words | entry.near for entry in here))
     words = word_tokens(" ".join((*ask.terms, ask.words)))
-    fits = [entry for entry in here if entry.fact.id != said.id and unit_fits(ask.unit, entry.fact.unit)]
-    unread = meant(ask.unread)
-    if len(fits) != 1 or not words <= told or (unread and not unread & set(fits[0].own)):
+    others = (entry for entry in here if entry.fact.id != said.id)
+    fits = [entry for entry in others if ask.unit is None or unit_fits(ask.unit, entry.fact.unit)]
+    if unread := meant(ask.unread):
+        fits = [entry for entry in fits if unread & set(entry.own)]
+    if len(fits) != 1 or not words <= told:
         return None
     found = found_by(ask, fits[0], shelf.entries)
+    return found if isinstance(found, Found) else None
+
+
+def filled(ask: Ask, shelf: Shelf) -> Found | None:
+    """How many people there really are of the posts that the part before asked for (事业编制402人，实际377人); who only asks how many
+    people (几个人) asks for the only ones of that sentence."""
+    said = ask.beside
+    if said is None or said.from_cell or not PEOPLE & set(ask.terms) or word_tokens(ask.words):
+        return None
+    others = [entry for entry in shelf.entries if _in_sentence(entry.fact, said) and entry.fact.id != said.id]
+    here = [entry for entry in others if entry.fact.unit in PERSONS]
+    real = [entry for entry in here if canonical(entry.fact.subject or "") == said.term]
+    meant = real or (here if HOW_MANY_PEOPLE.fullmatch(ask.spoken) else [])
+    return _only(ask, meant, shelf) if len(meant) == 1 else None
+
+
+def paid_for(ask: Ask, shelf: Shelf) -> Found | None:
+    """What was spent on what the part before counted, where the filing says of what item those are: 团组 of 因公出国（境）费."""
+    said = ask.beside
+    if said is None or said.subject is None or ask.unread or ask.unit not in ("钱", *MONEY):
+        return None
+    found = look_up(replace(ask, terms=(canonical(said.subject),), words="", head="", beside=None), shelf)
     return found if isinstance(found, Found) else None
 
 
@@ -110,28 +141,43 @@ def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
 
 def things_of(amount: Found, unit: str, shelf: Shelf) -> Found | None:
     """The one number of things, counted in `unit`, that an amount was spent on: told of the same item, or right after it; of
-    vehicles and the like those that there are, not those that were bought."""
+    vehicles those that there are, not those that came or went."""
+    if unit in STOCK and VEHICLES in principal(amount.statement.main):
+        return _only(amount.ask, _vehicles(amount, shelf), shelf)
     near = (unit, "团组") if unit == "个" else (unit,)
     things = [
         entry
         for entry in shelf.entries
         if entry.fact.measure in COUNTED and not entry.fact.from_cell and entry.fact.unit in near
     ]
-    of_it = _of_item(amount, things)
-    stock = [entry for entry in of_it if STOCK.get(unit, "") in entry.own]
-    return _only(amount.ask, stock or of_it or _told_after(amount, things), shelf)
+    return _only(amount.ask, _of_item(amount, things) or _told_after(amount, things), shelf)
+
+
+def _vehicles(amount: Found, shelf: Shelf) -> Sequence[Entry]:
+    """The counts of the vehicles that an amount was spent on, by whatever word they are counted."""
+    main = amount.statement.main
+    counts = [
+        entry
+        for entry in shelf.entries
+        if entry.fact.unit in STOCK
+        and (entry.fact.filing, entry.fact.report, entry.fact.year) == (main.filing, main.report, main.year)
+        and not MOVED.search(entry.own)
+    ]
+    there = [entry for entry in counts if KEPT.search(entry.own) and VEHICLES in entry.own]
+    return there or _of_item(amount, counts)
 
 
 def _of_item(amount: Found, counts: Sequence[Entry]) -> list[Entry]:
     """The counts that are of the very item that the amount is of, in its year."""
     main = amount.statement.main
     item = principal(main)
-    return [
+    here = [
         entry
         for entry in counts
         if (entry.fact.filing, entry.fact.report, entry.fact.year) == (main.filing, main.report, main.year)
-        and (entry.own == item or canonical(entry.fact.subject or "") == item)
     ]
+    called = [entry for entry in here if entry.own == f"{COSTS.sub('', item)}人次"]
+    return called or [entry for entry in here if item in (entry.own, canonical(entry.fact.subject or ""))]
 
 
 def _told_after(amount: Found, counts: Sequence[Entry]) -> list[Entry]:

@@ -27,7 +27,8 @@ class Relation(StrEnum):
 
 class Against(StrEnum):
     """What a figure is held against: a figure of the question, another figure of the filing, its budget, its target, the year
-    before, all that it is a part of, the figures that it is listed with, nothing at all; or no figure decides (WORDS)."""
+    before, all that it is a part of, the figures that it is listed with, itself in another place of the filing, nothing at all; or no
+    figure decides (WORDS)."""
 
     FIGURE = "figure"
     OTHER = "other"
@@ -37,6 +38,7 @@ class Against(StrEnum):
     WHOLE = "whole"
     LISTED = "listed"
     EACH = "each"
+    ITSELF = "itself"
     NOTHING = "nothing"
     WORDS = "words"
 

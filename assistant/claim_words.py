@@ -10,15 +10,17 @@ from assistant.degrees import BOUND
 
 MASK = "〓"
 """Stands for each character of a name, in which no word of claiming is looked for."""
-A_NOT_A = re.compile(r"(?P<twice>[一-鿿]{1,2}?)(?:没|不|未)(?:有)?(?P=twice)")
+A_NOT_A = re.compile(r"(?P<twice>[一-鿿]{1,2}?)[了过]?(?:还是)?(?:没|不|未)(?:有)?(?P=twice)")
+TRUE = r"真的?(?:还是)?假的?|是真是假|(?:有没)?有[这那]么?(?:一?回|一?码)?事|(?:对|是|准|真|属|靠)不(?:对|是|准|真|属实|靠谱)|真伪"
 TAG = re.compile(
-    r"[,，]?(?:我|这)?个?(?:数字?|说法|话|金额)?(?:没(?:错|记错|说错|弄错)|对|是(?:真的?|这样的?)?|真的?|属实|准确|正确|可以)(?:吗|吧|么|不(?:对|是)?)$|[,，](?:对不对|是不是)$"
+    r"[,，]?(?:我|这)?个?(?:数字?|说法|话|金额)?(?:没(?:错|记错|说错|弄错)|对|是(?:真的?|这样的?)?|真的?|属实|准确|正确|可以)(?:吗|吧|么|不(?:对|是)?)$|"
+    rf"[,，](?:[这那]?(?:说法|话|事|消息)?|到底|究竟)*(?:{TRUE})(?:吗|没有?|呢)?$"
 )
 STOP = re.compile(r"[\s,，。?？!！]+$")
 WHETHER = re.compile(r"是否|是不是|(?<=有)无")
 BEING = re.compile(r"(?<![了过])没有$")
 NOT_IT = re.compile(r"(?:不是|没有?|未|并非)$")
-NOT_SO = re.compile(r"不比|不(?:高|大|多|低|少|小)于|不等于|不是")
+NOT_SO = re.compile(r"(?:不|没有?|未)(?:比|(?:高|大|多|低|少|小)于|等于)|不是")
 DONE = re.compile(r"[了过得]$")
 COUNT = re.compile(r"[人辆台次个项件条]数量?(?:[是为]?)$")
 RATE = re.compile(r"(?:率|占比|比重|比例|度|幅)的?$")
@@ -31,18 +33,19 @@ BECAUSE = re.compile(
 """A reason that a yes-or-no question supposes."""
 BARELY = re.compile(r"(?:是|为|的|金额|支出|花钱|规模)*")
 HEARSAY = re.compile(
-    r"^(?:听说|据说|有人说|人家说|网上说|我记得|我印象(?:中|里)?|印象(?:中|里)|是真的|true)[,，:：]?"
+    r"^(?:(?:听|据|有)?(?:[别他]?人家?|同事|朋友|领导|老百姓|群众|网友|网上|外面|坊间|大家|他们)?(?:们|都|也|在|有)*(?:说|讲|(?<=[听据有人家上面间们都在])(?:传|反映))(?![明义课解座统])(?:是)?|"
+    r"我记得|我印象(?:中|里)?|印象(?:中|里)|是真的|true)[,，:：]?"
 )
 ENDING = re.compile(r"(?:[吗吧么]|(?<=[了过])没有?|(?<![一-鿿]有)没有?|了没|不)$")
-LEANING = (
-    r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
-)
+AND_SO_ON = re.compile(r"(?:啥|什么|之类)的?$")
+"""What closes a list of things that are only examples."""
+LEANING = r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|一半|[一二三四五六七八九]成|分之[一二三四五]|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
 ENGLISH = (
     r"^(is|are|was|were|did|does|do|has|have|had|can|isn't|aren't|wasn't|weren't|didn't|doesn't|hasn't) |, (right|correct|is it|isn't it|did it|didn't it|was it|wasn't it)$"
     r"|is it (true|correct)"
 )
 VERDICT = re.compile(
-    rf"([吗么]|没有|了没|了不|[一-鿿]没)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A.pattern}|{TAG.pattern}|{LEANING}|{ENGLISH}",
+    rf"([吗么]|没有|了没|了不|[一-鿿\d%]没)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A.pattern}|{TAG.pattern}|{LEANING}|{ENGLISH}",
     re.IGNORECASE,
 )
 NOT_A_VERDICT = re.compile(r"(什么|怎么|为什么|多么|这么|那么|要么)$")
@@ -57,7 +60,7 @@ YEAR_BEFORE = r"上年度?|去年|上一年|前一年|以前年度|(?:20)?\d\d�
 BEFORE = rf"同比|环比|(?:相?比|较|跟|和|与|同)(?:{YEAR_BEFORE})(?:相比)?|(?:比|较)(?:{YEAR_BEFORE})"
 MOVE = re.compile(rf"(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{LEVEL})")
 MOVED = re.compile(
-    rf"(?:(?P<since>{BEFORE})(?:的?)?[^，,。]{{0,8}}?|(?:是|有所|出现|发生)?)(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<level>{LEVEL}))了?的?$"
+    rf"(?:(?P<since>{BEFORE})(?:的?)?[^，,。]{{0,8}}?|(?:是|有所|出现|发生)?)(?:(?P<up>{UP}|(?P<gained>添))|(?P<down>{DOWN})|(?P<level>{LEVEL}))了?的?$"
 )
 MORE_THAN = r"高于|大于|多于|高过|多过|大过|超过了?|超出|突破|超"
 LESS_THAN = r"低于|少于|小于|不如|不及|没有?超过|未超过|不超过"
@@ -71,12 +74,41 @@ COMPARED = re.compile(
 ALIKE = re.compile(
     r"(?P<left>.+?)(?:和|跟|与|同)(?P<right>.+?)(?:是|都|完全|正好|刚好)*(?P<same>一样|相同|相等|持平|一致)(?:多|高|大)?的?$"
 )
+ENOUGH = re.compile(
+    r"(?P<left>.+?)(?:足够|(?<![能不])够|足以支付|抵得[上过]|(?:能|可以)?覆盖得?了?|(?:能|可以)抵)(?P<right>.+?)(?:了|的)*$"
+)
+"""One figure said to be no smaller than another one: 收入够支出."""
+TOTALS = re.compile(r"收入|支出|[花用]")
+SPENDING = re.compile(r"(?P<when>(?:当年|本年|全年)?)(?:要|所)?[花用](?:费|销|的)*钱?$")
+"""Spending by no name: 够花, 够当年花的."""
 YEAR_OF = r"(?:(?:20)?\d\d年度?|去年|前年|今年|上年)"
 TWO_YEARS = re.compile(
     rf"(?P<who>.*?)(?P<one>{YEAR_OF})(?:和|跟|与|同|、)(?P<other>{YEAR_OF})(?:的|里|这?两年的?)*(?P<thing>.+?)"
     r"(?:是|都|完全|正好|刚好)*(?P<same>一样|相同|相等|持平|一致)(?:多|高|大)?的?$"
 )
 """One thing in two years, said to be alike."""
+PLACE = (
+    r"(?:公开|批复|财决)?\d{1,2}表|(?:收入|支出|收支|财政拨款|一般公共预算|基本|项目|绩效|目标|三公经费)*(?:决算|预算|自评|明细|汇总|总)*表(?:格)?|"
+    r"报表|附[件表]|(?:文字|情况|正文)?说明(?:部分)?|文字(?:部分)?|正文|自评报告|报告正?文?"
+)
+IN_PLACE = r"(?:[里中内上]面?|后面|前面|里头)?"
+AGREES = r"对得上|对得起来|接得上|一致|相符|吻合|相同|相等|一样|没有?(?:出入|差异|矛盾|冲突|打架)"
+DIFFERS = r"(?:对|接)不(?:上|起来)|不(?:一致|相符|吻合|相同|相等|一样)|两样|(?:互相)?(?:矛盾|打架|冲突)|(?:有|存在)(?:出入|差异|矛盾|冲突|差别)"
+TWO_PLACES = re.compile(
+    rf"(?P<who>.*?)(?P<one>(?:{PLACE}){IN_PLACE})(?P<thing>[^，,]*?)(?:和|与|跟|同|、)[^，,]{{0,4}}?(?P<other>(?:{PLACE}){IN_PLACE})"
+    rf"[^，,]*?(?:(?P<differs>{DIFFERS})|(?P<agrees>{AGREES}))了?的?$"
+)
+"""One figure in two places of a filing, said to be the same."""
+CARRIED = re.compile(
+    rf"(?P<who>.*?)(?P<close>(?:20)?\d\d年?)年?[末底](?P<one>[^，,]*?)(?:和|与|跟|同|、|到)(?P<open>(?:20)?\d\d年?)年?初(?P<other>[^，,]*?)"
+    rf"(?:两头|两边|两个数)?(?:是|都|完全|正好|刚好)*(?:(?P<differs>{DIFFERS})|(?P<agrees>{AGREES}))了?的?$"
+)
+"""What is left at the end of a year, said to be what the next one begins with."""
+CARRIED_OVER = re.compile(
+    r"^的?(?:结转(?:和|及)?结余|结转|结余|余额|资金|钱)?(?:的?(?:数字?|金额|资金|钱))?$"
+)
+ABOUT_IT = re.compile(r"^的|(?:在|的|数字?|数据|金额|总?数|写|是)+$")
+"""What joins a thing and the place where it stands."""
 SPENT = (
     r"(花|用|支|执行|使用|支付|拨付)(得|的)?(完|光|尽|掉|精光|干净)|(一分(钱)?|分文|一点(儿|都|也)?)(都|也)?(不|没有?|无)(剩|留|结余)|全部(花|用掉|执行|支付|支出)了|完成了?[^，,。？?]{0,4}预算|预算[^，,。？?]{0,4}完成|"
     r"执行到位"
@@ -94,9 +126,7 @@ BUDGETED: tuple[tuple[str, Relation], ...] = (
 )
 """How spending is held against its budget, the more particular first."""
 TARGETED = r"(达到|完成|实现|达成|做到|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[,，]?[^，,。？?]{0,8}(达到|完成|实现|达成|做到|达标)|达标"
-_GOAL = (
-    r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:数|量)?"
-)
+_GOAL = r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:[一-鿿]{0,2}[数量])?"
 ANY_GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$")
 GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}")
 """What was to be reached, as words that name nothing; with its figure."""

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant import cues
+from assistant.agreeing import AGREE
 from assistant.claim import Against, Claim, Degree, Relation
 from assistant.claim_words import (
     A_NOT_A,
+    ABOUT_IT,
     ALIKE,
+    AND_SO_ON,
     ANY_GOAL,
     ANY_TOTAL,
     ASKS,
@@ -25,12 +28,16 @@ from assistant.claim_words import (
     BUDGET,
     BUDGET_NAME,
     BUDGETED,
+    CARRIED,
+    CARRIED_OVER,
     COMPARED,
     COUNT,
     DEED,
     DENIED,
+    DIFFERS,
     DONE,
     ENDING,
+    ENOUGH,
     EVERY,
     EXISTS,
     GOAL,
@@ -48,11 +55,14 @@ from assistant.claim_words import (
     PART_OF,
     POOL,
     RATE,
+    SPENDING,
     STOP,
     TAG,
     TARGETED,
     THAN,
     THERE,
+    TOTALS,
+    TWO_PLACES,
     TWO_YEARS,
     VERDICT,
     WHETHER,
@@ -61,6 +71,7 @@ from assistant.claim_words import (
     YEAR_BEFORE,
 )
 from assistant.degrees import MONEY, SIGNS, Claimed, claimed_in
+from assistant.masked import Said
 from ingest.quantity import numeral
 
 
@@ -88,27 +99,6 @@ def because(question: str) -> tuple[str, str] | None:
     return (found["what"].strip("，, 的"), found["cause"].strip()) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text, and the same with its names hidden: as long as it, character by character."""
-
-    text: str
-    masked: str
-
-    def part(self, start: int, end: int | None = None) -> "Said":
-        """A part of it."""
-        return Said(self.text[start:end], self.masked[start:end])
-
-    def without(self, start: int, end: int) -> "Said":
-        """It without a part."""
-        return Said(self.text[:start] + self.text[end:], self.masked[:start] + self.masked[end:])
-
-    def stripped(self, pattern: re.Pattern[str]) -> "Said":
-        """It without what `pattern` finds last."""
-        found = list(pattern.finditer(self.masked))
-        return self.without(*found[-1].span()) if found else self
-
-
 def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     """The claim of a question in plain Chinese words; nothing where it wants no yes or no. `names` stand for themselves."""
     masked = text
@@ -119,7 +109,20 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         return None
     asked = Said(text, masked).stripped(STOP)
     said = _without_asking(asked)
-    for reads in (_each, _aim, _figure, _order, _budget, _target, _whole, _years, _moved, _compared):
+    for reads in (
+        _places,
+        _carried,
+        _each,
+        _aim,
+        _figure,
+        _order,
+        _budget,
+        _target,
+        _whole,
+        _years,
+        _moved,
+        _compared,
+    ):
         if found := reads(said):
             return found
     exists = (
@@ -139,7 +142,7 @@ def _stated(said: Said, claim: Claim, *asks: str) -> Stated:
 
 def _without_asking(said: Said) -> Said:
     """What a question states: without the words that only ask for yes or no."""
-    for pattern in (TAG, ENDING, ENDING, HEARSAY, WHETHER):
+    for pattern in (TAG, ENDING, ENDING, AND_SO_ON, HEARSAY, WHETHER):
         said = said.stripped(pattern).stripped(STOP)
     while match := A_NOT_A.search(said.masked):
         said = said.without(match.start(), match.end() - len(match["twice"]))
@@ -178,7 +181,9 @@ def _figure(said: Said) -> Stated | None:
         claim = Claim(
             against=Against.FIGURE, relation=relation, degree=found.degree, denied=_denies(before.masked)
         )
-        return _stated(said, claim, f"{before.text[: part.start()]}占{whole}的百分之多少")
+        thing = before.text[: part.start()]
+        rate = f"{thing}占{whole}的百分之多少"
+        return _stated(said, claim, rate, f"{thing.rstrip('，, ')}是多少", f"{whole}是多少")
     move = (
         MOVE.search(before.masked) if found.degree.unit == "%" or re.search(BEFORE, before.masked) else None
     )
@@ -286,9 +291,38 @@ def _whole(said: Said) -> Stated | None:
     if not (match := WHOLE.match(said.masked)):
         return None
     whole, part = (said.text[slice(*match.span(name))].strip("的,， ") for name in ("whole", "part"))
-    total = ANY_TOTAL.sub(r"\1本年\2合计", whole)
+    total = _in_all(whole)
     claim = Claim(against=Against.WHOLE, relation=Relation.EQUAL, denied=_denies(said.masked))
     return _stated(said, claim, f"{whole}的{part}是多少", f"{total}是多少", f"{total}里{part}占百分之多少")
+
+
+def _places(said: Said) -> Stated | None:
+    """One figure in two places of a filing: 表中合计与文字说明的总额一致."""
+    match = TWO_PLACES.match(said.masked)
+    if match is None:
+        denied = re.search(rf"(?:{DIFFERS})了?的?$", said.masked) is not None
+        claim = Claim(against=Against.ITSELF, relation=Relation.EQUAL, denied=denied)
+        found = AGREE.search(said.masked)
+        return _stated(said, claim, f"{said.text[: found.start()]}是多少") if found else None
+    thing = ABOUT_IT.sub("", said.text[slice(*match.span("thing"))])
+    who = ABOUT_IT.sub("", said.text[slice(*match.span("who"))])
+    place = said.text[slice(*match.span("one"))] if thing else ""
+    claim = Claim(against=Against.ITSELF, relation=Relation.EQUAL, denied=match["differs"] is not None)
+    return _stated(said, claim, f"{who}{place}{thing}是多少")
+
+
+def _carried(said: Said) -> Stated | None:
+    """What one year ends with against what the next begins with: both are looked up, each in its own year's report."""
+    match = CARRIED.match(said.masked) or CARRIED.match(said.text)  # 年末 may be the beginning of a name
+    if match is None:
+        return None
+    who, close, one, begins, other = (
+        said.text[slice(*match.span(name))] for name in ("who", "close", "one", "open", "other")
+    )
+    thing = other if CARRIED_OVER.match(one) else one
+    thing = "结转和结余" if CARRIED_OVER.match(thing) else thing
+    claim = Claim(against=Against.OTHER, relation=Relation.EQUAL, denied=match["differs"] is not None)
+    return _stated(said, claim, f"{who}{close}年末{thing}是多少", f"{who}{begins}年初{thing}是多少")
 
 
 def _years(said: Said) -> Stated | None:
@@ -303,7 +337,7 @@ def _years(said: Said) -> Stated | None:
 def _moved(said: Said) -> Stated | None:
     """A figure held against that of the year before."""
     match = MOVED.search(said.masked)
-    if not match or (match["level"] and not match["since"]):
+    if not match or ((match["level"] or match["gained"]) and not match["since"]):
         return None
     return _since(said, said.text[: match.start()], match["since"] or "", match)
 
@@ -323,12 +357,15 @@ def _compared(said: Said) -> Stated | None:
     """Two figures of the filings held against each other, or one against the year before."""
     match = next((found for one in (COMPARED, ALIKE, THAN) if (found := one.match(said.masked))), None)
     if match is None:
-        return None
+        return _enough(said)
     left, right = (said.text[slice(*match.span(name))].strip("的 ") for name in ("left", "right"))
+    left = re.sub(r"(?:没有?|[不未])$", "", left)
     if not left or (re.match(r"\d", right) and not re.fullmatch(YEAR_BEFORE, right)):
         return None
     if re.fullmatch(YEAR_BEFORE, right):
         return _since(said, left, right, match)
+    if match.re is not ALIKE:
+        left, right = (_in_all(side) for side in (left, right))
     groups = match.groupdict()
     at_most = re.match("没|未|不超", groups.get("less") or "")
     relation = Relation.AT_MOST if at_most else Relation.BELOW
@@ -336,3 +373,19 @@ def _compared(said: Said) -> Stated | None:
     denied = NOT_SO.search(said.masked) is not None
     claim = Claim(against=Against.OTHER, relation=relation, denied=denied)
     return _stated(said, claim, f"{left}是多少", f"{right.removesuffix('了')}呢")
+
+
+def _enough(said: Said) -> Stated | None:
+    """One figure that is to cover another one; nothing where no second one is named: 编制床位够用."""
+    match = ENOUGH.match(said.masked)
+    if match is None or (MASK not in match["right"] and not TOTALS.search(match["right"])):
+        return None
+    left, right = (said.text[slice(*match.span(name))].strip("的,， ") for name in ("left", "right"))
+    right = SPENDING.sub("支出", right) if SPENDING.fullmatch(right) else right
+    claim = Claim(against=Against.OTHER, relation=Relation.AT_LEAST, denied=_denies(said.masked))
+    return _stated(said, claim, f"{_in_all(left)}是多少", f"{_in_all(right)}是多少")
+
+
+def _in_all(thing: str) -> str:
+    """A thing, or the year's total where it is income or spending by no other name."""
+    return ANY_TOTAL.sub(r"\1本年\2合计", thing)

@@ -1,5 +1,6 @@
 """Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -130,12 +131,7 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
     if statement.differing:
         page.status = Status.CONFLICT
         page.sentences.append(speaker.conflict(statement))
-        seen = {page.values[-1].value}
-        for fact in statement.differing:
-            figure = speaker.figure_of(fact, (speaker.citer.fact(fact),))
-            if figure.value not in seen:
-                seen.add(figure.value)
-                page.values.append(figure)
+        page.values += _differing(result, speaker, page)
     elif result.recomputed is not None:
         page.status = Status.CONFLICT
         said, figure = speaker.computed(result.recomputed, speaker.label(statement.main))
@@ -148,6 +144,16 @@ def _found(result: Found, speaker: Speaker, page: Page) -> None:
     else:
         page.sentences.append(speaker.sentence(statement))
     _note(result, speaker, page)
+
+
+def _differing(result: Found, speaker: Speaker, page: Page) -> Iterator[Figure]:
+    """The figures that other places state instead of the last value, each once."""
+    seen = {page.values[-1].value}
+    for fact in result.statement.differing:
+        figure = speaker.figure_of(fact, (speaker.citer.fact(fact),))
+        if figure.value not in seen:
+            seen.add(figure.value)
+            yield figure
 
 
 def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
@@ -196,12 +202,14 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
-    if key in ("rank", "ascending", "equal", "select"):
+    if key in ("rank", "ascending", "equal", "select") or (speaker.query.each and not worked):
         page.values += figures
     else:
         formula = gap if key == "compare" else None
         leading = replace(figures[0], formula=formula, operands=tuple(figures))
         page.values.append(figures[0] if worked else leading)
+        if result.each and result.operation is Operation.COMPARE:
+            page.values += figures[1:]
 
 
 def _figure(found: Operand, speaker: Speaker) -> Figure:
@@ -253,8 +261,13 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
             _computed(found, speaker, page)
             said += page.sentences.pop()
             continue
-        said += speaker.sentence(found.statement) + speaker.in_words(found.statement)
         page.values.append(speaker.figure(found))
+        if found.statement.differing and len(result.ground) == 1:
+            page.status = Status.CONFLICT
+            said += speaker.conflict(found.statement)
+            page.values += _differing(found, speaker, page)
+        else:
+            said += speaker.sentence(found.statement) + speaker.in_words(found.statement)
         _note(found, speaker, page)
     for passage in result.told:
         n = speaker.citer.passage(passage)
@@ -327,6 +340,9 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         said = said.replace(" [1]", "")
     if result.refusal.nearest:
         said += wording.text("nearest", speaker.language, names="、".join(result.refusal.nearest))
+    if result.rivals and result.refusal.reason is Reason.NO_ITEM:
+        near = "、".join(dict.fromkeys(map(speaker.label, result.rivals)))
+        said += wording.text("near", speaker.language, names=near)
     for rival in result.rivals:
         label = f"{rival.organisation} {rival.year} {speaker.label(rival)}"
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
+from assistant.counting import COUNTERS
 from assistant.domain import (
     Ask,
     Compute,
@@ -78,9 +79,20 @@ def compute(step: Compute, found: Sequence[Operand | Missing]) -> Computed | Mis
         return missing[0] if missing else failed(None, Reason.NO_ITEM)
     try:
         result = _one_figure(step, usable)
-        return in_unit(result, step.into, step.decimals) if isinstance(result, Computed) else result
+        return (
+            in_unit(_counted(result, step), step.into, step.decimals)
+            if isinstance(result, Computed)
+            else result
+        )
     except (MixedUnits, NoBase):
         return failed(None, Reason.NO_ITEM)
+
+
+def _counted(computed: Computed, step: Compute) -> Computed:
+    """A number that no filing gives a unit, in the word that the question counts by."""
+    asked = step.asks[0].unit if step.asks else None
+    bare = computed.unit is None and asked in COUNTERS
+    return replace(computed, unit=asked) if bare else computed
 
 
 def _one_figure(step: Compute, usable: list[Operand]) -> Computed | Missing:
@@ -101,6 +113,8 @@ def _one_figure(step: Compute, usable: list[Operand]) -> Computed | Missing:
             return difference(usable[0], usable[1])
         case Operation.GROWTH:
             return growth(usable[0], usable[1], places)
+        case Operation.TIMES if len({value.dimension for value in _figures(usable)}) == 2:
+            return _per_head(usable, step, places)  # people divided by households
         case Operation.TIMES:
             return times(usable[0], usable[1], places)
         case Operation.SHARE:

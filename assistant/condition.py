@@ -64,6 +64,17 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
     ("低于|小于|不足|少于|没到|不到|低过", Sign.BELOW),
 )
 """What stands between two measures that are held against each other."""
+OFF_BUDGET = re.compile(
+    r"(?:花|用|支)?(?:(?P<over>超(?:出|过|支)?|高[于过出]|大于|多于|突破)|低于|小于|少于)了?(?:其|的)?(?P<budget>(?:年初|全年|调整后?的?)?预算)数?"
+    r"(?!(?:数|额|安排|了|出)*(?:多少|几))"
+)
+"""More or less spent than the budget, whatever spending is called."""
+BUDGETS_SAID = {
+    "年初": Measure.INITIAL_BUDGET,
+    "全年": Measure.ADJUSTED_BUDGET,
+    "调整": Measure.ADJUSTED_BUDGET,
+    "预算": Measure.BUDGET,
+}
 MUCH = re.compile("(?:数|额|安排|了|出)*(?:多少|几)")
 """By how much one is above the other is asked for, and not which ones are."""
 SUMMED = re.compile(r"总(?:人数|次数|人次|数|和|共)|合计|一共")
@@ -76,6 +87,12 @@ UNITS = "单位"
 """The organisations whose accounts one report puts together, as things that are gone over."""
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:科目|支出)?(?:的?一[类款项])?"), ""),
+    (
+        re.compile(
+            rf"(?:{SOME}个|[各每]个?|哪些|哪[几一]?个|所有的?)(?:支出|功能|预算)*科目|(?<=的)科目(?=有|是|里|，|,)"
+        ),
+        "项级",
+    ),
     (re.compile(rf"(?:{SOME}|各|每|哪)张[^，,。；]{{0,20}}?表"), "自评表"),
     (
         re.compile(
@@ -123,6 +140,9 @@ def limit(text: str, marks: Sequence[Mark], *, over_things: bool) -> Limit | Non
     for words, condition in ((NOT_FULL, POINTS_LOST), (NOT_REACHED, TARGET_MISSED)):
         if over_things and words.search(text):
             return condition
+    if over_things and (found := OFF_BUDGET.search(text)):
+        sign = Sign.ABOVE if found["over"] else Sign.BELOW
+        return Limit(sign=sign, value=Decimal(0), unit=None, against=BUDGETS_SAID[found["budget"][:2]])
     compared = next(_compared(text, [mark for mark in marks if mark.measure]), None)
     return compared or (LEFT if over_things and UNSPENT.search(text) else None)
 
@@ -150,7 +170,8 @@ def lacking(text: str) -> list[tuple[int, int]]:
 
 def picks(text: str) -> bool:
     """Whether `text` has a condition that only some things meet."""
-    return any(pattern.search(text) for pattern in (LIMIT, ZERO, UNSPENT, SUMMED, NOT_FULL, NOT_REACHED))
+    conditions = (LIMIT, ZERO, UNSPENT, SUMMED, NOT_FULL, NOT_REACHED, OFF_BUDGET)
+    return any(pattern.search(text) for pattern in conditions)
 
 
 def top(text: str) -> int | None:

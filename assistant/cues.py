@@ -6,10 +6,12 @@ Tables only: (words, meaning). Items and their synonyms are vocabulary data (`in
 import re
 
 from assistant.domain import Operation
-from assistant.kinds import DUTIES, OVER_IT
+from assistant.kinds import CONTACT, DUTIES, NUMBERED, OVER_IT
 from ingest.fact import Fund, Measure, Part
 from ingest.units import SEVERAL_OF
 
+PLANS = ("打算", "计划", "准备", "预备", "预计", "本来要", "原定")
+"""What everyday words for a plan begin with."""
 MEASURES: tuple[tuple[str, Measure], ...] = (
     (
         "年初预算数|年初预算|年初的预算|年初批复|年初批了|年初给了|年初定了|年初安排|initial budget|original budget|beginning-of-year budget|budget at the beginning of the year",
@@ -24,6 +26,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.ADDED_BUDGET,
     ),
     ("支出预算|预算数|预算金额|部门预算|预算|budgeted|budget", Measure.BUDGET),
+    ("|".join(f"{plans}{spends}" for plans in PLANS for spends in ("花", "支出", "开支")), Measure.BUDGET),
     (
         "完成了百分之几|完成百分之几|完成了百分之多少|完成百分之多少|完成了几成|"
         "完成几成|预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
@@ -47,7 +50,10 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ("数量", Measure.COUNT),
     ("分值|满分|full mark|weight", Measure.FULL_MARK),
     ("自评总分|自评得分|总得分|总分|得分|得了|打了|评分|拿了|score", Measure.SCORE),
-    ("年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target", Measure.TARGET),
+    (
+        "原定|原计划|原先定|年度指标值|指标值|目标值|年度目标值|目标是|目标|target value|target",
+        Measure.TARGET,
+    ),
     (
         "实际完成值|实际完成了|实际完成|完成值|完成了多少|实际做到|actual value|actually achieved|achieved",
         Measure.ACTUAL,
@@ -121,11 +127,12 @@ LEAST = "低|少|小|省|抠|节约|节省|便宜|垫底|不"
 WHICH = "哪个|哪一个|哪[二两三四五六七八九十几]个|哪家|哪一家|谁|哪些|哪项|哪个项目|哪一项"
 
 THING = f"个人|人次|批次|场次|[{SEVERAL_OF}次批]"
+SHARED_OUT = rf"平?[摊分合]到每?一?个?(?P<shared>{THING})车?(?:头|身|名)?上?"
 EACH_ONE = re.compile(
-    rf"平均(?:下来)?[^，,。？?0-9]{{0,4}}?[每一](?P<average>{THING})|[摊分合]到每?一?(?P<shared>{THING})车?上?|"
-    rf"每一?(?P<each>{THING})[^，,。？?]{{0,6}}(?:平均|花|用了|合|摊)"
+    rf"平均(?:下来)?[^，,。？?0-9]{{0,4}}?[每一](?P<average>{THING})|{SHARED_OUT}|"
+    rf"(?:每一?(?P<each>{THING})[^，,。？?]{{0,6}}(?:平均|花|用了|合|摊)|一(?P<one>{THING})[^，,。？?]{{0,6}}平均)"
 )
-"""One of the things that an amount is divided among: 平均一套, 摊到每辆车."""
+"""One of the things that an amount is divided among: 平均一套, 摊到每辆车, 一台车平均."""
 ASCENDING = (
     r"从低到高|由低到高|从少到多|由少到多|从小到大|由小到大|升序|smallest first|lowest first|ascending"
 )
@@ -158,7 +165,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.DIFFERENCE,
     ),
     (
-        r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|"
+        r"(人均|每人平均|平均每人|平均每个|平均每位|每个?[^，,。]{0,8}人[^，,。]{0,4}平均|平均(?:招待|接待|培训|每)|每人次|平摊|均摊|"
         r"per capita|per head|per person|per visitor|per participant|per trainee|per guest)",
         Operation.PER_HEAD,
     ),
@@ -204,6 +211,10 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 
 EACH = r"分别|各|respectively|each"
 """Things named together and asked for one by one."""
+EACH_FIGURE = r"(?:各自?|分别)(?:都|又)?(?:是|为|有|花了?|用了?)*(?:多少|几)"
+"""The figure of each, whatever else is asked."""
+ALL_OF_THEM = r"(?:两|二)[个项家者边年][^，,。？?]{0,6}都|[都全][报给列说要写告]|both|what (?:were|are) the two|the two \w+s\b"
+"""The figures that are compared are themselves asked for."""
 ALONG = r"[按以]照?[^，,。？?]{0,8}?(?:分类|划分|性质|来源|类别|科目)(?:的|来?看)?"
 """What a whole is split by."""
 MADE_OF = (
@@ -268,7 +279,10 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
         "内设机构",
     ),
     (OVER_IT, "隶属 下属"),
-    (r"(?<=[算列并纳汇])(?:了|进|入)*(?:进来|进去|入内|在内|进)|编制范围", "决算单位构成 纳入 编制范围"),
+    (
+        r"(?<=[算列并纳汇])(?:了|进|入)*(?:进来|进去|入内|在内|进)|(?<=[并汇纳])入(?=[了的])|编制范围",
+        "决算单位构成 纳入 编制范围",
+    ),
     (r"(?:下设|下属|所属|下辖|下面)[^，,。？?]{0,6}(?:事业单位|行政单位|参公单位)", "下属事业单位 所属单位"),
     (r"下属单位|下级单位|二级单位|所属单位", "决算单位构成 下级所属单位 二级预算单位"),
     (
@@ -280,6 +294,8 @@ EXPANSIONS: tuple[tuple[str, str], ...] = (
         "存在的问题",
     ),
     (r"措施|下一步|打算|改进", "下一步改进措施"),
+    (CONTACT, "联系方式 信息反馈 联系电话"),
+    (NUMBERED, "文件 通知"),
     (r"哪家公司|哪家企业|中标|承建|supplier", "供应商"),
     (r"牵头|联合体|联合", "牵头单位 成员单位"),
     (r"省(?=着用|钱|水|电|油|纸)|抠紧|抠门|勤俭", "节约"),
@@ -335,6 +351,7 @@ FILLER = (
     "是否|是不是|比一比|比比看|超过了|超过|超出了|超出|超了|有没有|"
     "大幅|明显|有所|反而|居然|竟然|整体|两者|二者|两个|这两|那两|他俩|手里|全部资金|资金口径|加起来|加在一起|加一起|之和|相加|合起来|总和|加总|盘子|缩水|缩减|相差|差额|差多少|差距|人均|平均|排名|排序|最高|最多|最低|最少|从高到低|由高到低|从多到少|"
     "更多|哪个多|哪家|省下|节约|少花|多花|多出|高出|超出|超支|占|比重|多多少|少多少|接了|进了|建的|做了|搞了|弄了|"
+    "只看|单看|光看|仅看|只算|单算|光算|仅算|只说|单说|光说|只要|只问|单独看|"
     "请问|请|麻烦|帮我|帮忙|帮|查一下|查下|查查|查询|查|看一下|看看|看下|告诉我|说说|讲讲|介绍一下|介绍|想知道|想问|想了解|了解|知道|问一下|问下|一下|"
     "总共|一共|总计数|总额|共计|合共|合计数|到底|究竟|大概|具体|分别|各自|各|都|也|还|就|又|才|那么|那个|那|这个|这|该|其中|其|他们|它们|它|他|咱们|咱|我们|你们|贵|"
     "本年度|本年|当年|全年|年度|年末|年底|年|当时|期间|时候|里面|里头|里|中|内|上面|上|下面|下|方面|有关|百分之|关于|对于|对|于|针对|根据|按照|按|从|在|由|被|把|给|将|跟|和|与|及|以及|同|"

@@ -24,7 +24,10 @@ SIGNS: tuple[tuple[str, Relation], ...] = (
         Relation.BELOW,
     ),
     (r"(?:没有?|未|不)(?:低于|少于|小于)|至少|起码|达到|到达|达|够|满|(?<![不没未])到", Relation.AT_LEAST),
-    (r"超过|超出|超|突破|高于|大于|多于|高过|多过|不止|过(?=半|[一-九\d百千万亿])", Relation.ABOVE),
+    (
+        r"超过|超出|超|突破|高于|大于|多于|高过|多过|不止|过了?(?=半|[一二两三四五六七八九十百千万亿\d])",
+        Relation.ABOVE,
+    ),
     (r"等于|正好|刚好|恰好|就是|是|为|有|共|花了?|用了?|支了", Relation.EQUAL),
 )
 """The words before a figure that say how it is meant, the more particular first."""

@@ -50,11 +50,21 @@ def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
     """The change against the year before, as an amount or in percent, where both years' figures are printed."""
     years = _years(ask, shelf)
     found = _both(years[0], years[1], shelf, look_up) if years else None
+    if years and not found:
+        this, last = (replace(year, measure=None) for year in years)
+        found = _alike(this, last, shelf, look_up)
     if not found:
         return None
     if ask.measure is Measure.CHANGE:
         return guarded(lambda: difference(*found))
     return guarded(lambda: growth(*found, decimals))
+
+
+def _alike(one: Ask, other: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, Found] | None:
+    """Two figures of one measure, whichever it is: a score is no final figure and moves as well."""
+    found = _both(one, other, shelf, look_up)
+    measures = {each.statement.main.measure for each in found} if found else set()
+    return found if len(measures) == 1 else None
 
 
 def of_both_ends(ask: Ask) -> bool:

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.condition import LOST_SO_MUCH
+from assistant.cues import FUNDS as FUND_WORDS
 from assistant.cues import TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
 from assistant.identity import Identity, Mention
 from assistant.kinds import CHOSEN
+from assistant.precedence import contains
 from assistant.sayings import CORRECTED
-from assistant.scan import contains
+from assistant.scan import COLUMNS, FUNDS
 from assistant.shelf import WHOLE_SCORE
+from assistant.statement import MONEY
 from ingest.fact import Measure
 
 PAIR = re.compile(
@@ -41,6 +44,17 @@ AGAIN = re.compile(
     r"(?:重新?|再)(?:报|说|讲|答|念|写|给)我?一?[遍次]|(?:带上?|注明|标明|加上)单位|[是按]?[万亿]?元还是[万亿]?元"
 )
 """What only wants the same answer once more, or its unit, which every figure has."""
+OF_IT = re.compile(
+    r"^(?:那么?)?(?:里(?=\s)|其中|这其中|[这那]?里[面头边]|[这那]?当中)|[那这]?(?:一?部分|一?块儿?)(?:呢|是|有|又|花|[？?]|$)|"
+    r"(?:列支|安排|负担|承担|开支|支付|解决|保障|出|拨付?|来)的|^of (?:that|this|which|these|it)\b|\bof (?:that|which)\b",
+    re.IGNORECASE,
+)
+"""What asks for a part of the figure before by whose money it is: 其中由财政拨款列支的."""
+SPENT = "本年支出合计"
+PAID = re.compile(
+    r"由|用|靠|从|列支|安排|负担|承担|开支|支付|支出|解决|保障|出|拨付?|来|部分|块儿?|其中|里[面头边]"
+)
+"""What only says that money pays for something."""
 
 
 def complete(turns: Sequence[Frame]) -> Frame:
@@ -81,6 +95,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return share
     if not topic:
         return _same_topic(before, kept, earlier)
+    if (of_it := _part_of(before, kept)) is not None:
+        return of_it
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
         part = tuple(mark for mark in before.marks if mark.item)
         return replace(kept, marks=(*part, *now.marks), rest=before.rest)
@@ -109,6 +125,29 @@ def _share(now: Frame, earlier: Sequence[Frame]) -> Frame | None:
         return None
     total, part = list(said.values())[-2:]
     return replace(now, marks=(part, total, *now.marks), whole=total.surface, rest="")
+
+
+def _part_of(before: Frame, now: Frame) -> Frame | None:
+    """The item spoken of before, of the money or the part of expenditure that alone `now` names as a part of it."""
+    said = re.sub("|".join(words for words, _ in FUND_WORDS), "", PAID.sub("", now.rest))
+    if not OF_IT.search(now.question) or now.codes or said.strip():
+        return None
+    spoken_of = tuple(mark for mark in before.marks if mark.item)
+    others = [item for item in before.items if not _of_money(item)]
+    if not spoken_of or not all(map(_of_money, now.items)):
+        return None
+    kept = replace(now, marks=(*spoken_of, *(mark for mark in now.marks if not mark.item)), rest=before.rest)
+    kept = replace(kept, pieces=before.pieces)
+    if now.fund and (others or before.items == (SPENT,)):
+        return kept
+    return (
+        replace(kept, pointed=(((*before.items, *now.items), before.rest),)) if others and now.items else None
+    )
+
+
+def _of_money(item: str) -> bool:
+    """Whether an item's name says whose money it is, or which part of all expenditure."""
+    return item in COLUMNS | FUNDS or any(re.search(words, item) for words, _ in FUND_WORDS)
 
 
 def _says_something(turn: Frame) -> bool:
@@ -145,7 +184,11 @@ def _same_wish(before: Frame, now: Frame) -> Frame:
     told = now.wanted not in (None, Wanted.PASSAGE) or re.search(CHOSEN, now.text)
     if told or now.measures or now.operation is not Operation.LOOKUP:
         return now
-    measures = tuple(mark for mark in before.marks if mark.measure or mark.item == WHOLE_SCORE)
+    sums = {*MONEY, "钱", "%"}
+    counts = now.units and not sums & set(now.units)  # how many there were is no sum that was spent
+    measures = tuple(
+        mark for mark in before.marks if (mark.measure and not counts) or mark.item == WHOLE_SCORE
+    )
     return replace(
         now,
         marks=(*now.marks, *measures),

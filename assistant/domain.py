@@ -47,14 +47,13 @@ class Holder:
 class Ask:
     """One figure that is asked for. `words` are the question's words for the item; `terms` the canonical terms in them.
 
-    `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in.
-    `hints` are words that need not be found, `head` those of the words that stand with the question word, `counted` the
-    noun whose number is asked for, `said` all that the question says besides organisations and years, `spoken` its words
-    for the item where `terms` are only what people mean by them, `beside` what an earlier part of the same question was
-    answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of,
-    where the question says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named` says that
-    only what the figure itself is called counts, for nothing says that a figure is wanted; `assumed` that nothing names the item
-    and a total is taken; `unread` are the words of a later part of a question that nothing here explains.
+    `measure` is None where the question does not say (then 决算). `reports` are the reports that it may stand in. `hints` are words that need not be found,
+    `head` those of the words that stand with the question word, `counted` the noun whose number is asked for, `said` all that the question says besides
+    organisations and years, `spoken` its words for the item where `terms` are only what people mean by them, `beside` what an earlier part of the same
+    question was answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of, where the question
+    says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named` says that only what the figure itself is called counts, for
+    nothing says that a figure is wanted; `assumed` that nothing names the item and a total is taken; `unread` are the words of a later part of a question
+    that nothing here explains.
     """
 
     reports: tuple[ReportKey, ...]
@@ -110,16 +109,16 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what is left for ranking passages when
-    organisation, year and question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per
-    head is one of the people that the money was spent on, `per` by what the things are counted that it is divided among; `counted` is the word for
-    what is counted where only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加
-    / 减少); `carried` what earlier turns said of it; `further` what else the same question asks for; `claim` what a yes-or-no question claims of the
-    figures that it and `further` ask for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of the asks
-    are first put together, `of_whole` that the question says what a share is of, `ascending` that the smallest comes first; `spent` that it takes
-    spending for granted, `first_more` that of two figures it takes the first for the larger (or not); `noted` the table whose notes are asked for;
-    `used` that it asks what money was used for, `cause` what it takes for the reason, `ground` that it says itself that something is not published;
-    `before` what the turn before asked for, where this one goes on with it."""
+    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what is left for ranking passages when organisation,
+    year and question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head is one of the
+    people that the money was spent on, `per` by what the things are counted that it is divided among; `counted` is the word for what is counted where
+    only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少); `carried` what
+    earlier turns said of it; `further` what else the same question asks for; `claim` what a yes-or-no question claims of the figures that it and
+    `further` ask for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
+    `of_whole` that the question says what a share is of, `ascending` that the smallest comes first; `spent` that it takes spending for granted,
+    `first_more` that of two figures it takes the first for the larger (or not), `apart` that it asks for each operand by itself, in a unit of its own;
+    `noted` the table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground` that it says
+    itself that something is not published; `before` what the turn before asked for, where this one goes on with it."""
 
     question: str
     language: Language
@@ -157,6 +156,7 @@ class Query:
     of_whole: bool = False
     ascending: bool = False
     first_more: bool | None = None
+    apart: bool = False
     carried: frozenset[ContextKind] = frozenset()
     before: Ask | None = None
 
@@ -172,9 +172,9 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change;
-    `otherwise` the search for a passage where no figure has to be the answer; `into` the unit to convert to; `further`
-    that it is of a further part of a question, `before` what the turn that it goes on with asked for."""
+    """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change; `otherwise` the search for a passage where no
+    figure has to be the answer; `into` the unit to convert to; `further` that it is of a further part of a question, `before` what the turn that it goes
+    on with asked for."""
 
     ask: Ask
     into: str | None = None
@@ -187,8 +187,7 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compute:
-    """Do `operation` with the facts of the asks, in order; `joints` are the operands where some of the asks are first put
-    together."""
+    """Do `operation` with the facts of the asks, in order; `joints` are the operands where some of the asks are first put together."""
 
     operation: Operation
     asks: tuple[Ask, ...]
@@ -204,14 +203,15 @@ class Compute:
     of_whole: bool = False
     ascending: bool = False
     first_more: bool | None = None
+    apart: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what
-    the question takes for granted that money was spent on, `place` the table whose notes are wanted, `used` the item
-    that is asked what for, `cause` what the question itself takes for the reason; `ground` says that
-    the question itself knows the thing to be withheld."""
+    """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what the question takes for granted
+    that money was spent on, `place` the table whose notes are wanted, `used` the item that is asked what for, `cause` what the question itself takes for
+    the reason; `ground` says that the question itself knows the thing to be withheld."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -227,9 +227,8 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Decide a yes-or-no question: whether its `claim` holds for what the `operands` find, each the steps that ask for one
-    figure; else by a passage that has the question's `content`, and that only where the organisation is `settled`.
-    `asks` are the figures that the question itself speaks of."""
+    """Decide a yes-or-no question: whether its `claim` holds for what the `operands` find, each the steps that ask for one figure; else by a passage that
+    has the question's `content`, and that only where the organisation is `settled`. `asks` are the figures that the question itself speaks of."""
 
     claim: Claim
     asks: tuple[Ask, ...]
@@ -241,8 +240,7 @@ class Judge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explain:
-    """Find the reason of a figure's change, or of its distance from the budget; `claimed` and `over_budget` are taken
-    for granted by the question."""
+    """Find the reason of a figure's change, or of its distance from the budget; `claimed` and `over_budget` are taken for granted by the question."""
 
     ask: Ask
     claimed: str | None
@@ -297,8 +295,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike;
-    `lacking` are those without whose figures nothing is proven."""
+    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike; `lacking` are those without whose
+    figures nothing is proven."""
 
     ask: Ask | None
     refusal: Refusal
@@ -332,19 +330,19 @@ Operand = Found | Computed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """Figures in order, the first one leading; `missing` names those that have none."""
+    """Figures in order, the first one leading, or `each` of them asked for; `missing` names those that have none."""
 
     operation: Operation
     entries: tuple[Operand, ...]
     missing: tuple[str, ...] = ()
     ascending: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """A whole and its parts, the largest first, each as its share of the whole. `missed` is by how much the parts miss it,
-    `rounding` that this is no more than rounding; `left_out` counts the parts that are zero or blank; `ways` are
-    further ways in which the whole is split."""
+    """A whole and its parts, the largest first, each as its share of the whole. `missed` is by how much the parts miss it, `rounding` that this is no more
+    than rounding; `left_out` counts the parts that are zero or blank; `ways` are further ways in which the whole is split."""
 
     whole: Found
     parts: tuple[Computed, ...]

@@ -21,7 +21,12 @@ from ingest.names import accounts, canonical, terms
 WORD = re.compile(
     r"[一-鿿][一-鿿0-9（）、]*|⟦[^⟧]*⟧|[A-Za-z]+(?=n't\b)|'s\b|[A-Za-z][A-Za-z0-9]*|\d+(?:[.,]\d+)*%?|[^\s]"
 )
-YEAR = re.compile(r"(?<![\d.,])(20[0-3]\d)(?![\d.,]*\d|年)")
+YEAR = re.compile(r"(?<![\d.,])(?:\b(?:FY|[Ff](?:iscal|inancial) [Yy]ear)\s?)?(20[0-3]\d)(?![\d.,]*\d|年)")
+CODED = re.compile(
+    r"\b(?:(?:account|subject|functional|economic|item) )?codes? (\d{7}|\d{5}|\d{3})\b(?:\s*\([^()]*\))?",
+    re.IGNORECASE,
+)
+"""An account's code, with the name that only says once more what it is of."""
 BRACKETED = re.compile(r"[(（]([^()（）]*[一-鿿](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
 STATED = (
     "spend spent pay paid exceed exceeds exceeded receive received reach reached serve served complete completed "
@@ -61,7 +66,7 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
     if is_outside(question):
         return question
     text = re.sub(r"[“”\"]", " ", straight(question).replace("’", "'").replace("‘", "'"))
-    text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", text)
+    text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     text = _marked(_named(_in_brackets(figures(text))), names)
     lead, versus, rest = head(text)

@@ -40,6 +40,12 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"\g<part> ⟦=是⟧ \g<whole> ⟦=的多少倍⟧",
     ),
     (
+        r",? as (?:listed|stated|shown|given|reported|disclosed|recorded|published|set out) (?:in|by) "
+        r"(?:its|the|their|this|that)\b(?: \w+){0,4}? (?:accounts|reports?|filings?|disclosures?|statements?|documents?)\b",
+        "",
+    ),
+    (rf"(?<=\w) {AUX} (?:it|that|this|they|those|these) (?:cover|involve|include|comprise|pay for)\b", ""),
+    (
         rf"\bby how many percentage points {AUX} (?P<one>[^?]+?) (?:exceed|surpass)(?: those| that)?\b",
         r"\g<one> ⟦=多多少⟧",
     ),
@@ -161,6 +167,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 DIFFERENCE = re.compile(
     r"⟦=(多多少|少多少|增长百分之几|下降百分之几|增加了多少|减少了多少|相差多少|百分之多少)⟧"
 )
+TWO_COUNTS = re.compile(
+    rf"\bhow many (?P<one>\w+(?: \w+){{0,2}}) and (?!how\b)(?P<other>\w+(?: \w+){{0,2}}?)(?=\s*(?:\?|$|{AUX}\b))",
+    re.IGNORECASE,
+)
 MANY = re.compile(r"\bhow many\s+(?P<noun>.*)", re.IGNORECASE)
 VERDICT = re.compile(
     r"^(?:is|are|was|were|did|does|do|has|have|had|can|could) (?:there |it |they )?", re.IGNORECASE
@@ -199,6 +209,7 @@ def head(text: str) -> tuple[str, str, str]:
     rest = re.sub(RUN_BY, "by", text, flags=re.IGNORECASE)
     for pattern in (NAMED, DATED, r"⟦[OY][^⟧]*⟧(?:\s*'s)?"):
         rest = re.sub(pattern, " ", rest, flags=re.IGNORECASE)
+    rest = TWO_COUNTS.sub(_each_counted, rest)
     for pattern, chinese in WHOLE:
         rest = re.sub(pattern, chinese, " ".join(rest.split()), flags=re.IGNORECASE)
     spoken = [f"{year}年" for year in years]
@@ -230,6 +241,15 @@ def in_order(clause: str, versus: str) -> str:
     elif not counted and WHAT.search(text):
         text = _what(text)
     return ("⟦=那⟧ " if follows and "⟦=那⟧" not in text and "⟦=占⟧" not in text else "") + text
+
+
+def _each_counted(both: re.Match[str]) -> str:
+    """Two nouns after one "how many", each asked for by itself where they are counted with different words."""
+    counters = [
+        hit[0].counted if (hit := longest(both[noun].split(), 0)) else None for noun in ("one", "other")
+    ]
+    apart = None not in counters and len(set(counters)) == 2
+    return f"how many {both['one']} and how many {both['other']}" if apart else both[0]
 
 
 def _counted(text: str) -> tuple[str, bool]:

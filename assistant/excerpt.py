@@ -74,7 +74,7 @@ def stands_under(search: Search, chunk: Chunk) -> bool:
 
 
 def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Passage, ...]:
-    """What is shown where `best` answers; `text` is its filing's."""
+    """What is shown where `best` answers; `text` is its filing's. What announces a list is shown with it."""
     beside = sorted(
         (one for one in ranked.chunks if (one.filing, one.section) == (best.filing, best.section)),
         key=lambda chunk: chunk.span.start,
@@ -84,10 +84,23 @@ def excerpt(best: Chunk, search: Search, ranked: Ranked, text: str) -> tuple[Pas
     if leads and best == same[-1] and (numbered := _numbered(best, text)):
         return (numbered,)
     if search.wanted in LISTED and stands_under(search, best):
-        return _listed(_meant(same, ranked.topic), text)
-    if leads:
+        shown = _listed(_meant(same, ranked.topic), text)
+    elif leads:
         return _listed(_tabled(best, beside) or _announced(best, same), text)
-    return tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
+    else:
+        shown = tuple(_cut(one, search, ranked.topic, text) for one in _goes_on(best, same, search, ranked))
+    return tuple(with_list for one in shown for with_list in _with_rows(one, beside, text))
+
+
+def _with_rows(shown: Passage, beside: Sequence[Chunk], text: str) -> tuple[Passage, ...]:
+    """A passage that is shown; where it ends by announcing a list that stands behind it as a table, with that."""
+    if not text[shown.start : shown.end].rstrip().endswith(("：", ":")) or shown.chunk not in beside:
+        return (shown,)
+    if rows := _tabled(shown.chunk, beside):
+        return tuple(whole(row) for row in rows)
+    after = beside[beside.index(shown.chunk) + 1 :]
+    goes_on = after and ITEM.match(after[0].text) is not None
+    return ((None if goes_on else _numbered(shown.chunk, text)) or shown,)
 
 
 def whole(chunk: Chunk) -> Passage:

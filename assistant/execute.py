@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Protocol, assert_never
+from typing import assert_never
 
-from assistant.beside import beside, in_one_breath, people_beside, told_beside
+from assistant.beside import beside, filled, in_one_breath, paid_for, people_beside, told_beside
 from assistant.composition import composed
-from assistant.compute import as_claimed, converted, failed, fallen, figure
+from assistant.compute import as_claimed, converted, fallen, figure
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -23,83 +23,51 @@ from assistant.domain import (
     Lookup,
     Missing,
     Operation,
-    Passages,
     Plan,
     Reason,
-    Refusal,
     Refuse,
     ReportKey,
     Result,
     Search,
-    Status,
     Step,
     Wanted,
 )
 from assistant.either import either
+from assistant.follow import beside_last, beside_next
 from assistant.headed import headed
 from assistant.judge import judge
+from assistant.loaded import Library, Loaded
 from assistant.lookup import look_up, no_year
-from assistant.misfit import Checked, beside_operands
-from assistant.narrow import Store, Wide, in_years, narrowed
-from assistant.notes import note
-from assistant.reasons import because, nothing_spent, premise, reason
+from assistant.misfit import beside_operands
+from assistant.narrow import Wide, in_years, narrowed
+from assistant.nearby import with_nearby
+from assistant.pointed import its_budget, others
+from assistant.reasons import because
 from assistant.reckon import as_one, reckon
 from assistant.repeated import added
 from assistant.scan import PEOPLE
+from assistant.searched import WIDER, explained, searched
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
-from assistant.uses import USED, use
-from assistant.withheld import ground, withheld
 from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
-from ingest.restatements import familiar
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
 MOVEMENTS = (Measure.CHANGE, Measure.CHANGE_RATE)
-WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
-    ("本年收入合计",): ("财政拨款收入",),
-}
-"""What stands for a total where the filing does not print it."""
-
-
-class Library(Protocol):
-    """What is loaded: facts on shelves, and passages to search."""
-
-    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
-        """The facts of `reports`, arranged for looking up."""
-
-    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
-        """The organisations of some reports, each once."""
-
-    def document(self, filing: str) -> Outline:
-        """A filing as it was read."""
-
-    def search(self, search: Search) -> Passages | Missing:
-        """The passages that answer."""
-
-    def rank(self, search: Search) -> Sequence[Chunk]:
-        """All passages of the reports, the nearest to the topic first."""
-
-
-class Loaded(Library, Store, Checked, Protocol):
-    """All that is loaded, and what can be told of it without reading it."""
-
-    def of_items(self, terms: Sequence[str]) -> Library:
-        """The same with the facts of some items alone."""
 
 
 def execute(plan: Plan, library: Loaded) -> Evidence:
     """The results of the steps of `plan`, in order."""
     results: list[Result] = []
     for step in plan.steps:
-        found = _narrowed(_beside_last(step, results), library)
-        told = (one for result in found if (one := added(result, step, results)) is not None)
+        asked = beside_last(step, results, library)
+        found = _narrowed(asked, library)
+        told = (one for result in found if (one := added(result, asked, results)) is not None)
         results += [beside_operands(one, library) for one in told]
-    return Evidence(results=tuple(results))
+    return Evidence(results=with_nearby(beside_next(results, library), plan, library.shelf))
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
@@ -114,20 +82,12 @@ def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:
     return _results(narrow, library)
 
 
-def _beside_last(step: Step, results: Sequence[Result]) -> Step:
-    """A lookup of a further part of the question, with what the part before it was answered with."""
-    last = results[-1] if results else None
-    if isinstance(step, Lookup) and step.further and isinstance(last, Found):
-        return replace(step, ask=replace(step.ask, beside=last.statement.main))
-    return step
-
-
 def _results(step: Step, library: Library) -> tuple[Result, ...]:
     match step:
         case Refuse():
             return (Missing(ask=None, refusal=step.refusal),)
         case Search():
-            return (because(_searched(step, library), step.cause, library),)
+            return (because(searched(step, library), step.cause, library),)
         case Lookup():
             return _checked(step, library)
         case Compute(operation=Operation.COMPOSITION):
@@ -135,7 +95,7 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
         case Compute():
             return (as_claimed(_reckoned(step, library), step),)
         case Explain():
-            return (because(_explained(step, library), step.search.cause, library),)
+            return (because(explained(step, library), step.search.cause, library),)
         case Judge():
             return (judge(step, Means(library)),)
         case _:
@@ -206,12 +166,20 @@ def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:
 
 def _reckoned(step: Compute, library: Library) -> Result:
     """What a computation gives; what is asked for in sum may be one figure that only a passage has."""
-    result = reckon(step, lambda ask: _one(ask, library), library)
+    find = _alone if step.apart else _one
+    result = reckon(step, lambda ask: find(ask, library), library)
     if step.operation is Operation.DIFFERENCE and isinstance(result, Found):
         return _contrary(result)
     if isinstance(result, Missing) and step.operation is Operation.SUM and (whole := as_one(step.asks)):
         return _beside(whole, library) or result
     return result
+
+
+def _alone(ask: Ask, library: Library) -> Found | Missing | Computed:
+    """What a question for one operand by itself finds, in whatever words its passage says it."""
+    found = _one(ask, library)
+    lacking = isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM
+    return (_beside(ask, library) if lacking else None) or found
 
 
 def _contrary(change: Found) -> Found | Corrected:
@@ -253,6 +221,13 @@ def _beside(ask: Ask, library: Library) -> Found | None:
 
 def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     """A lookup; a direction that the question takes for granted is held against the filing's own."""
+    if step.further and (posts := filled(step.ask, library.shelf(step.ask.reports))):
+        return (posts,)
+    if step.before:
+        shelf = library.shelf(step.ask.reports)
+        if beside := others(step.ask, step.before, shelf):
+            return beside
+        step = replace(step, ask=its_budget(step.ask, step.before, shelf) or step.ask)
     found = _one(step.ask, library, step.decimals)
     if isinstance(found, Computed) and step.claimed == "减少":
         return (fallen(found, step.decimals),)
@@ -262,14 +237,19 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
         return (meant,)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
-        if step.further and (told := told_beside(step.ask, library.shelf(step.ask.reports))):
+        shelf = library.shelf(step.ask.reports)
+        if (
+            step.further
+            and step.ask.unit
+            and (told := told_beside(step.ask, shelf) or paid_for(step.ask, shelf))
+        ):
             return (told,)
         if several := _each_term(step.ask, library):
             return several
         if near := _beside(step.ask, library):
             return (near,)
         if step.otherwise:
-            return (_searched(step.otherwise, library),)
+            return (searched(step.otherwise, library),)
     if (
         step.claimed
         and isinstance(found, Found)
@@ -324,66 +304,3 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     kept = tuple(one for one in found if isinstance(one, Found))
     counted = ask.unit is not None and ask.unit != "%"
     return kept if len(kept) == len(found) or (counted and len(kept) == 1) else ()
-
-
-def _explained(step: Explain, library: Library) -> Result:
-    """The filing's own reason; what the question takes for granted is held against the figures first."""
-    if step.search.ground and (ground_of := _unpublished(step.search, library)):
-        return ground_of
-    if corrected := premise(step.ask, step.claimed, step.over_budget, library):
-        return corrected
-    if step.search.spent and (corrected := nothing_spent(step.search.spent, library)):
-        return corrected
-    if cell := _reason_cell(step.ask, library):
-        return cell
-    found = reason(step.ask, step.against_budget, library)
-    for wider in WIDER.get(step.ask.terms, ()):
-        found = found or reason(replace(step.ask, terms=(wider,)), step.against_budget, library)
-    return found or _searched(step.search, library)
-
-
-def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:
-    """The reason that a table has a column for, of the very row that the question names: an empty cell gives none."""
-    found = look_up(replace(ask, measure=Measure.REASON), library.shelf(ask.reports))
-    fact = found.statement.main if isinstance(found, Found) else found.fact
-    return found if fact is not None and fact.measure is Measure.REASON and fact.term in ask.terms else None
-
-
-def _unpublished(step: Search, library: Library) -> Passages | Missing | None:
-    """What the filing withholds of the topic: no answer but the reason, unless its ground is what is asked for."""
-    said = " ".join((*step.terms, step.topic))
-    entries = sorted(library.shelf(step.reports).entries, key=lambda entry: entry.fact.from_cell)
-    unpublished = withheld(said, None, entries)  # sentences first: only they print a ground
-    if unpublished is None:
-        return None
-    asked = step.wanted is Wanted.REASON and step.ground
-    if asked and (said_why := ground(unpublished, library.document(unpublished.filing))):
-        return said_why
-    if unpublished.subject is None and not asked:
-        return None
-    return Missing(
-        ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD), fact=unpublished
-    )
-
-
-def _used(ask: Ask, step: Search, library: Library) -> Passages | Missing:
-    """What an item's money was used for; of an item of the field only what is said beside its figures, of a project what
-    is said of it anywhere."""
-    if found := use(replace(ask, measure=None, unit=None), library):
-        return found
-    if step.wanted is Wanted.DEFINITION:
-        return library.search(step)
-    if any(familiar(term) for term in ask.terms):
-        return failed(None, Reason.NO_ITEM)
-    return library.search(replace(step, needs=USED.pattern))
-
-
-def _searched(step: Search, library: Library) -> Passages | Missing | Corrected:
-    """The passages that answer, unless nothing was spent of what the question takes for spent; what the filing
-    withholds under the heading of the topic is no answer but the reason."""
-    if step.spent and (corrected := nothing_spent(step.spent, library)):
-        return corrected
-    if unpublished := _unpublished(step, library):
-        return unpublished
-    found = _used(step.used, step, library) if step.used else note(step, library) or library.search(step)
-    return replace(found, topic=step.topic) if isinstance(found, Missing) else found

@@ -1,6 +1,7 @@
 """How well a fact answers an ask: how much of the words it explains, by what name, and how far it is from what is meant."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
+AIMED = (Measure.TARGET, Measure.ACTUAL)
+PLANNED = re.compile("计划")
+"""A count in a sentence that says what was to be done: 计划安装."""
 SAID_SO = 0.03
 """What it is worth that the place itself uses the question's name: more than being no table."""
 EXACT = 0.1
@@ -93,6 +97,8 @@ class Sought:
 def score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = False) -> Iterable[Scored]:
     """The candidates that explain enough of the ask; `led` counts the sentences before a figure's own, too."""
     measures = COMPATIBLE.get(ask.measure, (ask.measure,) if ask.measure else ())
+    if ask.measure is Measure.TARGET:
+        measures = (Measure.TARGET, Measure.COUNT)  # a count that is called planned: 计划安装
     wish = wish_of(ask)
     said = telling(ask, wish, shelf.weight)
     sought = Sought(ask=ask, wish=wish, said=said, measures=measures, weight=shelf.weight)
@@ -121,6 +127,9 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     if fact.measure not in sought.measures or (ask.codes and fact.code not in ask.codes):
         return False
     if ask.measure is Measure.COUNT and fact.unit in MONEY:
+        return False
+    planned = PLANNED.search(entry.own) is not None
+    if fact.measure is Measure.COUNT and ask.measure in AIMED and planned is not (ask.measure is AIMED[0]):
         return False
     if ask.against and not _of_budget(ask.against, fact):
         return False

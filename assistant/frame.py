@@ -4,22 +4,23 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from assistant import claims, condition, cues, kinds
+from assistant import claims, condition, cues, given, kinds
 from assistant.beginnings import in_full
 from assistant.claims import Stated
-from assistant.condition import DIGITS, TOP
+from assistant.condition import TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
-from assistant.identity import Identity, by_place, identify
+from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
-from assistant.place import ANNEX
+from assistant.place import named_table
+from assistant.placed import by_place, put_before
+from assistant.precedence import contains, left_of, printed_first
 from assistant.sayings import FORMAL
-from assistant.scan import Mark, contains, pieces, printed_first, residue, said_of_names, scan
+from assistant.scan import Mark, pieces, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
 from assistant.whole_names import named, restored, sealed
@@ -31,10 +32,6 @@ from ingest.names import plain
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
 CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
 """A code that would run on into what stands behind the blank after it."""
-PLACE = re.compile(
-    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|公开0?\d表|财决批复0?\d表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
-    r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
-)
 INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上|一[起块道]算)"
 )
@@ -45,23 +42,18 @@ BACKWARDS = re.compile(
 """A year that has no report is asked for by the next one's figures."""
 TOLD = re.compile(rf"(?:{cues.MOVED})[了出]?\d+(?:\.\d+)?(?:亿|万)?元?")
 """A movement that such a question only tells."""
-EXCEPT = re.compile(r"除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
-GIVEN = re.compile(
-    r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
-)
-DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
-"""An amount that the question itself says of what is divided: 那1万元培训费."""
-DECIMALS = re.compile(r"保留([一二两三四0-4])位(?:小数)?")
+EXCEPT = re.compile(r"(?<![扣刨抠剔排去])除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
 CLASSIFIED = re.compile(
-    r"(?:按照?|从|以)(?:支出)?的?(?:经济|功能)(?:性质)?(?:分类|科目)(?:支出|来?看|列示|列报|统计|反映|口径|角度|划分)*"
+    r"(?:按照?|从|以)(?:支出)?的?(?:经济|功能)(?:性质)?(?:分类|科目)(?:支出|来?看|列示|列报|统计|反映|口径|角度|划分)*|(?:部门|单位)?(?:汇总|合并)(?:口径|(?=的))"
 )
-"""By which of the two classifications an account is named: its own name says so."""
+"""By which of the two classifications an account is named, and whose accounts are put together: the names themselves say so."""
 PLAN = "(?:预算|目标|计划|指标)[值数]?"
 AND = r"(?:和|与|跟|及|、|/|\s)+"
 BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?{AND}(?:年度|年初)?{PLAN}")
 """What was done, beside what was planned: 预算和实际各多少."""
+TAKEN_AWAY = re.compile(rf"(?:{cues.LESS})[^，,。？?]{{1,20}}?(?:之?后|以后)[，,]")
 CUT = re.compile(r"砍|削减|核减|调减")
 """A budget that is cut is asked for by how much."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
@@ -156,7 +148,7 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
-    text = in_full(_plain(question, english=english), lexicon.items)
+    text = put_before(in_full(_plain(question, english=english), lexicon.items), lexicon.organisations)
     names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
     said = _blanked(text, names)
     identity = by_place(identify(said, lexicon.organisations, lexicon), text, names, lexicon.organisations)
@@ -164,12 +156,14 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
     things = _things(said, identity)
-    spoken, said = said, _blanked(said, [things[1], *condition.lacking(said)] if things else [])
+    spoken, said = said, _blanked(said, _conditions(said, things))
     nameless = _blanked(said, mentioned)
-    places = max(PLACE.finditer(nameless), key=_tells, default=None)
+    places = named_table(nameless)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
+    bare = _blanked(bare, _named_again(text, marks))
     units = units_of(_blanked(said, counted_names(marks)))
+    marks = left_of(marks, units)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = _blanked(text, inside)
     operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)
@@ -187,7 +181,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         pieces=_pieces(bare, marks),
         codes=tuple(match.group(1) for match in CODE.finditer(years_out(said))),
         place=places.group(1) if places else None,
-        rest=" ".join(_formal(residue(bare, marks)).split()),
+        rest=" ".join(_formal(residue(pattern(cues.LESS).sub(_blank, bare), marks)).split()),
         free=free,
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
@@ -196,14 +190,14 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         wanted=kinds.wanted(free, text),
         figure=bool(units) or _asks_figure(free, nameless, marks),
         claimed=_claimed(free),
-        given=_given(said, divided=operation is Operation.PER_HEAD),
+        given=given.given(said, divided=operation is Operation.PER_HEAD),
         units=units,
         limit=condition.limit(spoken, marks, over_things=things is not None),
         things=things[0] if things else None,
         unspent=things is not None and condition.UNSPENT.search(spoken) is not None,
         ascending=re.search(cues.ASCENDING, free, re.IGNORECASE) is not None,
         top=condition.top(spoken),
-        decimals=_decimals(said),
+        decimals=given.decimals(said),
         fund=_fund(nameless),
         head=_head(bare, marks),
         counted=counted_in(text),
@@ -236,11 +230,13 @@ def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     return tuple(kept), _blanked(bare, repeated)
 
 
-def _given(text: str, *, divided: bool) -> tuple[Given, ...]:
-    """The figures that the question brings, also of an amount that is to be divided."""
-    phrases = (GIVEN, DESCRIBED) if divided else (GIVEN,)
-    found = (match for phrase in phrases for match in phrase.finditer(text))
-    return tuple(Given(value=Decimal(match[1]), unit=match[2]) for match in found)
+def _named_again(text: str, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
+    """Where words behind a subtraction only say what its result is called: 扣除本级后，下属单位的三公经费."""
+    found = TAKEN_AWAY.search(text)
+    if found and any(mark.item for mark in marks if mark.end < found.end()):
+        behind = (at for mark in marks if mark.start >= found.end() for at in (mark.start, mark.end))
+        edges = [found.end(), *behind, len(text)]
+        yield from zip(edges[::2], edges[1::2], strict=True)
 
 
 def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
@@ -258,6 +254,12 @@ def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None
     picked = condition.picks(text) or cues.HOW_MANY.search(text)
     alone = several is None and len(identity.organisations) < 2
     return condition.kind(text) if (over or picked) and alone else None
+
+
+def _conditions(text: str, things: tuple[str, tuple[int, int]] | None) -> Iterable[tuple[int, int]]:
+    """Where words only say which of several things are meant, or by how much a target was missed."""
+    missed = first(cues.OPERATIONS, text) is Operation.DIFFERENCE
+    return [*([things[1]] if things else []), *(condition.lacking(text) if things or missed else [])]
 
 
 def _orders(text: str) -> bool:
@@ -292,6 +294,10 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _formal(words: str) -> str:
     """`words` with everyday ones as filings print them."""
     for spoken, formal in FORMAL:
@@ -311,11 +317,6 @@ def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
         yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
         yield match.span()
-
-
-def _tells(place: re.Match[str]) -> bool:
-    """Whether a named place is a table: in 附件1基础数据表 that says more than the annex."""
-    return place[1] != ANNEX
 
 
 def _topic(text: str, identity: Identity) -> str:
@@ -355,12 +356,6 @@ def _nameless(text: str) -> Iterable[tuple[int, int]]:
             yield match.span("whole")
 
 
-def _decimals(text: str) -> int | None:
-    if found := DECIMALS.search(text):
-        return DIGITS.get(found[1]) or int(found[1])
-    return 0 if "取整" in text or "保留整数" in text else None
-
-
 def _without(
     text: str, identity: Identity, change: object | None, place: re.Match[str] | None, spoken: SpokenNames
 ) -> str:
@@ -384,6 +379,7 @@ def _without(
             CLASSIFIED,
             REPORTED,
             BACKWARDS,
+            pattern(cues.SHARED_OUT),
         )
         for match in phrase.finditer(text)
     ]
@@ -394,7 +390,5 @@ def _without(
         moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
         spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
-    spans += [match.span() for match in GIVEN.finditer(text)] + [
-        match.span() for match in DECIMALS.finditer(text)
-    ]
+    spans += given.said(text)
     return _blanked(years_out(text), spans)

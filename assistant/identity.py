@@ -101,23 +101,6 @@ class Identity:
         return tuple(dict.fromkeys(mention.organisation for mention in self.mentions))
 
 
-def by_place(
-    said: Identity, question: str, names: Iterable[tuple[int, int]], held: Organisations
-) -> Identity:
-    """What a question names; where that is nobody, the one organisation of the place that stands right before a name which a filing
-    has given, a project's: 示例市|数据共享项目."""
-    if said.mentions or said.unknown:
-        return said
-    for start, _ in names:
-        for length in (3, 4):
-            place = question[max(0, start - length) : start]
-            there = [name for name in held.names if name.startswith(place)]
-            if len(place) == length and place[-1] in AREAS and len(there) == 1:
-                mention = Mention(start=start - length, end=start, organisation=there[0], slip=False)
-                return replace(said, mentions=(mention,))
-    return said
-
-
 def identify(question: str, held: Organisations, items: Container[str] = ()) -> Identity:
     """The organisations that `question` (without blanks) names, among those that have reports; a name of `items` is
     none."""

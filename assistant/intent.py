@@ -17,6 +17,7 @@ class Wanted(StrEnum):
     DATE = "date"
     ORGANISATION = "organisation"
     SUBJECT = "subject"
+    REFERENCE = "reference"
     VERDICT = "verdict"
 
 

@@ -1,4 +1,4 @@
-"""Questions of two steps: figures that are first put together, and then computed with.
+"""Questions of two steps: figures that are first put together, and then computed with; and what a whole has besides a part of it.
 
 Owns the grammar of 三家加起来跟…差多少 and of 扣掉…，剩下的里…占多少: which of the things named are one operand. The asks themselves
 are made in `assistant.asks`, in the order that this module gives.
@@ -18,6 +18,9 @@ TOGETHER = re.compile(r"加[在到]?一?起来?|加[在到]一块儿?|之和|合
 HELD = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO, Operation.COMPARE)
 SPENDING = "本年支出合计"
 PARTS_OF_SPENDING = ("基本支出", "项目支出")
+OUTSIDE = re.compile(r"以外|之外|除外")
+NOT_OF_IT = re.compile(r"(?:没有?|未|不是|并非|非|不属于)(?:被|授予|给)?$")
+"""What denies right before a part that the rest of the whole is meant: 政府采购中没有授予中小企业的."""
 AWAY = re.compile(r"([一-鿿]{2,24}?)(?=以后|之后|后|[，,])")
 """What is taken away, in words that are no item's."""
 Thing = tuple[Terms, str]
@@ -40,6 +43,21 @@ def remainder(turn: Frame) -> tuple[Thing, Thing, Thing] | None:
         return None
     away = ((taken.item or "",), "") if taken else ((), called[1] if called else "")
     return ((parts[0].item or "",), ""), ((of,), ""), away
+
+
+def left_out(turn: Frame) -> tuple[Thing, ...]:
+    """A whole and the part of it that is left out: 总额中…以外的, 政府采购中没有给…的."""
+    marks = [mark for mark in turn.marks if mark.item]
+    away = [mark for mark in marks if OUTSIDE.match(turn.text, mark.end) or _denied(turn, mark)]
+    if len(marks) != 2 or away != marks[1:] or turn.operation is not Operation.LOOKUP:
+        return ()
+    return tuple(((mark.item or "",), "") for mark in marks)
+
+
+def _denied(turn: Frame, mark: Mark) -> bool:
+    """Whether what is asked for is just not what a mark names."""
+    of_whole = "的" in turn.text[mark.start : mark.end + 1] and turn.within
+    return bool(of_whole) and NOT_OF_IT.search(turn.text, 0, mark.start) is not None
 
 
 def _beside(verb: re.Match[str], marks: Sequence[Mark]) -> Mark | None:

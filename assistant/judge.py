@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
+from assistant.compared import apart, claimed_apart
 from assistant.compute import failed
 from assistant.domain import (
     Against,
@@ -25,7 +26,8 @@ from assistant.domain import (
     Search,
     Wanted,
 )
-from assistant.relations import BY_FIGURES, Figures
+from assistant.grounds import Figures
+from assistant.relations import BY_FIGURES
 from assistant.tokens import covered, tokens
 from assistant.told import Told, told
 from ingest.chunk import Chunk
@@ -39,6 +41,8 @@ BY_WORDS = (Against.WORDS, Against.NOTHING, Against.WHOLE)
 """Claims that a sentence may decide where no figure does."""
 OF_FIGURES = (Against.BEFORE, Against.TARGET, Against.OTHER)
 """Those that it may decide only where no item is named."""
+OF_TWO = (Against.FIGURE, Against.OTHER)
+"""Claims that may be of the distance between two things."""
 COMPARING = (Against.OTHER, Against.LISTED, Against.EACH)
 """Claims over several organisations, and not of each of them."""
 OF_ITEMS = (Against.BUDGET, Against.TARGET)
@@ -60,6 +64,8 @@ def judge(step: Judge, means: Means) -> Judged | Missing | Passages:
     each = _of_each(step, means)
     if len(each) > 1:
         return _all_of([judge(one, means) for one in each])
+    if step.claim.against in OF_TWO and (stated := apart(step.claim, step.search, means)):
+        return stated
     decided = BY_FIGURES[step.claim.against](step, means)
     if isinstance(decided, Missing) and step.claim.against is Against.BEFORE:
         decided = _unmoved(step, means) or decided
@@ -76,7 +82,9 @@ def judge(step: Judge, means: Means) -> Judged | Missing | Passages:
 
 def _by_words(step: Judge) -> bool:
     """Whether a sentence may decide what no figure does."""
-    named = any(ask.terms or ask.codes for ask in step.asks)
+    named = any(ask.terms or ask.codes for ask in step.asks) or (
+        step.claim.against in OF_TWO and claimed_apart(step.search.topic) is not None
+    )
     told_of = step.claim.against in BY_WORDS or (step.claim.against in OF_FIGURES and not named)
     return step.claim.degree is None and told_of
 

@@ -21,7 +21,11 @@ AGAINST_EXPECTATION = (
 )
 """Adverbs of surprise: 怎么还剩, 怎么会是五倍."""
 MOVED = r"(?:涨|增|降|减|多|少|超|剩|拖)"
+TURNED = r"(?:翻|省|缺|掉|跌|升|慢|晚|推迟|没|未)"
+"""Other words for what happened to a figure or a plan, where an account of it is asked for."""
 MADE = r"(?:导致|造成|引起|使得?|让|带动|拉动|推高|拉高|拉低|压低|决定)"
+ACCOUNT = r"说法|交代|解释|说明|理由|讲法|解读"
+"""What is given for something that happened."""
 CAUSE = r"(?:原因|缘由|缘故|理由|症结|根源|根子|起因|由头|(?<![原起成诱基病死])因(?=[？?]?$))"
 
 FIRM = r"(?:供应商|服务商|厂家|厂商|承包商|运营商|供货商|公司|企业|集团|乙方)"
@@ -34,8 +38,12 @@ BODY = rf"(?:{FIRM}|单位|部门|机构|组织|事务所|律所|银行|医院|�
 THING = r"(?:项目|系统|平台|工程|专项|活动|指标|大会|会议|展会|场景|文件|标准|规范|制度|办法|奖项?|荣誉)"
 WORKS_WITH = r"(?:牵头|中标|承建|承接|承办|供应|联合|实施|编制|合作|开发|运维|施工|建(?!议)|修(?!改|正)|提供|建设|签(?:约|订|合同))"
 STRUCTURE = r"(?:内设|下设|设有|设了|设置|内部|下面|底下)"
-DUTIES = r"职责|职能|(?:负责|主管|分管|掌管|管)(?:着|的|些|了)*(?:什么|哪些|啥)(?:些)?|(?<![来用])[干做]什么的|主要任务"
+DUTIES = r"职责|职能(?!科室|处室|部门|机构)|(?:负责|主管|分管|掌管|管)(?:着|的|些|了)*(?:什么|哪些|啥)(?:些)?|(?<![来用])[干做]什么的|主要任务"
 """What an organisation is there for."""
+CONTACT = r"(?:电话|联系|咨询|打)[^。？?]{0,12}?(?:号码|联系方式)|(?:咨询|联系|反馈|监督|公开)(?:的)?电话(?!费)|联系方式|[打拨](?:给)?(?:哪个|什么|多少)(?:电话|号)"
+"""What one is reached by."""
+NUMBERED = r"(?:发文|文件|通知|批复)?(?:文号|编号)(?=是|为|多少|什么|啥|[？?，,]|$)"
+"""What a document is called by."""
 OVER_IT = r"(?:归|属于?|隶属于?|受)[^，,。？?]{0,2}(?:谁|哪(?:个|家)?[一-鿿]{0,6}?)(?:来|去|所)?(?:管|领导|主管)|上级(?:主管)?(?:单位|部门|机关)|主管(?:单位|部门|机关)|隶属于?(?:谁|哪)"
 """Who stands over an organisation."""
 
@@ -48,7 +56,9 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
     (
         rf"({HOW}{AGAINST_EXPECTATION}|{HOW}[^，,。？?]{{0,4}}{MOVED}|(?:怎么|咋)(?!样|办)[^，,。？?]{{1,8}}(?<![办处解用花])了[呢啊]?[？?]?$|"
         r"(多|少|高|低|大|小|涨|降|增|减|增加|减少|下降|超|缩)了?[，, ]?(是)?(怎么|如何|咋)(解释|说明|交代|讲|说|写)|"
-        rf"{MOVED}[^。？?]{{0,20}}?(主要的?[^，,。？?]{{0,4}}(?:是|来自|因为)(?:什么|啥|哪[一-鿿]?)))",
+        rf"{MOVED}[^。？?]{{0,20}}?(主要的?[^，,。？?]{{0,4}}(?:是|来自|因为)(?:什么|啥|哪[一-鿿]?))|"
+        rf"(?:{MOVED}|{TURNED})[^。？?]*?[，,]([^，,。？?]{{0,8}}?(?:(?:怎么|如何|咋|怎样)(?:{ACCOUNT}|说|写|讲|做到|办到|实现|省|降|来)[下出]?来?的|"
+        rf"(?:{ACCOUNT})[^，,。？?]{{0,2}}是?{WHAT}))|{MOVED}[出掉下]?来?的[^，,。？?]{{0,6}}?([从是打]*哪(?:儿|里)?来))",
         Wanted.REASON,
     ),
     (
@@ -58,6 +68,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.DEFINITION,
     ),
     (rf"({DUTIES}|responsibilit|duties|duty|functions? of|in charge of)", Wanted.DUTY),
+    (rf"({CONTACT}|{NUMBERED}|(?<!车牌)号码(?=是|为|多少|[？?，,]|$))", Wanted.REFERENCE),
     (rf"{STRUCTURE}[^，,。？?]{{0,6}}(哪些|哪几个?)", Wanted.LIST),
     (CHOSEN, Wanted.PASSAGE),
     (rf"({OVER_IT})", Wanted.ORGANISATION),
@@ -127,11 +138,19 @@ NAMED = (
 )
 OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行|医院|协会)"
 """Bodies that work with a unit of government: who is asked for more often than the unit itself."""
+REACHED_BY = r"(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d|[.,]\d)|(?<!\d)1\d{10}(?!\d)|@"
+"""A telephone number or an address of mail."""
 SITED = r"在(?:哪(?:儿|里|个地方)?|什么地方)(?:办公|上班|办事|开会|举办|举行|召开)|位于哪|坐落|(?:地址|地点|位置)(?:是|在)"
 """Where something stands or is held; where money went is another question."""
 SITES = r"位于|坐落|地址|地点|设在|迁|在[^，,。；;]{2,20}?[市县区镇乡村路街号楼厅馆院厦]"
+WHY = r"原因|由于|因|主要是|为了|致使|导致|受|故"
+UNSPENT = r"(?:没有?|未能?|不)(?:能|有|曾)?(?:全部?|都)?(?:花|用|支|拨|执行|兑付)[^，,。？?]{0,2}(?:完|光|掉|出去|[？?]|$)"
+"""Money that was not spent, in a question."""
+LEFT = r"执行率|完成率|未(?!来)|没有|结余|结转|滞后|缓|延[后期迟]|推迟|跨年|不足|进度|低于|小于|少于|剩余"
+"""The words of filings for it."""
 NEEDS: dict[Wanted, str] = {
-    Wanted.REASON: r"原因|由于|因|主要是|为了|致使|导致|受|故",
+    Wanted.REASON: WHY,
+    Wanted.REFERENCE: r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号",
     Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
     Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
 }
@@ -193,4 +212,8 @@ def needs(kind: Wanted, question: str) -> str | None:
         return WAYS
     if kind is Wanted.PASSAGE and re.search(SITED, question):
         return SITES
+    if kind is Wanted.REFERENCE and re.search(CONTACT, question):
+        return REACHED_BY
+    if kind is Wanted.REASON and re.search(UNSPENT, question):
+        return rf"(?s)^(?=.*(?:{WHY}))(?=.*(?:{LEFT}))"
     return NEEDS.get(kind)

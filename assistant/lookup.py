@@ -12,7 +12,7 @@ from assistant.fit import Scored, score
 from assistant.lexicon import STATED
 from assistant.place import ANNEX, at_place
 from assistant.shelf import Entry, Shelf
-from assistant.statement import gather, prints
+from assistant.statement import MONEY, gather, prints
 from assistant.wish import heard
 from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fact, Fund, Withheld, Words
@@ -60,7 +60,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     if ask.unit and (counted := _counted_so(ask, scored[0], score(ask, shelf, placed, led=True))):
         scored = counted
     best = _whole_cell(scored) if ask.unit is None else scored[0]
-    rivals = _rivals(best, scored) or _elsewhere(ask, best, scored)
+    rivals = _rivals(ask, best, scored) or _elsewhere(ask, best, scored)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
@@ -165,16 +165,25 @@ def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     return at_place(ask.place, candidates, lambda entry: entry.place) or candidates
 
 
-def _rivals(best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:
+def _rivals(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:
     """Others that answer as well as the best but are another quantity with another figure."""
     kept: dict[tuple[object, ...], Scored] = {}
     for one in scored[1:]:
         if best.score - one.score > CLEAR:
             break
         fact, main = one.entry.fact, best.entry.fact
+        if _otherwise_counted(ask, best.entry, one.entry):
+            continue
         if _kin(one.entry) != _kin(best.entry) and prints(fact) != prints(main):
             kept.setdefault(_kin(one.entry), one)
     return tuple(kept.values())[:5]
+
+
+def _otherwise_counted(ask: Ask, best: Entry, other: Entry) -> bool:
+    """Whether a figure is only told with the item of money that the question names in full, and counted in something else: 205 批次
+    beside 公务接待费."""
+    named = best.own in ask.terms and best.own in plain(ask.said) and best.fact.unit in MONEY
+    return ask.unit is None and named and other.fact.unit not in MONEY
 
 
 def _elsewhere(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:

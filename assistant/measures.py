@@ -1,18 +1,21 @@
-"""What is asked of the things that a turn names: which measure, in which unit, which budget, two measures against each other."""
+"""What is asked of the things that a turn names: which measure, in which unit, whose money, which budget, two measures against each other."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from assistant import cues
-from assistant.condition import HELD_AGAINST
+from assistant.condition import HELD_AGAINST, NOT_REACHED
+from assistant.counting import RATES
 from assistant.domain import Operation
-from assistant.frame import Frame
-from assistant.scan import LEFT_OVER
+from assistant.frame import Frame, first
+from assistant.scan import FUNDS, LEFT_OVER
 from assistant.shelf import WHOLE_SCORE
-from ingest.fact import BUDGETS, Measure
+from ingest.fact import BUDGETS, Fund, Measure
 
 OF_TWO = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.TIMES)
+OF_ONE = (Operation.LOOKUP, Operation.COMPARE, *cues.ORDERED)
+"""What is done with figures as they are printed."""
 AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|/|还有)\s*")
 RESULTS = ("倍",)
 """Units of what is computed, and of no figure that it is computed from."""
@@ -26,6 +29,9 @@ HELD = (
     Measure.SCORE,
 )
 """Measures of one thing that can be held against each other."""
+AS_PLANNED = {**dict.fromkeys(BUDGETS, Measure.FINAL), Measure.TARGET: Measure.ACTUAL}
+"""What is planned, and what is held against it where only that is said."""
+HELD_TO_PLAN = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO)
 AGAINST = re.compile(r"比|较|相比|相较|对比|减去|扣除")
 OF_WHICH = re.compile(r"占|相当于|是|为|除以")
 NO_COUNTS = ("元", "万元", "亿元", "%", "分")
@@ -33,7 +39,7 @@ LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHAR
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
 AMOUNT_TOO = r"(增加额|减少额|增减额|变动额|增量)[^，,。]{0,4}(和|与|及|、)"
 """An amount beside the rate of a change."""
-COMPLETED = r"完成[^，,。]{0,6}(百分|比例|几成|多少%|%)"
+COMPLETED = r"(?:完成|执行|[花用支](?:到|掉)了?)[^，,。]{0,6}(百分|比例|几成|多少%|%)"
 """A completion, however the percentage is asked for."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
@@ -80,6 +86,8 @@ def measure_of_things(turn: Frame, named: Measure | None) -> Measure | None:
         return Measure.BALANCE
     if turn.limit and turn.limit.against in HELD_AGAINST:
         return HELD_AGAINST[turn.limit.against]
+    if turn.limit and turn.limit.against in BUDGETS:
+        return Measure.FINAL
     scored = "分" in ((turn.limit.unit,) if turn.limit else turn.units)
     return Measure.SCORE if scored and named is None else named
 
@@ -92,6 +100,16 @@ def units_of(turn: Frame) -> tuple[str, ...]:
     if turn.limit and cues.HOW_MANY.search(turn.text):
         return ()  # what meets the condition is counted, and not what it has
     return tuple(unit for unit in turn.units if unit not in RESULTS)
+
+
+def each_in_its_unit(
+    measures: Sequence[Measure | None], units: Sequence[str | None]
+) -> tuple[tuple[Measure | None, str | None], ...]:
+    """The measures, each with the units that are asked for; of several, rates alone are in percent: 年初预算数和完成率."""
+    if len(measures) < 2:
+        return tuple(product(measures, units))
+    fits = {one: [unit for unit in units if (unit == "%") is (one in RATES)] for one in measures}
+    return tuple((one, unit) for one in measures for unit in fits[one] or (None,))
 
 
 def money_asked(turn: Frame, measures: Sequence[Measure | None]) -> str | None:
@@ -120,6 +138,9 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
         return (Measure.COMPLETION,)
     if operation is Operation.LOOKUP and shared(turn) and not named:
         return (Measure.SHARE,)
+    of_one = operation in OF_ONE and turn.units == ("%",) and not turn.change
+    if of_one and named and set(named) <= {*BUDGETS}:
+        return (Measure.COMPLETION,)  # a budget is no percentage, what was used of it is one
     of_budget = OF_BUDGET.search(turn.free) is not None
     if (
         Measure.SHARE in named
@@ -131,13 +152,8 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     if operation is Operation.SHARE:
         named = tuple(measure for measure in named if measure is not Measure.SHARE)
     alone = len(turn.identity.organisations) < 2 and len(years) < 2
-    if (
-        operation in (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO)
-        and alone
-        and len(named) == 1
-        and named[0] in BUDGETS
-    ):
-        return Measure.FINAL, named[0]
+    if alone and (planned := _against_plan(turn, operation, named)):
+        return planned
     if turn.change is Measure.CHANGE_RATE and re.search(AMOUNT_TOO, turn.text):
         return Measure.CHANGE, Measure.CHANGE_RATE
     if operation is Operation.LOOKUP and turn.whole and OF_BUDGET.search(turn.whole):
@@ -163,6 +179,28 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:
         return leading[:1]
     return named or ((Measure.SCORE,) if WHOLE_SCORE in turn.items else (None,))
+
+
+def fund_of(turn: Frame, terms: tuple[str, ...], words: str) -> Fund | None:
+    """Whose money one of the things is: what the name of another one says of itself is not said of this one."""
+    if turn.fund is None or not (words or any(term not in FUNDS for term in terms)):
+        return None
+    saying = [mark for mark in turn.marks if mark.item and first(cues.FUNDS, mark.surface)]
+    own = [mark for mark in saying if mark.item in terms]
+    if own or not saying or first(cues.FUNDS, turn.free):
+        said = {first(cues.FUNDS, mark.surface) for mark in own}
+        return turn.fund if len(said) != 1 or len(saying) < 2 else next(fund for fund in Fund if fund in said)
+    return None
+
+
+def _against_plan(
+    turn: Frame, operation: Operation, named: tuple[Measure, ...]
+) -> tuple[Measure, Measure] | None:
+    """What was done and what was planned, where the turn holds one thing against its budget or target."""
+    if operation in HELD_TO_PLAN and len(named) == 1 and named[0] in AS_PLANNED:
+        return AS_PLANNED[named[0]], named[0]
+    missed = operation is Operation.DIFFERENCE and not named and NOT_REACHED.search(turn.text)
+    return (Measure.ACTUAL, Measure.TARGET) if missed else None
 
 
 def _side_by_side(turn: Frame) -> tuple[Measure, ...]:

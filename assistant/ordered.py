@@ -57,7 +57,9 @@ def in_order(step: Compute, found: Sequence[Operand | Missing], lacking: Lacking
     downwards = step.operation is not Operation.LOWEST and not step.ascending
     entries = tuple(sorted(usable, key=base, reverse=downwards))[: step.top]
     several = Operation.RANK if step.top else step.operation
-    return Ranked(operation=several, entries=entries, missing=lacking.names, ascending=not downwards)
+    return Ranked(
+        operation=several, entries=entries, missing=lacking.names, ascending=not downwards, each=step.each
+    )
 
 
 def _unproven(usable: Sequence[Operand], lacking: Sequence[str]) -> Missing:

@@ -103,6 +103,7 @@ class Organisations:
         self._longest = max(map(len, self._spelt), default=0)
         every = [head for name in self.names for head in heads(name)]
         self._heads = _by((head.place, head) for head in every)
+        self._proper = _by((proper, name) for name in self.names for proper in proper_names(name))
         self.bodies = _by((body_of(name), name) for name in self.names)
         self._in_bodies = _by((character, body) for body in self.bodies for character in set(body))
         self._known = {said for name in self.names for _, said in _pieces(name) if said in places()}
@@ -130,6 +131,10 @@ class Organisations:
     def at(self, place: str) -> tuple[str, ...]:
         """The organisations whose names begin with a place."""
         return tuple(dict.fromkeys(head.name for head in self._heads.get(place, ())))
+
+    def of_place(self, place: str) -> tuple[str, ...]:
+        """The organisations that have a place, or the proper name of their territory, anywhere in their names."""
+        return self._proper.get(place, ())
 
     def spelt(self, question: str) -> Iterator[tuple[int, int, str]]:
         """Where a question has a whole name or an alias: start, end, organisation."""

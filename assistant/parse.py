@@ -1,19 +1,22 @@
 """Question → Query: who is asked about, which year, which items, which measure, and what is to be done with them."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.apart import operands_apart
-from assistant.asks import OVER_REPORTS, asks_of
+from assistant.asks import asks_of
 from assistant.content import content
 from assistant.contrast import affirmed
 from assistant.dialogue import complete
+from assistant.division import divided, wanted_of
 from assistant.domain import (
+    Against,
     Ask,
+    Claim,
     ContextKind,
     Holder,
     Language,
@@ -32,9 +35,10 @@ from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
 from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
-from assistant.parts import before_the_last, parts, sentences
+from assistant.parts import parts
 from assistant.patterns import pattern
-from assistant.series import of_the_same, together, with_unread
+from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
+from assistant.statement import MONEY
 from assistant.topic import telling
 from assistant.written import written
 from ingest.names import plain
@@ -44,15 +48,6 @@ WHOLE = "总计|收入|支出"
 """What names the whole of a report where nothing else is named."""
 CHINESE = re.compile(r"[一-鿿（）“”]{2,}")
 SHAPED = (Operation.COMPOSITION, Operation.TREND)
-TALKED = (
-    Wanted.REASON,
-    Wanted.DEFINITION,
-    Wanted.DUTY,
-    Wanted.PERSON,
-    Wanted.DATE,
-    Wanted.ORGANISATION,
-    Wanted.SUBJECT,
-)
 
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
@@ -64,8 +59,9 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     whole = _of_figures(complete([*earlier, now]))
     if reckoned := _apart(question, whole, now.topic, lexicon):
         return replace(reckoned, carried=_carried(now, whole))
-    asked = parts(now.question) if _wanted(whole) is Wanted.FIGURE else ()
-    asked = asked if len(asked) > 1 else _in_sentences(now, lexicon) or _with_reason(now, lexicon)
+    if reasons := _reasons(question, whole, lexicon):
+        return replace(reasons, carried=_carried(now, whole))
+    asked = divided(now, whole, lexicon)
     again = _asked_before(now, earlier) if len(asked) < 2 else ()
     if len(asked) < 2 and len(again) < 2:
         read = _query(question, whole, lexicon)
@@ -74,23 +70,36 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     if again:
         said = [replace(part, identity=whole.identity, years=whole.years) for part in said]
     turns = together(said, whole)
-    completed = [_of_figures(complete([*earlier, *turns[: at + 1]])) for at in range(len(turns))]
+    leading = [turns[0], *(to_go_on_with(turn) for turn in turns[1:])]
+    completed = [_of_figures(complete([*earlier, *leading[:at], turns[at]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
         _query(question, turn if not at else replace(of_the_same(turn, completed[0]), context=about), lexicon)
         for at, turn in enumerate(completed)
     )
-    others = [with_unread(other, *pair) for other, pair in zip(others, pairwise(said), strict=True)]
+    one = counted_only(one, completed[0])
+    others = [with_unread(other, *pair) for other, pair in zip(others, itertools.pairwise(said), strict=True)]
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _reasons(question: str, whole: Frame, lexicon: Lexicon) -> Query | None:
+    """The reason in each of several years, where it is asked for one by one."""
+    each = wanted_of(whole) is Wanted.REASON and re.search(cues.EACH, whole.question, re.IGNORECASE)
+    if not each or len(whole.years) < 2:
+        return None
+    of_years = (replace(whole, years=(year,)) for year in whole.years)
+    one, *others = (_query(question, turn, lexicon) for turn in of_years)
+    return replace(one, further=tuple(others))
 
 
 def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query | None:
     """A question that names its two operands apart; nothing where each of them is not one figure."""
     if (said := operands_apart(topic)) is None or whole.english or _refusal(whole, lexicon):
         return None
-    if whole.operation is Operation.PER_HEAD is not said.operation:
+    shared = whole.operation is Operation.PER_HEAD
+    if shared and said.operation not in (Operation.PER_HEAD, Operation.TIMES):
         return None  # what an amount is divided by is then found with it
     turns = (frame(operand, english=False, lexicon=lexicon) for operand in said.operands)
     read = [
@@ -99,9 +108,14 @@ def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query |
     if any(one.refusal or one.operation is not Operation.LOOKUP or len(one.asks) != 1 for one in read):
         return None
     asks = tuple(one.asks[0] for one in read)
-    first = replace(read[0], topic=_topic(whole, read[0].holders), given=(), decimals=whole.decimals)
-    per = asks[1].unit if said.operation is Operation.PER_HEAD else None
-    return replace(first, asks=asks, operation=said.operation, wanted=Wanted.FIGURE, numeric=True, per=per)
+    into = whole.into or next((unit for unit in whole.units if unit in MONEY), None)
+    topic = _topic(whole, read[0].holders)
+    first = replace(read[0], topic=topic, given=(), decimals=whole.decimals, into=into)
+    operation = Operation.PER_HEAD if shared else said.operation
+    per = asks[1].unit if operation is Operation.PER_HEAD else None
+    return replace(
+        first, asks=asks, operation=operation, wanted=Wanted.FIGURE, numeric=True, per=per, apart=True
+    )
 
 
 def _wish(query: Query) -> tuple[object, ...]:
@@ -115,25 +129,6 @@ def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexico
     further = tuple(_query(question, complete([*turns, other]), lexicon) for other in others)
     query = _query(question, whole, lexicon)
     return replace(query, further=further, carried=_carried(turns[-1], whole))
-
-
-def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
-    """The questions that stand side by side where one of them is answered in words."""
-    asked = sentences(now.question)
-    if len(asked) < 2:
-        return ()
-    told = [_wanted(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
-    return asked if any(told) else ()
-
-
-def _with_reason(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
-    """The questions for figures, and the one for their reason that closes them."""
-    found = before_the_last(now.question)
-    if found is None:
-        return ()
-    figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
-    wanted = _wanted(figures), _wanted(last)
-    return (*parts(found[0]), found[1]) if wanted == (Wanted.FIGURE, Wanted.REASON) else ()
 
 
 def _before(earlier: Sequence[Frame], whole: Frame, lexicon: Lexicon) -> Ask | None:
@@ -180,7 +175,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
     years = _absolute(turn.years, holders)
     if refusal is None:
         refusal = _year_refusal(years, holders, turn)
-    wanted = _wanted(turn)
+    wanted = wanted_of(turn)
     asks, operation = ((), turn.operation) if refusal else asks_of(turn, holders, years)
     joints = () if refusal else joints_of(turn, operation, asks)
     return Query(
@@ -212,7 +207,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         first_more=first_more(turn, asks),
         joints=joints,
         of_whole=turn.whole is not None,
-        each=re.search(cues.EACH, turn.question, re.IGNORECASE) is not None,
+        each=_each(turn, operation) or re.search(cues.ALL_OF_THEM, question, re.IGNORECASE) is not None,
         content=_content(turn) if wanted is Wanted.VERDICT else (),
         needs=kinds.needs(wanted, turn.text),
         spent=kinds.takes_spending(turn.text),
@@ -221,6 +216,12 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
     )
+
+
+def _each(turn: Frame, operation: Operation) -> bool:
+    """Whether the things named are asked for one by one; which of them leads does not ask for each."""
+    words = cues.EACH_FIGURE if operation in cues.ORDERED else cues.EACH
+    return re.search(words, turn.question, re.IGNORECASE) is not None
 
 
 def _per(turn: Frame) -> str | None:
@@ -245,15 +246,25 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     text = written(question[:LONGEST_QUESTION])
     english = is_english(_without_names(text, lexicon))
     text = affirmed(text, english=english)
-    text = in_chinese(text, lexicon.organisations.names) if english else of_the_figure(text)
+    text = in_chinese(text, lexicon.organisations.names) if english else text
     if because := claims.because(text):
         reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
         return [replace(reason, cause=because[1])]
     claimed = stated(text, lexicon)
     if claimed is None:
+        text = text if english else of_the_figure(text)
         return [frame(text, english=english, lexicon=lexicon)]
     said, *asked = (frame(ask, english=english, lexicon=lexicon) for ask in (claimed.said, *claimed.asks))
-    return [replace(asked[0], topic=said.topic, wanted=said.wanted, claim=claimed.claim), *asked[1:]]
+    claim = replace(claimed.claim, against=_against(claimed.claim, said))
+    wanted = None if claim.against is Against.ITSELF else said.wanted  # the places of a figure are no topics
+    return [replace(asked[0], topic=said.topic, wanted=wanted, claim=claim), *asked[1:]]
+
+
+def _against(claim: Claim, said: Frame) -> Against:
+    """What a statement is held against: of a deed that one item pays for, and nothing else, that there was some: 出国了, 开会."""
+    deed = [mark for mark in said.marks if mark.item]
+    bare = len(deed) == 1 and deed[0].spoken and not (said.rest.strip() or said.measures or said.units)
+    return Against.NOTHING if claim.against is Against.WORDS and bare else claim.against
 
 
 def _of_figures(turn: Frame) -> Frame:
@@ -344,28 +355,6 @@ def _year_refusal(years: tuple[int, ...], holders: tuple[Holder, ...], turn: Fra
     return None
 
 
-def _wanted(turn: Frame) -> Wanted:
-    """The kind of answer; a figure where items or measures are named and nothing else is asked for."""
-    named = bool(turn.items or turn.codes or turn.measures)
-    chosen = turn.operation in OVER_REPORTS or turn.limit is not None
-    over = (
-        chosen and (named or turn.limit) and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
-    )
-    if turn.wanted in TALKED and not over:
-        return turn.wanted
-    if turn.claim is not None:
-        return Wanted.VERDICT
-    if turn.figure or turn.limit or turn.operation is not Operation.LOOKUP:
-        return Wanted.FIGURE
-    if re.search(kinds.OPEN, turn.text):
-        return turn.wanted or Wanted.PASSAGE
-    if turn.wanted and not turn.items:
-        return turn.wanted
-    if turn.measures or ((turn.items or turn.codes) and turn.wanted is None):
-        return Wanted.FIGURE
-    return turn.wanted or Wanted.PASSAGE
-
-
 def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
     """The question's own words without organisations, years and fillers."""
     words, more = turn.topic, []
@@ -375,7 +364,11 @@ def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
             more.append(formal)
     words = telling(words, [holder.report.organisation for holder in holders])
     # Who did something is told with the thing itself, and not with the item that pays for it.
-    named = (mark.item for mark in turn.marks if not (mark.spoken and turn.wanted is Wanted.ORGANISATION))
+    named = (
+        mark.item
+        for mark in turn.marks
+        if not (mark.spoken and turn.wanted in (Wanted.ORGANISATION, Wanted.REFERENCE))
+    )
     items = dict.fromkeys(item for item in named if item and item not in words)
     return " ".join((words, *items, *more)).strip()
 

@@ -8,10 +8,15 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.counting import COUNTERS
 from assistant.words import EMPTY
 from ingest.units import UNITS
 
-COUNTED = "|".join(sorted((re.escape(unit) for unit, _ in UNITS if len(unit) < 4), key=len, reverse=True))
+COUNTED = "|".join(
+    sorted(
+        (re.escape(unit) for unit in {*(u for u, _ in UNITS if len(u) < 4), *COUNTERS}), key=len, reverse=True
+    )
+)
 ASKS = re.compile(
     r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|(?<=[一-鿿])呢(?=[？?。，,；;]|$)|几成|百分之几|多大|"
     rf"(?<![哪这那好前后两三])几(?=[十百千万亿]|{COUNTED})|(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)",
@@ -22,11 +27,18 @@ NUMBERED = re.compile(
 )
 """What a keyword ends with that asks for a figure."""
 MONEY = re.compile("费用|花费|开支|花销")
+NOUN = rf"(?:(?:参加|参会|参训|培训|到会)?人(?:数|次)|批次|场次|团组|(?!(?<=单)位|(?<=线)路)(?:{COUNTED})数量?|{MONEY.pattern})"
+"""What counts, or is spent, by a noun that is no item's."""
 SIDE_BY_SIDE = re.compile(
-    r"的?(?:((?:参加|参会|参训|培训|到会)?人(?:数|次))(?:以及|和|与|及|、)(费用|花费|开支|花销)|(费用|花费|开支|花销)(?:以及|和|与|及|、)((?:参加|参会|参训|培训|到会)?人(?:数|次)))"
-    r"(?=各|分别|都|是|为|有|多少|[？?]|$)"
+    rf"的?(?P<nouns>{NOUN}(?:(?:以及|和|与|及|、|/|\s+)?{NOUN})+)(?=各|分别|都|是|为|有|多少|\s*[？?。]|\s*$)"
 )
-"""A count beside the money that was spent on it, by nouns of which neither is an item's."""
+"""Counts side by side, or beside the money that was spent: 批次人次, 人数和费用."""
+POSTS = re.compile(
+    r"编制(?:人?数)?(?:以及|和|与|及|、)(?P<staff>实有|在[职岗编])(?:人员?)?数?(?=各|分别|都|是|为|有|多少|\s*[？?。]|\s*$)"
+)
+"""How many posts there are, beside how many of them are filled."""
+IN_MONEY = re.compile(rf"(?<=[\s，,、；;])总?(?:{MONEY.pattern})(?=\s*(?:[，,、；;。？?]|$))")
+"""Money as a part by itself beside others that ask for a number: 几批 几人 花费."""
 SAYS_NOTHING = re.compile(rf"{EMPTY.pattern}|{ASKS.pattern}|(?<=[几少])(?:{COUNTED})")
 YEAR = re.compile(r"20\d\d年?度?")
 AND_ITS_SHARE = re.compile(
@@ -38,6 +50,8 @@ AGAINST_IT = re.compile(
     r"又?[比较](?!上年|去年|上一年|前一年|前年|上年度|上期|同期|年初|预算|计划|目标|20\d\d|\d\d年)[一-鿿]{2}"
 )
 """What begins with the thing that the one before is held against."""
+LEADS_ON = re.compile(r"^(?:结果|后来|最后|最终|然后)(?=[一-鿿]{2})(?![是为的如])")
+"""What only leads on to the next part."""
 LAST = re.compile(r"^(?P<figures>.+)[，,、；;]\s*(?P<last>[^，,、；;。？?]+[。？?]?)$")
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
@@ -53,35 +67,53 @@ def parts(question: str) -> tuple[str, ...]:
     if found := AND_ITS_SHARE.search(question):
         return f"{found['part']}是多少", f"{found['part']}占{found['whole']}的{found['share']}是多少"
     asked = [match.span() for match in ASKS.finditer(question)]
+    if asked:
+        asked = sorted((*asked, *(match.span() for match in IN_MONEY.finditer(question, asked[0][1]))))
     if len(asked) < 2:
         return _side_by_side(question) or _keywords(question) or (question,)
     cuts = [cut for left, right in itertools.pairwise(asked) if (cut := _cut(question, left[1], right[0]))]
-    return tuple(_held_against(tuple(_between(question, cuts))))
+    return tuple(_spent(part) for part in _held_against(tuple(_between(question, cuts))))
 
 
 def _held_against(asked: tuple[str, ...]) -> Iterator[str]:
     """The parts, one that only says what it is held against with what was asked before it: 收入多少，比支出多多少."""
     before = ""
     for part in asked:
+        part = LEADS_ON.sub("", part) if before else part
         yield f"{before}{part}" if AGAINST_IT.match(part) else part
         before = ASKS.split(part, maxsplit=1)[0].rstrip("是为有共花了")
 
 
+def _spent(part: str) -> str:
+    """A part that is no more than a noun for money, as a question for it."""
+    return "花了多少钱" if MONEY.fullmatch(part.strip("，,、；;。？? 总")) else part
+
+
 def _side_by_side(question: str) -> tuple[str, ...]:
-    """A number of people or times and the money for it, named side by side: 会议的人数和费用各是多少."""
+    """Numbers of people or times and the money for it, named side by side: 会议的人数和费用各是多少."""
+    if found := POSTS.search(question):
+        return f"{question[: found.start()]}编制是多少", f"{found['staff']}多少人"
     if not (found := SIDE_BY_SIDE.search(question)):
         return ()
-    about = question[: found.start()]
-    asked = (
-        "花了多少钱" if MONEY.fullmatch(noun) else f"{noun}是多少" for noun in filter(None, found.groups())
+    one, *others = (_counting(noun) for noun in re.findall(NOUN, found["nouns"]))
+    return f"{question[: found.start()]}{one}", *others
+
+
+def _counting(noun: str) -> str:
+    """The question for the number that a noun counts: 批次 is counted in itself."""
+    return (
+        f"有多少{noun}"
+        if noun in COUNTED.split("|")
+        else _spent(noun)
+        if MONEY.fullmatch(noun)
+        else f"{noun}是多少"
     )
-    one, other = asked
-    return f"{about}{one}", other
 
 
 def sentences(question: str) -> tuple[str, ...]:
-    """The questions that stand side by side, each with a question mark of its own."""
-    return tuple(part.strip() for part in re.findall(r"[^？?]+[？?]", question))
+    """The questions that stand side by side, each with a question mark of its own, which the last may lack."""
+    asked = tuple(part.strip() for part in re.findall(r"[^？?]+(?:[？?]|$)", question) if part.strip())
+    return asked if len(asked) > 1 else ()
 
 
 def before_the_last(question: str) -> tuple[str, str] | None:

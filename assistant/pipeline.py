@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from assistant import wording
 from assistant.compose import compose
-from assistant.domain import Answer, Query, Reason, Status
+from assistant.domain import Answer, Query, Reason, Status, Wanted
 from assistant.execute import execute
 from assistant.library import Library, library_of
 from assistant.model import Model
@@ -62,6 +62,8 @@ def _read(
         return query, found
     *before, asked = (one.text if one else turn for one, turn in zip(cores, turns, strict=True))
     plain = _timed(ms, "parse", lambda: parse(asked, before, library.lexicon))
+    if (query.wanted is Wanted.REASON or query.used) and plain.wanted is not query.wanted:
+        return query, found  # what is asked for is no remark
     again = _answered(plain, library, ms)
     if again.status not in SPOKEN and again.reason not in TOLD:
         return query, found

@@ -12,6 +12,17 @@ OF_YEAR = re.compile(r"[（(]?20\d\d年?度?[)）]?$")
 ANNEX = "附件"
 """What names no table but all that is attached to a report."""
 
+TABLE = re.compile(
+    r"((表[一二三四五六七八九]|第[一二三四五六七八九]张表|(?:财决|预?决算?)?(?:公开|批复|附)[A-Z]?\d{1,2}表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
+    r"[一-鿿三公（）]{4,24}?(?:情况说明|结构情况|具体情况|总体情况)(?:说明)?(?=中|里|部分)))"
+)
+"""A table or an annex by its number, its code or its title; or a section of the explanations."""
+
+
+def named_table(text: str) -> re.Match[str] | None:
+    """Where a text names a table; in 附件1基础数据表 that says more than the annex."""
+    return max(TABLE.finditer(text), key=lambda place: place[1] != ANNEX, default=None)
+
 
 def at_place(place: str, things: Sequence[T], table: Callable[[T], str]) -> list[T]:
     """Those of `things` whose table, by its title and number, `place` names; none where it names none of theirs."""

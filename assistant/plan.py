@@ -32,6 +32,7 @@ TOLD_IN_WORDS = (
     Wanted.DATE,
     Wanted.ORGANISATION,
     Wanted.SUBJECT,
+    Wanted.REFERENCE,
 )
 
 
@@ -51,7 +52,7 @@ def _steps(query: Query) -> tuple[Step, ...]:
     if query.refusal is not None:
         return (Refuse(refusal=query.refusal),)
     if query.wanted is Wanted.REASON and _explains(query):
-        return (_explain(query),)
+        return tuple(_explain(query, ask) for ask in _explained(query))
     if query.wanted is Wanted.PASSAGE and query.numeric and query.operation is Operation.LOOKUP:
         return _by_name(query)
     if query.wanted in TOLD_IN_WORDS:
@@ -86,6 +87,8 @@ def _steps(query: Query) -> tuple[Step, ...]:
             of_whole=query.of_whole,
             ascending=query.ascending,
             first_more=query.first_more,
+            apart=query.apart,
+            each=query.each,
             into=query.into or next((ask.unit for ask in query.asks if ask.unit in MONEY), None),
         )
         for asks in _operands(query)
@@ -145,16 +148,26 @@ def _against_budget(query: Query) -> bool:
     return query.over_budget or any(ask.measure in (*BUDGETS, *OF_BUDGET) for ask in query.asks)
 
 
-def _explain(query: Query) -> Explain:
-    """The reason of the first item's figures."""
+def _explained(query: Query) -> tuple[Ask, ...]:
+    """Whose reasons are asked for: of each year and organisation where the question says so, else of the first item in the last
+    of the years that it speaks of."""
+    last = max((ask.year for ask in query.asks if ask.year is not None), default=None)
+    if not query.each:
+        return (next(ask for ask in query.asks if ask.year == last),)
+    each = {(ask.reports, ask.year, ask.terms): ask for ask in reversed(query.asks)}
+    return tuple(reversed(each.values()))
+
+
+def _explain(query: Query, ask: Ask) -> Explain:
+    """The reason of an item's figures."""
     against = _against_budget(query)
-    ask = replace(query.asks[0], measure=None, unit=None)
+    year = (ask.year,) if ask.year is not None else query.years
     return Explain(
-        ask=ask,
+        ask=replace(ask, measure=None, unit=None),
         claimed=None if against else query.claimed,
         against_budget=against,
         over_budget=query.over_budget,
-        search=search(query),
+        search=search(replace(query, years=year)),
     )
 
 

@@ -7,18 +7,22 @@ from typing import Protocol
 
 from assistant.clauses import clauses, passage_of, standing
 from assistant.compute import figure
+from assistant.condition import NOUN
 from assistant.derive import direction
-from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Result, Wanted
+from assistant.domain import Ask, Corrected, Found, Passage, Passages, ReportKey, Result, Search, Wanted
 from assistant.lookup import look_up
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
-from ingest.fact import BUDGETS, Fact, Measure
-from ingest.names import plain
+from assistant.topic import topic
+from assistant.vocabulary import deeds
+from ingest.fact import BUDGETS, Fact, Measure, Words
+from ingest.names import canonical, plain
 from ingest.store.documents import Outline
 
-REASON = re.compile(r"原因|主要是|由于|是因为")
+REASON = re.compile(r"原因|主要是|由于|是因为|主要情况[：:]")
 TO_BUDGET = re.compile(r"(大于|小于|高于|低于|超过|少于|多于|未完成)[^，,。]{0,6}预算")
+TO_LAST = re.compile(r"(大于|小于|高于|低于|超过|少于|多于)[^，,。]{0,4}[上去]年")
 SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
 """How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
@@ -74,7 +78,8 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
         key=lambda entry: (entry.fact.annex, entry.fact.span.start),
     )
     for measures in (wanted, (*CHANGES, *AGAINST_BUDGET), tuple(Measure)):
-        if measures is not wanted and against_budget and (apart := _apart(ask, told, reading)):
+        held_against = TO_BUDGET if against_budget else TO_LAST
+        if measures is not wanted and (apart := _apart(ask, held_against, told, reading)):
             return Passages(wanted=Wanted.REASON, passages=(apart,))
         for entry in told:
             budgetary = "预算" in (entry.fact.basis or "") and entry.fact.measure in CHANGES
@@ -85,6 +90,34 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
             if passage and _about(ask, document.text[passage.start : passage.end]):
                 return Passages(wanted=Wanted.REASON, passages=(passage,))
     return None
+
+
+def told_cell(step: Search, reading: Reading) -> Passages | None:
+    """The row of a table with a column of reasons that gives one, where it is the only one whose name has a telling word of the
+    question that the table as a whole has not."""
+    shelf = reading.shelf(step.reports)
+    rows = [entry.fact for entry in shelf.entries if _of_indicator(entry.fact)]
+    done = {
+        word for said, filed in deeds() for word in (said, *filed)
+    }  # that something was done names no row
+    said = [word.text for word in topic(step.topic, {}, 1.0).words if len(word.text) > 1]
+    if step.terms:  # what else is named has to be what the table is about
+        rows = [fact for fact in rows if fact.subject and canonical(fact.subject) in step.terms]
+    named = [fact for fact in rows if any(_tells_row(word, fact) for word in said if word not in done)]
+    if len(named) != 1 or not isinstance(named[0].value, Words):
+        return None
+    row = named[0].quote
+    return Passages(wanted=Wanted.REASON, passages=(passage_of(named[0], row.start, row.end, row),))
+
+
+def _of_indicator(fact: Fact) -> bool:
+    """Whether a cell is for the reason of one indicator, and not of all that the table is about."""
+    return fact.measure is Measure.REASON and any(NOUN in label for label in fact.row[:-1])
+
+
+def _tells_row(word: str, fact: Fact) -> bool:
+    """Whether a word is in a row's name and not in what its whole table is about."""
+    return word in plain(fact.item) and word not in plain(fact.subject or "")
 
 
 def because(result: Result, cause: str, reading: Reading) -> Result:
@@ -111,8 +144,11 @@ def _by_name(ask: Ask, shelf: Shelf) -> Ask:
     return replace(ask, terms=tuple(dict.fromkeys(entry.own for entry in coded)), words=words)
 
 
-def _apart(ask: Ask, told: Sequence[Entry], reading: Reading) -> Passage | None:
-    """The clause of the item's own sections that gives the reason of its distance from the budget without a figure."""
+def _apart(
+    ask: Ask, held_against: re.Pattern[str], told: Sequence[Entry], reading: Reading
+) -> Passage | None:
+    """The clause of the item's own sections that gives the reason of its distance from the budget, or from the year before,
+    without a figure."""
     for entry in told:
         document = reading.document(entry.fact.filing)
         for paragraph in document.paragraphs:
@@ -120,7 +156,11 @@ def _apart(ask: Ask, told: Sequence[Entry], reading: Reading) -> Passage | None:
                 continue
             for start, end in clauses(document.text, paragraph.span):
                 said = plain(document.text[start:end]).replace('"', "")
-                if REASON.search(said) and TO_BUDGET.search(said) and any(term in said for term in ask.terms):
+                if (
+                    REASON.search(said)
+                    and held_against.search(said)
+                    and any(term in said for term in ask.terms)
+                ):
                     return passage_of(entry.fact, start, end, paragraph.span)
     return None
 

@@ -34,7 +34,7 @@ from assistant.statement import MONEY
 from assistant.tokens import covered, tokens
 from assistant.trend import over_years
 from ingest.fact import BUDGETS, Measure
-from ingest.names import canonical
+from ingest.names import canonical, plain
 
 DIRECTIONS = ("增加", "减少")
 HEADCOUNT = ("在职人数",)
@@ -119,7 +119,11 @@ def _stated_per_head(ask: Ask, library: Shelves) -> Found | None:
     found = look_up(per_head, library.shelf(ask.reports))
     if not isinstance(found, Found) or PER_HEAD not in found.statement.main.item:
         return None
-    allowed = STANDARD.search(found.statement.main.item)
+    item, about = found.statement.main.item, found.statement.main.subject or ""
+    said = tokens(plain(" ".join((*ask.terms, ask.words))))
+    if said and not said & tokens(plain(f"{item} {about}")):
+        return None  # per head of something else
+    allowed = STANDARD.search(item)
     return found if not allowed or allowed[0] in f"{ask.words} {ask.hints}" else None
 
 
@@ -133,9 +137,10 @@ def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
 
 def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves) -> Result:
     """The operation over the figures of several asks."""
-    if step.operation is Operation.PER_HEAD:
+    if step.operation is Operation.PER_HEAD and not step.apart:
         asks = [asks[0], *(replace(ask, unit=None, within=(), fund=None) for ask in asks[1:])]
-    found = [_operand(ask, find, counted=step.limit is not None) for ask in asks]
+    counted = step.limit is not None
+    found = [find(ask) if step.apart else _operand(ask, find, counted=counted) for ask in asks]
     if len(found) == 2:
         found = _told_apart(asks, found, find)
     if step.operation is Operation.TREND:

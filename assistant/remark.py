@@ -11,6 +11,7 @@ from functools import cache
 
 from assistant import cues
 from assistant.agreeing import of_the_figure
+from assistant.claims import is_verdict
 from assistant.contrast import affirmed
 from assistant.counted import UNITS
 from assistant.english import is_english
@@ -40,6 +41,8 @@ DENIED = "(?:不太?|没有?|别|莫|未)"
 NUMBER = re.compile(r"\d+")
 TRAILING = ("u", "y", "e", "zg", "f")
 """Parts of speech that only go with the word before them: particles, 上, 下."""
+DOING = ("v", "l", "i", "ug")
+"""Parts of speech by which somebody does something: verbs, set phrases, 过."""
 EDGES = "，,。；;！!：:…~—、 的"
 
 
@@ -67,8 +70,13 @@ def core(turn: Frame) -> Core | None:
         inside = [word for word in words if _meet((word.start, word.end), clause.span())]
         named = any(_meet(clause.span(), anchor) for anchor in anchors if not _in_opinion(anchor, clause))
         told = _remarks(clause[0], inside) if not named else not kept and _passes_on(inside)
+        told = told or (not kept and clause.end() < len(text) and _for_a_paper(clause, inside, turn))
         if told and not ASKS.search(clause[0]):
             aside.append(clause[0])
+            continue
+        if (names := _circumstance(clause, inside, anchors, turn)) and not kept:
+            kept.append("".join(text[start:end] for start, end in names))
+            aside.append(_cut_out(text, clause.span(), names).strip(EDGES))
             continue
         said = _spoken(text, inside, anchors, clause.span())
         spoken = [span for span in said if not any(_meet(span, done) for done in doing)]
@@ -88,6 +96,32 @@ def _passes_on(words: Sequence[Word]) -> bool:
     """Whether a clause only says who asks what follows, whatever it names beside: 领导打电话来问，…"""
     speaker = any(word.text in remarks()["who"] for word in words)
     return speaker and words[-1].text in remarks()["ask"]
+
+
+def _for_a_paper(clause: re.Match[str], words: Sequence[Word], turn: Frame) -> bool:
+    """Whether a clause only says for which paper somebody wants what follows, whatever that paper is about: 我要填结转台账，…"""
+    papers = remarks()["paper"] | remarks()["page"]
+    speaker = any(clause[0].startswith(who) for who in remarks()["who"])
+    closes = bool(words) and words[-1].text in papers and words[-1].end == clause.end()
+    return speaker and closes and not any(_meet(clause.span(), name) for name in _whose(turn))
+
+
+def _circumstance(clause: re.Match[str], words: Sequence[Word], anchors: Spans, turn: Frame) -> Spans:
+    """The names in a clause that only says what somebody does about whom a later clause wants a yes or no: 某局过紧日子，会议费该降了吧."""
+    names = [name for name in _whose(turn) if _meet(clause.span(), name)]
+    others = [anchor for anchor in anchors if anchor not in names]
+    does = any(word.tag.startswith(DOING) for word in words) and not LIMITS.search(clause[0])
+    goes_on = any(mark.item and mark.start >= clause.end() for mark in turn.marks)
+    bare = not any(_meet(clause.span(), other) for other in others)
+    return sorted(names) if does and goes_on and bare and is_verdict(turn.text) else ()
+
+
+def _whose(turn: Frame) -> Spans:
+    """Where a turn says whose figures are meant, and of which year."""
+    return (
+        *((one.start, one.end) for one in turn.identity.mentions),
+        *(year.span() for year in YEAR.finditer(turn.text)),
+    )
 
 
 def _words_of(text: str, anchors: Spans) -> list[Word]:
@@ -133,7 +167,17 @@ def _remarks(clause: str, words: Sequence[Word]) -> bool:
         and not any(_meet((word.start - start, word.end - start), span) for span in opinions)
     ]
     speaker = any(word.text in remarks()["who"] for word in words)
-    return not telling or (speaker and any(word.tag.startswith("v") for word in words))
+    return (
+        not telling
+        or (speaker and any(word.tag.startswith("v") for word in words))
+        or _somebody_asks(telling, words)
+    )
+
+
+def _somebody_asks(telling: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a clause has a noun, and behind it only that this one asks: 有家长问起来."""
+    asks = [word for word in words if word.text in remarks()["ask"]]
+    return len(telling) == 1 and telling[0].names and bool(asks) and telling[0].end <= asks[0].start
 
 
 def _spoken(

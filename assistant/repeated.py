@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.compute import failed, leaves_of
-from assistant.domain import Corrected, Found, Lookup, Operand, Reason, Result, Step
+from assistant.domain import Compute, Corrected, Found, Lookup, Operand, Reason, Result, Step
 
 
 def added(result: Result, step: Step, before: Sequence[Result]) -> Result | None:
@@ -12,9 +12,14 @@ def added(result: Result, step: Step, before: Sequence[Result]) -> Result | None
     last = before[-1] if before else None
     if isinstance(result, Corrected) and isinstance(last, Corrected):
         return result if _facts(result.found) != _facts(last.found) else None
-    if not (isinstance(result, Found) and isinstance(last, Found)) or _facts((result,)) != _facts((last,)):
+    if not (isinstance(result, Operand) and isinstance(last, Operand)) or type(result) is not type(last):
         return result
-    return failed(step.ask, Reason.NO_ITEM) if isinstance(step, Lookup) and step.ask.unread else None
+    if _facts((result,)) != _facts((last,)):
+        return result
+    asks = (step.ask,) if isinstance(step, Lookup) else step.asks if isinstance(step, Compute) else ()
+    if lost := next((ask for ask in asks if ask.unread), None):
+        return failed(lost, Reason.NO_ITEM)
+    return None if isinstance(result, Found) else result
 
 
 def _facts(found: Sequence[Operand]) -> list[str]:

@@ -33,7 +33,7 @@ from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
 from assistant.whole_names import of_the_field
 from ingest import arithmetic
-from ingest.fact import Amount, Measure, Part
+from ingest.fact import BUDGETS, Amount, Measure, Part
 from ingest.names import canonical, plain
 
 OVER_ROWS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT, Operation.COUNT)
@@ -81,7 +81,7 @@ def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Miss
     against = step.limit.against if step.limit else None
     if step.limit and against in HELD_AGAINST and NOUN in (ask.kind or ""):
         return over_indicators(step, step.limit, ask, shelf)
-    found = tuple(_pairs(ask, against, shelf)) if against else series(ask, shelf)
+    found = _surpluses(ask, against, shelf) if against else series(ask, shelf)
     if not found:
         return failed(ask, Reason.NO_ITEM)
     if step.limit or step.operation in OVER_ROWS:
@@ -98,6 +98,14 @@ def series(ask: Ask, shelf: Shelf) -> tuple[Found, ...]:
         return ()
     chosen = min(groups, key=lambda one: one.order)
     return tuple(_found(ask, entry) for entry in chosen.entries.values())
+
+
+def _surpluses(ask: Ask, against: Measure, shelf: Shelf) -> tuple[Computed, ...]:
+    """What the first measure is more than the second of each thing; a budget that the question does not tell from others is
+    the one that the things have."""
+    seconds = BUDGETS if against is Measure.BUDGET else (against,)
+    several = (tuple(_pairs(ask, second, shelf)) for second in seconds)
+    return next((found for found in several if found), ())
 
 
 def _pairs(ask: Ask, against: Measure, shelf: Shelf) -> Iterable[Computed]:

@@ -67,7 +67,7 @@ class Speaker:
 
     def asked(self, ask: Ask) -> str:
         """What an ask is for, in the question's own words where these are no item's: whose, of which year, of what."""
-        what = ask.unread or "、".join(ask.terms) or ask.words
+        what = ask.unread or "、".join(ask.terms) or ask.words or ask.said.strip("？?。 ")
         whose = {self.citer.sources.holder(*key) for key in ask.reports}
         bodies = {organisation for organisation, _ in whose}
         who = bodies.pop() if len(bodies) == 1 else ""

@@ -8,7 +8,7 @@ from assistant import cues
 from assistant.whole_names import LONGEST, of_the_field
 from assistant.words import EMPTY, cut, left
 from ingest.fact import Fund, Measure
-from ingest.names import canonical, companions
+from ingest.names import companions
 
 COUNTING = re.compile(r"多少|几")
 """What makes a name one that asks how many."""
@@ -74,29 +74,12 @@ COLUMNS = frozenset(
     }
 )
 """Columns of the statutory tables: beside an account they say what of it is asked for."""
-WITHIN = re.compile(
-    r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
-)
-NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
-"""What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
 WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")
-OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
-"""What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
-BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
-"""What joins two things that are both asked for."""
 FUNDS = frozenset(fund.value for fund in Fund)
 """Names that say whose money it is, where anything else is named."""
-OF_FUND = re.compile("总计|合计|资金")
 LEFT_OVER = "年末结转和结余"
-DESCRIBED = 5
 PEOPLE = frozenset({"在职人数", "在编人数", "聘用人员数", "离退休人数", "年末实有人数"})
-CAME = re.compile(
-    r"(?:来|去|到场?|到会|参加|参训|参会|出席|招待|接待|培训)(?:了|过|的)?(?:一共|总共|共)?有?$"
-)
-"""Verbs of those who come to something."""
-PER_HEAD = re.compile(r"人均|平均|每人|每个")
-RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
-COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
+HOW_MANY_PEOPLE = re.compile("[有共是]*(?:多少|几)[个名位号]?人")
 WHOLE_NAME = 5
 """A name of so many characters is not cut by a shortened one."""
 LISTED = 16
@@ -218,110 +201,6 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
     )
 
 
-def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
-    """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
-    description, they are manners of speech; so are the people who get the money beside what they get."""
-    marks = tuple(
-        mark
-        for mark in marks
-        if not (
-            _inside_itself(mark, marks, question)
-            or _came(mark, question)
-            or _begins_name(mark, marks, question)
-        )
-    )
-    marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
-    named = {mark.item for mark in marks if mark.item}
-    if named - TOTALS - FUNDS or any(word.names for word in cut(residue(question, marks))):
-        marks = tuple(
-            replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
-        )
-    described = len(residue(question, marks)) > DESCRIBED
-    if len(named) > 1 or described:
-        marks = tuple(
-            _manner(mark) if mark.spoken and _describes(mark, marks, question) else mark for mark in marks
-        )
-    better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS | COLUMNS]
-    if not described and all(contains(mark, question) for mark in better):
-        return marks
-    return tuple(
-        _manner(mark)
-        if mark.spoken and not (_operand(mark, better, question) or _holds(mark, question))
-        else mark
-        for mark in marks
-    )
-
-
-def _came(mark: Mark, question: str) -> bool:
-    """Whether a spoken name counts those who came to something, and not those who work there: 来了几个人."""
-    return mark.counts and mark.item in PEOPLE and CAME.search(question, 0, mark.start) is not None
-
-
-def _begins_name(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether an account's name of two characters only begins a longer one: 公安交通管理工作会议."""
-    short = mark.item is not None and not mark.spoken and mark.end - mark.start == 2
-    if not short or any(one.start <= mark.end < one.end for one in marks):
-        return False
-    return any(word.start == mark.end and word.names and not word.empty for word in cut(question))
-
-
-def _inside_itself(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a spoken name stands in what the same item contains: then its words name a part of that (培训费里，职工培训)."""
-    return mark.spoken and any(
-        one.item == mark.item and one.end <= mark.start and contains(one, question) for one in marks
-    )
-
-
-def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 一般公共预算 公共安全支出."""
-    after = mark.end + len(question[mark.end :]) - len(question[mark.end :].lstrip(" 的"))
-    followed = any(one.item and one.start == after for one in marks) or OF_FUND.match(question, after)
-    return canonical(mark.surface) in FUNDS and bool(followed)
-
-
-def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
-    """Whether a spoken name is reckoned with printed ones or stands beside one, and does not say the same in other words."""
-    between = [question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better]
-    joined = any(BESIDE.fullmatch(words) for words in between)
-    compared = not mark.counts and any(COMPARED.search(words) for words in between)
-    return joined or compared or (bool(better) and all(RECKONED.search(words) for words in between))
-
-
-def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a spoken name is not what is asked for: it only asks how many, says who gets the money, says that what
-    is left is meant, or describes the name that follows (买服务的商品和服务支出)."""
-    if mark.counts:
-        return True
-    others = [
-        one
-        for one in marks
-        if one.item not in (None, mark.item) and one.item not in COLUMNS | FUNDS and not one.counts
-    ]
-    if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
-        return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
-    return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)
-
-
-def contains(mark: Mark, text: str) -> bool:
-    """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
-    if OF_TABLE.match(text, mark.end):
-        return True
-    return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
-
-
-def _holds(mark: Mark, question: str) -> bool:
-    """Whether a name says what the thing asked for is a part of, and not only whose money is meant."""
-    of_fund = any(re.search(words, mark.surface) for words, _ in cues.FUNDS)
-    return not of_fund and contains(mark, question)
-
-
-def _manner(mark: Mark) -> Mark:
-    """A spoken name beside a printed one: what is left of that one, or a hint."""
-    if mark.item == LEFT_OVER:
-        return replace(mark, item=None, measure=Measure.BALANCE)
-    return replace(mark, item=None, hint=True)
-
-
 def residue(question: str, marks: Iterable[Mark]) -> str:
     """The words that no mark covers, in order, with blanks where something was taken out."""
     return left(question, ((mark.start, mark.end) for mark in marks))
@@ -341,9 +220,14 @@ def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]
 
 
 def _joined(surface: str, items: Mapping[str, str]) -> str | None:
-    """The item whose name stands with 的 between its parts: 信息化建设的资金."""
+    """The item whose name stands with 的 between its parts, 信息化建设的资金, or with the name of what it is a part of instead of its
+    own end: 授予小微企业的政府采购合同金额."""
     before, of, behind = surface.partition("的")
-    return items.get(before + behind) if of and len(before) > 1 and len(behind) > 1 else None
+    if not of or len(before) < 2 or len(behind) < 2:
+        return None
+    ends = range(2, len(behind) - 1) if behind in items and len(before) >= WHOLE_NAME else ()
+    within = (items.get(before + behind[at:]) for at in ends)
+    return items.get(before + behind) or next((item for item in within if item), None)
 
 
 def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -> bool:

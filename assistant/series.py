@@ -8,24 +8,51 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.domain import Operation, Query, Wanted
+from assistant.asks import asks_of
+from assistant.domain import Operation, Query, Reason, Wanted
 from assistant.frame import Frame
 from assistant.parts import unread
-from ingest.fact import BUDGETS
+from assistant.scan import Mark
+from ingest.fact import BUDGETS, Measure
 
 OTHER_BASE = re.compile(r"[上去前]一?年|同[比期]|环比|预算")
 """What a change is counted from, where a part says so itself."""
 
 
+AIMED = (
+    (re.compile("计划(?=[一-鿿]{0,4}(?:多少|几))"), Measure.TARGET),
+    (re.compile("实际(?=[一-鿿]{0,4}(?:多少|几))"), Measure.ACTUAL),
+)
+"""What was planned, and what was done."""
+
+
 def together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
     """The parts of one question, the first of them with the organisations and years that any names."""
-    first, *others = turns
+    first, *others = _as_planned(turns)
     identity = first.identity if first.identity.mentions else whole.identity
     spoken = next((year for turn in turns for year in turn.years if year > 1000), None)
     return [
         replace(first, identity=identity, years=first.years or whole.years),
         *(replace(turn, years=_counted_from(spoken, turn.years)) for turn in others),
     ]
+
+
+def _as_planned(turns: Sequence[Frame]) -> list[Frame]:
+    """The parts; where one asks what was planned and another what was done, as the target and the actual figure of one thing."""
+    found = [next((measure for words, measure in AIMED if words.search(turn.text)), None) for turn in turns]
+    if not {measure for _, measure in AIMED} <= set(found):
+        return list(turns)
+    return [
+        replace(turn, marks=(*turn.marks, Mark(start=0, end=0, surface="", measure=measure)))
+        if measure and not turn.measures
+        else turn
+        for turn, measure in zip(turns, found, strict=True)
+    ]
+
+
+def to_go_on_with(turn: Frame) -> Frame:
+    """A part as later ones go on with it: who only asks how many people (几个人) names no other thing."""
+    return replace(turn, marks=tuple(mark for mark in turn.marks if not mark.counts))
 
 
 def _counted_from(spoken: int | None, years: tuple[int, ...]) -> tuple[int, ...]:
@@ -50,6 +77,17 @@ def of_the_same(turn: Frame, first: Frame) -> Frame:
 
 def with_unread(query: Query, before: Frame, own: Frame) -> Query:
     """A later part with the words that name its thing and that nothing here explains: it may not be what was asked before."""
-    named = own.marks or own.codes or own.rest or own.place or own.change
+    marks = any(not mark.hint for mark in own.marks)
+    named = marks or own.codes or own.rest or own.place or own.change
     words = "" if named else unread(own.topic, before.question)
     return replace(query, asks=tuple(replace(ask, unread=words) for ask in query.asks)) if words else query
+
+
+def counted_only(query: Query, part: Frame) -> Query:
+    """A first part that says no more than what is counted (拆了多少户): it may stand beside what the other parts ask for."""
+    words = unread(part.topic, "") if part.units else ""
+    if query.refusal is None or query.refusal.reason is not Reason.NO_ITEM or not words:
+        return query
+    asks, operation = asks_of(part, query.holders, query.years)
+    asks = tuple(replace(ask, unread=words) for ask in asks)
+    return replace(query, refusal=None, asks=asks, operation=operation, wanted=Wanted.FIGURE, numeric=True)

@@ -16,6 +16,8 @@ from ingest.store.documents import Outline
 
 SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财政拨款)基本支出(?:中的?|的)?(?P<item>.{3,})$")
 """An item that says its scope itself: 一般公共预算基本支出会议费 is the 会议费 of basic expenditure."""
+WHOSE = re.compile(r"^[本全]?(?:部门|单位)(?P<item>(?:年末)?(?:实有|在职|在编|现有).+)$")
+"""Those who work there, with the word for the whole organisation in front."""
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
 """Names that say no item: a sentence that has only these speaks of the report's whole spending."""
@@ -81,6 +83,8 @@ def principal(fact: Fact) -> str:
         fact.measure in SCORES and fact.subject and fact.from_cell
     ):  # what a table is about has its last row's score
         return canonical(fact.subject) if fact.term == WHOLE_SCORE else fact.term
+    if not fact.from_cell and (whose := WHOSE.match(fact.term)):
+        return canonical(whose["item"])
     if fact.term in THERE and fact.subject:
         return fact.subject
     if fact.term not in TOTALS:

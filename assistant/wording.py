@@ -130,6 +130,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no": ("否。", "No. "),
     "together": ("{names}合计", "{names} together"),
     "of_these": ("{named}：", "{named}: "),
+    "near": ("相近的有：{names}。", "The nearest there are: {names}."),
     "nearest": ("可以回答的有：{names}。", "What can be answered: {names}."),
     "cut": ("年中压减数", "cut during the year"),
     "recognised": (

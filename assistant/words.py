@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant import cues
-from assistant.vocabulary import everyday
+from assistant.vocabulary import everyday, remarks
 
 NOTHING = sorted(everyday().union(cues.FILLER.split("|")), key=len, reverse=True)
 EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, NOTHING))})+")
@@ -50,6 +50,9 @@ VERBAL = ("v", "l")
 """Parts of speech of what is done, set phrases with them."""
 NOMINAL = ("n", "vn", "j", "l", "i", "b", "eng", "x")
 """Parts of speech that name a thing."""
+ASKING = frozenset(word for kind in ("look", "verify", "tell", "ask") for word in remarks()[kind])
+"""Verbs by which people ask, which a dictionary takes for nouns: 家长|问."""
+PRONOUN = "r"
 KEPT = re.compile(r"[^\w%一-鿿]+")
 DIRECTED = re.compile(r"[一-鿿](?:着|到|[进出上下过回起][来去])")
 """A verb of one character with what it leads to (拿到, 接进来): as little to look up as the verb alone."""
@@ -112,6 +115,7 @@ def cut(text: str) -> tuple[Word, ...]:
 def _classified(word: Word, last: Word) -> bool:
     """Whether a noun of one character says what kind of thing the noun before it is: 政务|云."""
     short = len(last.text) == 1 and last.tag.startswith("n") and not EMPTY.fullmatch(last.text)
+    short = short and last.text not in ASKING
     return short and len(word.text) > 1 and word.tag.startswith("n") and not word.empty
 
 
@@ -119,7 +123,8 @@ def _unknown(word: Word, *, joined: bool = False) -> bool:
     """Whether it is a single character that means something: side by side they are a word that no dictionary has."""
     if joined and word.tag == JOINED:
         return True
-    return len(word.text) == 1 and "一" <= word.text <= "鿿" and not EMPTY.fullmatch(word.text)
+    chinese = "一" <= word.text <= "鿿"
+    return len(word.text) == 1 and chinese and word.tag != PRONOUN and not EMPTY.fullmatch(word.text)
 
 
 def left(text: str, covered: Iterable[tuple[int, int]]) -> str:

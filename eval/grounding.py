@@ -14,7 +14,11 @@ from eval.numbers import find, held, read
 from eval.response import Response, ShownFigure, Source
 from eval.words import marks, plain, unmarked, unsaid
 
-_COUNTED = re.compile(r"[①-⑳]|第\s*\d+|^\s*[(（]?\d{1,2}[.、)）]\s*(?!\d)", re.MULTILINE)
+_COUNTED = re.compile(
+    r"[①-⑳]|第\s*\d+|^\s*[(（]?\d{1,2}[.、)）]\s*(?!\d)|附[件表录]\s*\d{1,2}(?:[-－–—]\d{1,2})*(?![\d.,])|(?:公开|批复|财决|财预)\s*\d{1,2}\s*表",
+    re.MULTILINE,
+)
+"""Numbers that count items, annexes or forms, and are no figures."""
 _SCALES = tuple(Decimal(10) ** power for power in (0, 4, -4, 8, -8))
 
 

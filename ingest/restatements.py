@@ -52,7 +52,14 @@ _TELLING = 6
 _GRAND_TOTAL = "总计"
 """The last row of a table: a total of that table's own money."""
 _PARTS = frozenset(part.value for part in Part)
-_NESTED = (Fund.ALL, Fund.FISCAL, Fund.GENERAL)
+_WIDER: dict[Fund, tuple[Fund, ...]] = {
+    Fund.ALL: (),
+    Fund.FISCAL: (Fund.ALL,),
+    Fund.GENERAL: (Fund.ALL, Fund.FISCAL),
+    Fund.GOVERNMENT_FUND: (Fund.ALL, Fund.FISCAL),
+    Fund.STATE_CAPITAL: (Fund.ALL, Fund.FISCAL),
+}
+"""The funds that each fund is a part of."""
 _CODE_LENGTH = {1: 3, 2: 5, 3: 7}
 
 
@@ -133,10 +140,15 @@ def one_fund(fund: Fund, facts: Sequence[Fact]) -> frozenset[Fund]:
     for fact in facts:
         figure = exact(fact)
         told = fact.from_cell and not fact.annex and figure is not None and figure.value
-        if told and figure is not None and fact.scope.fund in _NESTED:
+        if told and figure is not None:
             printed_by[fact.scope.fund].add(figure.base)
     own = printed_by.get(fund, set())
-    return frozenset({fund, *(other for other, figures in printed_by.items() if figures & own)})
+    one = (
+        other
+        for other, figures in printed_by.items()
+        if figures & own and (other in _WIDER.get(fund, ()) or fund in _WIDER.get(other, ()))
+    )
+    return frozenset({fund, *one})
 
 
 def signed(fact: Fact, figure: Figure) -> Figure:

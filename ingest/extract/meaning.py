@@ -68,6 +68,7 @@ _WHOLES = (
 _PEOPLE = ("人员经费", "公用经费")
 _INSIDE = ("合计", "小计", *_PEOPLE)
 """Columns inside a group that is named above them: 基本支出 has 小计, 人员经费 and 公用经费."""
+_ACCOUNTS = re.compile(r"(?:收入|支出|收支)决算(?:明细|总)?表$")
 _PARTS = (("基本支出", Part.BASIC), ("项目支出", Part.PROJECT))
 
 
@@ -99,6 +100,8 @@ def _measure(table: Table, block: Block, column: Column) -> tuple[Measure, str |
         return Measure.FINAL, None
     if found is None:
         default = Measure.TEXT if column.role is Role.WORDS else Measure.STATED
+        if of_accounts(table) and column.role is Role.FIGURE:
+            default = Measure.FINAL
         return _amount(block, column, default), None
     others = [named[0] for other in block.values if (named := _named(other.path))]
     if found[0] is Measure.BUDGET and Measure.ADDED_BUDGET in others:
@@ -176,8 +179,8 @@ def scope(table: Table, column: Column, row: Row) -> Scope:
     if table.kind is TableKind.SUMMARY:
         return Scope(fund=fund)
     leaf = next((label for label in reversed(column.path) if label not in _INSIDE), column.path[-1])
-    part = next((part for word, part in _PARTS if leaf.startswith(word)), Part.ALL)
-    return Scope(fund=fund, part=part, table=_concept(table, column, row))
+    part = next((part for word, part in _PARTS if leaf.startswith(word)), None)
+    return Scope(fund=fund, part=part or _part_of(table.title), table=_concept(table, column, row))
 
 
 def _concept(table: Table, column: Column, row: Row) -> str | None:
@@ -193,6 +196,25 @@ def _concept(table: Table, column: Column, row: Row) -> str | None:
     if table.kind is TableKind.INCOME and leaf.endswith("合计"):
         return "本年收入"
     return None if outer in _PLAIN_COLUMNS else outer
+
+
+def of_accounts(table: Table) -> bool:
+    """Whether a table that is not one of the statutory ones breaks final accounts down: 财政拨款支出决算明细表."""
+    return table.kind is TableKind.OTHER and _ACCOUNTS.search(table.title) is not None
+
+
+def scope_of_accounts(table: Table, column: Column) -> Scope:
+    """Whose money and which part of it a cell of such a table states, as its columns say, the innermost first, and its title."""
+    labels = (*reversed(column.path), table.title)
+    fund = next((found for label in labels if (found := _fund(label))), Fund.ALL)
+    part = next((part for label in column.path for word, part in _PARTS if label.startswith(word)), None)
+    return Scope(fund=fund, part=part or _part_of(table.title))
+
+
+def _part_of(title: str) -> Part:
+    """The part of expenditure that a title names alone."""
+    named = [part for word, part in _PARTS if word in title]
+    return named[0] if len(named) == 1 else Part.ALL
 
 
 def scope_of_words(table: Table, row: Row, item: str, headings: Sequence[str]) -> Scope:

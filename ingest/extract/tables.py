@@ -22,7 +22,18 @@ from ingest.document import (
     Table,
     TableKind,
 )
-from ingest.extract.meaning import Meaning, meaning, money, of_row, only_measure, scope, scope_of_words, whole
+from ingest.extract.meaning import (
+    Meaning,
+    meaning,
+    money,
+    of_accounts,
+    of_row,
+    only_measure,
+    scope,
+    scope_of_accounts,
+    scope_of_words,
+    whole,
+)
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Measure, Scope, Value, Withheld, Words
 from ingest.names import canonical
 from ingest.numbering import Kind
@@ -276,6 +287,8 @@ def _scope(frame: _Frame, place: _Place, item: str) -> Scope:
     marks = place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
     if place.column.role is not Role.FIGURE or indicators or marks:
         return Scope()
+    if of_accounts(frame.table):
+        return scope_of_accounts(frame.table, place.column)
     return scope_of_words(frame.table, place.row, item, frame.headings)
 
 

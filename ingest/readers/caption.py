@@ -15,7 +15,12 @@ from ingest.readers.lines import Line, fields
 MONEY = ("万元", "亿元", "千元", "百元", "元")
 _REACH = 12
 _MARKS = re.compile(r"^[\s#*>]+|[\s*]+$")
-_CODE = re.compile(r"(?:公开|财决批复|财决|部门决算)\d{2}(?:-\d)?表")
+_NUMBER = r"[A-Z]?\d{2}(?:[-_]\d{1,2})?表"
+_CODE = re.compile(
+    rf"(?:(?:(?:部门|单位)?(?:预?决算?|财决))?(?:公开|批复|附)|财决|(?:部门|单位)决算){_NUMBER}"
+)
+_CODED = re.compile(rf"[A-Za-z一-鿿]{{1,8}}{_NUMBER}")
+"""What a line alone can be but the code of some form: a title says no number right before its 表."""
 _UNIT = re.compile(rf"(?:金额)?(?:计量)?单位[:：](?P<unit>{'|'.join(MONEY)})(?![一-鿿])")
 _OWNER = re.compile(
     r"(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称|[（(].{1,6}[）)])?[:：].*|(?:填报|编制)日期[:：].*"
@@ -129,7 +134,7 @@ def clean(text: str) -> str:
 
 def title_of(text: str) -> str | None:
     """The title that a cleaned line prints, without numbering and unit."""
-    if "\t" in text or _NO_TITLE.search(text) or _CODE.fullmatch(text) or _scrambled(text):
+    if "\t" in text or _NO_TITLE.search(text) or _CODED.fullmatch(text) or _scrambled(text):
         return None
     if not _TITLE.fullmatch(text):
         return None
@@ -141,12 +146,12 @@ def piece(text: str) -> bool:
     """Whether a cleaned line holds nothing but pieces of a caption."""
     rest = _UNIT.sub("", _CODE.sub("", text)).strip("()（） ")
     rest = _YEAR.sub("", rest) if _YEAR.fullmatch(rest) else rest
-    return bool(not rest or _OWNER.fullmatch(rest) or _scrambled(text))
+    return bool(not rest or _OWNER.fullmatch(rest) or _CODED.fullmatch(text) or _scrambled(text))
 
 
 def code_of(text: str) -> str | None:
     """The table's code (公开01表 …), also where its characters are out of order."""
-    if found := _CODE.search(text):
+    if found := _CODE.search(text) or _CODED.fullmatch(text):
         return found.group()
     return scrambled if (scrambled := _scrambled(text)) and _CODE.fullmatch(scrambled) else None
 

@@ -26,7 +26,29 @@ A, R = Against, Relation
         ("执行率到没到90%？", A.FIGURE, R.AT_LEAST, ("执行率是多少",)),
         ("占比不到八成吧？", A.FIGURE, R.BELOW, ("占比是多少",)),
         ("支出突破2亿了吗？", A.FIGURE, R.ABOVE, ("支出是多少亿元",)),
-        ("花的钱超过预算的一半了吗？", A.FIGURE, R.ABOVE, ("花的钱占预算的百分之多少",)),
+        (
+            "花的钱超过预算的一半了吗？",
+            A.FIGURE,
+            R.ABOVE,
+            ("花的钱占预算的百分之多少", "花的钱是多少", "预算是多少"),
+        ),
+        ("听人讲接待费超预算了，真的假的？", A.BUDGET, R.ABOVE, ("接待费预算",)),
+        ("有人反映三公经费没超预算，有这回事吗", A.BUDGET, R.AT_MOST, ("三公经费预算",)),
+        ("平均得分比2022年高还是没高？", A.BEFORE, R.ABOVE, ("平均得分比2022年增减多少",)),
+        ("班级比上一年末添了没有？", A.BEFORE, R.ABOVE, ("班级比上年增减多少",)),
+        ("来访人次过了400没？", A.FIGURE, R.ABOVE, ("来访人次是多少",)),
+        ("收入够支出吗", A.OTHER, R.AT_LEAST, ("本年收入合计是多少", "本年支出合计是多少")),
+        ("收入够不够花？", A.OTHER, R.AT_LEAST, ("本年收入合计是多少", "本年支出合计是多少")),
+        ("收入比支出多吗", A.OTHER, R.ABOVE, ("本年收入合计是多少", "本年支出合计呢")),
+        ("公开10表的采购合计与文字说明中的总额一致吗？", A.ITSELF, R.EQUAL, ("公开10表采购合计是多少",)),
+        ("会议费在决算表和正文里对得上吗", A.ITSELF, R.EQUAL, ("会议费是多少",)),
+        (
+            "2022年末和2023年初的结转接得上吗",
+            A.OTHER,
+            R.EQUAL,
+            ("2022年年末结转和结余是多少", "2023年年初结转和结余是多少"),
+        ),
+        ("办过晚会、论坛啥的没有？", A.NOTHING, R.ABOVE, ("办过晚会、论坛",)),
         ("培训费花了8.5万元，没错吧？", A.FIGURE, R.EQUAL, ("培训费是多少万元",)),
         ("购置了两台新车吗", A.FIGURE, R.EQUAL, ("购置了多少台新车",)),
         ("工资里奖金是最大头吗？", A.LISTED, R.ABOVE, ("工资里最多的是哪项", "奖金是多少")),
@@ -56,7 +78,13 @@ def test_a_claim_is_questions_for_figures_and_a_relation(
 
 @pytest.mark.parametrize(
     ("question", "denied"),
-    [("接待费没有发生吧", True), ("接待费发生了吗", False), ("三公经费没超预算吧", False)],
+    [
+        ("接待费没有发生吧", True),
+        ("接待费发生了吗", False),
+        ("三公经费没超预算吧", False),
+        ("水费没有高于电费吧", True),
+        ("决算表和文字说明的会议费对不上吧", True),
+    ],
 )
 def test_a_claim_may_be_that_something_is_not_so(question: str, denied: bool) -> None:
     found = stated(question)

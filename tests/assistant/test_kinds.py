@@ -23,6 +23,12 @@ from assistant.kinds import needs, takes_spending, wanted
         ("症结在哪", Wanted.REASON),
         ("卡在哪一步了", Wanted.REASON),
         ("增长主要来自哪块", Wanted.REASON),
+        ("支出掉了两成，文里给的说法是啥", Wanted.REASON),
+        ("演练少搞了一次，他们是怎么交代的", Wanted.REASON),
+        ("预算没用完，单位怎么解释的", Wanted.REASON),
+        ("运行费省了不少，怎么做到的", Wanted.REASON),
+        ("比上年多了三万，多出来的是哪来的", Wanted.REASON),
+        ("平台搭起来了，怎么说的", None),
         ("报废的车是咋卖的", None),
         ("怎么会计核算", None),
         ("各指哪种治理", Wanted.DEFINITION),
@@ -43,6 +49,10 @@ from assistant.kinds import needs, takes_spending, wanted
         ("保障了哪个大会", Wanted.SUBJECT),
         ("啥时候验收的", Wanted.DATE),
         ("重点评价 结果", Wanted.PASSAGE),
+        ("打哪个电话咨询", Wanted.REFERENCE),
+        ("联系方式是什么", Wanted.REFERENCE),
+        ("批复的通知文号是多少", Wanted.REFERENCE),
+        ("电话费多少", None),
         ("几个项目", None),
         ("办公费多少", None),
     ],
@@ -88,3 +98,19 @@ def test_a_list_of_names_has_to_have_names() -> None:
 )
 def test_spending_is_taken_for_granted_only_where_nothing_denies_it(question: str, taken: bool) -> None:
     assert takes_spending(question) is taken
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "answers"),
+    [
+        ("钱为啥没花完", "收入增长的主要原因是项目取得专项债券资金", False),
+        ("钱为啥没花完", "执行率82%，原因是暂缓施工", True),
+        ("钱为啥多了", "收入增长的主要原因是项目取得专项债券资金", True),
+    ],
+)
+def test_why_money_was_not_spent_is_not_told_by_why_something_grew(
+    question: str, passage: str, answers: bool
+) -> None:
+    needed = needs(Wanted.REASON, question)
+    assert needed is not None
+    assert (re.search(needed, passage) is not None) is answers

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.near import NearNames
-from assistant.scan import printed_first, scan
+from assistant.precedence import printed_first
+from assistant.scan import scan
 from assistant.spoken import SpokenNames
 from assistant.whole_names import sealed
 

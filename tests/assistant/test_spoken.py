@@ -4,7 +4,8 @@ import pytest
 
 from assistant.near import NearNames
 from assistant.pipeline import answer
-from assistant.scan import Mark, printed_first, scan
+from assistant.precedence import printed_first
+from assistant.scan import Mark, scan
 from assistant.spoken import SpokenNames, meanings
 from ingest.names import spoken
 from ingest.store.corpus import Corpus

@@ -13,6 +13,7 @@ from ingest.store.documents import Outline
 
 PLACE = Span(start=0, end=1)
 GENERAL, FISCAL = Scope(fund=Fund.GENERAL), Scope(fund=Fund.FISCAL)
+FUND = Scope(fund=Fund.GOVERNMENT_FUND)
 CELL: dict[str, Any] = {"table": 1}
 PATH = ("农林水支出", "水利", "测报站网")
 ANNEX: dict[str, Any] = {"annex": True}
@@ -50,6 +51,26 @@ def project(value: str, **given: object) -> Fact:
 @pytest.mark.parametrize(
     ("facts", "agreeing", "differing"),
     [
+        pytest.param(
+            [
+                fact("9.00", "测报站网", code="2130388", row=PATH, **CELL),
+                fact("9.00", "测报站网", code="2130388", row=PATH, scope=FUND, **CELL),
+                fact("8.00", "测报站网", row=PATH, scope=FUND),
+            ],
+            ["9.00", "9.00"],
+            ["8.00"],
+            id="where all the money of an account is a fund's, a sentence about that fund states the same",
+        ),
+        pytest.param(
+            [
+                fact("9.00", "测报站网", code="2130388", row=PATH, **CELL),
+                fact("5.00", "测报站网", code="2130388", row=PATH, scope=FUND, **CELL),
+                fact("8.00", "测报站网", row=PATH, scope=FUND),
+            ],
+            ["9.00"],
+            [],
+            id="where it is a part of it, the fund's figures are another quantity",
+        ),
         pytest.param(
             [
                 fact("9.00", "测报站网", code="2130388", row=PATH, scope=GENERAL, **CELL),

@@ -120,6 +120,19 @@ def test_a_planted_fault_of_a_citation_is_found(said: Said, fault: str) -> None:
     assert any(fault in reason for reason in found.faults), found.faults
 
 
+@pytest.mark.parametrize(
+    ("said", "faults"),
+    [
+        ("附件1-1自评表 4.20 万元 [1]", ()),
+        ("公开10表 4.20 万元 [1]", ()),
+        ("附件12.50 4.20 万元 [1]", ("12.50 in the text stands on nothing",)),
+        ("公开10项 4.20 万元 [1]", ("10 in the text stands on nothing",)),
+    ],
+)
+def test_the_number_of_an_annex_or_a_form_is_no_figure(said: str, faults: tuple[str, ...]) -> None:
+    assert ground(case(), parse(Said(said).json()), FILINGS).faults == faults
+
+
 def test_a_right_figure_with_a_wrong_citation_is_not_right() -> None:
     result = judge(case(), Said(citations=[cite("6.00")]).json(), Known(FILINGS), 1.0)
     assert (result.outcome, result.stage) == (Outcome.WRONG, "citation")

@@ -538,3 +538,27 @@ def test_sign_value_and_measure_of_a_target_may_stand_in_columns_of_their_own() 
         ("甲数", Measure.REASON, Words(text="未及时报送"), None),
     ]
     assert found[5] == ("乙数", Measure.TARGET, Amount(low=Decimal(4)), "次")
+
+
+@pytest.mark.parametrize("code", ["财决公开05表", "公开05-1表", "Z08表", "决算附05表"])
+def test_a_detailed_table_of_accounts_says_by_its_columns_whose_money_and_which_part(code: str) -> None:
+    found = amounts(
+        cells(
+            f"财政拨款支出决算明细表\n{code}\n单位：某单位\t\t\t\t\t金额单位：万元\n"
+            "项目\t\t合计\t一般公共预算财政拨款\t\t\n科目代码\t科目名称\t\t小计\t基本支出\t项目支出\n"
+            "302\t商品和服务支出\t9.00\t8.00\t5.00\t3.00\n"
+        )
+    )
+    assert found == [
+        ("商品和服务支出", Measure.FINAL, Scope(fund=Fund.FISCAL), "9.00", "万元"),
+        ("商品和服务支出", Measure.FINAL, Scope(fund=Fund.GENERAL), "8.00", "万元"),
+        ("商品和服务支出", Measure.FINAL, Scope(fund=Fund.GENERAL, part=Part.BASIC), "5.00", "万元"),
+        ("商品和服务支出", Measure.FINAL, Scope(fund=Fund.GENERAL, part=Part.PROJECT), "3.00", "万元"),
+    ]
+
+
+def test_a_table_of_project_expenditure_alone_states_that_part() -> None:
+    found = amounts(
+        cells(f"一般公共预算财政拨款项目支出决算表{UNIT}{CODES}\t本年支出\n205\t教育支出\t3.00\n")
+    )
+    assert found == [("教育支出", Measure.FINAL, Scope(fund=Fund.GENERAL, part=Part.PROJECT), "3.00", "万元")]

@@ -1,0 +1,84 @@
+"""Which kind of answer a turn wants, and the parts of one that wants several.
+
+Owns whether a question is cut. Where the cuts are belongs to `assistant.parts`.
+"""
+
+import itertools
+import re
+
+from assistant import kinds
+from assistant.asks import OVER_REPORTS
+from assistant.domain import Operation, Wanted
+from assistant.frame import Frame, frame
+from assistant.lexicon import Lexicon
+from assistant.parts import before_the_last, parts, sentences
+
+TALKED = (
+    Wanted.REASON,
+    Wanted.DEFINITION,
+    Wanted.DUTY,
+    Wanted.PERSON,
+    Wanted.DATE,
+    Wanted.ORGANISATION,
+    Wanted.SUBJECT,
+    Wanted.REFERENCE,
+)
+
+
+def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The questions that `now`, completed as `whole`, is made of; fewer than two where it asks for one thing."""
+    asked = _for_figures(now, whole, lexicon)
+    return asked if len(asked) > 1 else _in_sentences(now, lexicon) or _with_reason(now, lexicon)
+
+
+def wanted_of(turn: Frame) -> Wanted:
+    """The kind of answer; a figure where items or measures are named and nothing else is asked for."""
+    named = bool(turn.items or turn.codes or turn.measures)
+    chosen = turn.operation in OVER_REPORTS or turn.limit is not None
+    over = (
+        chosen and (named or turn.limit) and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
+    )
+    if turn.wanted in TALKED and not over:
+        return turn.wanted
+    if turn.claim is not None:
+        return Wanted.VERDICT
+    if turn.figure or turn.limit or turn.operation is not Operation.LOOKUP:
+        return Wanted.FIGURE
+    if re.search(kinds.OPEN, turn.text):
+        return turn.wanted or Wanted.PASSAGE
+    if turn.wanted and not turn.items:
+        return turn.wanted
+    if turn.measures or ((turn.items or turn.codes) and turn.wanted is None):
+        return Wanted.FIGURE
+    return turn.wanted or Wanted.PASSAGE
+
+
+def _for_figures(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The parts of a question for figures, also where words of one part look like a question that is answered in words."""
+    asked = parts(now.question)
+    if len(asked) < 2 or wanted_of(whole) is Wanted.FIGURE:
+        return asked
+    figures = (
+        wanted_of(frame(part, english=now.english, lexicon=lexicon)) is Wanted.FIGURE for part in asked
+    )
+    return asked if all(figures) else ()
+
+
+def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The questions that stand side by side where one of them is answered in words."""
+    asked = sentences(now.question)
+    if len(asked) < 2:
+        return ()
+    told = [wanted_of(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
+    each = ((part,) if talked else parts(part) for part, talked in zip(asked, told, strict=True))
+    return tuple(itertools.chain.from_iterable(each)) if any(told) else ()
+
+
+def _with_reason(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The questions for figures, and the one for their reason that closes them."""
+    found = before_the_last(now.question)
+    if found is None:
+        return ()
+    figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
+    wanted = wanted_of(figures), wanted_of(last)
+    return (*parts(found[0]), found[1]) if wanted == (Wanted.FIGURE, Wanted.REASON) else ()

@@ -1,0 +1,56 @@
+"""A part of a question in the light of what the part beside it was answered with.
+
+Owns which part is looked up beside which figure. What stands beside a figure is `assistant.beside`'s, what a part says by itself
+`assistant.series`'s.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from assistant.beside import told_beside
+from assistant.domain import Ask, Compute, Computed, Found, Lookup, Missing, ReportKey, Result, Step
+from assistant.shelf import Shelf
+
+
+class Shelves(Protocol):
+    """The facts that are loaded."""
+
+    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
+        """The facts of `reports`, arranged for looking up."""
+
+
+def beside_last(step: Step, results: Sequence[Result], library: Shelves) -> Step:
+    """A further part of the question, with what the part before it was answered with; its own words name a figure that is
+    told beside that one: 学生多了几个、班多了几个."""
+    last = results[-1] if results else None
+    if isinstance(step, Lookup) and step.further and isinstance(last, Found):
+        return replace(step, ask=replace(step.ask, beside=last.statement.main))
+    if isinstance(step, Lookup) and step.further and isinstance(last, Computed):
+        return replace(step, ask=_named_beside(step.ask, last, library))
+    if isinstance(step, Compute) and isinstance(last, Computed):
+        return replace(step, asks=tuple(_named_beside(ask, last, library) for ask in step.asks))
+    return step
+
+
+def _named_beside(ask: Ask, last: Computed, library: Shelves) -> Ask:
+    """An ask whose own words nothing explains, for the figure that they name beside one of those that `last` comes from."""
+    if not ask.unread:
+        return ask
+    shelf = library.shelf(ask.reports)
+    beside_each = (replace(ask, beside=leaf.statement.main, unit=None) for leaf in last.leaves)
+    told = next((one for one in (told_beside(each, shelf) for each in beside_each) if one), None)
+    if told is None:
+        return ask
+    return replace(ask, terms=(), words=told.statement.main.item, head="", hints="", unread="")
+
+
+def beside_next(results: Sequence[Result], library: Shelves) -> tuple[Result, ...]:
+    """The results; what a first part that says no more than what is counted means, beside what the part after it was answered
+    with: 拆了多少户，安置了多少人."""
+    first, after = [*results, None, None][:2]
+    if not isinstance(first, Missing) or not isinstance(after, Found) or first.ask is None:
+        return tuple(results)
+    ask = replace(first.ask, beside=after.statement.main)
+    told = told_beside(ask, library.shelf(ask.reports)) if ask.unread else None
+    return (told or first, *results[1:])

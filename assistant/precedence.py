@@ -1,0 +1,174 @@
+"""Which of the names that a question has are what it asks for: printed ones before spoken ones, what is asked for before what only
+contains it, describes it or says whose money it is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant import cues
+from assistant.patterns import pattern
+from assistant.scan import COLUMNS, FUNDS, HOW_MANY_PEOPLE, LEFT_OVER, PEOPLE, TOTALS, Mark, residue
+from assistant.words import cut
+from ingest.fact import Measure
+from ingest.names import canonical
+
+WITHIN = re.compile(
+    r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
+)
+NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
+"""What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
+OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
+"""What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
+BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
+"""What joins two things that are both asked for."""
+OF_FUND = re.compile("总计|合计|资金")
+DESCRIBED = 5
+CAME = re.compile(
+    r"(?:来|去|到场?|到会|参加|参训|参会|出席|招待|接待|培训)(?:了|过|的)?(?:一共|总共|共)?有?$"
+)
+"""Verbs of those who come to something."""
+WORKPLACE = re.compile("[局厅委办院校所站处室科部级队会]$|中心$|人员$|编制$|单位$|机关$")
+"""Whose people are those who work there."""
+PER_HEAD = re.compile(r"人均|平均|每人|每个")
+RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
+COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
+
+
+def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
+    """Spoken names count only where nothing better names what is asked: beside a printed name, or beside a longer
+    description, they are manners of speech; so are the people who get the money beside what they get."""
+    marks = tuple(
+        mark
+        for mark in marks
+        if not (
+            _inside_itself(mark, marks, question)
+            or _came(mark, question)
+            or _counts_others(mark, question)
+            or _begins_name(mark, marks, question)
+            or _sums(mark, marks)
+        )
+    )
+    marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
+    named = {mark.item for mark in marks if mark.item}
+    if named - TOTALS - FUNDS or any(word.names for word in cut(residue(question, marks))):
+        marks = tuple(
+            replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
+        )
+    described = len(residue(_reckoned(question), marks)) > DESCRIBED
+    if len(named) > 1 or described:
+        marks = tuple(
+            _manner(mark) if mark.spoken and _describes(mark, marks, question) else mark for mark in marks
+        )
+    better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS | COLUMNS]
+    if not described and all(contains(mark, question) for mark in better):
+        return marks
+    return tuple(
+        _manner(mark)
+        if mark.spoken and not (_operand(mark, better, question) or _holds(mark, question))
+        else mark
+        for mark in marks
+    )
+
+
+def _reckoned(question: str) -> str:
+    """The question without the words that say what is to be done with its figures, which describe nothing."""
+    for words, _ in cues.OPERATIONS:
+        for match in pattern(words).finditer(question):
+            spans = (match.span(group) for group in range(1, match.re.groups + 1) if match[group])
+            for start, end in (*spans, match.span() if not match.re.groups else (0, 0)):
+                question = question[:start] + " " * (end - start) + question[end:]
+    return question
+
+
+def _sums(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a total's name right behind another name only says that this one is added up: 购房补贴支出合计."""
+    total = mark.item in TOTALS and mark.surface not in (mark.item, canonical(mark.item or ""))
+    return total and any(one.item not in FUNDS and one.item and one.end == mark.start for one in marks)
+
+
+def _came(mark: Mark, question: str) -> bool:
+    """Whether a spoken name counts those who came to something, and not those who work there: 来了几个人."""
+    return mark.counts and mark.item in PEOPLE and CAME.search(question, 0, mark.start) is not None
+
+
+def _counts_others(mark: Mark, question: str) -> bool:
+    """Whether words that only ask how many people stand right behind those they count: 学生有多少人."""
+    before = question[: mark.start].rstrip("有是共")
+    if mark.item not in PEOPLE or not HOW_MANY_PEOPLE.fullmatch(mark.surface) or before[-1:] in (" ", ""):
+        return False
+    *_, last = cut(before[-6:])
+    return last.names and not last.empty and not WORKPLACE.search(last.text)
+
+
+def _begins_name(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether an account's name of two characters only begins a longer one: 公安交通管理工作会议."""
+    short = mark.item is not None and not mark.spoken and mark.end - mark.start == 2
+    if not short or any(one.start <= mark.end < one.end for one in marks):
+        return False
+    return any(word.start == mark.end and word.names and not word.empty for word in cut(question))
+
+
+def _inside_itself(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name stands in what the same item contains: then its words name a part of that (培训费里，职工培训)."""
+    return mark.spoken and any(
+        one.item == mark.item and one.end <= mark.start and contains(one, question) for one in marks
+    )
+
+
+def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 一般公共预算 公共安全支出."""
+    after = mark.end + len(question[mark.end :]) - len(question[mark.end :].lstrip(" 的"))
+    followed = any(one.item and one.start == after for one in marks) or OF_FUND.match(question, after)
+    return canonical(mark.surface) in FUNDS and bool(followed)
+
+
+def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name is reckoned with printed ones or stands beside one, and does not say the same in other words."""
+    between = [question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better]
+    joined = any(BESIDE.fullmatch(words) for words in between)
+    compared = not mark.counts and any(COMPARED.search(words) for words in between)
+    return joined or compared or (bool(better) and all(RECKONED.search(words) for words in between))
+
+
+def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a spoken name is not what is asked for: it only asks how many, says who gets the money, says that what
+    is left is meant, or describes the name that follows (买服务的商品和服务支出)."""
+    if mark.counts:
+        return True
+    others = [
+        one
+        for one in marks
+        if one.item not in (None, mark.item) and one.item not in COLUMNS | FUNDS and not one.counts
+    ]
+    if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
+        return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
+    return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)
+
+
+def contains(mark: Mark, text: str) -> bool:
+    """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
+    if OF_TABLE.match(text, mark.end):
+        return True
+    return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
+
+
+def _holds(mark: Mark, question: str) -> bool:
+    """Whether a name says what the thing asked for is a part of, and not only whose money is meant."""
+    of_fund = any(re.search(words, mark.surface) for words, _ in cues.FUNDS)
+    return not of_fund and contains(mark, question)
+
+
+def _manner(mark: Mark) -> Mark:
+    """A spoken name beside a printed one: what is left of that one, or a hint."""
+    if mark.item == LEFT_OVER:
+        return replace(mark, item=None, measure=Measure.BALANCE)
+    return replace(mark, item=None, hint=True)
+
+
+def left_of(marks: Iterable[Mark], units: Sequence[str]) -> tuple[Mark, ...]:
+    """The marks; where things are counted, what is said to be left is no money: 年底还剩几辆."""
+    counted = bool(units) and not set(units) & {"钱", "元", "万元", "亿元", "%"}
+    return tuple(
+        replace(one, item=None, hint=True) if counted and one.spoken and one.item == LEFT_OVER else one
+        for one in marks
+    )
