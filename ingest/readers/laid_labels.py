@@ -117,7 +117,8 @@ def _goes_on(upper: Label, lower: Label) -> bool:
     if _begun(upper.text + lower.text):
         narrower = min(upper.right - upper.left, lower.right - lower.left)
         return alike if whole else 2 * overlap(upper, lower) >= narrower
-    return alike and not whole and upper.bottom == lower.top - 1
+    own = lower.text in SUBTOTALS or LEVELS.issuperset(lower.text)
+    return alike and not whole and not own and upper.bottom == lower.top - 1
 
 
 def _heads_parts(upper: Label, lower: Label, words: Sequence[Piece], found: Sequence[Label]) -> bool:
