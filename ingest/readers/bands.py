@@ -11,10 +11,11 @@ from enum import Enum, auto
 from ingest.readers.cells import Printed, Shape, bare, numeric, shape
 from ingest.readers.header import headlike, numbering
 
-_NAMES = re.compile(
-    r"(?:项目(?:支出)?|专项|资金|预算|单位|部门|政策)(?:资金)?名称|主管部门|实施单位|预算(?:部门|单位)|填报(?:部门|单位)"
+NAMES = re.compile(
+    r"(?:项目(?:支出)?|专项|资金|预算|单位|部门|政策)(?:资金)?名称|主管部门|实施单位|预算(?:部门|单位)|填报(?:部门|单位|人)"
     r"|项目负责人|项目类别|项目属性|联系电话|联系人|评价结论|存在的?问题|(?:改进|整改)措施"
 )
+"""Names that a row pairs with words."""
 _LONG = 15
 
 
@@ -68,10 +69,10 @@ def _again(band: Band, row: Printed) -> bool:
 def pairs(row: Printed) -> bool:
     """Whether a row pairs names with words: 主管部门 … 实施单位 …, or a name with one long text."""
     texts = [bare(row.at(index).text) for index in row.used]
-    if len(texts) not in (2, 4) or any(numeric(text) for text in texts):
+    if len(texts) not in (2, 4, 6) or any(numeric(text) for text in texts):
         return False
-    if _NAMES.fullmatch(texts[0]) and not headlike(texts[1]):
-        return len(texts) == 2 or bool(_NAMES.fullmatch(texts[2]))
+    if NAMES.fullmatch(texts[0]) and not headlike(texts[1]):
+        return all(map(NAMES.fullmatch, texts[2::2]))
     return (
         len(texts) == 2
         and row.used == (0, 1)

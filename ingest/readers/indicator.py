@@ -107,7 +107,7 @@ def _split(shape_of: Layout, row: Printed, used: Sequence[int]) -> tuple[list[in
     if not names or any(numeric(row.at(index).text) for index in names):
         return _as_printed(shape_of, row, before, tail)
     if not all(_level(bare(row.at(index).text)) for index in names[:-1]):
-        return None
+        return _as_printed(shape_of, row, before, tail)
     if _level(bare(row.at(names[-1]).text)) and shape_of.name != names[-1]:
         return _as_printed(shape_of, row, before, tail)
     return names, (row.at(before[-2]), row.at(before[-1]), *tail)
@@ -116,7 +116,7 @@ def _split(shape_of: Layout, row: Printed, used: Sequence[int]) -> tuple[list[in
 def _as_printed(
     shape_of: Layout, row: Printed, before: Sequence[int], tail: tuple[Cell, ...]
 ) -> tuple[list[int], tuple[Cell, ...]] | None:
-    """A row with a blank target or actual value, where the header's own columns hold the rest."""
+    """A row with a blank target or actual value, or levels of other names, where the header's own columns hold the rest."""
     names = [index for index in before if index <= shape_of.name]
     kept = row.at(shape_of.mark).text == tail[0].text and row.at(shape_of.score).text == tail[1].text
     if not kept or shape_of.name not in names:

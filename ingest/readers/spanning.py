@@ -68,7 +68,7 @@ def header(lines: Sequence[TextLine], bands: Sequence[Column], size: float) -> H
     """The header over columns of which `bands` are those that hold something; None where it can be read in two ways."""
     labels = _labels(lines, size)
     leaves = _leaves(labels)
-    if not leaves or not all(plain(label.text) in _known() for label in labels):
+    if not leaves or not all(plain(label.text) in known() for label in labels):
         return None
     below = _matched(leaves, bands)
     if below is None:
@@ -124,7 +124,7 @@ def _around(leaf: Label | Column, band: Column | None) -> Column:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known() -> frozenset[str]:
     """What the columns of statutory tables are called."""
     names = (name for term in terms() for name in (term.canonical, *term.printed))
     return frozenset(map(plain, (*_HEADS, *names)))

@@ -1,20 +1,24 @@
-"""Text files: the filing as a Document, in the order decode, outline, tables, paragraphs."""
+"""Text files: the filing as a Document, in the order decode, tabs between cells, outline, tables, paragraphs."""
 
 import hashlib
 from pathlib import Path
 
 from ingest.document import Document, Issue, IssueKind, Span
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import encoding
+from ingest.readers import encoding, laid_text, strokes
 from ingest.readers.grid import tables
 from ingest.readers.lines import lines
 from ingest.readers.outline import outline
 from ingest.readers.paragraphs import paragraphs
+from ingest.readers.pitch import laid_out
 
 
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read, or too much."""
-    data, text = encoding.read(path)
+    data, decoded = encoding.read(path)
+    text = strokes.tabbed(decoded)
+    if laid_out(text):
+        text = laid_text.canonical(text)
     within(limits, path.name, cells=text.count("\t"))
     return parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
 
