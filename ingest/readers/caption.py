@@ -30,7 +30,9 @@ _UNIT_NOTE = re.compile(rf"以[“\"]?(?P<unit>{'|'.join(MONEY)})[”\"]?为(?:�
 _TITLE = re.compile(r"[^。；;！？?]{2,60}表(?:[（(][^（()）]{1,24}[）)])?")
 _EDITION = re.compile(r"[（(][^（()）]*[）)]$")
 _NO_TITLE = re.compile(r"见.{0,6}表$|如下表$|下表$|上表$|^附件?[\d一二三四五六七八九十]*[:：]|^-")
-_NUMBERED = re.compile(r"^表(?:[一二三四五六七八九十]+?(?=一般公共)|[一二三四五六七八九十\d]+)[:：、\s]*")
+_NUMBERED = re.compile(
+    r"^(?:[A-Z]{1,2}\d{2}(?:[-_]\d{1,2})?|表(?:\d+|[一二三四五六七八九十]+?(?=一般公共)|[一二三四五六七八九十]+))[:：、\s]*"
+)
 _OLD_FORMS = str.maketrans("財決復開單額萬", "财决复开单额万")
 _NOTE = re.compile(r"^(?:注|备注|说明|注释|附注)\d*[:：]")
 _NOTE_MORE = re.compile(r"^\d+[.、．]\s*本(?:表|套)")

@@ -16,6 +16,7 @@ from ingest.readers.header import Group, Head, groups, head
 from ingest.readers.lines import lines
 from ingest.readers.place import place
 from ingest.readers.region import Region, announced, regions, spaced
+from ingest.readers.repeats import merged
 from ingest.readers.severed import mended
 from ingest.readers.split_codes import joined
 
@@ -56,7 +57,7 @@ def table(region: Region, where: Place) -> tuple[Table, tuple[Issue, ...]]:
     """One table from its rows as printed; a reader of another format makes the region out of its own cells."""
     blocks: list[Block] = []
     issues: list[Issue] = []
-    for band in bands(joined(region.rows)):
+    for band in bands(joined(merged(region.rows))):
         more, trouble = _blocks(band)
         blocks.extend(more)
         issues.extend(trouble)

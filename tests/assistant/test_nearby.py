@@ -17,7 +17,9 @@ from ingest.store.corpus import Corpus
         ("样例县水务局2022年直升机花了多少钱", []),
     ],
 )
-def test_what_is_not_there_offers_the_nearest_names(question: str, offered: list[str], corpus: Corpus) -> None:
+def test_what_is_not_there_offers_the_nearest_names(
+    question: str, offered: list[str], corpus: Corpus
+) -> None:
     found = answer(question, [], corpus)
     assert (found.status, found.reason, found.values) == (Status.NOT_FOUND, Reason.NO_ITEM, ())
     assert [option.label.removeprefix("样例县水务局 2022 ") for option in found.options] == offered

@@ -639,6 +639,20 @@ def test_a_title_tells_the_statutory_table(title: str, kind: TableKind) -> None:
     assert caption.kind(title) is kind
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("表五 一般公共预算财政拨款支出决算表", "一般公共预算财政拨款支出决算表"),
+        ("表5　一般公共预算财政拨款支出决算表", "一般公共预算财政拨款支出决算表"),
+        ("Z01_1 收入支出决算总表(财决01表)", "收入支出决算总表(财决01表)"),
+        ("财决公开05表", None),
+        ("Z08表", None),
+    ],
+)
+def test_a_title_is_told_from_its_number_and_its_code(line: str, title: str | None) -> None:
+    assert caption.title_of(caption.clean(line)) == title
+
+
 def test_every_cell_is_found_again_at_its_place(samples: tuple[Path, ...]) -> None:
     texts = [path.read_text(encoding="utf-8") for path in samples]
     found = [(text, table) for text in texts for table in tables(text, ())[0]]
