@@ -202,13 +202,14 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
-    if key in ("rank", "ascending", "equal", "select") or (speaker.query.each and not worked):
+    told_apart = speaker.query.each and not worked and key != "compare"  # a comparison also says the gap
+    if key in ("rank", "ascending", "equal", "select") or told_apart:
         page.values += figures
     else:
         formula = gap if key == "compare" else None
         leading = replace(figures[0], formula=formula, operands=tuple(figures))
         page.values.append(figures[0] if worked else leading)
-        if result.each and result.operation is Operation.COMPARE:
+        if result.each:
             page.values += figures[1:]
 
 

@@ -91,7 +91,9 @@ def _spoken_of(step: Step) -> tuple[tuple[Ask, ...], tuple[Search, ...]]:
 def nearby(topic: str, unit: str | None, shelf: Shelf) -> tuple[Fact, ...]:
     """The facts of a shelf that have most of the words of `topic` in their names or around them, the nearest first, one of
     each name."""
-    said = word_tokens(left(plain(topic), ())) & shelf.weight.keys()  # what the filing never says is near to nothing
+    said = (
+        word_tokens(left(plain(topic), ())) & shelf.weight.keys()
+    )  # what the filing never says is near to nothing
     scored: dict[tuple[str | None, str], tuple[float, Fact]] = {}
     for entry in shelf.entries if said else ():
         fact, name = entry.fact, (entry.fact.subject, entry.own)

@@ -1,0 +1,73 @@
+"""Invented filings of seven more forms, each put out as text in another way, with all figures of their tables written down by what
+wrote them: table, code, row, column, figure."""
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ingest.extract.tables import facts
+from ingest.fact import Amount, Fact
+from ingest.names import plain
+from ingest.readers.text import read
+
+FORMS = Path(__file__).parents[1] / "forms"
+FIGURE = re.compile(r"-?\d[\d,.]*")
+SIGNS = re.compile(r"[\s（()）“”\"':：、，,。．.\-—_]")
+
+
+def label(text: str) -> str:
+    return SIGNS.sub("", plain(text))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two labels are the same, or one is the end or the beginning of the other: numbers, 其中, units."""
+    return one == other or (min(len(one), len(other)) > 2 and (one in other or other in one))
+
+
+def states(fact: Fact, code: str, row: str, column: str) -> bool:
+    """Whether a fact is that of a written cell: by its code or its row's own name, and by its innermost column."""
+    named = not row or any(alike(row, label(name)) for name in (*fact.row, fact.item, fact.subject or ""))
+    under = not column or not fact.column or any(alike(column, label(name)) for name in fact.column)
+    return under and (named or (bool(code) and fact.code == code))
+
+
+@pytest.mark.parametrize(
+    ("form", "share"),
+    [
+        ("tabs_of_a_page", 0.99),
+        ("codes_in_three_columns", 0.97),
+        ("labels_repeated", 0.99),
+        ("annexes_behind", 0.90),
+        ("cells_broken_over_lines", 0.82),
+        ("laid_out_by_blanks", 0.60),
+    ],
+)
+def test_figures_of_the_tables_are_facts_of_their_row_and_column(form: str, share: float) -> None:
+    found: dict[Decimal, list[Fact]] = defaultdict(list)
+    for fact in facts(read(FORMS / f"{form}.txt"))[0]:
+        if fact.from_cell and isinstance(fact.value, Amount):
+            found[fact.value.low].append(fact)
+    written = [line.split("\t") for line in (FORMS / f"{form}.tsv").read_text("utf-8").splitlines()]
+    lost = [
+        (table, row, column, figure)
+        for table, code, row, column, figure in written
+        if not any(
+            states(fact, code, label(row.rpartition("›")[2]), label(column.rpartition("›")[2]))
+            for fact in found[_decimal(figure)]
+        )
+    ]
+    assert len(lost) <= (1 - share) * len(written), (len(lost), len(written), lost[:5])
+
+
+def _decimal(figure: str) -> Decimal:
+    return Decimal(FIGURE.findall(figure)[0].replace(",", ""))
+
+
+def test_columns_that_ragged_blanks_set_apart_are_issues_and_no_facts() -> None:
+    document = read(FORMS / "ragged_blanks.txt")
+    stated, _ = facts(document)
+    assert [fact for fact in stated if fact.from_cell] == []
+    assert any(issue.kind.name == "UNREAD_TABLE" for issue in document.issues)
