@@ -37,6 +37,7 @@ from ingest.extract.wording import (
 from ingest.fact import Bound, Measure
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
+_BUDGETS = _INHERITED - {Measure.FINAL}
 _PEOPLE = frozenset({"人", "人次", "名"})
 _BATCHES = frozenset({"批次", "批"})
 _RECEPTION = "公务接待"
@@ -71,6 +72,9 @@ _COVERED = re.compile(r"^共?涉及(?:预算|财政性?|项目)?(?:资金|金额
 # Money and worth of what was just counted: 处置车辆 1 辆，账面原值 18 万元.
 _MONEY = re.compile(
     r"^(?:共?涉及)?(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$|^(?:账面|资产)?(?:价值|原值|净值)$"
+)
+_FUND_INCOME = re.compile(
+    r"(?P<fund>(?:政府性基金|国有资本经营|一般公共)预算)(?:财政拨款)?(?:本年)?收入(?!支出)"
 )
 _FOR = re.compile(r"^用于.+的(?P<noun>[^的]{2,})$")
 _PARTS_OF_SPENDING = ("基本支出", "项目支出")
@@ -256,7 +260,9 @@ def _amount(said: Said, state: State) -> Statement | None:
         noun = f"{evaluated}涉及资金"
     elif _MONEY.match(noun) and (things := counted_last(state)):
         noun = things + noun
-    noun = _spent(noun, state)
+    noun = _spent(noun, said)
+    if noun == "支出" and state.paid and state.measure in _BUDGETS and state.item and not state.grouped:
+        return Statement(item=state.item, measure=Measure.FINAL, row=row_of(state.item, state))
     noun = inside(noun)
     measure = _default(noun, said, state)
     subject = state.event if noun == "其他费用" else _paid_for(noun, state)
@@ -274,11 +280,10 @@ def _paid_for(noun: str, state: State) -> str | None:
     return (state.purpose or state.topic) if deed else None
 
 
-def _spent(noun: str, state: State) -> str:
-    """政府性基金预算财政拨款收入 5 万元，支出 4 万元: the expenditure beside that income."""
-    item = state.item or ""
-    beside = noun == "支出" and item.endswith("财政拨款收入") and state.measure is Measure.FINAL
-    return item.removesuffix("收入") + noun if beside else noun
+def _spent(noun: str, said: Said) -> str:
+    """政府性基金预算财政拨款收入 5 万元，支出 4 万元: the expenditure beside the income of that fund."""
+    found = _FUND_INCOME.search(said.opening) if noun == "支出" else None
+    return f"{found['fund']}财政拨款支出" if found else noun
 
 
 def _bare_amount(said: Said, state: State) -> Statement | None:

@@ -217,7 +217,7 @@ def _budgeted(said: Said, state: State) -> Statement | None:
         noun = state.counts[-1][1]
     if noun in _NO_NOUN or not noun or noun == "项目":
         item = (
-            executed(state)
+            (executed(state) or counted_last(state))
             if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成"))
             else None
         )
