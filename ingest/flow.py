@@ -8,7 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_MARKUP = re.compile(r"\*\*|__|\$|<sup>2</sup>|</?[A-Za-z][^<>\n]{0,40}>|(?m:^)#{1,6}(?=[ \w])")
+_MARKUP = re.compile(
+    r"\*\*|__|\$|<sup>2</sup>|</?[A-Za-z][^<>\n]{0,40}>|(?m:^)#{1,6}(?=[ \w])|(?<=\d)\\(?=[.)])"
+)
 _SQUARE = "²"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
 _FOLDED = str.maketrans("−–﹣‐‑＊×〔［【〕］】", "-----**[[[]]]")

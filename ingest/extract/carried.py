@@ -4,6 +4,7 @@ Owns the state of a paragraph and the small readings of a clause that need it. W
 `ingest.extract.statement`.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses import Clause, Said
@@ -21,6 +22,16 @@ from ingest.extract.wording import (
     measured,
 )
 from ingest.fact import Measure
+
+SCORED = re.compile(r"(?:绩效)?(?:自评|评价|评分)?得分$")
+# Income and expenditure together are their totals.
+_BOTH_SIDES = frozenset({"收支", "收、支", "收支总体", "收入支出总体"})
+# What is done with money, which says nothing of what for.
+DEEDS = ("支付", "拨付", "列支", "安排")
+# Money that came, a contract or a worth has no budget and no execution of its own.
+_UNSPENT = ("到位资金", "资金到位", "到位", "投资", "合同金额", "合同价", *DEEDS)
+# Worth of counted things is not what the next count was paid from.
+_OF_COUNTS = ("金额", "资金", "原值", "净值", "价值")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +63,7 @@ class State:
     same as an item and `spread` the measure its members share, `divided` all three of the last list and `member`
     whether the last amount was one of its members; `about` what the last count is about, `counts` the counted nouns of the
     sentence with their units, outside brackets, `numbered` whether the last figure was a count and `paid` whether an amount
-    of money stands before it in its sentence or part of one; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
+    of money stands before it in its sentence or part of one; `purpose` what the last amount was of that is no deed alone; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -69,6 +80,7 @@ class State:
     basis: str | None = None
     changed: bool = False
     money: str | None = None
+    purpose: str | None = None
     count: str | None = None
     about: str | None = None
     counts: tuple[tuple[str, str], ...] = ()
@@ -166,6 +178,9 @@ def carry(said: Said, statement: Statement, state: State) -> State:
         state = replace(state, rate=clean(bare(said.head)))
     changed = statement.measure in (Measure.CHANGE, Measure.CHANGE_RATE)
     state = replace(state, basis=statement.basis if changed else state.basis, changed=changed)
+    if statement.measure is Measure.SCORE:
+        scored = SCORED.sub("", statement.item)
+        return replace(state, item=scored if len(scored) > 1 else state.item)
     if not statement.named:
         return replace(state, phrase=statement.item, measure=statement.measure)
     if statement.measure in (Measure.SHARE, Measure.CHANGE_RATE, Measure.COMPLETION):
@@ -179,7 +194,9 @@ def carry(said: Said, statement: Statement, state: State) -> State:
         return replace(state, count=statement.item, about=about, counts=counts)
     if is_money(said):
         event = None if known(statement.item) and statement.subject is None else state.event
-        state = replace(state, money=statement.item, event=event)
+        money = None if statement.item.endswith(_OF_COUNTS) else statement.item
+        purpose = state.purpose if statement.item.endswith(DEEDS) else statement.item
+        state = replace(state, money=money, event=event, purpose=purpose)
     measure = statement.measure if statement.measure is not Measure.CHANGE else state.measure
     return replace(state, item=statement.item, measure=measure)
 
@@ -195,6 +212,11 @@ def is_percent(said: Said) -> bool:
 def spoken(state: State) -> str | None:
     """What measure words without a noun speak of."""
     return state.item or state.topic
+
+
+def executed(state: State) -> str | None:
+    """What a budget, its execution or its completion speaks of: the item in force, where that can have one."""
+    return state.topic if (state.item or "").endswith(_UNSPENT) else spoken(state)
 
 
 def counted_last(state: State) -> str | None:
@@ -219,8 +241,8 @@ def titled(noun: str) -> str:
         return noun.removesuffix("财政拨款")
     if noun in ("一般公共预算财政拨款", "财政拨款"):
         return noun + "支出"
-    if noun in ("收支", "收、支"):
-        return "收支总计"
+    if noun.removeprefix("财政拨款") in _BOTH_SIDES:
+        return ("财政拨款" if noun.startswith("财政拨款") else "") + "收支总计"
     if noun.endswith("本年支出") and known(noun.removesuffix("本年支出")):
         return noun.removesuffix("本年支出")
     return noun

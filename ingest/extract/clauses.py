@@ -31,7 +31,7 @@ class Said:
     since the last one; `mark` the mark in front of the head; `sentence` where its sentence stands; `opening` all of
     the sentence before the figure; `first` whether it is the sentence's first; `aside` whether it stands in brackets;
     `follows` whether the last quantity stands in the same clause; `clause` from the end of the clause of the last
-    quantity to the end of the own one.
+    quantity to the end of the own one; `behind` all between the figure and the next one or the end of the sentence.
     """
 
     hit: Found
@@ -45,6 +45,7 @@ class Said:
     aside: bool
     follows: bool
     clause: tuple[int, int]
+    behind: str = ""
 
 
 def sentences(stream: Flow, hits: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
@@ -89,6 +90,7 @@ def said(stream: Flow, hits: tuple[Found, ...]) -> tuple[Said, ...]:
                 aside=_open(text[: hit.begin], stops),
                 follows=follows,
                 clause=(begun, right),
+                behind=text[hit.finish : min(ahead, bound[1])],
             )
         )
         last, spoken = hit.finish, bound[0]

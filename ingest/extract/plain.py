@@ -7,12 +7,15 @@ in `ingest.extract.statement`.
 import re
 
 from ingest.extract.carried import (
+    DEEDS,
     State,
     Statement,
     bare,
+    counted_last,
     is_money,
     is_percent,
     row_of,
+    spoken,
     titled,
     without_comparison,
 )
@@ -24,14 +27,17 @@ from ingest.extract.wording import (
     counted,
     done,
     following,
+    inside,
     known,
     known_within,
     led,
+    unled,
     verbal,
 )
 from ingest.fact import Bound, Measure
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
+_BUDGETS = _INHERITED - {Measure.FINAL}
 _PEOPLE = frozenset({"人", "人次", "名"})
 _BATCHES = frozenset({"批次", "批"})
 _RECEPTION = "公务接待"
@@ -57,12 +63,28 @@ _SAVING = ("节约", "节省", "减少", "增加")
 _BUDGET_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上升)(?:到|至)$")
 _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
+_PLANNED = re.compile(r"^为(?:年度|全年|当年|预期|原)?(?:计划|任务)(?:数|量)?$")
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
 _EVALUATED = re.compile(r"绩效(?:自评|评价)")
-_COVERED = re.compile(r"^共?涉及(?:预算|财政)?(?:资金|金额)$")
-_PROJECTS = re.compile(r"^(?:涉及|评价|自评)?项目(?:支出)?(?:开展了?绩效(?:自评|评价))?$")
+_COVERED = re.compile(r"^共?涉及(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$")
+# Money and worth of what was just counted: 处置车辆 1 辆，账面原值 18 万元.
+_MONEY = re.compile(
+    r"^(?:共?涉及)?(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$|^(?:账面|资产)?(?:价值|原值|净值)$"
+)
+_FUND_INCOME = re.compile(
+    r"(?P<fund>(?:政府性基金|国有资本经营|一般公共)预算)(?:财政拨款)?(?:本年)?收入(?!支出)"
+)
+_FOR = re.compile(r"^用于.+的(?P<noun>[^的]{2,})$")
+_PARTS_OF_SPENDING = ("基本支出", "项目支出")
+_PROJECTS = re.compile(
+    r"^(?:涉及|评价|自评|预算)?项目(?:支出)?(?:(?:全面)?开展了?(?:财政)?(?:重点)?绩效(?:自评|评价))?$"
+)
+_SCALE = re.compile(r"^(?:\(含\))?(?:以上|以下|至)")
+_GOT = re.compile(r"^(?P<noun>.*?)得$")
+# What is left of words that name nothing: 90 分以上(含)的 119 个.
+_NO_NOUN = re.compile(r"^(?:\([^()]{1,2}\))?的?$")
 _FOREIGN_TAIL = ("用于",)
 _NEW = re.compile(r"^新增?建?")
 _POINTS = "分"
@@ -89,7 +111,9 @@ def read(said: Said, state: State) -> Statement | None:
         if _RISEN.match(noun) and state.item:
             noun = state.item
         return Statement(item=noun, measure=Measure.STATED) if len(noun) > 1 else None
-    noun = _people(said, state) or following(said.tail) or counted(said.head)
+    if scored := _score(said, state):
+        return scored
+    noun = _people(said, state) or following(said.tail) or unled(counted(said.head), said.hit.unit)
     if not said.head and not noun and state.count and said.mark == "":
         noun = state.count
     if (
@@ -100,17 +124,47 @@ def read(said: Said, state: State) -> Statement | None:
         noun = _RECEPTION
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
+    if _NO_NOUN.match(noun):
+        return None
     noun = _counted_again(said, noun, state)
-    if _PROJECTS.match(noun) and (evaluated := _EVALUATED.search(said.opening + said.tail)):
-        noun = f"{evaluated.group()}项目"
-    if noun.endswith("得分") or (said.hit.unit == _POINTS and _SCORED.search(noun)):
-        item = noun if noun.endswith("得分") else f"{noun}得分"
-        return Statement(item=item, measure=Measure.SCORE, subject=state.topic or _told_of(said))
+    if _PROJECTS.match(noun) and (evaluated := _evaluated(said)):
+        noun = f"{evaluated}项目"
+    if said.hit.unit == _POINTS and (noun.endswith("得分") or _SCORED.search(noun)):
+        return None
+    if _PLANNED.match(said.head) and state.numbered and state.count:
+        return Statement(item=state.count, measure=Measure.TARGET)
     if target := _TARGETED.match(bare(noun)):
         actual = target["actual"] is not None
         item = clean(target["noun"]) or state.count or noun
         return Statement(item=item, measure=Measure.ACTUAL if actual else Measure.TARGET)
     return Statement(item=noun, measure=Measure.COUNT, subject=_about(said, noun, state))
+
+
+def _score(said: Said, state: State) -> Statement | None:
+    """自评得分 92 分 · 管理效率得 44 分 · 按标准得 9 分; what lies between bounds is a scale and no score."""
+    noun = counted(said.head)
+    points = said.hit.unit == _POINTS
+    if points and (got := _GOT.match(bare(said.head))):
+        noun = clean(got["noun"])
+        noun = (spoken(state) or "") if not noun or noun.startswith(("按", "评分")) else noun
+        if not noun or noun.endswith(("项", "得分")):
+            return None
+    elif not (noun.endswith("得分") or (points and _SCORED.search(noun))):
+        return None
+    exact = said.hit.amount is not None and said.hit.amount.bound is Bound.EXACT
+    if not exact or _SCALE.match(said.tail):
+        return None
+    item = noun if noun.endswith("得分") else f"{noun}得分"
+    return Statement(item=item, measure=Measure.SCORE, subject=state.topic or _told_of(said))
+
+
+def _evaluated(said: Said) -> str | None:
+    """The kind of evaluation said nearest: behind the figure, else last before it."""
+    found = _EVALUATED.search(said.tail)
+    behind = found.group() if found else None
+    return behind or next(
+        (match.group() for match in reversed(list(_EVALUATED.finditer(said.opening)))), None
+    )
 
 
 def _told_of(said: Said) -> str | None:
@@ -184,6 +238,9 @@ def _amount(said: Said, state: State) -> Statement | None:
     noun = titled(without_comparison(said.head))
     if noun == "开支":
         return _bare_amount(said, state)
+    if (use := _FOR.match(noun)) and use["noun"].endswith("支出"):
+        topic = state.topic if state.topic in _PARTS_OF_SPENDING else None
+        noun = use["noun"] if known(use["noun"]) or topic is None else topic
     if noun.startswith(_FOREIGN_TAIL) or not noun:
         return _bare_amount(said, state)
     noun = led(noun.rsplit("支出为", 1)[-1])
@@ -197,16 +254,36 @@ def _amount(said: Said, state: State) -> Statement | None:
         noun = received[-1] + noun
     if noun in _PROCURED and "政府采购" in said.opening:
         noun = "政府采购" + noun
-    if _COVERED.match(noun) and (evaluated := _EVALUATED.search(said.opening)):
-        noun = f"{evaluated.group()}涉及资金"
+    if (_COVERED.match(noun) or (_MONEY.match(noun) and "涉及" in said.opening)) and (
+        evaluated := _evaluated(said)
+    ):
+        noun = f"{evaluated}涉及资金"
+    elif _MONEY.match(noun) and (things := counted_last(state)):
+        noun = things + noun
+    noun = _spent(noun, said)
+    if noun == "支出" and state.paid and state.measure in _BUDGETS and state.item and not state.grouped:
+        return Statement(item=state.item, measure=Measure.FINAL, row=row_of(state.item, state))
+    noun = inside(noun)
     measure = _default(noun, said, state)
-    subject = state.event if noun == "其他费用" else None
+    subject = state.event if noun == "其他费用" else _paid_for(noun, state)
     inherited = state.grouped and measure is state.spread and measure in _INHERITED
     # A project may be in the lists of several funds, each time with what that fund gives to it.
     listed = (state.whole, noun) if inherited and state.whole and not known(state.whole) else ()
     return Statement(
         item=noun, measure=measure, row=row_of(noun, state) or listed, subject=subject, inherited=inherited
     )
+
+
+def _paid_for(noun: str, state: State) -> str | None:
+    """展陈合同 90 万元，2023 年支付 30 万元 · 培训费 2 万元，基本支出列支 1 万元: what a deed with money was done for."""
+    deed = noun.endswith(DEEDS) and not noun.endswith("转移支付")
+    return (state.purpose or state.topic) if deed else None
+
+
+def _spent(noun: str, said: Said) -> str:
+    """政府性基金预算财政拨款收入 5 万元，支出 4 万元: the expenditure beside the income of that fund."""
+    found = _FUND_INCOME.search(said.opening) if noun == "支出" else None
+    return f"{found['fund']}财政拨款支出" if found else noun
 
 
 def _bare_amount(said: Said, state: State) -> Statement | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ingest import period
 from ingest.document import Document, Issue, IssueKind, Report, ReportKind, Section, Span
 from ingest.extract import statement
+from ingest.extract.apiece import paired
 from ingest.extract.budgets import told
 from ingest.extract.clauses import Said, said, sentences
 from ingest.extract.lists import settle
@@ -53,7 +54,14 @@ _CODED = re.compile(
 # A section about one thing: 公务接待费支出情况
 _OF_ONE = re.compile(r"(?:支出)?(?:决算)?(?:的?(?:具体|总体))?情况(?:说明)?$")
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
-_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?(?:新?成立|新?组建|机构改革|挂牌)")
+# A year that says when something began is not the year of the figures behind it.
+_FOUNDED = re.compile(
+    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:新?成立|新?组建|机构改革|挂牌|上线|投用|投入使用|启用|开工|建成)|(?:以前|之前)[^，,]{0,6}$)"
+)
+_WITHIN_BRACKETS = re.compile(r"^(?:其中)?(?:包含|包括|含)(?=..)")
+_OWNER = re.compile(r"^(?P<year>(?:19|20)\d{2}年度?，?)?\([^()\d]*(?:单位|简称)[^()\d]*\)(?=[^()]{2})")
+_DIGIT_BEHIND = re.compile(r"[ \n]\d")
+_DIGIT_BEFORE = re.compile(r"\d[ \n]$")
 _CONTEXT = 80
 
 
@@ -189,13 +197,18 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
     names = tuple(flow(name).text for name in (report.organisation, *report.aliases) if len(name) > 3)
     state, outside = _state(reading.piece, stream.text, reading.accounts), None
     readings: list[tuple[Said, Statement]] = []
-    for one in said(stream, reading.hits):
+    quantities, unclear = paired(said(stream, reading.hits))
+    for one in quantities:
+        if one.hit.start in unclear or _severed(stream.text, one.hit):
+            issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
+            continue
         # What brackets add is an aside: behind them the sentence goes on with what it spoke of before.
         if one.aside and outside is None:
             outside = statement.heard(one, state)
         elif not one.aside and outside is not None:
             state, outside = outside, None
         bare, state = _unpathed(one, names, state)
+        bare = _unbracketed(bare)
         spoken, state = statement.read(bare, state)
         if spoken is None or not spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
@@ -204,9 +217,24 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
     return [_fact(reading, one, spoken) for one, spoken in told(settle(readings))], issues
 
 
+def _severed(text: str, hit: Found) -> bool:
+    """Whether a blank parts the digits of one figure: 85.1 5 万元 is neither 85.1 nor 5 万元."""
+    whole = hit.unit is not None and hit.unit_end > hit.end
+    return (not whole and _DIGIT_BEHIND.match(text, hit.end) is not None) or (
+        _DIGIT_BEFORE.search(text, 0, hit.start) is not None
+    )
+
+
 def _levelled(one: Said, spoken: Statement) -> Statement:
     """一般公共服务（类）94.85 万元 says no measure: such a line may sum up budgets as well as final accounts."""
     return replace(spoken, measure=Measure.STATED) if one.head.endswith(("(类)", "(款)")) else spoken
+
+
+def _unbracketed(one: Said) -> Said:
+    """(含教育收费 3 万元) names 教育收费; brackets in front of a name, left where the organisation stood, say only whose it is."""
+    if one.aside:
+        return replace(one, head=_WITHIN_BRACKETS.sub("", one.head, count=1))
+    return replace(one, head=_OWNER.sub("", one.head, count=1))
 
 
 def _unpathed(one: Said, names: tuple[str, ...], state: State) -> tuple[Said, State]:
@@ -319,7 +347,8 @@ def _year(reported: int, one: Said, spoken: Statement) -> int:
     near = tuple(found for found in named if found.start > part)
     if near:
         return near[-1].year
-    return named[0].year if len({found.year for found in named}) == 1 else reported
+    years = {found.year for found in named if words[: found.start][-1:] not in ("到", "至")}
+    return years.pop() if len(years) == 1 else reported
 
 
 def _context(text: str, one: Said, spoken: Statement) -> str:

@@ -15,6 +15,7 @@ from ingest.extract.carried import (
     bare,
     carry,
     counted_last,
+    executed,
     heard,
     is_money,
     is_percent,
@@ -34,6 +35,7 @@ from ingest.extract.wording import (
     COMPLETION_RATE,
     CUTTING,
     DIRECTED,
+    DIRECTION,
     REACHING,
     SHARE,
     clean,
@@ -44,6 +46,7 @@ from ingest.fact import Measure
 
 __all__ = ["State", "Statement", "heard", "read"]
 
+_ONLY_COMPARING = frozenset({"相比", "比较", "相比较", "对比"})
 _NO_NOUN = frozenset(
     {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年", "完成"}
 )
@@ -53,6 +56,14 @@ _MOVES_FROM = re.compile(rf"^{_FROM}$")
 _THEN_TO = re.compile(rf"^的?{_MOVED_TO}")
 _MOVES_TO = re.compile(rf"^{_MOVED_TO}(?:每[^，,；;。\d]{{1,10}})?$")
 _WENT_FROM = re.compile(rf"{_FROM}\d[\d.,]*[^\d，,；;。]{{0,6}}{_MOVED_TO}(?:每[^，,；;。\d]{{1,10}})?$")
+# 与上年 30 万元相比，收入合计增加: the item may stand behind.
+_COMPARED_WITH = re.compile(rf"^(?:相比|比较|比)[，,]?(?P<noun>[^，,。；;]*?)(?:各|均|共)?(?:{DIRECTION})")
+_FINANCES = re.compile(r"^(?:年中)?[^，,]{0,4}财政(?:局|部门)?$")
+_TARGET_OF = re.compile(
+    r"(?:完成了?|为|达到|达|占)(?:年度|全年|年初|预期|计划)?(?:目标|计划|任务)(?:任务|值|数|量)?(?:[\d,.]+[^\d，,。；;]{0,4})?的$"
+)
+_EARLIER_STATE = re.compile(r"^[较比](?P<when>[^，,；;。\d]{2,8}(?:前|时)|原来|此前)的?$")
+_BEGINS_DIRECTED = re.compile(rf"^(?:{DIRECTION})")
 _COMPARING = re.compile(r"^[较比与同]$")
 _MOVED = re.compile(r"^年中|将|纳入|调整$")
 
@@ -72,6 +83,9 @@ def read(said: Said, state: State) -> tuple[Statement | None, State]:
 def _from_to(said: Said, state: State) -> Statement | None:
     """伙食标准由每人每天 65 元提高到 80 元: what it was before, and what it is now."""
     measure = Measure.STATED if is_money(said) or is_percent(said) else Measure.COUNT
+    if _EARLIER_STATE.match(said.head) and _BEGINS_DIRECTED.match(said.tail):
+        item = _alike(said, state)
+        return Statement(item=f"原{item}", measure=measure) if item else None
     if (found := _MOVES_FROM.match(said.head)) and _THEN_TO.match(said.tail):
         return Statement(item=f"原{clean(found['noun'])}", measure=measure)
     if _MOVES_TO.match(said.head) and (found := _WENT_FROM.search(said.opening)):
@@ -83,23 +97,33 @@ def _completion(said: Said, state: State) -> Statement | None:
     """完成年初预算的 142.21% · 预算执行率为 98.79%."""
     if not is_percent(said):
         return None
+    if _TARGET_OF.search(said.opening) and (thing := state.count if state.numbered else state.item):
+        return Statement(item=thing, measure=Measure.COMPLETION, basis="目标")
     if match := COMPLETED.search(said.head):
-        item = clean(said.head[: match.start()]) or spoken(state)
+        item = clean(said.head[: match.start()]) or executed(state)
         basis = match["basis"].replace("的", "")
     elif said.follows and (match := COMPLETED_OF.search(said.opening)):
-        item, basis = spoken(state), match["basis"].replace("的", "")
+        item, basis = executed(state), match["basis"].replace("的", "")
     elif match := COMPLETION_RATE.match(bare(said.head)):
         noun = clean(match["noun"])
         if noun and noun not in _NO_NOUN and "执行" not in match["words"]:
             return None
         counted = None if "执行" in match["words"] else counted_last(state)
-        item = noun if noun and noun not in _NO_NOUN else counted or spoken(state) or clean(said.head)
+        item = noun if noun and noun not in _NO_NOUN else counted or executed(state) or clean(said.head)
         basis = "目标" if item == counted else "预算"
     else:
         return None
     if not item:
         return Statement(item=clean(said.head), measure=Measure.COMPLETION, basis=basis, named=False)
     return Statement(item=titled(item), measure=Measure.COMPLETION, basis=basis, row=row_of(item, state))
+
+
+def _alike(said: Said, state: State) -> str | None:
+    """The counted thing of the sentence in the unit of this figure: the last one, or the only one before others."""
+    items = [item.removeprefix("原") for unit, item in state.counts if unit == said.hit.unit]
+    if state.counts and state.counts[-1][0] == said.hit.unit:
+        return items[-1]
+    return items[0] if len(set(items)) == 1 else None
 
 
 def _share(said: Said, state: State) -> Statement | None:
@@ -121,11 +145,15 @@ def _change(said: Said, state: State) -> Statement | None:
     noun = without_comparison(match["noun"])
     if (found := measured(noun)) and found[2] is Measure.FINAL:
         noun = found[0]
+    if noun in _ONLY_COMPARING or (words in CUTTING and _FINANCES.match(noun)):
+        noun = ""
     if said.hit.unit == "个百分点" and not noun and state.rate:
         noun = state.rate
     item = titled(noun) if noun and noun not in _NO_NOUN else None
     if item is None:
         counted = None if is_money(said) or said.first else counted_last(state)
+        if counted and not is_percent(said) and said.hit.unit != "个百分点":
+            counted = _alike(said, state) or counted
         item = counted or spoken(state) or (state.count if "同比" in head else None)
     if words in ADDING and not is_money(said):
         return None
@@ -165,6 +193,8 @@ def _earlier(said: Said, state: State) -> Statement | None:
     if found is None or found.end() != len(said.head.rstrip("的为是")) or is_percent(said):
         return None
     noun = clean(said.head[: found.start()])
+    if not noun and (behind := _COMPARED_WITH.match(said.behind)):
+        noun = clean(behind["noun"])
     item = titled(noun) if noun else spoken(state)
     if item is None or "预算" in found["basis"] or found["basis"] == "年初":
         return None
@@ -187,7 +217,9 @@ def _budgeted(said: Said, state: State) -> Statement | None:
         noun = state.counts[-1][1]
     if noun in _NO_NOUN or not noun or noun == "项目":
         item = (
-            spoken(state) if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成")) else None
+            (executed(state) or counted_last(state))
+            if not (noun in _NO_NOUN and noun not in ("支出", "资金", "年末", "完成"))
+            else None
         )
         if item is None:
             return Statement(

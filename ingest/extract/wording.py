@@ -41,9 +41,9 @@ COMPLETION_RATE = re.compile(
 SHARE = re.compile(
     r"^(?P<noun>.*?)占(?:比|(?:的)?(?:比重|比例)|(?P<basis>[^占]{2,40}?)(?:的(?:比重|比例)?)?|)$"
 )
-_DIRECTION = r"增加|减少|增长|下降|上升|降低|提高|压减|核减|调减|缩减|追加|调增|压缩"
+DIRECTION = r"增加|减少|增长|下降|上升|降低|提高|压减|核减|调减|缩减|追加|调增|压缩"
 DIRECTED = re.compile(
-    rf"^(?P<noun>.*?)(?:年中|同比|环比|上|约|均|共|再|各)?(?P<words>{_DIRECTION})(?:了|约|额|额为)?$"
+    rf"^(?P<noun>.*?)(?:年中|同比|环比|上|约|均|共|再|各)?(?P<words>{DIRECTION})(?:了|约|额|额为)?$"
 )
 ADDING = frozenset({"追加", "调增"})
 CUTTING = frozenset({"压减", "调减"})
@@ -54,7 +54,7 @@ COMPARED = re.compile(
 )
 # The budget that a change is counted from, with its figure or without: 比……年初预算 106.70 万元(减少).
 BUDGETED_BASIS = re.compile(
-    rf"(?P<basis>(?:年初|全年|调整后?)预算)数?(?:[\d,.]+(?:万|亿)?元)?(?:约|均|共)?(?:{_DIRECTION})(?:了|约|额|额为)?$"
+    rf"(?P<basis>(?:年初|全年|调整后?)预算)数?(?:[\d,.]+(?:万|亿)?元)?(?:约|均|共)?(?:{DIRECTION})(?:了|约|额|额为)?$"
 )
 REACHING = re.compile(r"(?:到|至|为|达)$")
 
@@ -82,13 +82,13 @@ _NUMBERING = re.compile(
 )
 _PREFIX = re.compile(
     r"^(?:[^，。；]{0,24}?原因(?:主要)?(?:为|是)|其中|包含(?=.)|包括(?=.)|含(?=非财政|年初)|另外|另有|另|此外|以及|并且|并|且|及(?!时)|和|与|、|而|故(?!障)|同时|全年|今年以来|截至目前|目前|现已|已|"
-    r"本年度(?=..)|共计|共有|共(?!享|用|建)|合计(?=.)|约|仅|为|是|还|均|对(?!附属|个人)|向|将|使用(?=上年)|"
-    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|按(?!照)|截[至止]\d{{4}}年\d{{1,2}}月\d{{1,2}}日|截[至止]|{_YEAR}(?:末|底|年末|年底|年中|初|上半年|下半年)?|年度|"
+    r"本年度(?=..)|共计|共有|共(?!享|用|建)|合计(?=.)|约|仅|为|是|还|均|对(?!附属|个人|外投资)|向|将|使用(?=上年)|"
+    rf"\d{{1,2}}月(?:\d{{1,2}}日|底)?前?|按(?!照)|截[至止]\d{{4}}年\d{{1,2}}月\d{{1,2}}日|截[至止]|{_YEAR}(?:(?:末|底|年末|年底|年初|年中|初)前?|上半年|下半年)?|年度|"
     r"本部门(?:\(单位\))?|部门\(单位\)|本单位|我单位|我部门|我局|我中心|我支队|我委|我办|"
     r"经?财政(?:部门)?(?:批复|下达)(?:的)?|批复(?=.)|下达(?=.)|主要是|原因(?:为|是)|主要原因(?:为|是)|一是|二是|三是|四是)"
 )
 _COPULA = re.compile(
-    r"(?:为|是|约|共计|合计为|共|均在|(?<![人平])均|达到|达|(?<![合总会预统估设])计|(?<![实拥])有|从|均为|等|分别|仅|已|总计为|数量为|累计|[：:=])$"
+    r"(?:为|是|约|共计|合计为|共|均在|(?<![人平])均|达到|达|(?<![合总会预统估设])计|(?<![实拥])有|从|均为|等|分别|仅|只有?|已|总计为|数量为|累计|[：:=])$"
 )
 # Verbs of reports. The first may stand anywhere before the noun; the others are parts of nouns as well (应急保障用车)
 # and go only where they stand first.
@@ -108,15 +108,18 @@ _VERB_ALONE = re.compile(rf"^(?:{_VERBS}|{_LEADING})+$")
 # What tells two counts of one thing apart stays with the noun: 新增接入摄像头, 累计接入摄像头.
 _GROWN = re.compile(r"(?:新增|累计|新建)(?!受理|开展|办)[^，]{0,20}$")
 _TOTAL = re.compile(r"(?:总计|累计|共计|合计|总共)$")
-_FILLER = re.compile(r"^(?:各类|各项|相关|等|了|的|向|为|给)(?=..)")
+_FILLER = re.compile(r"^(?:各类|各项|相关|等(?!级|次|保)|了|的|向|为|给)(?=..)")
 _TAIL = re.compile(
-    r"^(?P<noun>《[^》]+》|(?:\([^()]{1,4}\)|[^，,。；;：:、()《\n]){1,24}?)(?:和?《|的|提供|进行|(?:编制|开展)了|完成|通过|按照|均|已|被|得|在(?![职编岗校册建线])|向|为|需要|累计|可|调往|共计|持续|用于|达|（|$|[，,。；;：:、)\n]|\((?![^()]{1,4}\)))"
+    r"^(?P<noun>《[^》]+》|(?:\([^()]{1,4}\)|[^，,。；;：:、()《\n]){1,24}?)(?:和?《|的|提供|进行|(?:编制|开展)了|完成|(?<!未)通过|按照|平均|均|已|被|得|在(?![职编岗校册建线])|向|为|需要|累计|可|调往|共计|持续|用于|达|仅|只有|中最|（|$|[，,。；;：:、)\n]|\((?![^()]{1,4}\)))"
 )
 _NO_TAIL = re.compile(
-    r"^(?:的|以(?!租)|用于|均|已|达|为|是|可|由|及|和|或|并|等|左右|内(?![部审网控设])|，|,|。|；|;|、|：|:|\)|\(|在(?![职编岗校册建线])|从|等级|时)"
+    r"^(?:的|以(?!租)|用于|因(?!公)|均|已|达|为|是|可|由|及|和|或|并|等|左右|内(?![部审网控设])|，|,|。|；|;|、|：|:|\)|\(|在(?![职编岗校册建线])|从|等级|时)"
 )
 
 
+_ORGANISED = re.compile(r"^(?:(?:本?单位|部门)?(?:全年|本年)?(?:安排|组织|参加|派出|开展)的?)")
+_INSIDE = re.compile(r"^(?P<whole>.{2,20}?)(?:中|包括|包含)(?P<noun>.{2,})$")
+_MAINLY = frozenset({"主要", "具体", "内容"})
 _YEAR_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”)])(?:19|20)\d{2}年?度?$")
 
 
@@ -145,6 +148,20 @@ def counted(words: str) -> str:
         short = shorter
     short = clean(short)
     return short if len(short) > 1 and not _VERB_ALONE.match(short) else words
+
+
+def unled(noun: str, unit: str | None) -> str:
+    """组织因公出国(境)团组 is the term without its verb, where that is one."""
+    rest = _ORGANISED.sub("", noun, count=1)
+    return rest if rest != noun and known(term(rest, unit)) else noun
+
+
+def inside(noun: str) -> str:
+    """基本工资 of 人员经费中基本工资, 本年支出合计 of 支出总计包括本年支出合计, where both are terms of the field."""
+    match = _INSIDE.match(noun)
+    if match is None or not known(term(match["noun"], "元")):
+        return noun
+    return match["noun"] if match["whole"] in _MAINLY or known(term(match["whole"], "元")) else noun
 
 
 def known(item: str) -> bool:

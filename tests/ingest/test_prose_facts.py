@@ -387,6 +387,203 @@ def test_a_sentence_states_what_its_words_say(
     assert rows(stated(text, *headings, kind=kind)) == expected
 
 
+INCOME = ("第三部分 决算情况说明", "二、收入决算情况说明")
+EVALUATION = ("十、预算绩效管理情况",)
+SCORE, TARGET = Measure.SCORE, Measure.TARGET
+Told = tuple[str, Measure, str, int]
+
+TOLD: list[tuple[str, tuple[str, ...], list[Told]]] = [
+    # Names and figures told one by one
+    (
+        "政府采购货物、工程、服务支出分别为1.00万元、2.00万元、3.00万元。",
+        ("十、政府采购支出情况说明",),
+        [
+            ("政府采购货物支出", FINAL, "1.00", 2023),
+            ("政府采购工程支出", FINAL, "2.00", 2023),
+            ("政府采购服务支出", FINAL, "3.00", 2023),
+        ],
+    ),
+    (
+        "人员经费和公用经费分别为9.00万元和1.00万元，分别占基本支出的90%和10%。",
+        GENERAL,
+        [
+            ("人员经费", FINAL, "9.00", 2023),
+            ("公用经费", FINAL, "1.00", 2023),
+            ("人员经费", SHARE, "90", 2023),
+            ("公用经费", SHARE, "10", 2023),
+        ],
+    ),
+    (
+        "全年到馆12人次，外借34册，分别比上年增长4.5%和2.1%。",
+        ("一、工作",),
+        [("到馆", COUNT, "12", 2023), ("外借", COUNT, "34", 2023), ("到馆", RATE, "4.5", 2023), ("外借", RATE, "2.1", 2023)],
+    ),
+    ("收入、支出分别比上年增加3.00万元、2.00万元。", INCOME, []),
+    ("2022年、2023年的支出分别为8.00万元、9.00万元。", INCOME, []),
+    # The figure compared with in the middle
+    (
+        "其中：其他收入4.00万元。与上年44.00万元相比，收入合计增加6.00万元，增长13.64%。",
+        INCOME,
+        [
+            ("其他收入", FINAL, "4.00", 2023),
+            ("收入合计", FINAL, "44.00", 2022),
+            ("收入合计", CHANGE, "6.00", 2023),
+            ("收入合计", RATE, "13.64", 2023),
+        ],
+    ),
+    (
+        "本年支出合计50.00万元。与上年44.00万元相比增加6.00万元。",
+        INCOME,
+        [("本年支出合计", FINAL, "50.00", 2023), ("本年支出合计", FINAL, "44.00", 2022), ("本年支出合计", CHANGE, "6.00", 2023)],
+    ),
+    (
+        "平台接入视频36路，较升级前的20路增加16路。",
+        ("二、产出",),
+        [("视频", COUNT, "36", 2023), ("原视频", COUNT, "20", 2023), ("视频", CHANGE, "16", 2023)],
+    ),
+    # Money and worth of what was counted
+    (
+        "处置车辆2辆，账面原值31.20万元；房屋300平方米，价值88.00万元。",
+        ("九、国有资产占用情况说明",),
+        [
+            ("处置车辆", COUNT, "2", 2023),
+            ("处置车辆账面原值", STATED, "31.20", 2023),
+            ("房屋", COUNT, "300", 2023),
+            ("房屋价值", STATED, "88.00", 2023),
+        ],
+    ),
+    (
+        "2个项目开展了财政重点绩效评价，涉及财政性资金4.00万元；对9个项目开展绩效自评，涉及财政性资金合计9.00万元。",
+        EVALUATION,
+        [
+            ("绩效评价项目", COUNT, "2", 2023),
+            ("绩效评价涉及资金", STATED, "4.00", 2023),
+            ("绩效自评项目", COUNT, "9", 2023),
+            ("绩效自评涉及资金", STATED, "9.00", 2023),
+        ],
+    ),
+    # Scores, scales and targets
+    (
+        "其中履职效果得46.50分，部门预算支出率为95%，按评分标准得9.50分。",
+        EVALUATION,
+        [
+            ("履职效果得分", SCORE, "46.50", 2023),
+            ("部门预算支出率", STATED, "95", 2023),
+            ("部门预算支出率得分", SCORE, "9.50", 2023),
+        ],
+    ),
+    ("得分90分（含）以上为优，得分低于60分为差。", EVALUATION, []),
+    (
+        "“设备更新”项目自评得分为97分，全年预算数为6.00万元，执行数为5.00万元。",
+        EVALUATION,
+        [
+            ("“设备更新”项目自评得分", SCORE, "97", 2023),
+            ("“设备更新”项目", ADJUSTED, "6.00", 2023),
+            ("“设备更新”项目", FINAL, "5.00", 2023),
+        ],
+    ),
+    (
+        "新建林带103公里，为年度计划120公里的85.83%；改建公厕17座，完成年度目标的85%；到位内资5.00亿元，完成年度目标的96%。",
+        EVALUATION,
+        [
+            ("新建林带", COUNT, "103", 2023),
+            ("新建林带", TARGET, "120", 2023),
+            ("新建林带", DONE, "85.83", 2023),
+            ("改建公厕", COUNT, "17", 2023),
+            ("改建公厕", DONE, "85", 2023),
+            ("到位内资", STATED, "5.00", 2023),
+            ("到位内资", DONE, "96", 2023),
+        ],
+    ),
+    # What a word in front or behind adds to a name
+    ("事业收入40.00万元（含教育收费3.00万元）。", INCOME, [("事业收入", FINAL, "40.00", 2023), ("教育收费", FINAL, "3.00", 2023)]),
+    (
+        "人员经费中基本工资4.00万元；公用经费6.00万元，主要包括差旅费3.00万元。",
+        GENERAL,
+        [("基本工资", FINAL, "4.00", 2023), ("公用经费", FINAL, "6.00", 2023), ("差旅费", FINAL, "3.00", 2023)],
+    ),
+    (
+        "全年组织因公出国（境）团组2个。单位全年安排的国内公务接待7批次。",
+        PUBLIC,
+        [("因公出国(境)团组", COUNT, "2", 2023), ("国内公务接待", COUNT, "7", 2023)],
+    ),
+    ("2023年度用于保障机构正常运转的日常支出7.00万元。", ("三、支出决算情况说明", "（一）基本支出情况"), [("基本支出", FINAL, "7.00", 2023)]),
+    (
+        "政府性基金预算财政拨款收入5.00万元，支出4.00万元。",
+        INCOME,
+        [("政府性基金预算财政拨款收入", FINAL, "5.00", 2023), ("政府性基金预算财政拨款支出", FINAL, "4.00", 2023)],
+    ),
+    (
+        "实际到位资金18.00万元，实际支出16.00万元，草种发芽率只有61%。",
+        EVALUATION,
+        [("实际到位资金", STATED, "18.00", 2023), ("实际支出", FINAL, "16.00", 2023), ("草种发芽率", STATED, "61", 2023)],
+    ),
+    (
+        "国有资本经营预算财政拨款本年收入3.00万元；年初结转1.00万元；支出2.00万元。",
+        INCOME,
+        [
+            ("国有资本经营预算财政拨款本年收入", FINAL, "3.00", 2023),
+            ("年初结转", FINAL, "1.00", 2023),
+            ("国有资本经营预算财政拨款支出", FINAL, "2.00", 2023),
+        ],
+    ),
+    (
+        "实行绩效管理的项目11个，全年预算数6.00万元，全年执行数5.00万元，预算执行率83.33%。",
+        EVALUATION,
+        [
+            ("实行绩效管理的项目", COUNT, "11", 2023),
+            ("实行绩效管理的项目", ADJUSTED, "6.00", 2023),
+            ("实行绩效管理的项目", FINAL, "5.00", 2023),
+            ("实行绩效管理的项目", DONE, "83.33", 2023),
+        ],
+    ),
+    (
+        "设备补助项目预算4.00万元，支出3.00万元；补充帐篷65顶、棉被42床，差错2笔。",
+        EVALUATION,
+        [
+            ("设备补助项目", BUDGET, "4.00", 2023),
+            ("设备补助项目", FINAL, "3.00", 2023),
+            ("补充帐篷", COUNT, "65", 2023),
+            ("棉被", COUNT, "42", 2023),
+            ("差错", COUNT, "2", 2023),
+        ],
+    ),
+    # What is no name, and a year that is not the figure's
+    ("自评结果中，80-90分的14个，60分以下的1个。", EVALUATION, []),
+    (
+        "平台2021年8月上线，现有账号48个。部分调查推迟到2024年实施；登记古树120株。",
+        EVALUATION,
+        [("现有账号", COUNT, "48", 2023), ("登记古树", COUNT, "120", 2023)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "headings", "expected"), TOLD, ids=[case[0][:20] for case in TOLD])
+def test_each_figure_keeps_the_item_that_its_sentence_gives_it(
+    text: str, headings: tuple[str, ...], expected: list[Told]
+) -> None:
+    assert [
+        (fact.item, fact.measure, str(fact.value.low), fact.year)
+        for fact in stated(text, *headings)
+        if isinstance(fact.value, Amount)
+    ] == expected
+
+
+def test_what_money_was_paid_for_stands_beside_the_deed() -> None:
+    found = stated("布展合同金额9.00万元，2022年支付3.00万元，2023年支付4.00万元。", "二、展览")
+    assert [(fact.item, fact.subject, fact.year) for fact in found] == [
+        ("布展合同金额", None, 2023),
+        ("支付", "布展合同金额", 2022),
+        ("支付", "布展合同金额", 2023),
+    ]
+
+
+def test_a_figure_that_a_blank_parts_is_read_as_none_of_its_halves() -> None:
+    found, issues = facts(document("年初预算为85.1 5万元，支出决算为78.80万元。", *GENERAL))
+    assert [str(fact.value.low) for fact in found if isinstance(fact.value, Amount)] == ["78.80"]
+    assert len(issues) >= 1
+
+
 @pytest.mark.parametrize(
     ("text", "value", "item", "subject", "context"),
     [
