@@ -202,14 +202,12 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
-    if key in ("rank", "ascending", "equal", "select") or (speaker.query.each and not worked):
-        page.values += figures
-    else:
-        formula = gap if key == "compare" else None
-        leading = replace(figures[0], formula=formula, operands=tuple(figures))
-        page.values.append(figures[0] if worked else leading)
-        if result.each and result.operation is Operation.COMPARE:
-            page.values += figures[1:]
+    leading = figures[0]
+    if not worked and key in ("compare", "highest", "lowest"):  # what is said of it beside the others
+        leading = replace(leading, formula=gap if key == "compare" else None, operands=tuple(figures))
+    all_of_them = key in ("rank", "ascending", "equal", "select") or (speaker.query.each and not worked)
+    each = result.each and result.operation is Operation.COMPARE
+    page.values += [leading, *(figures[1:] if all_of_them or each else ())]
 
 
 def _figure(found: Operand, speaker: Speaker) -> Figure:
