@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from assistant import condition, cues
 from assistant.condition import HELD_AGAINST
-from assistant.coordinate import in_columns, joined
+from assistant.coordinate import in_columns, in_one_column, joined
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import left_out, remainder
@@ -25,10 +25,11 @@ from assistant.measures import (
     units_of,
 )
 from assistant.place import ANNEX
-from assistant.scan import FUNDS, Mark
+from assistant.scan import COLUMNS, FUNDS, Mark
 from assistant.scan import PEOPLE as STAFF
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
+from assistant.whose import OVER_REPORTS, whose_and_when
 from ingest.fact import BUDGETS, Measure, Part
 from ingest.names import canonical, spoken
 
@@ -42,15 +43,6 @@ APART = (
 )
 VERSUS = re.compile(r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率)")
 """One thing against another one, and not against the year before."""
-OVER_REPORTS = (
-    Operation.RANK,
-    Operation.HIGHEST,
-    Operation.LOWEST,
-    Operation.COMPARE,
-    Operation.AVERAGE,
-    Operation.SUM,
-    Operation.SELECT,
-)
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 MOVEMENTS = frozenset({Measure.CHANGE, Measure.CHANGE_RATE})
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
@@ -86,15 +78,15 @@ def asks_of(
     pair = held(turn, operation) if len(years) < 2 and len(turn.identity.organisations) < 2 else None
     if operation is Operation.TREND:
         years = years_of(turn.text, years, holders)
-    if turn.things and operation is not Operation.LOOKUP:
+    if turn.things and operation is not Operation.LOOKUP and not _counted_up(turn):
         return (_over_things(turn, holders, years),), operation
-    items = _items(turn, operation)
+    items = in_one_column(turn, _items(turn, operation))
     operation, measures = pair or (operation, measures_of(turn, operation, years))
     if set(measures) <= MOVEMENTS and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)
     if operation is Operation.DIFFERENCE and len(measures) == 2 and turn.units == ("%",):
         operation = Operation.GROWTH  # 超了百分之几: by how much of what was planned
-    found = tuple(
+    each = (
         Ask(
             reports=tuple(holder.key for holder in group),
             year=year,
@@ -115,13 +107,13 @@ def asks_of(
             against=budget_of(turn) if measures == (Measure.COMPLETION,) else None,
             assumed=bool(terms) and not (words or _named(turn) or turn.pointed),
         )
-        for group, year, (terms, words), (measure, unit) in product(
-            _groups(turn, holders, years, operation),
-            years or (None,),
+        for (group, year), (terms, words), (measure, unit) in product(
+            whose_and_when(turn, holders, years, operation),
             items,
             each_in_its_unit(measures, units_of(turn) or (turn.into or money_asked(turn, measures),)),
         )
     )
+    found = tuple(dict.fromkeys(each))
     one_item = len(found) == 1 and bool(found[0].terms) and not found[0].words
     if operation is Operation.SUM and one_item and not shared(turn):
         operation = Operation.LOOKUP  # the filing itself adds the parts up
@@ -241,23 +233,15 @@ def _listed(turn: Frame) -> bool:
     return any(joined(turn, left, right) for left, right in pairwise(_named(turn)))
 
 
+def _counted_up(turn: Frame) -> bool:
+    """Whether the things that are gone over are those that the turn has just named: 文化活动、博物馆两个项级科目."""
+    rows = [mark for mark in _named(turn) if mark.item not in COLUMNS]
+    found = SO_MANY.match(turn.text, rows[-1].end) if len(rows) > 1 else None
+    return found is not None and condition.DIGITS.get(found[1]) == len(rows)
+
+
 def _named(turn: Frame) -> list[Mark]:
     return [mark for mark in turn.marks if mark.item]
-
-
-def _groups(
-    turn: Frame, holders: tuple[Holder, ...], years: Sequence[int], operation: Operation
-) -> list[tuple[Holder, ...]]:
-    """The reports that are asked together: those of each organisation, in the question's order, or all."""
-    named = turn.identity.organisations
-    if not (named or turn.everybody or (operation in OVER_REPORTS and len(turn.items) < 2 and not turn.top)):
-        return [holders]
-    organisations = named or tuple(
-        dict.fromkeys(
-            holder.report.organisation for holder in holders if not years or holder.report.year in years
-        )
-    )
-    return [tuple(h for h in holders if h.report.organisation == name) for name in organisations]
 
 
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:

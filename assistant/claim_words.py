@@ -131,8 +131,10 @@ ANY_GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{
 GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}")
 """What was to be reached, as words that name nothing; with its figure."""
 ALL = r"全部|全都|都|全|均|只|完全|百分之百"
-FROM = r"来自于?|来源于|出自|靠|是|为|用于|用在|花在|属于|算|面向"
-WHOLE = re.compile(rf"(?P<whole>.+?)(?:是|的)?(?:{ALL})(?:{FROM})(?P<part>.+?)(?:的|里来的|安排的)?$")
+FROM = r"来自于?|来源于|出自|靠|是|为|用于|用在|花在|属于|面向|[归列放算计](?:[在到入进作为])?"
+WHOLE = re.compile(
+    rf"(?P<whole>.+?)(?:是|的)?(?:{ALL})(?:{FROM})(?P<part>.+?)(?:的|里来的|安排的|[里之][头面下内]?)?$"
+)
 ANY_TOTAL = re.compile(r"(年度?的?|^|[ 的])(?:全部|所有|总|各项)?(收入|支出)$")
 """Income or spending, where no item is named: all of it."""
 EVERY = re.compile(

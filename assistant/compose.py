@@ -202,15 +202,11 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     )
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
-    told_apart = speaker.query.each and not worked and key != "compare"  # a comparison also says the gap
-    if key in ("rank", "ascending", "equal", "select") or told_apart:
-        page.values += figures
-    else:
-        formula = gap if key == "compare" else None
-        leading = replace(figures[0], formula=formula, operands=tuple(figures))
-        page.values.append(figures[0] if worked else leading)
-        if result.each:
-            page.values += figures[1:]
+    leading = figures[0]
+    if not worked and key in ("compare", "highest", "lowest"):  # what is said of it beside the others
+        leading = replace(leading, formula=gap if key == "compare" else None, operands=tuple(figures))
+    all_of_them = key in ("rank", "ascending", "equal", "select") or speaker.query.each or result.each
+    page.values += [leading, *(figures[1:] if all_of_them else ())]
 
 
 def _figure(found: Operand, speaker: Speaker) -> Figure:

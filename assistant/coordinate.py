@@ -5,6 +5,7 @@ Owns the words that join two names. How many asks come of it is `assistant.asks`
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant import cues
 from assistant.frame import Frame, Terms
@@ -16,6 +17,8 @@ JOINED = re.compile(
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 FLOWS = frozenset({"本年收入合计", "本年支出合计"})
 """What came in and what was spent of one account, in the tables of income and of expenditure."""
+OF_THEM = re.compile(r"^等?(?:这?[两俩二三四五六七八九十几][个项类](?:[类款项]级)?(?:科目|项目|支出)?)?的?$")
+"""What stands between the last of several things and the column that all of them are asked for in: 三个科目的."""
 
 
 def joined(turn: Frame, left: Mark, right: Mark) -> bool:
@@ -35,3 +38,20 @@ def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], .
         if len(parts) > 1 and len(rows) == 1 and of_rows:
             return tuple(((rows[0].item or "", part.item or ""), "") for part in parts)
     return ()
+
+
+def in_one_column(turn: Frame, things: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:
+    """The things of a turn, each in the one column that is named before or behind them all: 文化活动、群众文化的项目支出,
+    从基本支出看，文化活动与群众文化."""
+    named = [mark for mark in turn.marks if mark.item and mark.item not in FUNDS]
+    columns = [mark for mark in named if mark.item in COLUMNS]
+    rows = [mark for mark in named if mark.item not in COLUMNS]
+    if len(columns) != 1 or len(rows) < 2 or not all(joined(turn, *pair) for pair in pairwise(rows)):
+        return things
+    (column,) = columns
+    leads = column.end <= rows[0].start and not joined(turn, column, rows[0])
+    ends = rows[-1].end <= column.start and OF_THEM.search(turn.text[rows[-1].end : column.start])
+    if not (leads or ends):
+        return things
+    own = ((tuple(t for t in terms if t != column.item and t not in FUNDS), words) for terms, words in things)
+    return tuple(((*terms, column.item or ""), words) for terms, words in own if terms)

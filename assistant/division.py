@@ -7,11 +7,11 @@ import itertools
 import re
 
 from assistant import kinds
-from assistant.asks import OVER_REPORTS
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.parts import before_the_last, parts, sentences
+from assistant.whose import OVER_REPORTS
 
 TALKED = (
     Wanted.REASON,

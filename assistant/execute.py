@@ -203,7 +203,7 @@ def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
     if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
         return None
-    if not ask.terms or PEOPLE & set(ask.terms) or ask.measure in MOVEMENTS:
+    if not ask.terms or PEOPLE & set(ask.terms) or ask.measure in (*MOVEMENTS, Measure.BALANCE):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)

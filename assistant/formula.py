@@ -67,13 +67,13 @@ def _same(one: re.Match[str], other: re.Match[str], sign: str) -> bool:
 
 def _step(shown: str) -> Fraction:
     """One unit of the last digit of a figure."""
-    digits = shown.removesuffix("%")
+    digits = shown.removesuffix("%").rstrip()
     return Fraction(1, 10 ** len(digits.partition(".")[2])) / (100 if digits != shown else 1)
 
 
 def _worked(calculation: str) -> Fraction:
     """Raises ValueError where it is no calculation, ZeroDivisionError."""
-    code = re.sub(r"([\d.]+)%", r"(\1/100)", calculation).translate(SIGNS).strip()
+    code = re.sub(r"([\d.]+)\s*%", r"(\1/100)", calculation).translate(SIGNS).strip()
     return _value(ast.parse(code, mode="eval").body, code)
 
 

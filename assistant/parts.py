@@ -29,10 +29,19 @@ NUMBERED = re.compile(
 MONEY = re.compile("费用|花费|开支|花销")
 NOUN = rf"(?:(?:参加|参会|参训|培训|到会)?人(?:数|次)|批次|场次|团组|(?!(?<=单)位|(?<=线)路)(?:{COUNTED})数量?|{MONEY.pattern})"
 """What counts, or is spent, by a noun that is no item's."""
+AMOUNT = "金额|数额|总额"
+"""Money by a noun that says what it is the amount of only together with the word before it."""
 SIDE_BY_SIDE = re.compile(
     rf"的?(?P<nouns>{NOUN}(?:(?:以及|和|与|及|、|/|\s+)?{NOUN})+)(?=各|分别|都|是|为|有|多少|\s*[？?。]|\s*$)"
 )
 """Counts side by side, or beside the money that was spent: 批次人次, 人数和费用."""
+GOT_IT, GOT = "人数|人次|户数", rf"(?:{AMOUNT})"
+PEOPLE_AND_MONEY = re.compile(
+    rf"(?:(?:的|\s)(?P<own>[一-鿿]{{0,4}}?))?(?:(?P<people>{GOT_IT})(?:以及|和|与|及|、|/)(?P<money>[一-鿿]{{0,4}}{GOT})|"
+    rf"(?P<first>{GOT})(?:以及|和|与|及|、|/)(?P<then>[一-鿿]{{0,4}}(?:{GOT_IT})))"
+    r"(?=各|分别|都|是|为|有|多少|\s*[？?。]|\s*$)"
+)
+"""How many got something, beside how much they got."""
 POSTS = re.compile(
     r"编制(?:人?数)?(?:以及|和|与|及|、)(?P<staff>实有|在[职岗编])(?:人员?)?数?(?=各|分别|都|是|为|有|多少|\s*[？?。]|\s*$)"
 )
@@ -93,6 +102,11 @@ def _side_by_side(question: str) -> tuple[str, ...]:
     """Numbers of people or times and the money for it, named side by side: 会议的人数和费用各是多少."""
     if found := POSTS.search(question):
         return f"{question[: found.start()]}编制是多少", f"{found['staff']}多少人"
+    if found := PEOPLE_AND_MONEY.search(question):
+        before, own = f"{question[: found.start()].strip()}的", found["own"] or ""
+        if found["people"]:
+            return f"{before}{own}{found['people']}是多少", f"{before}{found['money']}是多少钱"
+        return f"{before}{own}{found['first']}是多少钱", f"{before}{found['then']}是多少"
     if not (found := SIDE_BY_SIDE.search(question)):
         return ()
     one, *others = (_counting(noun) for noun in re.findall(NOUN, found["nouns"]))

@@ -62,7 +62,7 @@ def _read(
         return query, found
     *before, asked = (one.text if one else turn for one, turn in zip(cores, turns, strict=True))
     plain = _timed(ms, "parse", lambda: parse(asked, before, library.lexicon))
-    if (query.wanted is Wanted.REASON or query.used) and plain.wanted is not query.wanted:
+    if (query.wanted in (Wanted.REASON, Wanted.VERDICT) or query.used) and plain.wanted is not query.wanted:
         return query, found  # what is asked for is no remark
     again = _answered(plain, library, ms)
     if again.status not in SPOKEN and again.reason not in TOLD:

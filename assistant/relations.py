@@ -244,6 +244,8 @@ def _to_target(step: Judge, means: Figures) -> Decided:
 def _to_whole(step: Judge, means: Figures) -> Decided:
     """Whether a part is all of its whole: both print the same; else the share that is printed says so."""
     part, whole, share = (operand(step, at, means) for at in range(3))
+    if same(part, whole):  # where the whole is not printed, its name is taken for the part's
+        return missing()
     if pair := pair_of(part, whole):
         return Judged(verdict=pair[0].base == pair[1].base, ground=ground(part, whole, _rest(part, means)))
     stated = value(share)

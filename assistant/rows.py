@@ -37,6 +37,8 @@ from ingest.fact import BUDGETS, Amount, Measure, Part
 from ingest.names import canonical, plain
 
 OVER_ROWS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT, Operation.COUNT)
+TOGETHER = (Operation.SUM, Operation.AVERAGE)
+"""What is done with all of them, so that one too many makes it wrong."""
 UNSEEN = 6.0
 EXPLAINED = 0.5
 NAMED = 5
@@ -82,11 +84,21 @@ def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Miss
     if step.limit and against in HELD_AGAINST and NOUN in (ask.kind or ""):
         return over_indicators(step, step.limit, ask, shelf)
     found = _surpluses(ask, against, shelf) if against else series(ask, shelf)
-    if not found:
+    if not found or (step.operation in TOGETHER and _unexplained(ask, found, shelf)):
         return failed(ask, Reason.NO_ITEM)
     if step.limit or step.operation in OVER_ROWS:
         return in_order(step, found)
     return compute(step, found)
+
+
+def _unexplained(ask: Ask, found: Sequence[Found | Computed], shelf: Shelf) -> bool:
+    """Whether the question says something of the things that is said nowhere around them: it may be but some of them that are
+    meant."""
+    facts = {main_of(one).id for one in found}
+    here = [entry for entry in shelf.entries if entry.fact.id in facts]
+    around = frozenset().union(*(entry.words | entry.around | tokens(entry.place) for entry in here))
+    said = (tokens(word) for word in ask.words.split() if len(word) > 1 and word not in PROJECTS)
+    return any(covered(word, around, shelf.weight, UNSEEN) < EXPLAINED for word in said)
 
 
 def series(ask: Ask, shelf: Shelf) -> tuple[Found, ...]:
@@ -144,10 +156,25 @@ def _found(ask: Ask, entry: Entry) -> Found:
 def _series(ask: Ask, shelf: Shelf) -> dict[Group, Series]:
     """The figures of the measure and year by where they stand, of each place the innermost things."""
     rows: dict[Group, list[Entry]] = defaultdict(list)
+    lists = _lists(shelf)
     for entry in _measured(ask, shelf):
-        if _meant(ask, entry, shelf):
+        if _meant(ask, entry, shelf, listed=(entry.key, entry.fact.table) in lists and entry.fact.from_cell):
             rows[_place(entry)].append(entry)
     return {key: Series(_leaves(entries)) for key, entries in rows.items()}
+
+
+def _lists(shelf: Shelf) -> frozenset[Group]:
+    """The tables whose rows are the projects that have tables of their own, whatever their headings say."""
+    own = {
+        (entry.key, canonical(entry.fact.subject))
+        for entry in shelf.entries
+        if _of_sheet(entry) and entry.fact.subject
+    }
+    rows: dict[Group, set[str]] = defaultdict(set)
+    for entry in shelf.entries:
+        if entry.fact.from_cell and not _of_sheet(entry) and (entry.key, entry.own) in own:
+            rows[entry.key, entry.fact.table].add(entry.own)
+    return frozenset(table for table, names in rows.items() if len(names) > 1)
 
 
 def _place(entry: Entry) -> Group:
@@ -194,8 +221,9 @@ def _leaves(entries: list[Entry]) -> dict[Name, Entry]:
     return kept
 
 
-def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
-    """Whether a figure is of a thing of the ask's kind, and stands under every item of the ask or in a table about it."""
+def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
+    """Whether a figure is of a thing of the ask's kind, and stands under every item of the ask or in a table about it; `listed`
+    that it is one of a table of projects."""
     kind = ask.kind or ""
     if level := next((level for word, level in LEVELS.items() if word in kind), None):
         return _at_level(entry, level) and _inside(ask, entry, shelf)
@@ -203,7 +231,7 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
         return _of_unit(ask, entry)
     items = _containers(ask)
     if ask.measure is Measure.SCORE and kind in PROJECTS:
-        return _of_project(entry) and not items
+        return (listed or _of_project(entry)) and not items
     if any(word in kind for word in SHEETS):
         return _of_sheet(entry) and not (set(items) & {entry.own})
     if NOUN in kind:
@@ -218,8 +246,8 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
     words = f"{kind} {ask.words} {' '.join(ask.terms)} {' '.join(ask.within)}"
     if any(word in words for word in PROJECTS):
         named = entry.fact.code is None and entry.own not in of_the_field()
-        listed = named and any(word in entry.place for word in LISTED)
-        return listed and not _indicates(entry) and _explained(ask, entry, shelf)
+        listed = listed or any(word in entry.place for word in LISTED)
+        return named and listed and not _indicates(entry) and _explained(ask, entry, shelf)
     return _named(kind, entry) if kind else _counted_so(ask, entry)
 
 

@@ -221,11 +221,12 @@ def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]
 
 def _joined(surface: str, items: Mapping[str, str]) -> str | None:
     """The item whose name stands with 的 between its parts, 信息化建设的资金, or with the name of what it is a part of instead of its
-    own end: 授予小微企业的政府采购合同金额."""
+    own end: 授予小微企业的政府采购合同金额; a column (项目支出) is a part of its own."""
     before, of, behind = surface.partition("的")
     if not of or len(before) < 2 or len(behind) < 2:
         return None
-    ends = range(2, len(behind) - 1) if behind in items and len(before) >= WHOLE_NAME else ()
+    whole = behind in items and items[behind] not in COLUMNS and len(before) >= WHOLE_NAME
+    ends = range(2, len(behind) - 1) if whole else ()
     within = (items.get(before + behind[at:]) for at in ends)
     return items.get(before + behind) or next((item for item in within if item), None)
 

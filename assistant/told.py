@@ -42,6 +42,8 @@ PENDING = re.compile(r"(?:将|拟)(?:于|在|启动|开展|进行|制定|建)|�
 """What is only meant to be done."""
 DEFINES = re.compile(r"包括|包含|是指|反映")
 """What a thing is made of says nothing of what was done."""
+EVERY = re.compile("全|均|都|皆|一律|只|仅|百分之百|100%")
+"""What says of all of a thing that it is so."""
 UNDER_WAY = re.compile(r"正在|尚在")
 FINISHED = "完成"
 """What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
@@ -195,6 +197,8 @@ def _affirms(
     if NEGATION.search(clause) or NOUGHT.search(clause):
         return False
     if explained < AFFIRMS or (claim is Against.NOTHING and not HAS.search(clause)):
+        return None
+    if claim is Against.WHOLE and not EVERY.search(clause):  # that there are some is not that all are
         return None
     if DEFINES.search(clause) and not any(DEFINES.fullmatch(word) for group in content for word in group):
         return None

@@ -29,6 +29,11 @@ def years(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(year for _, year in sorted(found)))
 
 
+def spelt(text: str) -> tuple[int, ...]:
+    """The years that a text has in digits, each as it stands there."""
+    return tuple(int(match[1] or f"20{match[2]}") for match in YEAR.finditer(text))
+
+
 def years_out(text: str) -> str:
     return YEAR.sub(lambda match: " " * len(match[0]), text)
 

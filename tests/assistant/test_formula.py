@@ -58,3 +58,8 @@ def test_a_formula_ends_with_its_result_and_uses_its_operands() -> None:
         True,
         False,
     ]
+
+
+def test_percentages_are_counted_as_they_are_printed() -> None:
+    formula = "87.95 %、62.13 %、98.05 %：< 90 % 的有 2 个"
+    assert (holds(formula), holds(formula.replace("2 个", "3 个"))) == (True, False)

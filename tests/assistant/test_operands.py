@@ -102,3 +102,20 @@ def test_an_amount_is_divided_among_what_the_question_names(
 )
 def test_accounts_are_held_against_their_budgets(filing: Corpus, question: str, values: list[str]) -> None:
     assert figures(question, filing) == values
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("小学教育和初中教育的项目支出各是多少？", ["100.00 万元", "140.00 万元"]),
+        ("从项目支出看，小学教育与初中教育哪个多？", ["140.00 万元"]),
+        ("小学教育、初中教育两个项级科目的基本支出从低到高怎么排", ["120.00 万元", "600.00 万元"]),
+        ("小学教育和初中教育的基本支出一共多少？", ["720.00 万元"]),
+        ("一般公共预算财政拨款的项目支出里，小学教育和初中教育哪个多", ["140.00 万元"]),
+        ("小学教育和项目支出各是多少？", ["700.00 万元", "240.00 万元"]),
+    ],
+)
+def test_a_column_that_is_named_for_several_things_is_that_of_each(
+    filing: Corpus, question: str, values: list[str]
+) -> None:
+    assert figures(f"样例县实验学校2023年{question}", filing) == values

@@ -1,0 +1,63 @@
+"""Projects that a question goes over one by one: all that the filing lists, and not those alone that have tables of their own."""
+
+import pytest
+
+from assistant.pipeline import answer
+from ingest.store.corpus import Corpus
+
+SHEET = """项目支出绩效自评表
+（2023年度）
+项目名称	{project}
+主管部门	样例市信息中心			实施单位	样例市信息中心
+项目资金（万元）		年初预算数	全年预算数	全年执行数	分值	执行率	得分
+	年度资金总额	{money}	{money}	{money}	10	100.00%	10
+绩效指标	一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分	偏差原因
+	产出指标	数量指标	服务部门数量	≥30个	31个	90	{rest}
+总分						100	{total}
+"""
+FILING = f"""2023年度样例市信息中心部门决算
+第一部分 样例市信息中心概况
+一、部门职责
+负责全市信息化工作。
+二、车辆情况
+年末共有车辆5辆，其中：应急保障用车2辆、其他用车3辆。
+第三部分 评价结论
+一、总体情况
+各事项的得分见下表。
+单位：万元、分
+序号	名称	年初预算	实际支出	执行率	自评得分
+1	机房环境改造工程	80.00	80.00	100.00%	95.60
+2	数据共享交换平台项目	50.00	50.00	100.00%	88.00
+3	政务热线运维经费	90.00	45.00	50.00%	79.00
+	合计	220.00	175.00	79.55%	87.53
+第五部分 附件
+{SHEET.format(project="机房环境改造工程", money="80.00", rest="85.6", total="95.6")}
+{SHEET.format(project="数据共享交换平台项目", money="50.00", rest="78", total="88")}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("得分低于90分的项目有几个", ["2 个"]),
+        ("哪个项目得分最低", ["79.00 分"]),
+        ("支出最少的项目是哪个", ["45.00 万元"]),
+        ("把年中新加进来的几个项目加起来，一共花了多少万元", []),
+    ],
+)
+def test_all_projects_of_the_list_are_gone_over(filing: Corpus, question: str, values: list[str]) -> None:
+    given = answer(f"样例市信息中心2023年{question}", (), filing)
+    assert [f"{one.value} {one.unit or ''}".strip() for one in given.values] == values, given.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("那5辆车是不是都归在其他用车里头", None),
+        ("车辆全部是其他用车吗", None),
+        ("有没有其他用车", "yes"),
+    ],
+)
+def test_that_there_are_some_is_not_that_all_are(filing: Corpus, question: str, verdict: str | None) -> None:
+    given = answer(f"样例市信息中心2023年{question}？", (), filing)
+    assert given.verdict == verdict, given.answer
