@@ -27,9 +27,9 @@ SCORED = re.compile(r"(?:绩效)?(?:自评|评价|评分)?得分$")
 # Income and expenditure together are their totals.
 _BOTH_SIDES = frozenset({"收支", "收、支", "收支总体", "收入支出总体"})
 # What is done with money, which says nothing of what for.
-DEEDS = ("支付", "拨付", "列支", "安排")
+_DEEDS = ("支付", "拨付", "列支", "安排")
 # Money that came, a contract or a worth has no budget and no execution of its own.
-_UNSPENT = ("到位资金", "资金到位", "到位", "投资", "合同金额", "合同价", *DEEDS)
+_UNSPENT = ("到位资金", "资金到位", "到位", "投资", "合同金额", "合同价", *_DEEDS)
 # Worth of counted things is not what the next count was paid from.
 _OF_COUNTS = ("金额", "资金", "原值", "净值", "价值")
 
@@ -195,7 +195,7 @@ def carry(said: Said, statement: Statement, state: State) -> State:
     if is_money(said):
         event = None if known(statement.item) and statement.subject is None else state.event
         money = None if statement.item.endswith(_OF_COUNTS) else statement.item
-        purpose = state.purpose if statement.item.endswith(DEEDS) else statement.item
+        purpose = state.purpose if statement.item.endswith(_DEEDS) else statement.item
         state = replace(state, money=money, event=event, purpose=purpose)
     measure = statement.measure if statement.measure is not Measure.CHANGE else state.measure
     return replace(state, item=statement.item, measure=measure)

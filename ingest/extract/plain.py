@@ -7,7 +7,6 @@ in `ingest.extract.statement`.
 import re
 
 from ingest.extract.carried import (
-    DEEDS,
     State,
     Statement,
     bare,
@@ -67,7 +66,7 @@ _PLANNED = re.compile(r"^为(?:年度|全年|当年|预期|原)?(?:计划|任务
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
-_EVALUATED = re.compile(r"绩效(?:自评|评价)")
+_EVALUATED = re.compile(r"(?:(?:财政|部门)?重点)?绩效(?:自评|评价)")
 _COVERED = re.compile(r"^共?涉及(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$")
 # Money and worth of what was just counted: 处置车辆 1 辆，账面原值 18 万元.
 _MONEY = re.compile(
@@ -275,9 +274,8 @@ def _amount(said: Said, state: State) -> Statement | None:
 
 
 def _paid_for(noun: str, state: State) -> str | None:
-    """展陈合同 90 万元，2023 年支付 30 万元 · 培训费 2 万元，基本支出列支 1 万元: what a deed with money was done for."""
-    deed = noun.endswith(DEEDS) and not noun.endswith("转移支付")
-    return (state.purpose or state.topic) if deed else None
+    """培训费 2 万元，其中基本支出列支 1 万元: what was charged so."""
+    return (state.purpose or state.topic) if noun.endswith("列支") else None
 
 
 def _spent(noun: str, said: Said) -> str:

@@ -456,8 +456,8 @@ TOLD: list[tuple[str, tuple[str, ...], list[Told]]] = [
         "2个项目开展了财政重点绩效评价，涉及财政性资金4.00万元；对9个项目开展绩效自评，涉及财政性资金合计9.00万元。",
         EVALUATION,
         [
-            ("绩效评价项目", COUNT, "2", 2023),
-            ("绩效评价涉及资金", STATED, "4.00", 2023),
+            ("财政重点绩效评价项目", COUNT, "2", 2023),
+            ("财政重点绩效评价涉及资金", STATED, "4.00", 2023),
             ("绩效自评项目", COUNT, "9", 2023),
             ("绩效自评涉及资金", STATED, "9.00", 2023),
         ],
@@ -569,12 +569,12 @@ def test_each_figure_keeps_the_item_that_its_sentence_gives_it(
     ] == expected
 
 
-def test_what_money_was_paid_for_stands_beside_the_deed() -> None:
-    found = stated("布展合同金额9.00万元，2022年支付3.00万元，2023年支付4.00万元。", "二、展览")
-    assert [(fact.item, fact.subject, fact.year) for fact in found] == [
-        ("布展合同金额", None, 2023),
-        ("支付", "布展合同金额", 2022),
-        ("支付", "布展合同金额", 2023),
+def test_what_was_charged_to_a_part_of_expenditure_stands_beside_it() -> None:
+    found = stated("培训费2.00万元（基本支出列支1.50万元，项目支出列支0.50万元）。", *GENERAL)
+    assert [(fact.item, fact.subject) for fact in found] == [
+        ("培训费", None),
+        ("基本支出列支", "培训费"),
+        ("项目支出列支", "培训费"),
     ]
 
 
