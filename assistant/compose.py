@@ -164,6 +164,13 @@ def _computed(result: Computed, speaker: Speaker, page: Page) -> None:
         names = names_of(result.operands, speaker)
         larger = max(zip(result.operands, names, strict=True), key=lambda pair: base(pair[0]))[1]
         sentence += wording.text("larger", speaker.language, name=larger)
+    printed = all(isinstance(one, Found) for one in result.operands)
+    if result.operation is Operation.COUNT and printed:  # which ones they are is how a count is checked
+        met = (
+            f"{name} {speaker.shown(one)}"
+            for name, one in zip(names_of(result.operands, speaker), result.operands, strict=True)
+        )
+        sentence += wording.text("select", speaker.language, entries="；".join(met))
     page.sentences.append(sentence)
     page.values.append(figure)
     for found in result.leaves:

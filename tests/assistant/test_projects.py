@@ -50,6 +50,17 @@ def test_all_projects_of_the_list_are_gone_over(filing: Corpus, question: str, v
     assert [f"{one.value} {one.unit or ''}".strip() for one in given.values] == values, given.answer
 
 
+def test_a_count_says_which_ones_are_counted(filing: Corpus) -> None:
+    given = answer("样例市信息中心2023年得分低于90分的项目有几个？分别是哪些？", (), filing)
+    assert [
+        name in given.answer for name in ("数据共享交换平台项目", "政务热线运维经费", "机房环境改造工程")
+    ] == [
+        True,
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
