@@ -51,7 +51,7 @@ _NO_NOUN = frozenset(
     {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年", "完成"}
 )
 _MOVED_TO = r"(?:提高|提升|增加|增长|上升|上涨|扩大|扩充|降低|下降|减少|缩短|缩减|压缩|压减|核减|调整|[增升降减])(?:到|至|为)"
-_FROM = r"(?P<noun>[^，,；;。：:]{2,30}?)(?:由|从)(?:每[^，,；;。\d]{1,10}|原来的?|原先的?)?"
+_FROM = r"(?P<noun>[^，,；;。：:]{2,30}?)(?P<mark>由|从)(?:每[^，,；;。\d]{1,10}|原来的?|原先的?)?"
 _MOVES_FROM = re.compile(rf"^{_FROM}$")
 _THEN_TO = re.compile(rf"^的?{_MOVED_TO}")
 _MOVES_TO = re.compile(rf"^{_MOVED_TO}(?:每[^，,；;。\d]{{1,10}})?$")
@@ -87,7 +87,7 @@ def _from_to(said: Said, state: State) -> Statement | None:
         item = _alike(said, state)
         return Statement(item=f"原{item}", measure=measure) if item else None
     if (found := _MOVES_FROM.match(said.head)) and _THEN_TO.match(said.tail):
-        return Statement(item=f"原{clean(found['noun'])}", measure=measure)
+        return Statement(item=f"{clean(found['noun'])}{found['mark']}", measure=measure)
     if _MOVES_TO.match(said.head) and (found := _WENT_FROM.search(said.opening)):
         return Statement(item=clean(found["noun"]), measure=measure)
     return None

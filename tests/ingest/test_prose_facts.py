@@ -809,3 +809,17 @@ def test_every_figure_of_the_real_prose_reads_again_as_its_value(real_filings: t
                 assert again is not None
                 assert (again.amount.low, again.amount.high) == (fact.value.low, fact.value.high)
                 assert fact.quote.holds(fact.span)
+
+
+def test_what_moved_from_one_figure_to_another_is_now_the_latter() -> None:
+    found = [
+        (fact.item, str(fact.value.low), fact.unit)
+        for fact in stated("训练伙食标准由每人每天60元提高到75元，报名等候时间从40分钟缩短至15分钟。")
+        if isinstance(fact.value, Amount)
+    ]
+    assert found == [
+        ("训练伙食标准由", "60", "元"),
+        ("训练伙食标准", "75", "元"),
+        ("报名等候时间从", "40", "分钟"),
+        ("报名等候时间", "15", "分钟"),
+    ]
