@@ -35,31 +35,51 @@ def states(fact: Fact, code: str, row: str, column: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("form", "share"),
+    ("form", "share", "strange"),
     [
-        ("tabs_of_a_page", 0.99),
-        ("codes_in_three_columns", 0.97),
-        ("labels_repeated", 0.99),
-        ("annexes_behind", 0.90),
-        ("cells_broken_over_lines", 0.82),
-        ("laid_out_by_blanks", 0.60),
+        ("tabs_of_a_page", 0.99, 0),
+        ("codes_in_three_columns", 0.97, 0),
+        ("labels_repeated", 0.99, 0),
+        ("annexes_behind", 0.90, 8),  # figures in the words of goals, which were not written down
+        (
+            "cells_broken_over_lines",
+            0.82,
+            12,
+        ),  # names that begin in a line before, and a header that is read too low
+        ("laid_out_by_blanks", 0.60, 0),
     ],
 )
-def test_figures_of_the_tables_are_facts_of_their_row_and_column(form: str, share: float) -> None:
+def test_figures_of_the_tables_are_facts_of_their_row_and_column(
+    form: str, share: float, strange: int
+) -> None:
+    read_facts = [
+        fact
+        for fact in facts(read(FORMS / f"{form}.txt"))[0]
+        if fact.from_cell and isinstance(fact.value, Amount)
+    ]
+    written = [_written(line) for line in (FORMS / f"{form}.tsv").read_text("utf-8").splitlines()]
     found: dict[Decimal, list[Fact]] = defaultdict(list)
-    for fact in facts(read(FORMS / f"{form}.txt"))[0]:
-        if fact.from_cell and isinstance(fact.value, Amount):
-            found[fact.value.low].append(fact)
-    written = [line.split("\t") for line in (FORMS / f"{form}.tsv").read_text("utf-8").splitlines()]
-    lost = [
-        (table, row, column, figure)
-        for table, code, row, column, figure in written
-        if not any(
-            states(fact, code, label(row.rpartition("›")[2]), label(column.rpartition("›")[2]))
-            for fact in found[_decimal(figure)]
-        )
+    cells: dict[Decimal, list[tuple[str, str, str, Decimal]]] = defaultdict(list)
+    for fact in read_facts:
+        assert isinstance(fact.value, Amount)
+        found[fact.value.low].append(fact)
+    for cell in written:
+        cells[cell[-1]].append(cell)
+    lost = [cell for cell in written if not any(states(fact, *cell[:3]) for fact in found[cell[-1]])]
+    others = [
+        (fact.row, fact.column, figure)
+        for figure, stated in found.items()
+        for fact in stated
+        if not any(states(fact, *cell[:3]) for cell in cells[figure])
     ]
     assert len(lost) <= (1 - share) * len(written), (len(lost), len(written), lost[:5])
+    assert len(others) <= strange, others
+
+
+def _written(line: str) -> tuple[str, str, str, Decimal]:
+    """Code, innermost row, innermost column and figure of a written cell."""
+    _, code, row, column, figure = line.split("\t")
+    return code, label(row.rpartition("›")[2]), label(column.rpartition("›")[2]), _decimal(figure)
 
 
 def _decimal(figure: str) -> Decimal:
