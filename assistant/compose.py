@@ -344,12 +344,15 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         said = said.replace(" [1]", "")
     if result.refusal.nearest:
         said += wording.text("nearest", speaker.language, names="、".join(result.refusal.nearest))
-    if result.rivals and result.refusal.reason is Reason.NO_ITEM:
-        near = "、".join(dict.fromkeys(map(speaker.label, result.rivals)))
-        said += wording.text("near", speaker.language, names=near)
     for rival in result.rivals:
         label = f"{rival.organisation} {rival.year} {speaker.label(rival)}"
         page.options.append(Option(label=label, question=label, figure=speaker.printed(rival)))
+    if result.near:
+        names = "、".join(dict.fromkeys(map(speaker.label, result.near)))
+        said += wording.text("near", speaker.language, names=names)
+    for fact in result.near:  # names to choose from: no figure answers, so none is shown
+        label = f"{fact.organisation} {fact.year} {speaker.label(fact)}"
+        page.options.append(Option(label=label, question=label))
     for name in result.refusal.nearest:
         page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
     if result.lacking:

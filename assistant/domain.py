@@ -295,13 +295,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike; `lacking` are those without whose
-    figures nothing is proven."""
+    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike; `near` is what
+    is nearest by name; `lacking` are those without whose figures nothing is proven."""
 
     ask: Ask | None
     refusal: Refusal
     fact: Fact | None = None
     rivals: tuple[Fact, ...] = ()
+    near: tuple[Fact, ...] = ()
     topic: str = ""
     lacking: tuple[str, ...] = ()
 

@@ -49,7 +49,7 @@ def with_nearby(
     reports, topic, unit = _asked(plan.steps)
     if not 0 < len(reports) <= FEW:
         return results
-    return (replace(first, rivals=nearby(topic, unit, shelf_of(reports))), *rest)
+    return (replace(first, near=nearby(topic, unit, shelf_of(reports))), *rest)
 
 
 def _not_there(result: Result) -> bool:

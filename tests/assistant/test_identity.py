@@ -2,10 +2,8 @@
 
 import pytest
 
-from assistant.domain import Holder
 from assistant.identity import identify
-from assistant.organisations import Organisations
-from ingest.document import Report, ReportKind, Span
+from tests.assistant.held import holding
 
 NAMES = (
     "样例市大数据中心",
@@ -15,19 +13,7 @@ NAMES = (
 )
 
 
-def holder(name: str) -> Holder:
-    report = Report(
-        number=0,
-        organisation=name,
-        aliases=(),
-        year=2023,
-        kind=ReportKind.FINAL_ACCOUNTS,
-        span=Span(start=0, end=1),
-    )
-    return Holder(key=(name, 0), file=f"{name}.txt", report=report)
-
-
-HELD = Organisations([holder(name) for name in NAMES])
+HELD = holding(*NAMES)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +91,7 @@ INVENTED = (
     ],
 )
 def test_a_shared_syllable_or_body_names_no_other_organisation(question: str, unknown: str) -> None:
-    found = identify(question, Organisations([holder(name) for name in INVENTED]))
+    found = identify(question, holding(*INVENTED))
     assert (found.organisations, found.unknown) == ((), unknown)
 
 
@@ -123,7 +109,7 @@ def test_a_shared_syllable_or_body_names_no_other_organisation(question: str, un
     ],
 )
 def test_the_only_body_of_its_kind_needs_no_place(question: str, organisation: str) -> None:
-    found = identify(question, Organisations([holder(name) for name in INVENTED]), {"三公经费"})
+    found = identify(question, holding(*INVENTED), {"三公经费"})
     assert found.organisations == (organisation,)
 
 
@@ -139,12 +125,12 @@ def test_the_only_body_of_its_kind_needs_no_place(question: str, organisation: s
 )
 def test_a_slip_in_a_place_is_one_character_of_a_known_place(question: str, organisations: list[str]) -> None:
     names = ("株洲市公安局交通警察支队", "福州市公安局交通警察支队", "亳州市公安局交通警察支队")
-    held = Organisations([holder(name) for name in names])
+    held = holding(*names)
     assert list(identify(question, held).organisations) == organisations
 
 
 def test_what_is_nearest_to_an_unknown_organisation_has_its_body() -> None:
-    held = Organisations([holder(name) for name in INVENTED])
+    held = holding(*INVENTED)
     assert held.nearest("苓屿县商务局")[0] == "澹浦区商务局"
 
 
@@ -177,7 +163,7 @@ def test_a_place_and_a_body_word_name_the_only_such_body(question: str, organisa
 def test_a_department_of_a_party_is_a_body_and_its_party_stands_before_its_place(
     question: str, organisations: list[str], unknown: str | None
 ) -> None:
-    held = Organisations([holder(name) for name in (*NAMES, "中共海州市临江区委社会工作部")])
+    held = holding(*NAMES, "中共海州市临江区委社会工作部")
     found = identify(question, held)
     assert (list(found.organisations), found.unknown) == (organisations, unknown)
 
@@ -195,7 +181,7 @@ def test_a_department_of_a_party_is_a_body_and_its_party_stands_before_its_place
 def test_a_name_is_no_short_form_of_one_that_goes_on_behind_it(
     question: str, organisations: list[str]
 ) -> None:
-    found = identify(question, Organisations([holder("样例市机关事务局"), holder("样例市机关事务局本级")]))
+    found = identify(question, holding("样例市机关事务局", "样例市机关事务局本级"))
     assert (list(found.organisations), found.rivals) == (organisations, ())
 
 
@@ -224,7 +210,7 @@ TERRITORIES = (
 def test_a_territory_stands_for_its_office_and_a_number_for_one_of_several(
     question: str, organisations: list[str], unknown: str | None
 ) -> None:
-    found = identify(question, Organisations([holder(name) for name in TERRITORIES]))
+    found = identify(question, holding(*TERRITORIES))
     assert (list(found.organisations), found.unknown) == (organisations, unknown)
 
 

@@ -29,4 +29,4 @@ def test_what_is_not_there_offers_the_nearest_names(
 def test_what_is_offered_answers_when_it_is_asked(corpus: Corpus) -> None:
     first, *_ = answer("样例县水务局2022年河道保洁船的采购合同款是多少", [], corpus).options
     chosen = answer(first.question, [], corpus)
-    assert [f"{value.value} {value.unit}" for value in chosen.values] == [first.figure]
+    assert (first.figure, chosen.status, len(chosen.values)) == (None, Status.ANSWERED, 1)

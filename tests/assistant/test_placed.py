@@ -2,28 +2,14 @@
 
 import pytest
 
-from assistant.domain import Holder
 from assistant.identity import identify
-from assistant.organisations import Organisations
 from assistant.placed import by_place, put_before
-from ingest.document import Report, ReportKind, Span
+from tests.assistant.held import holding
 
 NAMES = ("澄江市水务局", "样例省青岚县人民医院", "河东市桐山高新区管理委员会", "河东市财政局")
 
 
-def holder(name: str) -> Holder:
-    report = Report(
-        number=0,
-        organisation=name,
-        aliases=(),
-        year=2023,
-        kind=ReportKind.FINAL_ACCOUNTS,
-        span=Span(start=0, end=1),
-    )
-    return Holder(key=(name, 0), file=f"{name}.txt", report=report)
-
-
-HELD = Organisations([holder(name) for name in NAMES])
+HELD = holding(*NAMES)
 
 
 @pytest.mark.parametrize(
