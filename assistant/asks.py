@@ -344,7 +344,7 @@ def _total(turn: Frame) -> Terms:
 
 def _along(turn: Frame, operation: Operation) -> str:
     """What a whole is to be split by, where the question says."""
-    found = re.search(cues.ALONG, turn.text) if operation is Operation.COMPOSITION else None
+    found = re.search(f"{cues.ALONG}|方面|领域", turn.text) if operation is Operation.COMPOSITION else None
     return found[0] if found else ""
 
 

@@ -32,7 +32,7 @@ class Way(StrEnum):
 
 
 ASKED: tuple[tuple[str, Way], ...] = (
-    ("功能", Way.FUNCTION),
+    ("功能|方面|领域", Way.FUNCTION),
     ("经济", Way.ECONOMIC),
     ("性质|基本支出[和与及、]项目", Way.NATURE),
     ("来源|资金", Way.SOURCE),

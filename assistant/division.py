@@ -10,7 +10,7 @@ from assistant import kinds
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
 from assistant.lexicon import Lexicon
-from assistant.parts import before_the_last, parts, sentences
+from assistant.parts import before_the_last, meant, parts, sentences
 from assistant.whose import OVER_REPORTS
 
 TALKED = (
@@ -23,12 +23,13 @@ TALKED = (
     Wanted.SUBJECT,
     Wanted.REFERENCE,
 )
+IN_WORDS = (*TALKED, Wanted.PASSAGE, Wanted.LIST)
 
 
 def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that `now`, completed as `whole`, is made of; fewer than two where it asks for one thing."""
     asked = _for_figures(now, whole, lexicon)
-    return asked if len(asked) > 1 else _in_sentences(now, lexicon) or _with_reason(now, lexicon)
+    return asked if len(asked) > 1 else _in_sentences(now, lexicon) or _with_words(now, lexicon)
 
 
 def wanted_of(turn: Frame) -> Wanted:
@@ -74,11 +75,20 @@ def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(itertools.chain.from_iterable(each)) if any(told) else ()
 
 
-def _with_reason(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
-    """The questions for figures, and the one for their reason that closes them."""
+def _with_words(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The questions for figures, and the one that closes them and is answered in words: 为什么, 主要来自哪里, 存在什么问题."""
     found = before_the_last(now.question)
     if found is None:
         return ()
     figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
-    wanted = wanted_of(figures), wanted_of(last)
-    return (*parts(found[0]), found[1]) if wanted == (Wanted.FIGURE, Wanted.REASON) else ()
+    told = wanted_of(figures) is Wanted.FIGURE and _asks_words(last, found[1])
+    return (*parts(found[0]), found[1]) if told else ()
+
+
+def _asks_words(turn: Frame, said: str) -> bool:
+    """Whether a closing clause asks for something in words; 分别是哪些 only asks for the things that were counted."""
+    wanted = wanted_of(turn)
+    if wanted is Wanted.LIST and not meant(said):
+        return False
+    told = wanted in IN_WORDS or turn.operation is Operation.COMPOSITION
+    return wanted is Wanted.REASON or (told and re.search(kinds.ASKED, said) is not None)

@@ -49,7 +49,8 @@ POSSESSED = re.compile(rf"([^ ，？的{OF}]+) *{OF} *([^ ，？{OF}]+)(?!.*{OF}
 GENITIVE = frozenset({"of", "for", "on", "under"})
 JOINTS = {"and": "和", "or": "或"}
 CLAUSE = re.compile(
-    r"(?<=[?;])\s+|,? and (?=(?:\w+ )?how (?:much|many)\b)|,\s+(?=(?:how|what|which|who|why|when|where)\b)"
+    r"(?<=[?;])\s+|,? and (?=(?:\w+ )?how (?:much|many)\b|(?:what|which|who|why|when|where)\b)|"
+    r",\s+(?=(?:how|what|which|who|why|when|where)\b)"
 )
 
 

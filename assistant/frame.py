@@ -11,6 +11,7 @@ from assistant.claims import Stated
 from assistant.condition import TOP
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
+from assistant.flows import told_apart
 from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
@@ -218,7 +219,7 @@ def _plain(question: str, *, english: bool) -> str:
     """A question for matching: without blanks but those between English words, and without quotes (“三公”经费 is one name)."""
     if english:
         return " ".join(map(plain, question.split())).replace('"', "")
-    return mended(plain(CODED.sub(r"\1科目", question))).replace('"', "")
+    return told_apart(mended(plain(CODED.sub(r"\1科目", question)))).replace('"', "")
 
 
 def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:

@@ -62,7 +62,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
         Wanted.REASON,
     ),
     (
-        rf"({WHAT}意思|{WHAT}(?:才|又)?是(?=[^，,。？?]{{2}})(?!{MADE}|最|主要|影响)|(?:是|各|分别)?指(?:的是)?(?:{WHAT}|哪[一-鿿]?)|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|包括哪些内容|"
+        rf"({WHAT}意思|{WHAT}(?:才|又)?是(?=[^，,。？?]{{2}})(?!{MADE}|最|主要|影响)|(?:是|各|分别)?指(?:的是)?(?:{WHAT}|哪[一-鿿]?)|全称|全名|简称|缩写|含义|定义|名词解释|怎么解释|解释一下|何谓|什么叫|"
         rf"(?:{WHAT}|哪种|何种)口径|口径是?(?:{WHAT}|怎么|如何)|(?:代表|表示){WHAT}|用来[干做]{WHAT}的?[？?]?$|[干做]{WHAT}用的[？?]?$|"
         r"definition|define|what does .* mean|what is meant|defined|meaning of)",
         Wanted.DEFINITION,
@@ -90,7 +90,7 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
     ),
     (r"(which organi[sz]ation|which department|which company|which supplier)", Wanted.ORGANISATION),
     (
-        r"(有哪些|哪些|哪几|哪[二两三四五六七八九十]|列出|列举|列一下|分别(是什么|叫什么|是哪|有)|包括什么|都有什么|都有啥|有啥|些什么|些啥|list|what are the|which)",
+        r"(有哪些|哪些|哪几|哪[二两三四五六七八九十]|列出|列举|列一下|分别(是什么|叫什么|是哪|有)|(?:包括|包含|涵盖)[了着]?(?:哪些|什么|啥)(?:内容|方面|东西)?|都有什么|都有啥|有啥|些什么|些啥|list|what are the|which)",
         Wanted.LIST,
     ),
     (
@@ -164,6 +164,10 @@ OF_ITS_KIND: tuple[tuple[str, str], ...] = (
 )
 """A body asked for by its kind, and the name of one of that kind."""
 
+INCLUDES = rf"(?:包括|包含|涵盖)[了着]?(?:{WHICH}|{WHAT})"
+INCLUDED = r"包括|包含|涵盖|主要有|分别[为是]|其中|：是?指|是指|：[^。]*、"
+"""What something takes in, in a question and in a filing."""
+
 WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内容|信息)"
 """A passage that says why it does not say more."""
 MISSED = re.compile(r"(?:不予?|未|没有?)(?:对外)?(?:作)?(?:公开|公布|公示|披露)")
@@ -208,6 +212,8 @@ def needs(kind: Wanted, question: str) -> str | None:
                 return named
     if kind is Wanted.LIST and re.search(NAMES_OF, question):
         return NAMES
+    if re.search(INCLUDES, question):
+        return INCLUDED
     if kind is Wanted.PASSAGE and re.search(CHOSEN, question):
         return WAYS
     if kind is Wanted.PASSAGE and re.search(SITED, question):

@@ -19,7 +19,7 @@ COUNTED = "|".join(
 )
 ASKS = re.compile(
     r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|(?<=[一-鿿])呢(?=[？?。，,；;]|$)|几成|百分之几|多大|"
-    rf"(?<![哪这那好前后两三])几(?=[十百千万亿]|{COUNTED})|(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)",
+    rf"(?<![哪这那好前后两三十])几(?=[十百千万亿]|{COUNTED})|(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)",
 )
 """Words that ask for one figure; where they ask for several at once (分别是多少) the things are listed instead."""
 NUMBERED = re.compile(
@@ -27,6 +27,8 @@ NUMBERED = re.compile(
 )
 """What a keyword ends with that asks for a figure."""
 MONEY = re.compile("费用|花费|开支|花销")
+SPENT = re.compile(rf"总?(?:{MONEY.pattern})\s*(?:一?共|总共)?(?:[是为有]\s*)?(?:多少)?")
+"""A part that is no more than a noun for money, and what asks for it."""
 NOUN = rf"(?:(?:参加|参会|参训|培训|到会)?人(?:数|次)|批次|场次|团组|(?!(?<=单)位|(?<=线)路)(?:{COUNTED})数量?|{MONEY.pattern})"
 """What counts, or is spent, by a noun that is no item's."""
 AMOUNT = "金额|数额|总额"
@@ -95,7 +97,7 @@ def _held_against(asked: tuple[str, ...]) -> Iterator[str]:
 
 def _spent(part: str) -> str:
     """A part that is no more than a noun for money, as a question for it."""
-    return "花了多少钱" if MONEY.fullmatch(part.strip("，,、；;。？? 总")) else part
+    return "花了多少钱" if SPENT.fullmatch(part.strip("，,、；;。？? ")) else part
 
 
 def _side_by_side(question: str) -> tuple[str, ...]:
