@@ -48,7 +48,9 @@ def _written(lines: Sequence[str]) -> Iterator[str]:
             yield lines[place]
             place += 1
         end = _end(lines, place)
-        cells = [bare(line) for line in lines[place:end] if line.strip() and not _PAGE.fullmatch(line.strip())]
+        cells = [
+            bare(line) for line in lines[place:end] if line.strip() and not _PAGE.fullmatch(line.strip())
+        ]
         if sum(map(numeric, cells)) < _LEAST:
             continue
         yield from _table(cells)
@@ -151,7 +153,11 @@ def _summary(cells: Sequence[str]) -> Grid | None:
     if entries is None or len(sides) != 2 or len(entries) % 2:
         return None
     rows = [(*one, *other) for one, other in zip(entries[::2], entries[1::2], strict=True)]
-    if rows[-1][0] != rows[-1][3] or figure(rows[-1][2]) is None or figure(rows[-1][2]) != figure(rows[-1][5]):
+    if (
+        rows[-1][0] != rows[-1][3]
+        or figure(rows[-1][2]) is None
+        or figure(rows[-1][2]) != figure(rows[-1][5])
+    ):
         return None  # both sides close
     return [(sides[0], "", "", sides[1], "", ""), tuple(head), *rows]
 

@@ -50,7 +50,9 @@ def placed(rows: Sequence[Row], width: int) -> list[tuple[str, ...]] | None:
             return None
     if any(len(found) > 1 for found in ways):
         return None
-    return [(row.code, row.name, *_cells(row, found[0], width)) for row, found in zip(rows, ways, strict=True)]
+    return [
+        (row.code, row.name, *_cells(row, found[0], width)) for row, found in zip(rows, ways, strict=True)
+    ]
 
 
 def _ways(row: Row, width: int) -> Iterator[Way]:
@@ -69,11 +71,12 @@ def _families(rows: Sequence[Row]) -> Iterator[Family]:
     """Each row that others add up to, the total first and then from above."""
     shortest = min((len(row.code) for row in rows if row.code), default=0)
     for number, row in enumerate(rows):
-        if row.code:
-            children = [at for at, other in enumerate(rows) if other.code and parent(other.code) == row.code]
-        else:
-            children = [at for at, other in enumerate(rows) if len(other.code) == shortest and grand(row.name)]
-        if children:
+        children = [
+            at
+            for at, other in enumerate(rows)
+            if other.code and (parent(other.code) == row.code if row.code else len(other.code) == shortest)
+        ]
+        if children and (row.code or grand(row.name)):
             yield number, children
 
 

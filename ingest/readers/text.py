@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ingest.document import Document, Issue, IssueKind, Span
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import broken, commas, encoding, laid_text, stacked, strokes
+from ingest.readers import borne_out, broken, commas, encoding, laid_text, stacked, strokes
 from ingest.readers.grid import tables
 from ingest.readers.lines import lines
 from ingest.readers.outline import outline
@@ -17,10 +17,11 @@ def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read, or too much."""
     data, decoded = encoding.read(path)
     text = broken.mended(strokes.tabbed(stacked.tabbed(commas.tabbed(decoded))))
-    if laid_out(text):
+    if laid := laid_out(text):
         text = laid_text.canonical(text)
     within(limits, path.name, cells=text.count("\t"))
-    return parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
+    document = parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
+    return borne_out.held(document) if laid else document
 
 
 def parse(text: str, *, file: str, digest: str) -> Document:
