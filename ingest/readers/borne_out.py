@@ -109,4 +109,4 @@ def _moved(whole: Values, children: Sequence[Values]) -> bool:
         for column in columns
     ]
     apart = [difference for difference in over if abs(difference) > _STEP * max(1, len(children))]
-    return bool(apart) and abs(sum(apart)) <= _STEP * len(apart)
+    return bool(apart) and abs(sum(apart, Decimal(0))) <= _STEP * len(apart)

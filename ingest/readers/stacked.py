@@ -1,4 +1,4 @@
-"""Cells that stand one to a line: the text of a page whose tables were taken out cell by cell, blank cells left out.
+"""Cells in order without their columns: one to a line, or with ragged blanks between them, blank cells left out.
 
 Owns which lines are such a table and how its cells fall into rows: by account codes, by running numbers, by the numbers under the
 header. Which columns a row with blanks fills belongs to `ingest.readers.stacked_sums`. A table is read only where its own sums bear
@@ -22,19 +22,30 @@ _NAMING = re.compile(r"项目(?:[（(].*[）)])?|.*(?:编码|代码)|(?:科目|�
 _NUMBERS = "栏次"
 _ORDER = "行次"
 _GAP = "    "
+_SPACED = re.compile(r"(?<![一-鿿])([合小总])[ \u3000]+计(?![一-鿿])")
+_BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
 _PUBLIC = ("合计", "因公出国", "公务用车", "小计", "购置", "运行", "公务接待")
 """What the labels of the table of 三公 say, from the outside in."""
 _HALVES = ("预算数", "决算数")
 
-Grid = list[tuple[str, ...]]
+Entry = tuple[str, ...]
+Grid = list[Entry]
 
 
 def tabbed(text: str) -> str:
     """`text` with the tables of single cells as rows of tabs; where there are none, the same text."""
     lines = text.split("\n")
-    if "\t" in text or sum(numeric(line.strip()) for line in lines) < _LEAST:
+    if sum(numeric(piece) for line in lines for piece in _pieces(line)) < _LEAST:
         return text
     return "\n".join(_written(lines))
+
+
+def _pieces(line: str) -> list[str]:
+    """The cells of a line; a row of tabs has its columns and none of these."""
+    if "\t" in line:
+        return []
+    whole = _SPACED.sub(r"\1计", line.strip())
+    return [bare(piece) for piece in _BLANKS.split(whole) if piece.strip()]
 
 
 def _written(lines: Sequence[str]) -> Iterator[str]:
@@ -44,12 +55,14 @@ def _written(lines: Sequence[str]) -> Iterator[str]:
         place += 1
         if not _titled(lines[place - 1]):
             continue
-        while place < len(lines) and (not lines[place].strip() or caption.piece(caption.clean(lines[place]))):
+        while (
+            place < len(lines) and "\t" not in lines[place] and all(map(caption.piece, _pieces(lines[place])))
+        ):
             yield lines[place]
             place += 1
         end = _end(lines, place)
         cells = [
-            bare(line) for line in lines[place:end] if line.strip() and not _PAGE.fullmatch(line.strip())
+            piece for line in lines[place:end] if not _PAGE.fullmatch(line.strip()) for piece in _pieces(line)
         ]
         if sum(map(numeric, cells)) < _LEAST:
             continue
@@ -69,7 +82,8 @@ def _end(lines: Sequence[str], first: int) -> int:
         text = caption.clean(lines[end])
         found = marked(text)
         chapter = found is not None and found.mark in (Mark.PART, Mark.ANNEX)
-        if caption.note(text) or chapter or len(text) > _LONGEST or "。" in text or _titled(lines[end]):
+        long = any(len(piece) > _LONGEST or "。" in piece for piece in _pieces(lines[end]))
+        if caption.note(text) or chapter or long or "\t" in lines[end] or _titled(lines[end]):
             break
         end += 1
     while end > first and not lines[end - 1].strip():
@@ -120,7 +134,7 @@ def _accounts(cells: Sequence[str]) -> Grid | None:
 
 
 def _coded(cells: Sequence[str]) -> list[Row] | None:
-    """The rows of accounts; None where a name stands behind figures."""
+    """The rows of accounts; None where a name stands behind figures, unless the next row begins right behind it."""
     rows: list[Row] = []
     for place, cell in enumerate(cells):
         behind = cells[place + 1] if place + 1 < len(cells) else ""
@@ -131,7 +145,7 @@ def _coded(cells: Sequence[str]) -> list[Row] | None:
             return None
         elif numeric(cell) or shape(cell) is Shape.DASH:
             rows[-1] = rows[-1].with_figure(cell)
-        elif rows[-1].figures:
+        elif rows[-1].figures and not (code(behind) or total(behind)):
             return None
         else:
             rows[-1] = rows[-1].named(cell)
@@ -143,42 +157,54 @@ def _summary(cells: Sequence[str]) -> Grid | None:
     heads = [place for place, cell in enumerate(cells) if cell == _ORDER]
     if len(heads) != 2 or _NUMBERS not in cells:
         return None
-    start = cells.index(_NUMBERS)
-    head = cells[heads[0] - 1 : start]
-    last = max(place for place, cell in enumerate(cells) if cell == _NUMBERS) + 2
-    if len(head) != 6 or head[1] != _ORDER or head[4] != _ORDER:
-        return None
-    sides = cells[: heads[0] - 1]
-    entries = _numbered(cells[last:])
+    start, one, other = cells.index(_NUMBERS), *heads
+    left, right = tuple(cells[one - 1 : other - 1]), tuple(cells[other - 1 : start])
+    last = len(cells) - cells[::-1].index(_NUMBERS) + len(right) - 2
+    sides = cells[: one - 1]
+    entries = _numbered(cells[last:], (len(left) - 2, len(right) - 2))
     if entries is None or len(sides) != 2 or len(entries) % 2:
         return None
-    rows = [(*one, *other) for one, other in zip(entries[::2], entries[1::2], strict=True)]
-    if (
-        rows[-1][0] != rows[-1][3]
-        or figure(rows[-1][2]) is None
-        or figure(rows[-1][2]) != figure(rows[-1][5])
-    ):
-        return None  # both sides close
-    return [(sides[0], "", "", sides[1], "", ""), tuple(head), *rows]
+    rows = [(*first, *second) for first, second in zip(entries[::2], entries[1::2], strict=True)]
+    if not (_even(entries[-2], entries[-1]) and all(map(_adds, entries[1::2]))):
+        return None
+    blank = ("",) * (len(left) - 1)
+    return [(sides[0], *blank, sides[1], *("",) * (len(right) - 1)), (*left, *right), *rows]
 
 
-def _numbered(cells: Sequence[str]) -> list[tuple[str, str, str]] | None:
-    """Name, running number and figure of each entry, one of the left side after one of the right."""
-    entries: list[tuple[str, str, str]] = []
+def _even(one: Entry, other: Entry) -> bool:
+    """Whether both sides close with the same total."""
+    return one[0] == other[0] and figure(one[2]) is not None and figure(one[2]) == figure(other[2])
+
+
+def _adds(entry: Entry) -> bool:
+    """Whether the first figure of several is the sum of the others."""
+    figures = [figure(text) or 0 for text in entry[2:]]
+    return len(figures) == 1 or figures[0] == sum(figures[1:])
+
+
+def _numbered(cells: Sequence[str], widths: tuple[int, int]) -> list[Entry] | None:
+    """Name, running number and figures of each entry, one of the left side after one of the right; None where an entry has
+    some of its figures only."""
+    entries: list[Entry] = []
     last = [0, 0]
     name = ""
     for cell in cells:
         side = len(entries) % 2
         if cell.isdigit() and (int(cell) == last[side] + 1 or (name and int(cell) > last[side])):
-            entries.append((name, cell, ""))
+            entries.append((name, cell))
             last[side], name = int(cell), ""
-        elif numeric(cell) and entries and not entries[-1][2] and not name:
-            entries[-1] = (*entries[-1][:2], cell)
+        elif (numeric(cell) or shape(cell) is Shape.DASH) and entries and not name:
+            entries[-1] = (*entries[-1], cell)
         elif shape(cell) is Shape.WORDS:
             name += cell
         else:
             return None
-    return entries if not name else None
+    whole = [
+        (*entry, *("",) * widths[number % 2]) if len(entry) == 2 else entry
+        for number, entry in enumerate(entries)
+    ]
+    full = all(len(entry) == 2 + widths[number % 2] for number, entry in enumerate(whole))
+    return whole if full and not name else None
 
 
 def _public(cells: Sequence[str]) -> Grid | None:

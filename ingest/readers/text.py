@@ -16,12 +16,12 @@ from ingest.readers.pitch import laid_out
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read, or too much."""
     data, decoded = encoding.read(path)
-    text = broken.mended(strokes.tabbed(stacked.tabbed(commas.tabbed(decoded))))
-    if laid := laid_out(text):
-        text = laid_text.canonical(text)
+    cut = broken.mended(strokes.tabbed(commas.tabbed(decoded)))
+    whole = laid_text.canonical(cut) if laid_out(cut) else cut
+    text = stacked.tabbed(whole)
     within(limits, path.name, cells=text.count("\t"))
     document = parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
-    return borne_out.held(document) if laid else document
+    return document if text == cut else borne_out.held(document)
 
 
 def parse(text: str, *, file: str, digest: str) -> Document:
