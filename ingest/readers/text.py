@@ -16,7 +16,7 @@ from ingest.readers.pitch import laid_out
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read, or too much."""
     data, decoded = encoding.read(path)
-    cut = broken.mended(strokes.tabbed(commas.tabbed(decoded)))
+    cut = broken.mended(commas.tabbed(strokes.tabbed(decoded)))
     whole = laid_text.canonical(cut) if laid_out(cut) else cut
     text = stacked.tabbed(whole)
     within(limits, path.name, cells=text.count("\t"))

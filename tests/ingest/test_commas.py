@@ -1,9 +1,11 @@
 """Commas between cells become tabs, those inside figures stay, and what cannot be counted is no table."""
 
+from pathlib import Path
+
 import pytest
 
 from ingest.readers.commas import tabbed
-from ingest.readers.text import parse
+from ingest.readers.text import parse, read
 
 QUOTED = """项目,行次,金额,
 "其中：甲,乙",1,"1,200.00",
@@ -52,6 +54,13 @@ def test_cells_between_commas_are_cells_between_tabs(text: str, expected: str | 
 )
 def test_commas_that_make_no_table_stay_as_they_are(text: str) -> None:
     assert tabbed(text) == text
+
+
+def test_commas_inside_the_figures_of_a_stroked_table_set_nothing_apart(tmp_path: Path) -> None:
+    rows = "甲 | 1 | 43,402.32\n乙 | 2 | 4,006.56\n丙 | 3 | 1,375.29\n"
+    path = tmp_path / "filing.txt"
+    path.write_text(f"项目 | 行次 | 金额\n{rows}", encoding="utf-8")
+    assert read(path).text == f"项目 \t 行次 \t 金额\n{rows}".replace("|", "\t").replace("  ", " ")
 
 
 def test_rows_whose_cells_cannot_be_counted_are_an_issue() -> None:
