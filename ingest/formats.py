@@ -15,6 +15,7 @@ Reader = Callable[[Path, Limits], Document]
 
 READERS: dict[str, Reader] = {
     ".txt": text.read,
+    ".csv": text.read,
     ".md": markdown.read,
     ".pdf": pdf.read,
     ".docx": docx.read,
@@ -47,7 +48,7 @@ _BY_CONTENT: dict[Kind, Reader] = {
     Kind.PAGE: html.read,
 }
 
-_TEXTS = (".txt", ".md")
+_TEXTS = (".txt", ".csv", ".md")
 """Endings of files that may hold tags and are texts all the same."""
 _OTHERS = {Kind.ARCHIVE: "压缩包 an archive"}
 

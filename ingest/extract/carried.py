@@ -63,7 +63,8 @@ class State:
     same as an item and `spread` the measure its members share, `divided` all three of the last list and `member`
     whether the last amount was one of its members; `about` what the last count is about, `counts` the counted nouns of the
     sentence with their units, outside brackets, `numbered` whether the last figure was a count and `paid` whether an amount
-    of money stands before it in its sentence or part of one; `purpose` what the last amount was of that is no deed alone; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
+    of money stands before it in its sentence or part of one; `purpose` what the last amount was of that is no deed alone;
+    `rate` the last rate and `target` whether the figure behind it was its target; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -86,6 +87,7 @@ class State:
     counts: tuple[tuple[str, str], ...] = ()
     lead: str | None = None
     rate: str | None = None
+    target: bool = False
     numbered: bool = False
     paid: bool = False
     heard: bool = False
@@ -174,6 +176,10 @@ def carry(said: Said, statement: Statement, state: State) -> State:
     state = replace(state, numbered=counted or (state.numbered and is_percent(said)))
     if is_money(said):
         state = replace(state, member=statement.inherited, paid=True)
+    target = statement.measure is Measure.TARGET and is_percent(said)
+    state = replace(state, target=target)
+    if target:
+        return state
     if is_percent(said):
         state = replace(state, rate=clean(bare(said.head)))
     changed = statement.measure in (Measure.CHANGE, Measure.CHANGE_RATE)

@@ -20,6 +20,7 @@ from ingest.extract.carried import (
 )
 from ingest.extract.clauses import Said
 from ingest.extract.wording import (
+    DIRECTED,
     FUND_NAME,
     actor,
     clean,
@@ -62,6 +63,9 @@ _SAVING = ("节约", "节省", "减少", "增加")
 _BUDGET_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _RISEN = re.compile(r"^(?:提升|提高|增加|增长|减少|下降|降低|上升)(?:到|至)$")
 _TARGETED = re.compile(r"^(?P<noun>.*?)(?:目标值?|(?P<actual>实际完成值?))$")
+_AGAINST = re.compile(
+    r"^(?:高于|低于|超过|超出|达到|较|比)?(?:年度|年初|全年|预期)?(?:目标|指标|计划)(?:值|要求)?$"
+)
 _PLANNED = re.compile(r"^为(?:年度|全年|当年|预期|原)?(?:计划|任务)(?:数|量)?$")
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
@@ -80,6 +84,10 @@ _PARTS_OF_SPENDING = ("基本支出", "项目支出")
 _PROJECTS = re.compile(
     r"^(?:涉及|评价|自评|预算)?项目(?:支出)?(?:(?:全面)?开展了?(?:财政)?(?:重点)?绩效(?:自评|评价))?$"
 )
+_GIVEN = re.compile(
+    r"(?:年[初中]|上年|全年|当年|本年)?(?:预算)?(?:安排|追加|下达|批复|发行|拨付|收到|调[增减]|结转|支付)"
+)
+COMPARING = frozenset({"", "相比", "比较", "相比较", "对比"})
 _SCALE = re.compile(r"^(?:\(含\))?(?:以上|以下|至)")
 _GOT = re.compile(r"^(?P<noun>.*?)得$")
 # What is left of words that name nothing: 90 分以上(含)的 119 个.
@@ -97,7 +105,10 @@ _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
 
 
 def read(said: Said, state: State) -> Statement | None:
-    """基本支出 460.45 万元 · 来宾 10 人次 · 5 个部门."""
+    """基本支出 460.45 万元 · 来宾 10 人次 · 5 个部门; what only rose or fell names nothing."""
+    directed = None if following(said.tail) and not is_money(said) else DIRECTED.match(bare(said.head))
+    if directed and without_comparison(directed["noun"]) in COMPARING:
+        return None
     if is_money(said):
         return _amount(said, state)
     if (
@@ -109,6 +120,8 @@ def read(said: Said, state: State) -> Statement | None:
         noun = counted(said.head)
         if _RISEN.match(noun) and state.item:
             noun = state.item
+        if _AGAINST.match(bare(said.head)) and is_percent(said) and state.rate:
+            return Statement(item=state.rate, measure=Measure.TARGET)
         return Statement(item=noun, measure=Measure.STATED) if len(noun) > 1 else None
     if scored := _score(said, state):
         return scored
@@ -235,6 +248,10 @@ def _figured(said: Said) -> bool:
 def _amount(said: Said, state: State) -> Statement | None:
     """An amount of money without measure words."""
     noun = titled(without_comparison(said.head))
+    if noun.endswith("的"):  # 发行的 3.60 亿元债券: a name goes on behind the figure
+        noun = noun.removesuffix("的")
+        if _GIVEN.fullmatch(noun):
+            return None
     if noun == "开支":
         return _bare_amount(said, state)
     if (use := _FOR.match(noun)) and use["noun"].endswith("支出"):

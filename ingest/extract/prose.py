@@ -62,6 +62,9 @@ _WITHIN_BRACKETS = re.compile(r"^(?:其中)?(?:包含|包括|含)(?=..)")
 _OWNER = re.compile(r"^(?P<year>(?:19|20)\d{2}年度?，?)?\([^()\d]*(?:单位|简称)[^()\d]*\)(?=[^()]{2})")
 _DIGIT_BEHIND = re.compile(r"[ \n]\d")
 _DIGIT_BEFORE = re.compile(r"\d[ \n]$")
+# A row whose cells wide blanks set apart: a table that could not be read, and no sentence.
+_LAID = re.compile(r"\S(?: {2,}|\u3000+ *)\S.*\S(?: {2,}|\u3000+ *)\S")
+_SPOKEN = re.compile(r"[，。；]")
 _CONTEXT = 80
 
 
@@ -199,7 +202,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
     readings: list[tuple[Said, Statement]] = []
     quantities, unclear = paired(said(stream, reading.hits))
     for one in quantities:
-        if one.hit.start in unclear or _severed(stream.text, one.hit):
+        if one.hit.start in unclear or _severed(stream.text, one.hit) or _laid(reading, one.hit):
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
             continue
         # What brackets add is an aside: behind them the sentence goes on with what it spoke of before.
@@ -223,6 +226,13 @@ def _severed(text: str, hit: Found) -> bool:
     return (not whole and _DIGIT_BEHIND.match(text, hit.end) is not None) or (
         _DIGIT_BEFORE.search(text, 0, hit.start) is not None
     )
+
+
+def _laid(reading: Reading, hit: Found) -> bool:
+    """Whether a figure stands in a row of cells and in no sentence."""
+    text, (start, _) = reading.document.text, reading.stream.source(hit.start, hit.end)
+    line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0].strip()
+    return bool(_LAID.search(line)) and not _SPOKEN.search(line)
 
 
 def _levelled(one: Said, spoken: Statement) -> Statement:

@@ -22,6 +22,8 @@ _SAID: tuple[tuple[str, Fund], ...] = (
     (r"国有资本经营预算", Fund.STATE_CAPITAL),
     (r"一般公共预算(?:财政拨款)?(?:基本|项目)?支出|一般公共预算基本支出", Fund.GENERAL),
 )
+_OTHER_SOURCES = re.compile(r"^(?:事业|经营|其他|上级补助|附属单位(?:上缴)?)收入|^非财政拨款|^使用非财政拨款")
+"""Money that is of none of the budgets, whatever stands before it in a list."""
 THREE_PUBLIC = "三公"
 BASIC_DETAIL = "基本支出明细"
 _THREE_PUBLIC_ITEMS = frozenset(
@@ -48,6 +50,8 @@ def scope(path: tuple[str, ...], opening: str, item: str) -> Scope:
 
 
 def _fund(path: tuple[str, ...], opening: str, item: str) -> Fund:
+    if _OTHER_SOURCES.match(item):
+        return Fund.ALL
     for said in (item, opening + item):
         for words, fund in _SAID:
             if re.search(words, said):

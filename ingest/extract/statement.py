@@ -37,6 +37,7 @@ from ingest.extract.wording import (
     DIRECTED,
     DIRECTION,
     REACHING,
+    RISE,
     SHARE,
     clean,
     measured,
@@ -46,7 +47,6 @@ from ingest.fact import Measure
 
 __all__ = ["State", "Statement", "heard", "read"]
 
-_ONLY_COMPARING = frozenset({"相比", "比较", "相比较", "对比"})
 _NO_NOUN = frozenset(
     {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年", "完成"}
 )
@@ -62,6 +62,9 @@ _FINANCES = re.compile(r"^(?:年中)?[^，,]{0,4}财政(?:局|部门)?$")
 _TARGET_OF = re.compile(
     r"(?:完成了?|为|达到|达|占)(?:年度|全年|年初|预期|计划)?(?:目标|计划|任务)(?:任务|值|数|量)?(?:[\d,.]+[^\d，,。；;]{0,4})?的$"
 )
+_ONLY = re.compile(r"(?:仅|只|已|均)$")
+_NOT_REACHED = re.compile(r"(?:未能?|没有?|尚未)(?:达到?|超过)(?:了|至|到)?$")
+_FURTHER = re.compile(r"^(?:高出?|低)于?$")
 _EARLIER_STATE = re.compile(r"^[较比](?P<when>[^，,；;。\d]{2,8}(?:前|时)|原来|此前)的?$")
 _BEGINS_DIRECTED = re.compile(rf"^(?:{DIRECTION})")
 _COMPARING = re.compile(r"^[较比与同]$")
@@ -71,6 +74,8 @@ _MOVED = re.compile(r"^年中|将|纳入|调整$")
 def read(said: Said, state: State) -> tuple[Statement | None, State]:
     """The statement of one figure and the state behind it; None where no item can be told."""
     state = listen(said, state)
+    if _NOT_REACHED.search(said.head):  # 支出率未达 100%: the figure is none of what is spoken of
+        return None, state
     for rule in _RULES:
         statement = rule(said, state)
         if statement is not None:
@@ -97,8 +102,10 @@ def _completion(said: Said, state: State) -> Statement | None:
     """完成年初预算的 142.21% · 预算执行率为 98.79%."""
     if not is_percent(said):
         return None
-    if _TARGET_OF.search(said.opening) and (thing := state.count if state.numbered else state.item):
-        return Statement(item=thing, measure=Measure.COMPLETION, basis="目标")
+    if targeted := _TARGET_OF.search(said.opening):
+        own = clean(_ONLY.sub("", said.head[: max(0, len(said.head) - len(targeted[0]))]))
+        if thing := own or (state.count if state.numbered else state.item):
+            return Statement(item=thing, measure=Measure.COMPLETION, basis="目标")
     if match := COMPLETED.search(said.head):
         item = clean(said.head[: match.start()]) or executed(state)
         basis = match["basis"].replace("的", "")
@@ -138,14 +145,16 @@ def _share(said: Said, state: State) -> Statement | None:
 def _change(said: Said, state: State) -> Statement | None:
     """与上年相比减少 389.11 万元 · 年中追加 269.26 万元."""
     head = bare(said.head)
-    match = DIRECTED.match(head)
-    if match is None or REACHING.search(said.head):
+    match = DIRECTED.match(head) or (RISE.match(head) if is_percent(said) else None)
+    if said.hit.unit == "个百分点" and _FURTHER.match(head) and state.target:
+        return Statement(item=state.rate or "", measure=Measure.CHANGE, basis="目标", column=(head,))
+    if match is None or (REACHING.search(said.head) and match.re is not RISE):
         return None
     words = match["words"]
     noun = without_comparison(match["noun"])
     if (found := measured(noun)) and found[2] is Measure.FINAL:
         noun = found[0]
-    if noun in _ONLY_COMPARING or (words in CUTTING and _FINANCES.match(noun)):
+    if noun in plain.COMPARING or (words in CUTTING and _FINANCES.match(noun)):
         noun = ""
     if said.hit.unit == "个百分点" and not noun and state.rate:
         noun = state.rate
@@ -169,7 +178,7 @@ def _change(said: Said, state: State) -> Statement | None:
             named=item is not None,
         )
     if item is None:
-        return Statement(item=clean(head), measure=Measure.STATED, named=False)
+        return Statement(item=clean(head), measure=Measure.STATED, named=False) if noun else None
     measure = Measure.CHANGE_RATE if is_percent(said) else Measure.CHANGE
     return Statement(
         item=item, measure=measure, basis=_basis(said, state), column=(words,), row=row_of(item, state)

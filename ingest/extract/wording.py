@@ -31,7 +31,7 @@ _BALANCE_NAMES = re.compile(
     r"结转(?:和|及|与)?结余|上年(?:结余|结转)(?:资金)?|非财政拨款结余|使用结余|专用结余|结余(?:和|及)结转|无结转结余"
 )
 
-_COMPLETED_BASIS = r"完成(?:了)?(?P<basis>(?:年初|全年|调整后?|当年|本年)?(?:的)?预算)(?:数)?"
+_COMPLETED_BASIS = r"(?:完成了?|^仅?为|相当于)(?P<basis>(?:年初|全年|调整后?|当年|本年)?(?:的)?预算)(?:数)?"
 COMPLETED = re.compile(rf"{_COMPLETED_BASIS}(?:的)?$")
 # The budget may be named with its figure: 完成全年预算 84.82 万元的 73.2%.
 COMPLETED_OF = re.compile(rf"{_COMPLETED_BASIS}[\d,.]+(?:万|亿)?元的$")
@@ -45,6 +45,8 @@ DIRECTION = r"增加|减少|增长|下降|上升|降低|提高|压减|核减|调
 DIRECTED = re.compile(
     rf"^(?P<noun>.*?)(?:年中|同比|环比|上|约|均|共|再|各)?(?P<words>{DIRECTION})(?:了|约|额|额为)?$"
 )
+# What rose or fell said as a noun: 增幅 8.78%.
+RISE = re.compile(r"^(?P<noun>.*?)(?P<words>[增降涨跌]幅)$")
 ADDING = frozenset({"追加", "调增"})
 CUTTING = frozenset({"压减", "调减"})
 COMPARED = re.compile(

@@ -26,7 +26,11 @@ def mended(text: str) -> str:
     if "\t" not in text:
         return text
     lines = text.split("\n")
-    joined = [place for start, end in _stretches(lines) for place in _breaks(lines[start:end], start)]
+    joined = [
+        place
+        for start, end in _stretches(lines)
+        for place in _breaks(lines[start:end], start) or _between(lines, start, end)
+    ]
     for place in reversed(joined):
         lines[place : place + 2] = [f"{lines[place]} {lines[place + 1]}"]
     return "\n".join(lines)
@@ -40,6 +44,19 @@ def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             if place > start:
                 yield start, place
             start = place + 1
+
+
+def _between(lines: Sequence[str], start: int, end: int) -> list[int]:
+    """The numbers of lines in pieces of which each stands between whole rows: these have as many tabs as its two pieces."""
+    tabs = [line.count("\t") for line in lines]
+    return [
+        place
+        for place in range(start + 1, end - 2)
+        if 0 < tabs[place] < tabs[place - 1]
+        and tabs[place + 1] > 0
+        and tabs[place - 1] == tabs[place] + tabs[place + 1] == tabs[place + 2]
+        and _goes_on(lines[place], lines[place + 1])
+    ]
 
 
 def _breaks(lines: Sequence[str], offset: int) -> list[int]:

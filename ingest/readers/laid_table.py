@@ -43,9 +43,9 @@ def _parts(lines: Sequence[PitchLine]) -> Iterator[tuple[list[PitchLine], list[P
                 yield head, body
             yield [], [line]
             head, body = [], []
+        elif body and any(_texts(line) == _texts(one) for one in head):
+            continue  # a page that says the header again
         elif _heads(lines, number, fresh=not body):
-            if body and any(line.text == one.text for one in head):
-                continue  # a page that says the header again
             if body:
                 yield head, body
                 head, body = [], []
@@ -54,6 +54,10 @@ def _parts(lines: Sequence[PitchLine]) -> Iterator[tuple[list[PitchLine], list[P
             body.append(line)
     if head or body:
         yield head, body
+
+
+def _texts(line: PitchLine) -> list[str]:
+    return [bare(piece.text) for piece in line.pieces]
 
 
 def _paired(line: PitchLine) -> bool:

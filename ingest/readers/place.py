@@ -45,6 +45,8 @@ Family = tuple[Draft, list[Draft]]
 
 def place(group: Group, rows: Sequence[Printed]) -> tuple[tuple[Draft, ...], tuple[Issue, ...]]:
     """The rows of a group with their cells in their columns, and issues for those that cannot be placed."""
+    if _unlabelled(group, rows):
+        return (), tuple(_without_header(row) for row in rows if row.used)
     habits = _habits(group, rows)
     drafts = [draft for row in rows if (draft := _draft(group, row, habits))]
     promised = equations([column for column in group.values if column.role is Role.FIGURE])
@@ -56,6 +58,22 @@ def place(group: Group, rows: Sequence[Printed]) -> tuple[tuple[Draft, ...], tup
     issues = [_unplaced(draft) for draft in drafts if not draft.settled]
     issues += [issue for draft in settled for issue in _lost(group, draft)]
     return settled, tuple(issues)
+
+
+def _unlabelled(group: Group, rows: Sequence[Printed]) -> bool:
+    """Whether most rows have a figure in a column between others that no label stands over: the header is not whole."""
+    known = {column.index for column in group.columns}
+    between = range(group.first, max(known, default=group.first))
+    return any(
+        sum(numeric(row.at(index).text) for row in rows) * 2 > len(rows)
+        for index in between
+        if index not in known
+    )
+
+
+def _without_header(row: Printed) -> Issue:
+    words = "".join(bare(row.at(index).text) for index in row.used[:2])
+    return Issue(kind=IssueKind.ROW_NOT_PLACED, detail=f"{words[:30]}：有一栏数字没有表头", span=row.span)
 
 
 def _unplaced(draft: Draft) -> Issue:

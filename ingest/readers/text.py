@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ingest.document import Document, Issue, IssueKind, Span
 from ingest.limits import USUAL, Limits, within
-from ingest.readers import broken, encoding, laid_text, strokes
+from ingest.readers import borne_out, broken, commas, encoding, laid_text, stacked, strokes
 from ingest.readers.grid import tables
 from ingest.readers.lines import lines
 from ingest.readers.outline import outline
@@ -16,11 +16,12 @@ from ingest.readers.pitch import laid_out
 def read(path: Path, limits: Limits = USUAL) -> Document:
     """The filing at `path`; raises ingest.errors.Unreadable where the file holds no text that can be read, or too much."""
     data, decoded = encoding.read(path)
-    text = broken.mended(strokes.tabbed(decoded))
-    if laid_out(text):
-        text = laid_text.canonical(text)
+    cut = broken.mended(commas.tabbed(strokes.tabbed(decoded)))
+    whole = laid_text.canonical(cut) if laid_out(cut) else cut
+    text = stacked.tabbed(whole)
     within(limits, path.name, cells=text.count("\t"))
-    return parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
+    document = parse(text, file=path.name, digest=hashlib.sha256(data).hexdigest())
+    return document if text == cut else borne_out.held(document)
 
 
 def parse(text: str, *, file: str, digest: str) -> Document:
