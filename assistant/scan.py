@@ -240,8 +240,8 @@ def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -
 
 
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
-    for start, end, item in flows(question):
-        yield start, end, Mark(start=start, end=end, surface=question[start:end], item=item), 0
+    for start, end, flow in flows(question):
+        yield start, end, Mark(start=start, end=end, surface=question[start:end], item=flow), 0
     for start in range(len(question)):
         for end in range(start + 1, min(len(question), start + LONGEST) + 1):
             surface = question[start:end]
