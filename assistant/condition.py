@@ -55,7 +55,7 @@ NOT_REACHED = re.compile(
 )
 """A target that was missed."""
 LOST_SO_MUCH = "分值比得分多"
-"""How many points were lost, as measures (`sayings.MENDED`)."""
+"""How many points were lost, as measures (`vocabulary/sayings.tsv`)."""
 OF_WHOLE = re.compile(r"(?:部门|单位|总体)?整体(?:支出|绩效|自评)|部门整体|总体绩效")
 OF_PROJECT = re.compile(r"项目(?:支出)?(?:绩效)?(?:自评)?表")
 """Whose table of indicators is meant."""

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from assistant import cues
 from assistant.patterns import pattern
-from assistant.sayings import FORMAL
 from assistant.topic import telling
-from assistant.vocabulary import deeds
+from assistant.vocabulary import deeds, left_words
 from assistant.words import EMPTY as NOTHING
 from assistant.words import cut
 
@@ -81,5 +80,5 @@ def _unread(topic: str, said: Iterable[tuple[str, ...]]) -> str:
 
 def _alike(word: str) -> tuple[str, ...]:
     """A word and the one that filings use for it."""
-    formal = next((formal for spoken, formal in FORMAL if re.search(spoken, word)), None)
+    formal = next((formal for spoken, formal in left_words() if re.search(spoken, word)), None)
     return (word,) if formal is None else (word, formal)

@@ -12,7 +12,6 @@ from assistant.frame import Frame, Terms
 from assistant.identity import Identity, Mention
 from assistant.kinds import CHOSEN
 from assistant.precedence import contains
-from assistant.sayings import CORRECTED
 from assistant.scan import COLUMNS, FUNDS
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
@@ -34,6 +33,8 @@ WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|reven
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
 EXPLAINED = re.compile(r"(?:怎么|如何|怎样)[^，,。？?]{0,2}(?:解释|说明)|解释一下")
 """Of a change that was told before, what explains it is its reason."""
+CORRECTED = r"(?:(?:不对|不是|错了|弄错了|搞错了)(?:这个)?[，,。!！ ]*)?(?:我(?:是)?(?:想|要)?(?:问|说|指|讲)的?(?:其实|应该)?是|我(?:是)?(?:想|要)(?:问|知道)的?(?:是)?)"
+"""What puts the question before right, and says nothing itself."""
 ELLIPTIC = re.compile(
     rf"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
     re.IGNORECASE,

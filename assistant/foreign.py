@@ -6,7 +6,7 @@ Places that no gazetteer has are told by what they are not: words that lead to a
 import re
 from collections.abc import Container
 
-from assistant.organisations import AREAS, LENGTHS, SHORTEST_PLACE, known_place, place_of, without_area
+from assistant.organisations import AREA, AREAS, LENGTHS, SHORTEST_PLACE, known_place, place_of, without_area
 from assistant.vocabulary import places
 
 OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查两三四五")
@@ -41,8 +41,18 @@ def named_before(lead: str, said: str, organisation: str, items: Container[str])
         return None
     if any(bare[at:] in items for at in range(len(bare) - 1)):
         return None
-    other = _coined(bare + area)
+    other = _coined(bare + area) or _with_nouns(bare, organisation)
     return other + rest if other else None
+
+
+def _with_nouns(bare: str, organisation: str) -> str:
+    """The end of a text that is another place with the nouns that go on to the body: 岭川省水库移民|服务中心."""
+    name = named_in(bare) or ""
+    place = AREA.match(name)
+    if not place or place[0][:-1] in organisation:
+        return ""
+    behind = _cut(name[place.end() :])
+    return name if behind and all(kind.startswith("n") for _, _, kind in behind) else ""
 
 
 def _ends_in(bare: str, place: str, organisation: str) -> bool:

@@ -6,33 +6,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import claims, condition, cues, given, kinds
-from assistant.beginnings import in_full
 from assistant.claims import Stated
 from assistant.condition import TOP
+from assistant.conversation import whose
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
 from assistant.domain import Claim, Given, Limit, Operation, Wanted
-from assistant.flows import told_apart
 from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import named_table
-from assistant.placed import by_place, put_before
 from assistant.precedence import contains, left_of, printed_first
-from assistant.sayings import FORMAL
 from assistant.scan import Mark, pieces, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
-from assistant.whole_names import named, restored, sealed
+from assistant.vocabulary import left_words
+from assistant.whole_names import blanked, named, restored, sealed
 from assistant.years import relative, years_out
 from assistant.years import years as years_of
 from ingest.fact import Fund, Measure
 from ingest.names import plain
 
 CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
-CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
-"""A code that would run on into what stands behind the blank after it."""
 INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上|一[起块道]算)"
 )
@@ -149,28 +145,26 @@ def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
 
 def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     """What `question` (Chinese, or already in Chinese words) says by itself."""
-    text = put_before(in_full(_plain(question, english=english), lexicon.items), lexicon.organisations)
-    names = sealed(text, lexicon.items, (span[:2] for span in lexicon.organisations.spelt(text)))
-    said = _blanked(text, names)
-    identity = by_place(identify(said, lexicon.organisations, lexicon), text, names, lexicon.organisations)
+    text, names, identity = whose(question, english=english, lexicon=lexicon)
+    said = blanked(text, names)
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
     backwards = BACKWARDS.search(text)
     change = None if backwards else first(cues.CHANGES, said)
     things = _things(said, identity)
-    spoken, said = said, _blanked(said, _conditions(said, things))
-    nameless = _blanked(said, mentioned)
+    spoken, said = said, blanked(said, _conditions(said, things))
+    nameless = blanked(said, mentioned)
     places = named_table(nameless)
     bare = restored(_without(said, identity, change, places, lexicon.spoken), text, names)
     marks, bare = _marked(bare, lexicon)
-    bare = _blanked(bare, _named_again(text, marks))
-    units = units_of(_blanked(said, counted_names(marks)))
+    bare = blanked(bare, _named_again(text, marks))
+    units = units_of(blanked(said, counted_names(marks)))
     marks = left_of(marks, units)
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
-    free = _blanked(text, inside)
+    free = blanked(text, inside)
     operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)
     ends = all(re.search(end, free) for end in cues.ENDS.values())
     moved = change is not None or ends or cues.OFF_BUDGET.search(text) is not None
-    bare = _blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
+    bare = blanked(bare, (*_asking(free, moved=moved), *relative(bare, inside)))
     return Frame(
         question=question,
         text=text,
@@ -215,20 +209,13 @@ def stated(text: str, lexicon: Lexicon) -> Stated | None:
     return claims.stated(text, (*spelt, *sealed(text, lexicon.items, spelt), *named(text, lexicon.items)))
 
 
-def _plain(question: str, *, english: bool) -> str:
-    """A question for matching: without blanks but those between English words, and without quotes (“三公”经费 is one name)."""
-    if english:
-        return " ".join(map(plain, question.split())).replace('"', "")
-    return told_apart(mended(plain(CODED.sub(r"\1科目", question)))).replace('"', "")
-
-
 def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     """The marks of a text, and the text without the words that only say once more what brackets name."""
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
     marks = tuple(remainders(marks, bare, lexicon.items))
     repeated = (*glossed(bare, marks), *said_of_names(bare, marks))
     kept = (mark for mark in marks if not any(a <= mark.start < b and mark.item for a, b in repeated))
-    return tuple(kept), _blanked(bare, repeated)
+    return tuple(kept), blanked(bare, repeated)
 
 
 def _named_again(text: str, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
@@ -287,21 +274,13 @@ def _fund(text: str) -> Fund | None:
     return found if isinstance(found, Fund) else None
 
 
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """`text` with some of its parts blanked out; offsets kept."""
-    characters = list(text)
-    for start, end in spans:
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)
-
-
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
 def _formal(words: str) -> str:
     """`words` with everyday ones as filings print them."""
-    for spoken, formal in FORMAL:
+    for spoken, formal in left_words():
         words = re.sub(spoken, formal, words)
     return words
 
@@ -323,7 +302,7 @@ def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
 def _topic(text: str, identity: Identity) -> str:
     """`text` without organisations and years."""
     named = ((mention.start, mention.end) for mention in identity.mentions)
-    return " ".join(_blanked(years_out(text), named).split())
+    return " ".join(blanked(years_out(text), named).split())
 
 
 def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[tuple[Terms, str], ...]:
@@ -392,4 +371,4 @@ def _without(
         spans += [match.span() for match in pattern(moved).finditer(text)]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
     spans += given.said(text)
-    return _blanked(years_out(text), spans)
+    return blanked(years_out(text), spans)

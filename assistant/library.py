@@ -1,15 +1,15 @@
 """What is loaded, as the stages need it: shelves of facts, passages, texts and headings; kept while the corpus stands still."""
 
 import gc
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from threading import Lock
 
 from assistant.domain import Holder, Missing, Passages, ReportKey, Search
 from assistant.indexed import Indexed
+from assistant.item_names import field_items, field_near, printed_items
 from assistant.lexicon import Lexicon
 from assistant.near import NearNames
 from assistant.organisations import Organisations
@@ -20,59 +20,18 @@ from ingest.chunk import Chunk
 from ingest.document import Run, Span
 from ingest.fact import Fact
 from ingest.layout import Place, confidence, place
-from ingest.names import accounts, canonical, plain, spoken, terms
+from ingest.names import spoken
 from ingest.store.corpus import Corpus
 from ingest.store.documents import Outline
 from ingest.store.kept import Kept
 from ingest.verdict import OF_OPERANDS, State
 
-GENERIC = frozenset(
-    {
-        "合计",
-        "总计",
-        "小计",
-        "其他",
-        "项目",
-        "收入",
-        "支出",
-        "金额",
-        "数量",
-        "预算",
-        "决算",
-        "单位",
-        "部门",
-        "中心",
-        "情况",
-        "资金",
-        "货物",
-        "工程",
-        "服务",
-        "离退休",
-    }
-)
-LONGEST_ITEM = 40
-QUALIFIED = re.compile(r"(?P<name>[^（(]{5,})[（(].+[）)]")
-"""A name with brackets behind it."""
 MOST = 96
 """Of so many reports and filings what was read is kept in memory."""
 RANKINGS = 4
 """So many rankings are kept: those that one question may come back to."""
 Rule = tuple[str, str, str]
 """Rule, state and detail of a cross-check."""
-
-
-def _short(name: str) -> str:
-    """The name of a remainder without its last word: 其他公安 is no 公安."""
-    return name.removesuffix("支出") if name.startswith("其他") and len(name) > 4 else name
-
-
-def _unqualified(terms: Iterable[str]) -> dict[str, str]:
-    """Names without the brackets behind them that say what they are of, where that leaves one term: 办结数量（平台运维）."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for term in terms:
-        if (match := QUALIFIED.fullmatch(plain(term))) and match["name"] not in GENERIC:
-            found[match["name"]].add(term)
-    return {name: next(iter(terms)) for name, terms in found.items() if len(terms) == 1}
 
 
 _making = Lock()
@@ -118,6 +77,7 @@ class Library:
         self.version = version
         self._filings = frozenset(corpus.filings())
         self._shelves: Kept[tuple[ReportKey, ...], Shelf] = Kept(MOST)
+        self._lexicons: Kept[tuple[ReportKey, ...] | None, Lexicon] = Kept(MOST)
         self._entries: Kept[ReportKey, tuple[Entry, ...]] = Kept(MOST)
         self._indexed: Kept[ReportKey, Indexed] = Kept(MOST)
         self._rankings: Kept[Search, tuple[Ranking | None]] = Kept(RANKINGS)
@@ -142,35 +102,27 @@ class Library:
         ]
         return tuple(sorted(held, key=lambda holder: (-holder.report.year, holder.report.organisation)))
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The reports and the names of items, printed and spoken."""
-        items = self._printed()
-        for term in terms():
-            if term.kind == "item":
-                items |= {plain(name): term.canonical for name in (term.canonical, *term.printed)}
-        items |= {plain(account.name): canonical(account.name) for account in accounts("economic")}
-        rest = (account.name for account in accounts("functional") if account.name.startswith("其他"))
-        items |= {name: canonical(one) for one in rest for name in (plain(one), _short(plain(one)))}
-        return Lexicon(
-            holders=self.holders,
-            items=items,
-            spoken=SpokenNames(spoken(), items),
-            near=NearNames(items),
-            organisations=Organisations(self.holders),
-            telling_of=self.corpus.telling_of,
+    def lexicon(self, reports: tuple[ReportKey, ...] | None = None) -> Lexicon:
+        """The reports, and the names of items: the field's, those that some reports print (all of them without a choice), and
+        what people say."""
+        if (known := self._lexicons.get(reports)) is not None:
+            return known
+        items = printed_items(self.corpus.names(reports)) | field_items()
+        return self._lexicons.keep(
+            reports,
+            Lexicon(
+                holders=self.holders,
+                items=items,
+                spoken=SpokenNames(spoken(), items),
+                near=NearNames(items, field_near()),
+                organisations=self._organisations,
+                telling_of=self.corpus.telling_of,
+            ),
         )
 
-    def _printed(self) -> dict[str, str]:
-        """The names of items that the filings print."""
-        known = self.corpus.names()
-        names = ((plain(name), term) for printed, term in known for name in (printed, term))
-        pairs = [pair for name, term in names for pair in ((name, term), (_short(name), term))]
-        return _unqualified(term for _, term in known) | {
-            name: term
-            for name, term in pairs
-            if 2 <= len(name) <= LONGEST_ITEM and name not in GENERIC and not name.isdigit()
-        }
+    @cached_property
+    def _organisations(self) -> Organisations:
+        return Organisations(self.holders)
 
     def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
         """The facts of `reports`, arranged for looking up."""

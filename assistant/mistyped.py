@@ -4,8 +4,8 @@ import re
 
 from assistant import cues
 from assistant.near import sounds_alike
-from assistant.sayings import MENDED
 from assistant.scan import MEASURE_WORDS
+from assistant.vocabulary import sayings
 
 SAID = re.compile("[了的没还几多少过掉到]|完(?!成率)")
 """What makes words a manner of speech: only names are put right."""
@@ -26,7 +26,7 @@ def mended(text: str) -> str:
             return match[0]
         return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
 
-    for said, meant in MENDED:
+    for said, meant in sayings():
         text = re.sub(said, meant, text)
     text = re.sub(r"([一-鿿])算", right, text)
     for word, (first, second) in MISTYPED.items():

@@ -26,22 +26,27 @@ GOES_ON = re.compile(
 class NearNames:
     """An index of item names by their pairs of characters, and where a text almost has one."""
 
-    def __init__(self, items: Mapping[str, str]) -> None:
-        """For names → canonical items."""
+    def __init__(self, items: Mapping[str, str], indexed: "NearNames | None" = None) -> None:
+        """For names → canonical items; what is indexed already of the same names is not indexed again."""
         plainer = {name.replace("（", "").replace("）", ""): item for name, item in items.items()}
         self.items = {
             name: item for name, item in plainer.items() if SHORTEST_MISSPELT <= len(name) <= LONGEST
         }
+        self.indexed = indexed
         self.by_pair: dict[str, set[str]] = defaultdict(set)
-        for name in self.items:
+        for name in self.items if indexed is None else self.items.keys() - indexed.items.keys():
             for pair in _pairs(name):
                 self.by_pair[pair].add(name)
 
+    def _like(self, text: str) -> set[str]:
+        """The names that share a pair of characters with `text`."""
+        own = set().union(*(self.by_pair.get(pair, ()) for pair in _pairs(text)))
+        return own if self.indexed is None else own | self.indexed._like(text)
+
     def __call__(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and item of each part of `text` that shortens or misspells exactly one item's name."""
-        names = set().union(*(self.by_pair.get(pair, ()) for pair in _pairs(text)))
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
-        for name in names:
+        for name in self._like(text):
             for start, end in (*_shortened(text, name), *_misspelt(text, name)):
                 if not self._begins_others(text[start:end], name):
                     found[start, end].add(self.items[name])

@@ -10,7 +10,7 @@ from assistant.agreeing import of_the_figure
 from assistant.apart import operands_apart
 from assistant.asks import asks_of
 from assistant.content import content
-from assistant.contrast import affirmed
+from assistant.conversation import in_words
 from assistant.dialogue import complete
 from assistant.division import divided, wanted_of
 from assistant.domain import (
@@ -28,7 +28,6 @@ from assistant.domain import (
     Status,
     Wanted,
 )
-from assistant.english import in_chinese, is_english
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.larger import first_more
@@ -40,13 +39,9 @@ from assistant.patterns import pattern
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
 from assistant.statement import MONEY
 from assistant.topic import telling
-from assistant.written import written
-from ingest.names import plain
 
-LONGEST_QUESTION = 2000
 WHOLE = "总计|收入|支出"
 """What names the whole of a report where nothing else is named."""
-CHINESE = re.compile(r"[一-鿿（）“”]{2,}")
 SHAPED = (Operation.COMPOSITION, Operation.TREND)
 
 
@@ -243,10 +238,7 @@ def _frame(question: str, lexicon: Lexicon) -> Frame:
 def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
     """A turn; of a yes-or-no question the turn that asks for its figure, and those that ask for what that is held
     against."""
-    text = written(question[:LONGEST_QUESTION])
-    english = is_english(_without_names(text, lexicon))
-    text = affirmed(text, english=english)
-    text = in_chinese(text, lexicon.organisations.names) if english else text
+    text, english = in_words(question, lexicon)
     if because := claims.because(text):
         reason = frame(f"{because[0]}的原因是什么", english=english, lexicon=lexicon)
         return [replace(reason, cause=because[1])]
@@ -276,13 +268,6 @@ def _of_figures(turn: Frame) -> Frame:
         return turn
     said = re.search("|".join(words for words, _ in cues.SHAPES), turn.free)
     return replace(turn, operation=Operation.LOOKUP, rest=f"{turn.rest} {said[0] if said else ''}".strip())
-
-
-def _without_names(text: str, lexicon: Lexicon) -> str:
-    """`text` without the full names of organisations and of items: an English question may name them in Chinese."""
-    for start, end, _ in lexicon.organisations.spelt(text):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return CHINESE.sub(lambda run: " " if plain(run[0]) in lexicon.items else run[0], text)
 
 
 def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from assistant import wording
 from assistant.compose import compose
+from assistant.conversation import spoken_of
 from assistant.domain import Answer, Query, Reason, Status, Wanted
 from assistant.execute import execute
+from assistant.lexicon import Lexicon
 from assistant.library import Library, library_of
 from assistant.model import Model
 from assistant.parse import parse
@@ -39,29 +41,35 @@ def answer(
     """
     ms: dict[str, float] = {}
     library = library_of(corpus)
-    query, found = _read(question, history, library, ms)
+    lexicon = _timed(ms, "parse", lambda: _lexicon((*history, question), library))
+    query, found = _read(question, history, library, lexicon, ms)
     if model is not None:
         with model.talk() as talk:
-            again = _timed(ms, "model", lambda: reread(query, history, found, library.lexicon, talk))
+            again = _timed(ms, "model", lambda: reread(query, history, found, lexicon, talk))
             found = settled(found, _answered(again, library, ms), talk) if again else found
             found = _timed(ms, "model", lambda: reword(question, found, talk, tell))
     return replace(found, ms={**ms, "total": round(sum(ms.values()), 2)})
 
 
+def _lexicon(turns: Sequence[str], library: Library) -> Lexicon:
+    """The names with which the last of `turns` is read: those of the reports that the conversation speaks of."""
+    return library.lexicon(spoken_of(turns, library.lexicon(())))
+
+
 def _read(
-    question: str, history: Sequence[str], library: Library, ms: dict[str, float]
+    question: str, history: Sequence[str], library: Library, lexicon: Lexicon, ms: dict[str, float]
 ) -> tuple[Query, Answer]:
     """A question as the rules read it, and its answer; where they find nothing, as it reads without its remarks."""
-    query = _timed(ms, "parse", lambda: parse(question, history, library.lexicon))
+    query = _timed(ms, "parse", lambda: parse(question, history, lexicon))
     found = _answered(query, library, ms)
     if found.status in SPOKEN or found.reason not in UNREAD:
         return query, found
     turns = (*history, question)
-    cores = _timed(ms, "parse", lambda: [plainly(turn, library.lexicon) for turn in turns])
+    cores = _timed(ms, "parse", lambda: [plainly(turn, lexicon) for turn in turns])
     if not any(cores):
         return query, found
     *before, asked = (one.text if one else turn for one, turn in zip(cores, turns, strict=True))
-    plain = _timed(ms, "parse", lambda: parse(asked, before, library.lexicon))
+    plain = _timed(ms, "parse", lambda: parse(asked, before, lexicon))
     if (query.wanted in (Wanted.REASON, Wanted.VERDICT) or query.used) and plain.wanted is not query.wanted:
         return query, found  # what is asked for is no remark
     again = _answered(plain, library, ms)
@@ -84,7 +92,7 @@ def _answered(query: Query, library: Library, ms: dict[str, float]) -> Answer:
 def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[Chunk]:
     """All passages of the reports that the question speaks of: those that its answer cites, then the nearest to its topic."""
     library = library_of(corpus)
-    query, found = _read(question, history, library, {})
+    query, found = _read(question, history, library, _lexicon((*history, question), library), {})
     ranked = library.rank(search(query))
     cited = list(_cited(found, library))
     if not found.values:  # told in the order of the text, wherever the decisive one stands

@@ -19,7 +19,7 @@ from assistant.frame import CODE, Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.parts import ASKS
 from assistant.patterns import pattern
-from assistant.vocabulary import SETTING, everyday, remarks
+from assistant.vocabulary import SETTING, idle, remarks
 from assistant.words import Word, cut
 from assistant.written import written
 from assistant.years import YEAR, relative
@@ -215,7 +215,7 @@ def _asking(word: Word, *, setting: bool) -> bool:
 def _words(*, setting: bool) -> re.Pattern[str]:
     """Words that only ask, one or several in a row."""
     kinds = (words for kind, words in remarks().items() if setting or kind not in SETTING)
-    known = sorted(everyday().union(*kinds), key=len, reverse=True)
+    known = sorted(idle().union(*kinds), key=len, reverse=True)
     return re.compile(f"(?:{DENIED}?(?:{'|'.join(map(re.escape, known))}))+")
 
 

@@ -42,6 +42,14 @@ def named(question: str, items: Mapping[str, str]) -> list[tuple[int, int]]:
     return found
 
 
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with some of its parts blanked out; offsets kept."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
+
+
 def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
     """`bare` with some of the parts that it has lost of `text`."""
     for start, end in spans:

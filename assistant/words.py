@@ -13,7 +13,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.vocabulary import everyday, remarks
 
-NOTHING = sorted(everyday().union(cues.FILLER.split("|")), key=len, reverse=True)
+NOTHING = sorted(everyday(), key=len, reverse=True)
 EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, NOTHING))})+")
 """Words that carry nothing, alone or one after the other."""
 ENGLISH_WORDS = frozenset(cues.ENGLISH_FILLER.split("|"))

@@ -56,6 +56,10 @@ class Narrowed:
         """Facts of the reports asked for, of the chosen ones where none are."""
         return self._corpus.facts(self.keys() if reports is None else reports)
 
+    def names(self, reports: Sequence[tuple[str, int]] | None = None) -> Any:
+        """Names of items, as `facts`."""
+        return self._corpus.names(self.keys() if reports is None else reports)
+
     def chunks(self, reports: Sequence[tuple[str, int]] | None = None) -> Any:
         """Passages, as `facts`."""
         return self._corpus.chunks(self.keys() if reports is None else reports)

@@ -50,6 +50,31 @@ def everyday() -> frozenset[str]:
     return frozenset(word for _, words in _columns("everyday.tsv", 2) for word in words.split())
 
 
+def idle() -> frozenset[str]:
+    """Those that do not even say how a figure is asked for, so that a question is the same without them."""
+    rows = _columns("everyday.tsv", 2)
+    return frozenset(word for kind, words in rows if kind in IDLE for word in words.split())
+
+
+IDLE = frozenset({"place", "time", "thing", "pay", "people", "small", "attend", "give"})
+
+
+LEFT = "left"
+"""The kind of sayings that are read only where no name explains them."""
+
+
+@cache
+def sayings() -> tuple[tuple[str, str], ...]:
+    """Patterns of a question and what stands in their place, in order."""
+    return tuple((said, meant) for kind, said, meant in _columns("sayings.tsv", 3) if kind != LEFT)
+
+
+@cache
+def left_words() -> tuple[tuple[str, str], ...]:
+    """The same for the words of a question that no name explains."""
+    return tuple((said, meant) for kind, said, meant in _columns("sayings.tsv", 3) if kind == LEFT)
+
+
 @cache
 def remarks() -> dict[str, frozenset[str]]:
     """Words by which people ask, by kind; those of the kinds `SETTING` only tell who asks, for what and when."""

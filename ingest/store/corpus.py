@@ -121,9 +121,12 @@ class Corpus:
         with self._engine.connect() as connection:
             return facts.read_items(connection, terms, held.digests)
 
-    def names(self) -> frozenset[tuple[str, str]]:
-        """Item names as the cells of all filings print them, with their canonical form."""
+    def names(self, reports: Sequence[ReportKey] | None = None) -> frozenset[tuple[str, str]]:
+        """Item names as the cells of some reports (of all of them without a choice) print them, with their canonical form."""
         held = self._now()
+        if reports is not None:
+            with self._engine.connect() as connection:
+                return facts.names(connection, held.pairs(reports))
         if held.names is None:
             with self._engine.connect() as connection:
                 held.names = facts.names(connection)
@@ -262,6 +265,7 @@ class Corpus:
         if before:
             held.take_over(before)
         if before and before.names is not None and set(before.filings) <= set(held.filings):
-            new = [filing.key for filing in held.filings if filing.digest not in before.by_digest]
+            fresh = [filing for filing in held.filings if filing.digest not in before.by_digest]
+            new = [(filing.key, report.number) for filing in fresh for report in filing.reports]
             held.names = before.names | facts.names(connection, new) if new else before.names
         return held

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select, tuple_
 
 from ingest.document import Span
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Scope, Value, Withheld, Words
+from ingest.names import account_of
 from ingest.store.schema import SEPARATOR, facts, joined
 
 Pair = tuple[int, int]
@@ -29,14 +30,17 @@ def write(connection: Connection, filing: int, written: Sequence[Fact]) -> None:
         connection.execute(facts.insert(), rows)
 
 
-def names(connection: Connection, filings: Sequence[int] | None = None) -> frozenset[tuple[str, str]]:
-    """What the cells of some filings (of all of them without a choice) call their items, as printed and canonical, and
-    the subjects of their tables."""
-    held = [facts.c.table_number.is_not(None)] + ([] if filings is None else [facts.c.filing.in_(filings)])
+def names(connection: Connection, reports: Sequence[Pair] | None = None) -> frozenset[tuple[str, str]]:
+    """What the cells of some reports (of all of them without a choice) call their items, as printed and canonical, the
+    subjects of their tables, and what the classifications call the accounts whose codes they print."""
+    chosen = [] if reports is None else [tuple_(facts.c.filing, facts.c.report).in_(reports)]
+    held = [facts.c.table_number.is_not(None), *chosen]
     items = select(facts.c.item, facts.c.term).where(*held).distinct()
     subjects = select(facts.c.subject, facts.c.subject).where(*held, facts.c.subject.is_not(None)).distinct()
     rows = (*connection.execute(items), *connection.execute(subjects))
-    return frozenset((str(printed), str(term)) for printed, term in rows)
+    codes = select(facts.c.code, facts.c.term).where(*held, facts.c.code.is_not(None)).distinct()
+    accounts = ((account_of(code), term) for code, term in connection.execute(codes))
+    return frozenset((str(name), str(term)) for name, term in (*rows, *accounts) if name)
 
 
 def having(connection: Connection, terms: Sequence[str]) -> frozenset[Pair]:

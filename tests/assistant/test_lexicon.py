@@ -31,7 +31,7 @@ def test_a_facility_that_a_report_tells_of_is_no_unknown_organisation(
 ) -> None:
     library = library_of(corpus)
     report = library.holders[0].key
-    lexicon = replace(library.lexicon, telling_of=lambda words: (report,) if words == told else ())
+    lexicon = replace(library.lexicon(), telling_of=lambda words: (report,) if words == told else ())
     query = parse(question, (), lexicon)
     assert (query.refusal is not None) == refused
     assert refused or [holder.key for holder in query.holders] == [report]

@@ -70,4 +70,4 @@ def test_remarks_of_earlier_turns_are_left_aside(corpus: Corpus) -> None:
     "question", ["样例县水务局2022年办公费是多少", "你好，在吗", "How much was spent on travel?"]
 )
 def test_a_question_without_remarks_has_one_reading(corpus: Corpus, question: str) -> None:
-    assert plainly(question, library_of(corpus).lexicon) is None
+    assert plainly(question, library_of(corpus).lexicon()) is None

@@ -65,7 +65,7 @@ COMPUTING = (
 
 def drafted(question: str, library: Library) -> Draft:
     """What is composed for a question, before it is verified."""
-    query = parse(question, (), library.lexicon)
+    query = parse(question, (), library.lexicon())
     return compose(query, execute(plan(query), library), library)
 
 
@@ -138,8 +138,8 @@ def test_whatever_is_planned_every_figure_shown_is_printed_where_it_is_cited(
     corpus: Corpus, library: Library
 ) -> None:
     chance = random.Random("plans")
-    query = parse("示例中心2023年三公经费花了多少？", (), library.lexicon)
-    shelf = library.shelf([holder.key for holder in library.lexicon.holders])
+    query = parse("示例中心2023年三公经费花了多少？", (), library.lexicon())
+    shelf = library.shelf([holder.key for holder in library.holders])
     facts = [entry.fact for entry in shelf.entries]
     told = [
         one

@@ -1,0 +1,78 @@
+"""Whom a conversation speaks of: the organisations that a turn names, and the reports with whose names its questions are read.
+
+A question is held against the names that the reports it speaks of print, and not against those of all filings: what another filing
+calls its rows says nothing of it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant import cues
+from assistant.beginnings import in_full
+from assistant.contrast import affirmed
+from assistant.domain import ReportKey
+from assistant.english import in_chinese, is_english
+from assistant.flows import told_apart
+from assistant.identity import Identity, identify
+from assistant.lexicon import Lexicon
+from assistant.mistyped import mended
+from assistant.placed import by_place, put_before
+from assistant.whole_names import blanked, sealed
+from assistant.written import written
+from ingest.names import plain
+
+LONGEST_QUESTION = 2000
+TURNS = 7
+"""So many turns make a conversation: the question, and what was asked before."""
+Spans = Sequence[tuple[int, int]]
+CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
+"""A code that would run on into what stands behind the blank after it."""
+CHINESE = re.compile(r"[一-鿿（）“”]{2,}")
+
+
+def spoken_of(turns: Sequence[str], field: Lexicon) -> tuple[ReportKey, ...] | None:
+    """The reports of the organisations that are named in the last of `turns` and in those before it; nothing where none is, or
+    where the last one asks for all. `field` has no names of items but the field's own."""
+    *before, (asked, named) = [_named(turn, field) for turn in turns[-TURNS:]]
+    every = not named and re.search(cues.ALL_OF, asked, re.IGNORECASE) is not None
+    organisations = {name for _, names in (*before, (asked, named)) for name in names}
+    if every or not organisations:
+        return None
+    return tuple(sorted(one.key for name in organisations for one in field.organisations.reports(name)))
+
+
+def in_words(question: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """A question in Chinese words, and whether it was asked in English."""
+    text = written(question[:LONGEST_QUESTION])
+    english = is_english(_without_names(text, lexicon))
+    text = affirmed(text, english=english)
+    return (in_chinese(text, lexicon.organisations.names) if english else text), english
+
+
+def whose(question: str, *, english: bool, lexicon: Lexicon) -> tuple[str, Spans, Identity]:
+    """A question in plain form, where names of a filing's own stand in it, and the organisations that it names."""
+    held = lexicon.organisations
+    text = put_before(in_full(_plain(question, english=english), lexicon.items), held)
+    names = sealed(text, lexicon.items, (span[:2] for span in held.spelt(text)))
+    return text, names, by_place(identify(blanked(text, names), held, lexicon), text, names, held)
+
+
+def _plain(question: str, *, english: bool) -> str:
+    """A question for matching: without blanks but those between English words, and without quotes (“三公”经费 is one name)."""
+    if english:
+        return " ".join(map(plain, question.split())).replace('"', "")
+    return told_apart(mended(plain(CODED.sub(r"\1科目", question)))).replace('"', "")
+
+
+def _named(turn: str, field: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """A turn in plain form and the organisations that it names."""
+    text, english = in_words(turn, field)
+    plainly, _, identity = whose(text, english=english, lexicon=field)
+    return plainly, identity.organisations
+
+
+def _without_names(text: str, lexicon: Lexicon) -> str:
+    """`text` without the full names of organisations and of items: an English question may name them in Chinese."""
+    for start, end, _ in lexicon.organisations.spelt(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return CHINESE.sub(lambda run: " " if plain(run[0]) in lexicon.items else run[0], text)

@@ -1,0 +1,87 @@
+"""The names by which questions name items: those of the field, and those that filings print."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from assistant.near import NearNames
+from ingest.names import accounts, canonical, plain, terms
+
+GENERIC = frozenset(
+    [
+        "合计",
+        "总计",
+        "小计",
+        "其他",
+        "项目",
+        "收入",
+        "支出",
+        "金额",
+        "数量",
+        "预算",
+        "决算",
+        "单位",
+        "部门",
+        "中心",
+        "情况",
+        "资金",
+        "货物",
+        "工程",
+        "服务",
+        "离退休",
+    ]
+)
+"""Labels that are everyday words of questions, and no names in them."""
+LONGEST_ITEM = 40
+SHORTEST_ACCOUNT = 4
+"""A functional account of fewer characters (教育, 社区) is an everyday word where no filing prints it."""
+QUALIFIED = re.compile(r"(?P<name>[^（(]{5,})[（(].+[）)]")
+"""A name with brackets behind it."""
+
+
+@cache
+def field_items() -> dict[str, str]:
+    """The names of the field → canonical items: standard items and accounts of the two classifications."""
+    items = {
+        plain(name): term.canonical
+        for term in terms()
+        if term.kind == "item"
+        for name in (term.canonical, *term.printed)
+    }
+    named = [account.name for account in accounts("economic")]
+    named += [account.name for account in accounts("functional") if len(account.name) >= SHORTEST_ACCOUNT]
+    return items | {name: canonical(one) for one in named for name in (plain(one), _short(plain(one)))}
+
+
+@cache
+def field_near() -> NearNames:
+    """The same, shortened or misspelt."""
+    return NearNames(field_items())
+
+
+def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The names of items as filings print them (printed and canonical) → canonical items."""
+    known = sorted(known)
+    names = (*known, *((term, term) for _, term in known))  # what one row is called is no other one's account
+    plainly = ((plain(name), term) for name, term in names)
+    pairs = [pair for name, term in plainly for pair in ((name, term), (_short(name), term))]
+    return _unqualified(term for _, term in known) | {
+        name: term
+        for name, term in pairs
+        if 2 <= len(name) <= LONGEST_ITEM and name not in GENERIC and not name.isdigit()
+    }
+
+
+def _short(name: str) -> str:
+    """The name of a remainder without its last word: 其他公安 is no 公安."""
+    return name.removesuffix("支出") if name.startswith("其他") and len(name) > 4 else name
+
+
+def _unqualified(terms: Iterable[str]) -> dict[str, str]:
+    """Names without the brackets behind them that say what they are of, where that leaves one term: 办结数量（平台运维）."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        if (match := QUALIFIED.fullmatch(plain(term))) and match["name"] not in GENERIC:
+            found[match["name"]].add(term)
+    return {name: next(iter(terms)) for name, terms in found.items() if len(terms) == 1}
