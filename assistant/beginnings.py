@@ -3,6 +3,8 @@
 import re
 from collections.abc import Container
 
+from assistant.cues import EACH
+
 BESIDE = re.compile("[、和与及]")
 LONGEST = 20
 SHORTEST = 2
@@ -13,9 +15,20 @@ def in_full(text: str, names: Container[str]) -> str:
     at = 0
     while found := BESIDE.search(text, at):
         at = found.end()
+        if _of_one_name(text, found, names):
+            continue
         shared = _shared(text, found.start(), at, names)
         text = text[:at] + shared + text[at:]
     return text
+
+
+def _of_one_name(text: str, joint: re.Match[str], names: Container[str]) -> bool:
+    """Whether one name reaches over the joint (公务用车购置及运行维护费) and its parts are not asked for one by one."""
+    starts = range(max(0, joint.end() - LONGEST), joint.start() - SHORTEST + 1)
+    ends = ((start, end) for start in starts for end in range(joint.end() + SHORTEST, start + LONGEST + 1))
+    return any(
+        text[a:b] in names and not re.match(rf"的?(?:{EACH})", text[b:]) for a, b in ends if b <= len(text)
+    )
 
 
 def _shared(text: str, end: int, at: int, names: Container[str]) -> str:

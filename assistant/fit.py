@@ -64,6 +64,12 @@ COUNTED = 0.3
 """What it is worth to be a number of what the question counts."""
 NEARNESS = 0.3
 """What it is worth where all words of the question stand nearer to the figure than to the ones beside it."""
+CROSSED = 0.5
+"""What it is worth that the question names both the row and the column of a cell."""
+SAYS_NOTHING = re.compile("(?:合计|小计|总计|金额|数量)|.*(?:预算|决算|执行|完成|目标|分值|得分).*")
+"""Labels that say no more than which measure or that all is meant."""
+NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
+"""What turns a verb around: 少到位, 未支出."""
 ABOUT = 0.15
 """What it is worth that the question has the very name of what the figure is about."""
 UNSEEN = 6.0
@@ -143,6 +149,8 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False  # how many users is no sum of money
     if ask.beside is not None and fact.id == ask.beside.id:
         return False  # what answers one part does not answer the next one
+    if _turned(ask, entry):
+        return False
     return not ask.named or sought.share(wish.all, entry.own_words) >= NAMED
 
 
@@ -196,7 +204,7 @@ def _standing(sought: Sought, entry: Entry) -> float:
         score += TOGETHER * _together(fact, ask.beside) + MEMBER * _same_member(fact, ask.beside, wish)
     score += EXACT * (bool(wish.words) and wish.all == entry.own_words)
     score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
-    score += ABOUT * _says(ask, fact.subject)
+    score += ABOUT * _says(ask, fact.subject) + CROSSED * _crossed(ask, entry)
     score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
     score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
@@ -206,6 +214,26 @@ def _standing(sought: Sought, entry: Entry) -> float:
 def _says(ask: Ask, name: str | None) -> bool:
     """Whether a question has a printed name of three characters or more as it stands."""
     return name is not None and len(name) > 2 and plain(name) in plain(ask.said)
+
+
+def _crossed(ask: Ask, entry: Entry) -> bool:
+    """Whether a question names the row of a cell and, besides, its column."""
+    fact = entry.fact
+    if not (fact.from_cell and fact.row and fact.column):
+        return False
+    row, column = plain(fact.row[-1]), plain(fact.column[-1])
+    if SAYS_NOTHING.fullmatch(column) or SAYS_NOTHING.fullmatch(row) or column in row or row in column:
+        return False
+    said = plain(ask.said)
+    rest = said.replace(row, " ")
+    named = rest != said or bool(entry.own_names & set(ask.terms))
+    return named and (column in rest or canonical(column) in ask.terms)
+
+
+def _turned(ask: Ask, entry: Entry) -> bool:
+    """Whether a name says that just what the question speaks of was not done: 少到位 where 到位 is asked for."""
+    said = plain(ask.said)
+    return any(found[1] in said and found[0] + found[1] not in said for found in NEGATED.finditer(entry.own))
 
 
 def _of_budget(budget: Measure, fact: Fact) -> bool:

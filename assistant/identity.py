@@ -28,6 +28,8 @@ VAGUE = re.compile(
 )
 """A body that is only pointed at: 长沙那个中心."""
 ANY_BODY = ("单位", "部门")
+OF_NOW = re.compile("本(?=年|月|季|期)")
+"""What begins a word of its own behind a name: 某局本年收入 speaks of no 某局本级."""
 FULLER = "交通运输"
 """交通 and 交通运输 name the same office."""
 AREA_WORDS = frozenset(
@@ -264,7 +266,7 @@ def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, st
             step = _alike(question[at], name, position)
             if step < 0 and question[at] == question[at - 1]:
                 continue
-        if step < 0:
+        if step < 0 or (OF_NOW.match(question, at) and name[step + 1 : step + 2] != question[at + 1]):
             break
         position, end, said = step + 1, at + 1, said + name[step]
     return end, said

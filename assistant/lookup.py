@@ -11,8 +11,10 @@ from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, score
 from assistant.lexicon import STATED
 from assistant.place import ANNEX, at_place
+from assistant.scan import MEASURE_WORDS
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
+from assistant.tokens import tokens, word_tokens
 from assistant.wish import heard
 from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fact, Fund, Withheld, Words
@@ -53,6 +55,8 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     scored = sorted(score(ask, shelf, placed), key=lambda one: -one.score)
     if not scored and (not ask.terms or len(ask.terms) + len(ask.within) > 1):
         scored = sorted(score(ask, shelf, placed, led=True), key=lambda one: -one.score)
+    if not scored and (named := _by_name(ask, placed)):
+        scored = sorted(score(named, shelf, placed), key=lambda one: -one.score)
     if not scored and ask.fund:  # what looked like whose money is the row itself
         scored = sorted(score(_of_fund(ask, ask.fund), shelf, placed), key=lambda one: -one.score)
     if not scored:
@@ -153,7 +157,26 @@ def _printed(ask: Ask, candidates: Iterable[Entry]) -> Ask:
     said = plain(ask.said)
     told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.fact.item) >= NAMED)
     names = {entry.own for entry in told if plain(entry.fact.item) in said and entry.own not in STATED}
-    return replace(ask, terms=(max(names, key=len),)) if names else ask
+    return _called(ask, max(names, key=len)) if names else ask
+
+
+def _called(ask: Ask, name: str) -> Ask:
+    """The ask for what has a name; a measure that only its name speaks of (计划进度) is not asked for."""
+    words = [word for word, measure in MEASURE_WORDS.items() if measure is ask.measure]
+    rest = plain(ask.said).replace(plain(name), " ")
+    only_named = any(word in name for word in words) and not any(word in rest for word in words)
+    return replace(ask, terms=(name,), measure=None if only_named else ask.measure)
+
+
+def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
+    """The ask for what a sentence calls by a name that stands in the question as it is printed, and has all its words to look up."""
+    if ask.within or ask.codes or len(ask.terms) > 1:
+        return None
+    said, words = plain(ask.said), word_tokens(plain(ask.words))
+    told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.own) >= NAMED - 1)
+    printed = {one.own: plain(one.fact.item) for one in told if one.own not in STATED}
+    names = [own for own, name in printed.items() if name in said and words <= tokens(name)]
+    return replace(_called(ask, max(names, key=len)), words="", head="") if names else None
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
@@ -172,11 +195,22 @@ def _rivals(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, .
         if best.score - one.score > CLEAR:
             break
         fact, main = one.entry.fact, best.entry.fact
-        if _otherwise_counted(ask, best.entry, one.entry):
+        if _otherwise_counted(ask, best.entry, one.entry) or _said_of_one(ask, main, fact):
             continue
         if _kin(one.entry) != _kin(best.entry) and prints(fact) != prints(main):
             kept.setdefault(_kin(one.entry), one)
     return tuple(kept.values())[:5]
+
+
+def _said_of_one(ask: Ask, main: Fact, other: Fact) -> bool:
+    """Whether the question has, as it is printed, what only the first of two figures is called: by its sentence, or by its column
+    where both stand in one row."""
+    said, beside = plain(ask.said), (main.filing, main.quote) == (other.filing, other.quote)
+    if not main.from_cell and len(main.item) >= NAMED:
+        name, another = plain(main.item), plain(other.item)
+        return name in said and another not in said and name not in another
+    columns = [plain(fact.column[-1]) for fact in (main, other) if beside and fact.column]
+    return len(columns) == 2 and columns[0] in said and columns[1] not in said
 
 
 def _otherwise_counted(ask: Ask, best: Entry, other: Entry) -> bool:

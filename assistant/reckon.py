@@ -261,9 +261,11 @@ def _per_head(ask: Ask, step: Compute, find: Find, library: Shelves) -> list[Ope
 
 
 def _of_whole(stated: Found, whole: Ask) -> bool:
-    """Whether a stated share is of the whole that the question names: one name holds the other."""
-    basis = SUMMED.sub("", canonical(stated.statement.main.basis or ""))
-    return basis != "" and any(basis in term or term in basis for term in whole.terms)
+    """Whether a stated share is of the whole that the question names: one name holds the other, or both say the same word."""
+    printed = stated.statement.main.basis or ""
+    basis = SUMMED.sub("", canonical(printed))
+    said = plain(printed) in map(plain, whole.hints.split())
+    return basis != "" and (said or any(basis in term or term in basis for term in whole.terms))
 
 
 def _operand(ask: Ask, find: Find, *, counted: bool = False) -> Operand | Missing:

@@ -88,7 +88,8 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
     """All statements of the quantity of `best`: the main one, those that agree, those that differ.
 
     The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex, of the fund of
-    `best` first; of those that agree with it the one that fits the question best comes first.
+    `best` first; of those that agree with it the one that fits the question best comes first, then those of the same
+    money.
     """
     same = _same(best, candidates)
     stated = [fact for fact in same if not isinstance(fact.value, (Blank, Dash))] or same
@@ -99,7 +100,8 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
         key=lambda fact: (*_place(fact)[:2], fact.scope.fund is not fund, _place(fact)),
     )
     others = sorted(
-        (fact for fact in stated if fact is not main), key=lambda fact: (fact is not best.fact, _place(fact))
+        (fact for fact in stated if fact is not main),
+        key=lambda fact: (fact is not best.fact, fact.scope.fund is not main.scope.fund, _place(fact)),
     )
     return Statement(
         main=main,

@@ -45,7 +45,9 @@ PLAIN = frozenset({Measure.FINAL, Measure.STATED, Measure.COUNT, Measure.ACTUAL}
 BUDGETS = frozenset({Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
 MONEY = frozenset({"元", "千元", "万元", "亿元"})
 SIDES = frozenset({"收入", "支出"})
-SAYS_NOTHING = frozenset({"金额", "小计", "合计", "本年支出合计", "支出合计", "数量", "总计", *SIDES})
+SAYS_NOTHING = frozenset(
+    {"金额", "小计", "合计", "本年支出合计", "本年支出", "支出合计", "数量", "总计", *SIDES}
+)
 """Column labels that are meant where a question names no column."""
 _MEASURED = re.compile(r"预算|决算|完成|执行|结余|指标值|实际值|分值|得分|权重|偏差|增减|比例|占比")
 _FINAL = re.compile("决算|执行数")
@@ -138,13 +140,13 @@ def _target(fact: Fact, document: Document, around: _Around) -> Target:
 
 
 def _words(fact: Fact, place: str, dropped: frozenset[str]) -> Mapping[Aspect, str]:
-    name, fund = label(fact.item), FUNDS[fact.scope.fund]
+    name, fund = _of_itself(fact.item, fact), FUNDS[fact.scope.fund]
     column = "" if fact.table is None else _column(fact, name, fund, dropped)
-    above = [label(row) for row in fact.row[:-1]]
+    above = [_of_itself(row, fact) for row in fact.row[:-1]]
     if fact.table is not None and fact.column and label(fact.column[-1]) == name:  # the columns name the item
         above, column = [one for one in map(label, fact.column[:-1]) if not _measures(one, fact)], ""
     part = "" if fact.scope.part is Part.ALL else fact.scope.part.value
-    subject = label(fact.subject or "")
+    subject = _of_itself(fact.subject or "", fact)
     return {
         Aspect.NAME: name,
         Aspect.MEASURE: family(fact.measure),
@@ -163,6 +165,12 @@ def _words(fact: Fact, place: str, dropped: frozenset[str]) -> Mapping[Aspect, s
         Aspect.ABOVE: above[-2] if len(above) > 1 else "",
         Aspect.ANNEX: "附件" if fact.annex else "",
     }
+
+
+def _of_itself(text: str, fact: Fact) -> str:
+    """A label without the name of the body, which the question says anyway: 示例市水利局本级 is its 本级."""
+    name = label(text)
+    return name.removeprefix(fact.organisation) or name
 
 
 def _counted(fact: Fact) -> str:

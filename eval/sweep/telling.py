@@ -23,6 +23,8 @@ AS_NEEDED = (
 DEFAULTS = (Aspect.COLUMN, Aspect.PART, Aspect.FUND)
 """What is meant to be nothing where it is not said: all columns together, all of the expenditure, all funds; but economic
 accounts are looked up in their own table, which is of one fund and part."""
+SHOWN = 5
+"""An answer cites so many places of one statement; of more of them a question has to name the one it means."""
 Named = tuple[str, int, str]
 
 
@@ -41,17 +43,29 @@ def by_name(targets: Iterable[Target]) -> Mapping[Named, Sequence[Target]]:
 
 def told(target: Target, alike: Iterable[Target]) -> tuple[Aspect, ...] | None:
     """What must be said of a fact beside what always is; nothing where nothing tells it from another one."""
-    said: tuple[Aspect, ...] = ()
-    rivals = [other for other in alike if not same(target, other) and _fits(target, other, said)]
+    statements = [other for other in alike if same(target, other)]
+    rivals = [other for other in alike if other not in statements and _fits(target, other, ())]
+    said: tuple[Aspect, ...] = (Aspect.COLUMN,) if _by_column(target, rivals) else ()
+    rivals = [other for other in rivals if _fits(target, other, said)]
     for aspect in AS_NEEDED:
         if not rivals:
             break
-        if not target.words[aspect]:
+        if not target.words[aspect] or aspect in said:
             continue
         left = [other for other in rivals if _fits(target, other, (*said, aspect))]
         if len(left) < len(rivals):
             said, rivals = (*said, aspect), left
+    if len(statements) > SHOWN:
+        places = (one for one in (Aspect.PLACE, Aspect.ANNEX) if target.words[one] and one not in said)
+        said = (*said, *places)
     return None if rivals else said
+
+
+def _by_column(target: Target, rivals: Iterable[Target]) -> bool:
+    """Whether a question has to name the column: it says what its words are, or which of several figures of its row."""
+    column = target.words[Aspect.COLUMN]
+    worded = target.fact.measure is Measure.TEXT
+    return column != "" and (worded or any(other.words[Aspect.COLUMN] != column for other in rivals))
 
 
 def same(target: Target, other: Target) -> bool:
@@ -65,6 +79,7 @@ def same(target: Target, other: Target) -> bool:
         and one.subject == two.subject
         and one.scope == two.scope
         and (one.code == two.code or None in (one.code, two.code))
+        and not (one.table == two.table is not None and one.row != two.row)
         and (target.words[Aspect.SIDE] == other.words[Aspect.SIDE] or None in (one.table, two.table))
     )
     return one.id == two.id or (alike and target.reading == other.reading and one.value == two.value)
@@ -72,15 +87,20 @@ def same(target: Target, other: Target) -> bool:
 
 def _fits(target: Target, other: Target, said: Sequence[Aspect]) -> bool:
     """Whether what is said of one is true of the other."""
-    for aspect in (*ALWAYS[2:], *said):
-        if target.words[aspect] != other.words[aspect]:
-            return False
+    if any(_word(target, aspect) != _word(other, aspect) for aspect in (*ALWAYS[2:], *said)):
+        return False
     if not _asked_alike(target.fact.measure, other.fact.measure):
         return False
     if other.fact.scope.table == BASIC_DETAIL:
         return True
     unsaid = (aspect for aspect in DEFAULTS if aspect not in said and not target.words[aspect])
     return not any(other.words[aspect] for aspect in unsaid)
+
+
+def _word(target: Target, aspect: Aspect) -> str:
+    """A word as it tells one from another: 本年收入合计 is the column of the 本年收入 of another table."""
+    word = target.words[aspect]
+    return word.removesuffix("合计") if aspect is Aspect.COLUMN else word
 
 
 def _asked_alike(measure: Measure, other: Measure) -> bool:

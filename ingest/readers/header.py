@@ -271,12 +271,13 @@ def _columns(header: Head, held: Sequence[_Held], first: int, end: int) -> tuple
 
 
 def _role(leaf: str, held: Shape, leading: bool, first: bool) -> Role:
-    """The role of a column by its header, then by what it holds."""
+    """The role of a column by its header, then by what it holds; a first column 单位 names bodies, for what is measured is named
+    before what it is measured in."""
     if _ORDINAL.fullmatch(leaf):
         return Role.ORDINAL
     if _CODE.fullmatch(leaf):
         return Role.CODE
-    if _MEASURED_IN.fullmatch(leaf) or (_WORDS.search(leaf) and not first):
+    if not first and (_MEASURED_IN.fullmatch(leaf) or _WORDS.search(leaf)):
         return Role.WORDS
     if leading and _ALWAYS_NAMES.fullmatch(leaf):
         return Role.LABEL

@@ -70,6 +70,8 @@ FUND_GENERAL = fact("住房公积金", "12.30", table=1, scope=Scope(fund=Fund.G
 TRAINING = fact(
     "培训", "3", table=None, row=(), column=(), unit="次", measure=Measure.COUNT, scope=Scope()
 )  # fmt: skip
+IN_FUND = fact("住房公积金", "4.50", column=("本年收入",), scope=Scope(fund=Fund.GOVERNMENT_FUND))
+KIND = fact("培训", "", column=("等次",), value=Words(text="未按期"), measure=Measure.TEXT, unit=None)
 TWIN = replace(TRAINING, id="twin", value=Amount(low=Decimal(4)))
 LATE = fact("完成时限", "4.50", value=Words(text="未按期"), measure=Measure.ACTUAL, unit=None)
 WITHIN_WORDS = replace(LATE, id="figure", value=Amount(low=Decimal(3)), unit="次")
@@ -120,6 +122,15 @@ def test_bodies_have_short_names(body: str, aliases: Sequence[str], shorter: str
         (FUND_BASIC, (FUND, FUND_EMPTY), (Aspect.COLUMN,)),
         (FUND_GENERAL, (FUND, FUND_BASIC), (Aspect.FUND,)),
         (FUND, (replace(FUND, id="again", table=1),), ()),  # the same said twice needs no telling apart
+        (
+            FUND,
+            [replace(FUND, id=f"{n}", table=1) for n in range(6)],
+            (Aspect.PLACE,),
+        ),  # more than an answer cites
+        (FUND_GENERAL, (replace(FUND, column=("本年支出",)),), (Aspect.FUND,)),  # 本年支出 is all of it
+        (FUND, (replace(FUND, id="row", row=("其他", "住房公积金")),), None),  # another row of the same table
+        (IN_FUND, (replace(FUND, column=("本年收入合计",)),), (Aspect.COLUMN, Aspect.FUND)),
+        (KIND, (FUND,), (Aspect.COLUMN,)),  # which words are meant, only their column says
         (FUND, (replace(FUND, id="more", table=1, value=Amount(low=Decimal(13))),), (Aspect.PLACE,)),
         (TRAINING, (TWIN,), None),
         (TRAINING, (replace(TWIN, unit="人"),), ()),
@@ -188,6 +199,10 @@ def test_a_fact_is_asked_for_in_three_wordings(
         target=made(wanted, FUND_EMPTY, LATE)[0], needs=needs, short=short(BODY, ()), everyday="公积金"
     )
     assert tuple(question(said, wording) for wording in Wording) == asked
+
+
+def test_a_label_leaves_out_the_body_that_the_question_names_anyway() -> None:
+    assert made(fact(f"{BODY}本级", "12.30"))[0].words[Aspect.NAME] == "本级"
 
 
 def test_everyday_names_are_those_of_no_other_item() -> None:
