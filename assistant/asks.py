@@ -100,6 +100,7 @@ def asks_of(
             head=turn.head,
             counted=turn.counted,
             said=turn.topic,
+            demands=turn.demands,
             fund=fund_of(turn, terms, words),
             hints=f"{turn.hints} {turn.whole or ''} {turn.context} {basis_of(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),

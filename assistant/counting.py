@@ -4,6 +4,8 @@ from assistant.statement import MONEY
 from ingest.fact import Blank, Dash, Fact, Measure
 
 RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
+NO_COUNTS = ("%", "‰", "分", "个百分点")
+"""Units of what is no number of things."""
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
 PERSONS = ("人", "人次", "名", "位")
@@ -26,10 +28,10 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
     if unit is None:
         return True
     if wanted == "个":  # the word for anything that is counted
-        return unit != "%"
+        return unit not in NO_COUNTS
     if wanted in PERSONS or unit.lstrip("万亿") in PERSONS:
         return wanted in PERSONS and unit.lstrip("万亿") in PERSONS
-    return unit != "%" and (wanted in unit or unit in wanted or wanted in ANY_COUNT)
+    return wanted in unit or unit in wanted or (wanted in ANY_COUNT and unit not in NO_COUNTS)
 
 
 def near_unit(wanted: str | None, fact: Fact) -> bool:

@@ -163,6 +163,7 @@ def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Fra
         kept,
         rest=before.rest,
         topic=f"{before.topic} {now.topic}",
+        demands=before.demands,
         place=now.place or before.place,
         whole=now.whole or before.whole,
     )

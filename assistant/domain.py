@@ -23,6 +23,7 @@ from assistant.contract import Option as Option
 from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
+from assistant.demand import Demand as Demand
 from assistant.intent import Operation as Operation
 from assistant.intent import Sign as Sign
 from assistant.intent import Wanted as Wanted
@@ -51,9 +52,8 @@ class Ask:
     `head` those of the words that stand with the question word, `counted` the noun whose number is asked for, `said` all that the question says besides
     organisations and years, `spoken` its words for the item where `terms` are only what people mean by them, `beside` what an earlier part of the same
     question was answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of, where the question
-    says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named` says that only what the figure itself is called counts, for
-    nothing says that a figure is wanted; `assumed` that nothing names the item and a total is taken; `unread` are the words of a later part of a question
-    that nothing here explains.
+    says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named`: only what the figure itself is called counts, nothing says that
+    a figure is wanted; `assumed`: a total is taken, nothing names the item; `unread` are words of a later part that nothing explains, `demands` those to account for.
     """
 
     reports: tuple[ReportKey, ...]
@@ -78,6 +78,7 @@ class Ask:
     spoken: str = ""
     assumed: bool = False
     unread: str = ""
+    demands: tuple[Demand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
+from assistant.accounted import accounted
 from assistant.beside import beside, filled, in_one_breath, paid_for, people_beside, told_beside
 from assistant.composition import composed
 from assistant.compute import as_claimed, converted, fallen, figure
@@ -67,7 +68,8 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
         found = _narrowed(asked, library)
         told = (one for result in found if (one := added(result, asked, results)) is not None)
         results += [beside_operands(one, library) for one in told]
-    return Evidence(results=with_nearby(beside_next(results, library), plan, library.shelf))
+    found = accounted(beside_next(results, library), library.shelf)
+    return Evidence(results=with_nearby(found, plan, library.shelf))
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import claims, condition, cues, given, kinds
+from assistant.accounted import demands
 from assistant.claims import Stated
 from assistant.condition import TOP
 from assistant.conversation import whose
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
-from assistant.domain import Claim, Given, Limit, Operation, Wanted
+from assistant.domain import Claim, Demand, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
 from assistant.lexicon import Lexicon
@@ -100,6 +101,7 @@ class Frame:
     claim: Claim | None = None
     cause: str = ""
     pointed: tuple[tuple[Terms, str], ...] = ()
+    demands: tuple[Demand, ...] = ()
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -197,6 +199,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         head=_head(bare, marks),
         counted=counted_in(text),
         into=found[1] if (found := INTO.search(said)) else None,
+        demands=() if english else demands(text, bare, marks, lexicon.items),
     )
 
 

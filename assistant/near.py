@@ -98,7 +98,7 @@ def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
     for start in sorted(starts & {*range(len(text) - len(name) + 1)}):
         part = text[start : start + len(name)]
         wrong = [at for at, (a, b) in enumerate(zip(part, name, strict=True)) if a != b]
-        if len(wrong) == 1 and _confused(part[wrong[0]], name[wrong[0]]):
+        if len(wrong) == 1 and confused(part[wrong[0]], name[wrong[0]]):
             yield start, start + len(name)
 
 
@@ -110,7 +110,7 @@ def _places(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
-def _confused(one: str, other: str) -> bool:
+def confused(one: str, other: str) -> bool:
     """Whether a character is taken for another by ear or by eye."""
     return other in alike().get(one, ()) or sounds_alike(one, other)
 

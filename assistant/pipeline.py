@@ -72,6 +72,8 @@ def _read(
     plain = _timed(ms, "parse", lambda: parse(asked, before, lexicon))
     if (query.wanted in (Wanted.REASON, Wanted.VERDICT) or query.used) and plain.wanted is not query.wanted:
         return query, found  # what is asked for is no remark
+    if _asks_money(query) and not _asks_money(plain):
+        return query, found  # nor that it is money
     again = _answered(plain, library, ms)
     if again.status not in SPOKEN and again.reason not in TOLD:
         return query, found
@@ -79,6 +81,11 @@ def _read(
         said = wording.text("aside", again.language, words=aside)
         again = replace(again, reading=f"{again.reading} | {said}")
     return replace(plain, question=question), again
+
+
+def _asks_money(query: Query) -> bool:
+    """Whether a sum of money is asked for in so many words."""
+    return any(ask.unit == "钱" for one in (query, *query.further) for ask in one.asks)
 
 
 def _answered(query: Query, library: Library, ms: dict[str, float]) -> Answer:

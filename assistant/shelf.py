@@ -56,12 +56,12 @@ class Entry:
     @property
     def around(self) -> frozenset[str]:
         """The words of the sentences that lead to the figure's own, as tokens."""
-        return tokens(_plain(self.before))
+        return tokens(plain_words(self.before))
 
     @property
     def near(self) -> frozenset[str]:
         """The words right around a sentence's figure as tokens: nearer to it than to the figures beside it."""
-        return tokens(_plain(self.clause)) | self.own_words
+        return tokens(plain_words(self.clause)) | self.own_words
 
     @property
     def key(self) -> ReportKey:
@@ -117,7 +117,7 @@ def _flow(fact: Fact, own: str, title: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """A text for matching; 区、县、市 are one word as people write them."""
     return SINGLES.sub(lambda match: match[0].replace("、", ""), plain(text))
 
@@ -175,7 +175,7 @@ def leads(facts: Iterable[Fact], outline: Outline) -> dict[str, str]:
 @lru_cache(maxsize=32768)
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
     """The tokens of some labels; rows, columns and headings come again and again."""
-    return frozenset().union(*(tokens(_plain(text)) for text in texts if text))
+    return frozenset().union(*(tokens(plain_words(text)) for text in texts if text))
 
 
 @lru_cache(maxsize=32768)
@@ -191,7 +191,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
     names = _names(labels) | _names(fact.row) | _names(fact.column) | {own, fact.term}
     around = _words(labels) | _words(fact.row) | _words(fact.column) | _words((own, heading, title or ""))
     if fact.context:
-        around |= tokens(_plain(fact.context))
+        around |= tokens(plain_words(fact.context))
     return Entry(
         fact=fact,
         own=own,
@@ -200,7 +200,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         | ({WHOLE_SCORE} if WHOLE_SCORES.fullmatch(fact.item) else set()),
         own_words=_words((own, fact.item)),
         words=around | tokens(fact.code) if fact.code else around,
-        place=_plain(title or heading).replace('"', ""),
+        place=plain_words(title or heading).replace('"', ""),
         flow=_flow(fact, own, title or ""),
         clause=said[0],
         before=said[1],
@@ -226,6 +226,11 @@ class Shelf:
         for entry in self.entries:
             found.setdefault((entry.key, entry.fact.year), []).append(entry)
         return found
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """The entries by their facts' ids."""
+        return {entry.fact.id: entry for entry in self.entries}
 
     @cached_property
     def whose(self) -> Mapping[ReportKey, Set[str]]:

@@ -1,0 +1,173 @@
+"""Which words of a question its figures have to account for, and whether they do: an item with one more qualifying word is another
+item (小微企业 beside 中小企业, 第八届 beside 第九届), and a figure whose labels and sentence never say that word is no answer.
+
+Grammar, what asks, what is computed and everyday manners of speech are read before and need not be found. Of the deeds that a
+question tells one has to be found: 督促别的单位补好了多少漏洞 tells with two what the filing tells with one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from assistant import cues
+from assistant.compute import failed, leaves_of
+from assistant.counting import ANY_COUNT, COUNTERS, PERSONS
+from assistant.demand import Demand
+from assistant.domain import Ask, Computed, Found, Reason, ReportKey, Result
+from assistant.near import confused
+from assistant.sayings import FORMAL
+from assistant.scan import Mark
+from assistant.shelf import Entry, Shelf, plain_words
+from assistant.spoken import meanings
+from assistant.tokens import tokens
+from assistant.vocabulary import everyday, remarks
+from assistant.words import EMPTY, JOINED, VERBAL, Word, cut
+from ingest.fact import Measure
+
+WHICH = re.compile(r"第[一二三四五六七八九十]+[期批轮号级类次届]|(?:[一二三四]|特)级")
+"""Which one of several: another one is another thing."""
+KIND = "b"
+"""The part of speech of what only tells kinds apart: 女, 男. One character of it is a word."""
+LEADING = re.compile(f"{cues.LESS}|有?多大规模|附件")
+"""What says what is to be done, how large something is, or in which part of a filing it stands."""
+COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
+"""How items of money end."""
+COUNTED = {*PERSONS, *COUNTERS, *ANY_COUNT}
+HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
+"""A body spoken of from inside."""
+ENOUGH = 0.5
+"""The share of a longer word's pairs of characters that make it found: 补助费 in 补助."""
+SHORT = 4
+"""Up to so many characters a word may be the short form of a name: 公卫."""
+GAP = 3
+"""So many characters such a form may leave out at a place."""
+
+
+def demands(text: str, bare: str, marks: Sequence[Mark], items: Mapping[str, str]) -> tuple[Demand, ...]:
+    """What a question in plain form says besides grammar, organisations and years; `bare` is its text without what was read as these."""
+    kept = list(LEADING.sub(lambda match: " " * len(match[0]), bare))
+    found = []
+    for mark in marks:
+        kept[mark.start : mark.end] = " " * (mark.end - mark.start)
+        if mark.item:
+            found.append(Demand(text=mark.surface, item=mark.item))
+        elif mark.hint and not mark.spoken and mark.surface not in cues.HINTS:
+            found.append(Demand(text=mark.surface))
+    for word in cut(text):
+        if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
+            found.append(Demand(text=word.text, deed=word.tag.startswith(VERBAL)))
+    return tuple(found)
+
+
+def _tells(word: Word, items: Mapping[str, str]) -> bool:
+    """Whether a word tells one thing from another; of characters that no dictionary joins only those that a name has side by side."""
+    if len(word.text) == 1:
+        return word.tag == KIND and not EMPTY.fullmatch(word.text)
+    if not word.text.isalnum() or word.text[0].isascii():
+        return False
+    if WHICH.fullmatch(word.text):
+        return True
+    if word.empty or word.text in _asking() or HERE.fullmatch(word.text):
+        return False
+    return word.tag != JOINED or any(word.text in name for name in items)
+
+
+def _asking() -> frozenset[str]:
+    return everyday().union(*remarks().values())
+
+
+def accounted(
+    results: tuple[Result, ...], shelf_of: Callable[[Sequence[ReportKey]], Shelf]
+) -> tuple[Result, ...]:
+    """The results; where the figures among them leave a word of the question unaccounted for, that it was not found."""
+    leaves = [leaf for one in results if isinstance(one, Found | Computed) for leaf in leaves_of(one)]
+    entries = [entry for leaf in leaves for entry in _entries(leaf, shelf_of(leaf.ask.reports))]
+    if not entries:
+        return results
+    asked = dict.fromkeys(one for leaf in leaves for one in _of_reading(leaf.ask))
+    counted = any(isinstance(one, Found) and _no_money(one) for one in results)
+    if not counted and not any(unaccounted(asked, entries)):
+        return results
+    return tuple(
+        failed(leaves_of(one)[0].ask, Reason.NO_ITEM) if isinstance(one, Found | Computed) else one
+        for one in results
+    )
+
+
+def _no_money(found: Found) -> bool:
+    """Whether an item of money that is asked for as such was answered by a number of something."""
+    costs = found.ask.unit is None and any(one.item and COSTS.search(one.item) for one in found.ask.demands)
+    return costs and found.ask.measure in (None, Measure.FINAL) and found.statement.main.unit in COUNTED
+
+
+def _of_reading(ask: Ask) -> Iterable[Demand]:
+    """The demands on an ask; where it was read as another item than the names said (the whole of several), only those of the rest."""
+    named = {item for one in ask.demands if one.item for item in meanings(one.item)}
+    read = not ask.terms or not named.isdisjoint(item for term in ask.terms for item in meanings(term))
+    return (one for one in ask.demands if read or one.item is None)
+
+
+def _entries(found: Found, shelf: Shelf) -> Iterator[Entry]:
+    """Where the figure stands, with every place that states the same."""
+    facts = (found.statement.main, *found.statement.agreeing)
+    return (shelf.by_id[fact.id] for fact in facts if fact.id in shelf.by_id)
+
+
+def unaccounted(asked: Iterable[Demand], entries: Sequence[Entry]) -> Iterator[str]:
+    """The words that nothing around the figures says, in the question's order."""
+    names = {name for entry in entries for name in entry.names | entry.own_names}
+    said = " ".join(_said(entry) for entry in entries)
+    there = tokens(said)
+    missed: list[str] = []
+    done = False
+    for one in asked:
+        named = one.item is not None and not names.isdisjoint(meanings(one.item))
+        if named or (one.item is None and _found(one.text, said, there)):
+            done |= one.deed
+        elif one.item is not None:
+            yield from min((tuple(_parts(name, said, there)) for name in (one.text, one.item)), key=len)
+        elif one.deed:
+            missed.append(one.text)
+        else:
+            yield one.text
+    if not done:
+        yield from missed
+
+
+def _parts(name: str, said: str, there: frozenset[str]) -> Iterator[str]:
+    """The words of a name that are not found, where the whole name is not."""
+    for word in cut(name):
+        if len(word.text) > 1 and not word.empty and not _found(word.text, said, there):
+            yield word.text
+
+
+def _said(entry: Entry) -> str:
+    """All that stands around a figure, as plain text."""
+    fact = entry.fact
+    labels = (fact.item, fact.subject or "", fact.context or "", *fact.row, *fact.column, fact.unit or "")
+    people = "人数" if (fact.unit or "").lstrip("万亿") in PERSONS else ""
+    return plain_words(
+        " ".join((*labels, people, entry.place, entry.before, entry.clause, fact.organisation))
+    )
+
+
+def _found(word: str, said: str, there: frozenset[str]) -> bool:
+    """Whether a text has a word: as it stands, for the most part, with a character mistyped, or in a longer form."""
+    formal = (meant for spoken, meant in FORMAL if meant and re.search(spoken, word))
+    if word in said or any(meant in said for meant in formal) or (len(word) <= SHORT and _longer(word, said)):
+        return True
+    pairs = tokens(word)
+    return len(pairs & there) >= ENOUGH * len(pairs) or _mistyped(word, said)
+
+
+def _longer(word: str, said: str) -> bool:
+    return len(word) > 1 and re.search(rf"[一-鿿]{{0,{GAP}}}".join(map(re.escape, word)), said) is not None
+
+
+def _mistyped(word: str, said: str) -> bool:
+    """Whether a text has a word with another character that sounds or looks the same."""
+    others = (
+        (typed, match[1])
+        for at, typed in enumerate(word)
+        for match in re.finditer(f"{re.escape(word[:at])}([一-鿿]){re.escape(word[at + 1 :])}", said)
+    )
+    return len(word) > 1 and any(confused(typed, meant) for typed, meant in others)

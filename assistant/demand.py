@@ -1,0 +1,12 @@
+"""A word of a question that the figure found for it has to account for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """A content word as it was said; `item` is the name it was read as, `deed` that it only says what was done."""
+
+    text: str
+    item: str | None = None
+    deed: bool = False
