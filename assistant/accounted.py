@@ -14,12 +14,11 @@ from assistant.counting import ANY_COUNT, COUNTERS, PERSONS
 from assistant.demand import Demand
 from assistant.domain import Ask, Computed, Found, Reason, ReportKey, Result
 from assistant.near import confused
-from assistant.sayings import FORMAL
 from assistant.scan import Mark
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.spoken import meanings
 from assistant.tokens import tokens
-from assistant.vocabulary import everyday, remarks
+from assistant.vocabulary import everyday, left_words, remarks
 from assistant.words import EMPTY, JOINED, VERBAL, Word, cut
 from ingest.fact import Measure
 
@@ -152,7 +151,7 @@ def _said(entry: Entry) -> str:
 
 def _found(word: str, said: str, there: frozenset[str]) -> bool:
     """Whether a text has a word: as it stands, for the most part, with a character mistyped, or in a longer form."""
-    formal = (meant for spoken, meant in FORMAL if meant and re.search(spoken, word))
+    formal = (meant for spoken, meant in left_words() if meant and re.search(spoken, word))
     if word in said or any(meant in said for meant in formal) or (len(word) <= SHORT and _longer(word, said)):
         return True
     pairs = tokens(word)

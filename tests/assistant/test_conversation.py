@@ -54,7 +54,7 @@ def test_a_question_that_names_its_organisation_is_answered_alike_whatever_else_
             asked[whose].append(case)
     assert sum(map(len, asked.values())) > 100
     among_all = {case.id: told(case, regions) for cases in asked.values() for case in cases}
-    differing = {}
+    differing: dict[str, tuple[Told, Told]] = {}
     for whose, cases in asked.items():
         alone = narrowed(regions, Selection(organisations=whose))
         found = {case.id: told(case, alone) for case in cases}
