@@ -12,7 +12,7 @@ from assistant import cues
 from assistant.compute import failed, leaves_of
 from assistant.counting import ANY_COUNT, COUNTERS, PERSONS
 from assistant.demand import Demand
-from assistant.domain import Ask, Computed, Found, Reason, ReportKey, Result
+from assistant.domain import Ask, Computed, Found, Missing, Reason, ReportKey, Result
 from assistant.near import confused
 from assistant.scan import Mark
 from assistant.shelf import Entry, Shelf, plain_words
@@ -26,10 +26,12 @@ WHICH = re.compile(r"第[一二三四五六七八九十]+[期批轮号级类次�
 """Which one of several: another one is another thing."""
 KIND = "b"
 """The part of speech of what only tells kinds apart: 女, 男. One character of it is a word."""
-LEADING = re.compile(f"{cues.LESS}|有?多大规模|附件")
+LEADING = re.compile(f"{cues.LESS}|{cues.EVERYTHING.pattern}|有?多大规模|附件")
 """What says what is to be done, how large something is, or in which part of a filing it stands."""
 COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
 """How items of money end."""
+NUMBERED = re.compile("(?P<noun>单位|部门|机构)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
+"""A general noun whose number is asked for (编报单位有几个): that is what the figure itself has to count."""
 COUNTED = {*PERSONS, *COUNTERS, *ANY_COUNT}
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
@@ -51,6 +53,7 @@ def demands(text: str, bare: str, marks: Sequence[Mark], items: Mapping[str, str
             found.append(Demand(text=mark.surface, item=mark.item))
         elif mark.hint and not mark.spoken and mark.surface not in cues.HINTS:
             found.append(Demand(text=mark.surface))
+    found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
     for word in cut(text):
         if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
             found.append(Demand(text=word.text, deed=word.tag.startswith(VERBAL)))
@@ -82,7 +85,13 @@ def accounted(
     entries = [entry for leaf in leaves for entry in _entries(leaf, shelf_of(leaf.ask.reports))]
     if not entries:
         return results
-    asked = dict.fromkeys(one for leaf in leaves for one in _of_reading(leaf.ask))
+    lacking = [_lacking(one.ask) for one in results if isinstance(one, Missing) and one.ask]
+    asked = dict.fromkeys(
+        one
+        for leaf in leaves
+        for one in _of_reading(leaf.ask)
+        if not any(one.text in said for said in lacking)
+    )
     counted = any(isinstance(one, Found) and _no_money(one) for one in results)
     if not counted and not any(unaccounted(asked, entries)):
         return results
@@ -90,6 +99,11 @@ def accounted(
         failed(leaves_of(one)[0].ask, Reason.NO_ITEM) if isinstance(one, Found | Computed) else one
         for one in results
     )
+
+
+def _lacking(ask: Ask) -> str:
+    """The words of what is said to be missing: the figures beside it need not have them."""
+    return f"{' '.join(ask.terms)} {ask.words}"
 
 
 def _no_money(found: Found) -> bool:
@@ -116,9 +130,15 @@ def unaccounted(asked: Iterable[Demand], entries: Sequence[Entry]) -> Iterator[s
     names = {name for entry in entries for name in entry.names | entry.own_names}
     said = " ".join(_said(entry) for entry in entries)
     there = tokens(said)
+    own = plain_words(
+        " ".join(" ".join((entry.fact.item, entry.fact.subject or "", *entry.fact.row)) for entry in entries)
+    )
     missed: list[str] = []
     done = False
     for one in asked:
+        if one.counted:
+            yield from () if _found(one.text, own, tokens(own)) else (one.text,)
+            continue
         named = one.item is not None and not names.isdisjoint(meanings(one.item))
         if named or (one.item is None and _found(one.text, said, there)):
             done |= one.deed

@@ -322,7 +322,7 @@ def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:
     named = turn.whole or ""
     items = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
     meant = spoken().get(named, ())
-    return items or turn.within or (meant if len(meant) == 1 else (canonical(named),))
+    return items or turn.within or (meant if len(meant) == 1 else (TOTAL.get(named, canonical(named)),))
 
 
 def _total(turn: Frame) -> Terms:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """A content word as it was said; `item` is the name it was read as, `deed` that it only says what was done."""
+    """A content word as it was said; `item` is the name it was read as, `deed` that it only says what was done,
+    `counted` that its number is asked for."""
 
     text: str
     item: str | None = None
     deed: bool = False
+    counted: bool = False

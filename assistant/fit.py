@@ -68,6 +68,8 @@ CROSSED = 0.5
 """What it is worth that the question names both the row and the column of a cell."""
 SAYS_NOTHING = re.compile("(?:合计|小计|总计|金额|数量)|.*(?:预算|决算|执行|完成|目标|分值|得分).*")
 """Labels that say no more than which measure or that all is meant."""
+APART = re.compile("[、，,和与及跟同比]")
+"""What stands between two things that are asked for each, and not between a row and its column."""
 NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
 """What turns a verb around: 少到位, 未支出."""
 ABOUT = 0.15
@@ -225,9 +227,11 @@ def _crossed(ask: Ask, entry: Entry) -> bool:
     if SAYS_NOTHING.fullmatch(column) or SAYS_NOTHING.fullmatch(row) or column in row or row in column:
         return False
     said = plain(ask.said)
-    rest = said.replace(row, " ")
-    named = rest != said or bool(entry.own_names & set(ask.terms))
-    return named and (column in rest or canonical(column) in ask.terms)
+    before, found, behind = said.partition(row)
+    if column in before + behind and APART.search(before.partition(column)[2] + behind.partition(column)[0]):
+        return False
+    named = bool(found) or bool(entry.own_names & set(ask.terms))
+    return named and (column in before + " " + behind or canonical(column) in ask.terms)
 
 
 def _turned(ask: Ask, entry: Entry) -> bool:

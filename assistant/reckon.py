@@ -253,7 +253,7 @@ def _per_head(ask: Ask, step: Compute, find: Find, library: Shelves) -> list[Ope
         number = things_of(amount, step.per, shelf) if isinstance(amount, Found) else None
         return [amount, number or failed(ask, Reason.NO_ITEM)]
     if not step.spent_on or not isinstance(amount, Found):
-        staff = replace(ask, terms=HEADCOUNT, words="", head="", measure=None, unit=None)
+        staff = replace(ask, terms=HEADCOUNT, words="", head="", said="", spoken="", measure=None, unit=None)
         working = _operand(staff, find)
         if isinstance(working, Found) or not isinstance(amount, Found):
             return [amount, working]

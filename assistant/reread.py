@@ -226,6 +226,7 @@ def _ask(query: Query, item: str, meant: Meant, holders: Sequence[Holder], year:
         head="",
         measure=own.measure or meant.measure,
         part=own.part or meant.part,
+        demands=tuple(one for one in own.demands if _rest(one.text, meant.said)),
     )
 
 

@@ -233,9 +233,11 @@ def _joined(surface: str, items: Mapping[str, str]) -> str | None:
 
 
 def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -> bool:
-    """Whether a name of two things joined by 和 or 、 is asked for one by one, or added up: 会议费、培训费各多少."""
+    """Whether a name of two things joined by 和 or 、 is asked for one by one, added up, or part of a longer list: 会议费、培训费各多少."""
     one, joint, other = TWO_NAMES.sub("\\1\0\\2", question[start:end], count=1).partition("\0")
     both = bool(joint) and one in items and other in items
+    if both and re.search("[和与及跟、]$", question[:start]):
+        return True  # the rest of a longer list
     return both and re.match(rf"的?(?:{cues.EACH}|一共|总共|共计|合计|加起来)", question[end:]) is not None
 
 
