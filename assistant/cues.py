@@ -33,7 +33,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         Measure.COMPLETION,
     ),
     (
-        "所占比例|所占比重|占比|占的比例|比重|占了多少|占多少|占百分之多少|占百分之几|share|proportion|percentage of",
+        "所占比例|所占比重|占比|比例|占的比例|比重|占了多少|占多少|占百分之多少|占百分之几|share|proportion|percentage of",
         Measure.SHARE,
     ),
     (
