@@ -49,6 +49,7 @@ def test_only_bare_income_and_spending_are_their_totals(text: str, items: list[s
         (f"{BUREAU}收支差额是多少", ["3.90 万元"]),
         (f"{BUREAU}收支总计", ["1557.49 万元"]),
         (f"{BUREAU}收支情况怎么样", BOTH),
+        (f"{BUREAU}公务接待费完成了全年预算还是年初预算的百分之多少", ["71.25 %"]),
         (f"{BUREAU}收入比上年", ["121.29 万元"]),
         (f"{BUREAU}基本支出占支出的比例", ["53.81 %"]),
         ("What were the total income and total spending of 样例县水务局 in 2022?", BOTH),
