@@ -8,6 +8,7 @@ from assistant.counting import PERSONS
 from assistant.domain import Found, Language, Operand, Operation, Ranked
 from assistant.say import Speaker
 from assistant.shelf import principal
+from ingest.fact import Fund
 
 COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
     Operation.CONVERT: ("{a}", "{a}"),
@@ -47,11 +48,19 @@ def names_of(operands: Sequence[Operand], speaker: Speaker) -> list[str]:
     names = [label_of(one, speaker) for one in operands]
     if len({fact.year for fact in facts}) > 1:
         names = [f"{fact.year}年{name}" for fact, name in zip(facts, names, strict=True)]
-    if len(set(names)) < len({fact.scope.fund for fact in facts}) == len(names):
+    funds = {fact.scope.fund for fact in facts}
+    if len(set(names)) < len(funds) == len(names):
         names = [f"{fact.scope.fund.value}{name}" for fact, name in zip(facts, names, strict=True)]
+    elif len(funds) > 1:
+        names = [_of_fund(name, fact.scope.fund) for fact, name in zip(facts, names, strict=True)]
     if len({fact.organisation for fact in facts}) > 1:
         names = [f"{fact.organisation}{name}" for fact, name in zip(facts, names, strict=True)]
     return names
+
+
+def _of_fund(name: str, fund: Fund) -> str:
+    """A name with whose money it is, where that is not all and the name does not say so itself."""
+    return name if fund is Fund.ALL or fund.value in name else f"{name}（{fund.value}）"
 
 
 def labels_of(result: Ranked, speaker: Speaker) -> list[str]:

@@ -120,3 +120,8 @@ def test_a_column_that_is_named_for_several_things_is_that_of_each(
     filing: Corpus, question: str, values: list[str]
 ) -> None:
     assert figures(f"样例县实验学校2023年{question}", filing) == values
+
+
+def test_a_share_says_whose_money_its_part_is(filing: Corpus) -> None:
+    told = answer("样例县实验学校2023年公务接待费占本年支出合计的比例是多少", (), filing).answer
+    assert "公务接待费决算数（财政拨款）占本年支出合计决算数的比例为 0.25%" in told
