@@ -91,4 +91,4 @@ def _asks_words(turn: Frame, said: str) -> bool:
     if wanted is Wanted.LIST and not meant(said):
         return False
     told = wanted in IN_WORDS or turn.operation is Operation.COMPOSITION
-    return wanted is Wanted.REASON or (told and re.search(kinds.ASKED, said) is not None)
+    return wanted is Wanted.REASON or (told and re.search(kinds.QUESTION_WORD, said) is not None)

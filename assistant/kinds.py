@@ -115,7 +115,9 @@ USE = re.compile(
 )
 """What money was used for."""
 
-ASKED = r"[?？]|什么|啥|哪|谁|怎|咋"
+QUESTION_WORD = r"什么|啥|哪|谁|怎|咋|如何"
+"""Words that ask, and not for a figure."""
+ASKED = rf"[?？]|{QUESTION_WORD}"
 """A whole question; a row of keywords names a figure where it names anything to measure."""
 
 FIGURE = r"(多少|第几|多大|(?<![哪这那好前后两三])几(个|辆|次|人|台|项|家|条|批|名|元|万|分|成|年)|金额|数额|百分之|how much|how many|what (was|is|were) the (amount|number|total|figure|value)|amount|figure)"
