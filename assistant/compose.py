@@ -71,7 +71,7 @@ def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
         answer=joint.join(page.sentences),
         language=query.language,
         verdict=page.verdict,
-        values=tuple(page.values),
+        values=tuple(dict.fromkeys(page.values)),
         form=page.form,
         citations=tuple(speaker.citer.cited),
         checks=tuple(_checks(page, sources)),

@@ -34,7 +34,7 @@ from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
 from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
-from assistant.parts import parts
+from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
 from assistant.statement import MONEY
@@ -49,6 +49,9 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
     earlier = [_frame(turn, lexicon) for turn in history[-6:]]
     now, *against = _frames(question, lexicon)
+    if (told := judged_last(question)) and claims.is_verdict(told[1]):
+        figure, judged = (parse(part, history, lexicon) for part in told)
+        return replace(figure, further=(*figure.further, judged))
     if now.claim is not None:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))

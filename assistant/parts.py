@@ -63,6 +63,8 @@ AGAINST_IT = re.compile(
 """What begins with the thing that the one before is held against."""
 LEADS_ON = re.compile(r"^(?:结果|后来|最后|最终|然后)(?=[一-鿿]{2})(?![是为的如])")
 """What only leads on to the next part."""
+JUDGED = re.compile(r"(?:有没有|是否|是不是)?[比较占超低高少多增减下上](?!.*(?:多少|几)).{1,24}[？?]?")
+"""A clause that judges the figure before it: 比培训费多吗, 超预算了没有."""
 LAST = re.compile(r"^(?P<figures>.+)[，,、；;]\s*(?P<last>[^，,、；;。？?]+[。？?]?)$")
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
@@ -136,6 +138,15 @@ def before_the_last(question: str) -> tuple[str, str] | None:
     """What asks for figures, and the last clause behind it, which may be answered in words: 多了多少、什么原因."""
     found = LAST.search(question)
     return (found["figures"], found["last"]) if found and ASKS.search(found["figures"]) else None
+
+
+def judged_last(question: str) -> tuple[str, str] | None:
+    """A question for a figure, and what is to be judged of it in the last clause, with its name: 会议费多少，比培训费多吗."""
+    found = LAST.search(question)
+    if found is None or len(ASKS.findall(found["figures"])) != 1 or not JUDGED.fullmatch(found["last"]):
+        return None
+    thing = ASKS.split(found["figures"], maxsplit=1)[0].rstrip("是为有共花了")
+    return found["figures"], f"{thing}{found['last']}"
 
 
 def unread(part: str, before: str) -> str:

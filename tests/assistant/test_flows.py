@@ -87,3 +87,19 @@ def test_a_figure_is_not_lost_for_a_question_in_words_behind_it(
     corpus: Corpus, question: str, values: int
 ) -> None:
     assert len(answer(f"{BUREAU}{question}", (), corpus).values) >= values
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "values"),
+    [
+        ("公用经费是多少，比人员经费多吗", "no", ["146.23", "687.30"]),
+        ("基本支出多少，占总支出一半以上吗？", "yes", ["833.53", "53.81"]),
+        ("公务接待费花了多少，超预算了没有", "no", ["2.85", "4.00"]),
+        ("公务接待费多少，比会议费多多少", None, ["2.85", "0.33"]),
+    ],
+)
+def test_a_figure_and_what_is_judged_of_it_are_both_told(
+    corpus: Corpus, question: str, verdict: str | None, values: list[str]
+) -> None:
+    found = answer(f"{BUREAU}{question}", (), corpus)
+    assert (found.verdict, [str(one.value) for one in found.values]) == (verdict, values)
