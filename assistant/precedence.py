@@ -51,8 +51,12 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
     named = {mark.item for mark in marks if mark.item}
     if named - TOTALS - FUNDS or any(word.names for word in cut(residue(question, marks))):
+        others = [mark for mark in marks if mark.item and mark.item not in TOTALS | FUNDS]
         marks = tuple(
-            replace(mark, item=None) if mark.item in TOTALS and mark.spoken else mark for mark in marks
+            replace(mark, item=None)
+            if mark.item in TOTALS and mark.spoken and not _operand(mark, others, question)
+            else mark
+            for mark in marks
         )
     described = len(residue(_reckoned(question), marks)) > DESCRIBED
     if len(named) > 1 or described:

@@ -238,7 +238,11 @@ def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -
     both = bool(joint) and one in items and other in items
     if both and re.search("[和与及跟、]$", question[:start]):
         return True  # the rest of a longer list
-    return both and re.match(rf"的?(?:{cues.EACH}|一共|总共|共计|合计|加起来)", question[end:]) is not None
+    return (
+        both
+        and re.match(rf"的?(?:{cues.EACH}|一共|总共|共计|合计|加起来|相差|之?差|谁|哪)", question[end:])
+        is not None
+    )
 
 
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:

@@ -53,6 +53,7 @@ _CODED = re.compile(
 )
 # A section about one thing: 公务接待费支出情况
 _OF_ONE = re.compile(r"(?:支出)?(?:决算)?(?:的?(?:具体|总体))?情况(?:说明)?$")
+_OFFICES = "机关运行经费"
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 # A year that says when something began is not the year of the figures behind it.
 _FOUNDED = re.compile(
@@ -282,6 +283,12 @@ def _placed(reading: Reading, place: tuple[int, int], sentence: tuple[int, int])
     )  # fmt: skip
 
 
+def _in_section(term: str, path: tuple[str, ...]) -> str:
+    """A term in the section that it stands in: what administrative units spend on daily needs is, where that is what the section is
+    about, 机关运行经费, and not the 公用经费 of all units."""
+    return _OFFICES if term == "公用经费" and path and _OFFICES in flow(path[-1]).text else term
+
+
 def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
     """The fact of a figure that has been read."""
     assert one.hit.amount is not None
@@ -291,7 +298,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         placed,
         year=_year(report.year, one, spoken),
         item=spoken.item,
-        term=_term(spoken, one, report.year),
+        term=_in_section(_term(spoken, one, report.year), section.path),
         code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
         scope=scope(section.path, _outside(one), spoken.item),

@@ -48,6 +48,8 @@ def test_only_bare_income_and_spending_are_their_totals(text: str, items: list[s
         (f"{BUREAU}支出和收入分别是多少", BOTH[::-1]),
         (f"{BUREAU}收支差额是多少", ["3.90 万元"]),
         (f"{BUREAU}收支总计", ["1557.49 万元"]),
+        (f"{BUREAU}培训费和总收入", ["2.46 万元", "1545.09 万元"]),
+        (f"{BUREAU}会议费和培训费相差多少", ["0.72 万元"]),
         (f"{BUREAU}收支情况怎么样", BOTH),
         (f"{BUREAU}公务接待费完成了全年预算还是年初预算的百分之多少", ["71.25 %"]),
         (f"{BUREAU}收入比上年", ["121.29 万元"]),

@@ -670,6 +670,17 @@ def test_an_account_code_beside_the_path_is_kept() -> None:
     assert (fact.item, fact.code) == ("事业运行", "2010350")
 
 
+@pytest.mark.parametrize(
+    ("heading", "term"),
+    [("二、机关运行经费支出情况", "机关运行经费"), ("六、基本支出决算情况说明", "公用经费")],
+)
+def test_what_offices_spend_on_daily_needs_is_what_their_section_is_about(heading: str, term: str) -> None:
+    text = (
+        "2022年行政单位使用财政拨款安排的基本支出中的日常公用经费支出，合计612.47万元，比上年减少36.46万元。"
+    )
+    assert {fact.term for fact in stated(text, heading)} == {term}
+
+
 def test_a_sum_behind_a_class_alone_says_no_measure() -> None:
     (fact,) = stated("1、住房保障支出（类）8.19 万元：", *GENERAL)
     assert (fact.term, fact.measure) == ("住房保障支出", STATED)
