@@ -4,12 +4,12 @@ Owns the arithmetic that tells where a figure of a table belongs. It judges plac
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.document import Column
-from ingest.readers.cells import bare
+from ingest.readers.cells import bare, parent
 from ingest.readers.header import ratio
 
 _STEP = Decimal("0.01")
@@ -83,3 +83,17 @@ def adds_up(whole: Values, children: Sequence[Values], columns: Sequence[int]) -
 def grand(label: str) -> bool:
     """Whether a label names the total of all accounts."""
     return bare(label) in ("合计", "总计")
+
+
+def families(rows: Sequence[tuple[str | None, str]]) -> Iterator[tuple[int, list[int]]]:
+    """Of rows by code and label the number of each that others add up to, with the numbers of these: an account and those right
+    under it, the total and the shortest accounts."""
+    shortest = min((len(code) for code, _ in rows if code), default=0)
+    for number, (code, label) in enumerate(rows):
+        children = [
+            at
+            for at, (other, _) in enumerate(rows)
+            if other and (parent(other) == code if code else len(other) == shortest)
+        ]
+        if children and (code or grand(label)):
+            yield number, children

@@ -7,14 +7,14 @@ than its sums say, or a name that is cut, is not offered at all.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.document import Block, Document, Issue, IssueKind, Role, Row, Table
 from ingest.names import economic, functional, plain
-from ingest.readers.balance import Values, equations, grand
-from ingest.readers.cells import figure, parent
+from ingest.readers.balance import Values, equations, families
+from ingest.readers.cells import figure
 
 _OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
 _STEP = Decimal("0.01")
@@ -70,7 +70,7 @@ def _denied(block: Block) -> tuple[Row, ...]:
         telling = [at for at, found in enumerate(values) if equation.tells(found)]
         fails = {at for at in telling if not equation.holds(values[at])}
         held, failed, wrong = held + len(telling) - len(fails), failed + len(fails), wrong | fails
-    for whole, children in _families(block.rows):
+    for whole, children in families([(row.code, row.label) for row in block.rows]):
         moved = _moved(values[whole], [values[child] for child in children])
         held, failed = held + (not moved), failed + moved
         if moved:
@@ -86,19 +86,6 @@ def _values(block: Block, row: Row) -> Values:
         for column, cell in zip(block.values, row.cells, strict=True)
         if column.role is Role.FIGURE and (value := figure(cell.text)) is not None
     }
-
-
-def _families(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
-    """Each row that others add up to, with these."""
-    shortest = min((len(row.code) for row in rows if row.code), default=0)
-    for number, row in enumerate(rows):
-        children = [
-            at
-            for at, other in enumerate(rows)
-            if other.code and (parent(other.code) == row.code if row.code else len(other.code) == shortest)
-        ]
-        if children and (row.code or grand(row.label)):
-            yield number, children
 
 
 def _moved(whole: Values, children: Sequence[Values]) -> bool:

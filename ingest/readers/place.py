@@ -11,8 +11,8 @@ from itertools import combinations, product
 from math import comb
 
 from ingest.document import Cell, Column, Issue, IssueKind, Role
-from ingest.readers.balance import Equation, Values, adds_up, equations, grand, trusted
-from ingest.readers.cells import Printed, Shape, bare, code, figure, numeric, parent, shape, total
+from ingest.readers.balance import Equation, Values, adds_up, equations, families, trusted
+from ingest.readers.cells import Printed, Shape, bare, code, figure, numeric, shape, total
 from ingest.readers.header import Group, ratio
 
 _TRIES = 20_000
@@ -280,9 +280,12 @@ def _relate(drafts: Sequence[Draft], columns: Sequence[int]) -> None:
 
     A row with one possible place is settled by itself, unless its family is known and denies it.
     """
-    families = list(_families(drafts))
+    related = [
+        (drafts[whole], [drafts[child] for child in children])
+        for whole, children in families([(draft.code, draft.label) for draft in drafts])
+    ]
     own: dict[Draft, list[Family]] = defaultdict(list)
-    for family in families:
+    for family in related:
         for draft in (family[0], *family[1]):
             own[draft].append(family)
     for draft in drafts:
@@ -292,7 +295,7 @@ def _relate(drafts: Sequence[Draft], columns: Sequence[int]) -> None:
     moved = True
     while moved:
         moved = False
-        for whole, children in families:
+        for whole, children in related:
             members = [whole, *children]
             open_rows = [draft for draft in members if not draft.settled]
             if open_rows and all(draft.choices for draft in open_rows):
@@ -302,21 +305,6 @@ def _relate(drafts: Sequence[Draft], columns: Sequence[int]) -> None:
 def _only_open(draft: Draft, family: Family) -> bool:
     """Whether a row is the only one of its family that is not settled."""
     return all(member.settled for member in (family[0], *family[1]) if member is not draft)
-
-
-def _families(drafts: Sequence[Draft]) -> Iterator[Family]:
-    accounts = {draft.code: draft for draft in drafts if draft.code}
-    shortest = min((len(account) for account in accounts), default=0)
-    top = [draft for draft in drafts if draft.code and len(draft.code) == shortest]
-    for draft in drafts:
-        if draft.code:
-            children = [other for other in drafts if other.code and parent(other.code) == draft.code]
-        elif grand(draft.label):
-            children = top
-        else:
-            children = []
-        if children:
-            yield draft, children
 
 
 def _choose(

@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import combinations, product
 from math import prod
 
-from ingest.readers.balance import Equation, Values, adds_up, grand
-from ingest.readers.cells import figure, parent
+from ingest.readers.balance import Equation, Values, adds_up, families
+from ingest.readers.cells import figure
 
 _TRIES = 20_000
 
@@ -34,18 +34,16 @@ class Row:
 
 
 Way = tuple[int, ...]
-Family = tuple[int, list[int]]
-"""A row and those that add up to it, by their numbers."""
 
 
 def placed(rows: Sequence[Row], width: int) -> list[tuple[str, ...]] | None:
     """The rows with their cells in `width` columns of which the first is the total; None unless sums settle every row."""
     sums = Equation(total=0, parts=tuple(range(1, width)))
     ways = [[way for way in _ways(row, width) if sums.holds(_values(row, way))] for row in rows]
-    families = list(_families(rows))
-    if not families or not all(ways):
+    related = list(families([(row.code, row.name) for row in rows]))
+    if not related or not all(ways):
         return None
-    for whole, children in families:
+    for whole, children in related:
         if len(ways[whole]) != 1 or not _settle(rows, ways, whole, children, width):
             return None
     if any(len(found) > 1 for found in ways):
@@ -65,19 +63,6 @@ def _ways(row: Row, width: int) -> Iterator[Way]:
 def _values(row: Row, way: Way) -> Values:
     figures = (figure(text) for text in row.figures)
     return {column: value or Decimal(0) for column, value in zip(way, figures, strict=True)}
-
-
-def _families(rows: Sequence[Row]) -> Iterator[Family]:
-    """Each row that others add up to, the total first and then from above."""
-    shortest = min((len(row.code) for row in rows if row.code), default=0)
-    for number, row in enumerate(rows):
-        children = [
-            at
-            for at, other in enumerate(rows)
-            if other.code and (parent(other.code) == row.code if row.code else len(other.code) == shortest)
-        ]
-        if children and (row.code or grand(row.name)):
-            yield number, children
 
 
 def _settle(
