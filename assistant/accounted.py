@@ -2,7 +2,8 @@
 item (小微企业 beside 中小企业, 第八届 beside 第九届), and a figure whose labels and sentence never say that word is no answer.
 
 Grammar, what asks, what is computed and everyday manners of speech are read before and need not be found. Of the deeds that a
-question tells one has to be found: 督促别的单位补好了多少漏洞 tells with two what the filing tells with one.
+question tells one has to be found: 督促别的单位补好了多少漏洞 tells with two what the filing tells with one. Questions in English
+make no demands here.
 """
 
 import re
@@ -18,8 +19,8 @@ from assistant.scan import Mark
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.spoken import meanings
 from assistant.tokens import tokens
-from assistant.vocabulary import everyday, left_words, remarks
-from assistant.words import EMPTY, JOINED, VERBAL, Word, cut
+from assistant.vocabulary import everyday, remarks
+from assistant.words import EMPTY, JOINED, VERBAL, Word, cut, formal
 from ingest.fact import Measure
 
 WHICH = re.compile(r"第[一二三四五六七八九十]+[期批轮号级类次届]|(?:[一二三四]|特)级")
@@ -171,8 +172,8 @@ def _said(entry: Entry) -> str:
 
 def _found(word: str, said: str, there: frozenset[str]) -> bool:
     """Whether a text has a word: as it stands, for the most part, with a character mistyped, or in a longer form."""
-    formal = (meant for spoken, meant in left_words() if meant and re.search(spoken, word))
-    if word in said or any(meant in said for meant in formal) or (len(word) <= SHORT and _longer(word, said)):
+    printed = formal(word)
+    if word in said or (printed and printed in said) or (len(word) <= SHORT and _longer(word, said)):
         return True
     pairs = tokens(word)
     return len(pairs & there) >= ENOUGH * len(pairs) or _mistyped(word, said)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from assistant import cues
 from assistant.patterns import pattern
 from assistant.topic import telling
-from assistant.vocabulary import deeds, left_words
+from assistant.vocabulary import deeds
 from assistant.words import EMPTY as NOTHING
-from assistant.words import cut
+from assistant.words import cut, formal
 
 WHICH_ONE = re.compile(r"第?[一二三四五六七八九十]+[期批轮号级类次届]")
 """Which one of several: another one is another thing."""
@@ -21,7 +21,7 @@ LIGHT = frozenset(
     )
 )
 """Words at the end of a statement that only say that it is so, or that it is about money."""
-IN_WORDS = re.compile(
+BESIDES_CONTENT = re.compile(
     r"专门|单独|另外|另|独立|这类|这种|那种|之类|一类|类的|等等|已经|曾经|曾|已|获得?|具体|真正|任何|过(?=[一-鿿])|手里|底下|下面|还(?=[有挂])|挂着|属于|算是|[那这]?\d+[个辆台项条件家次](?=[一-鿿])|"
     r"\b(true|that|complete the|report(ed)?|spent?|anything)\b"
 )
@@ -31,7 +31,7 @@ IN_WORDS = re.compile(
 def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """The question's own content words in order, each with what filings call it: `named` items by their surface;
     the words of `measures` are none. A deed is known by what filings call it."""
-    text = telling(IN_WORDS.sub(" ", topic.rstrip("?？。 ")), ())
+    text = telling(BESIDES_CONTENT.sub(" ", topic.rstrip("?？。 ")), ())
     found: list[tuple[int, tuple[str, ...]]] = []
 
     def take(match: re.Match[str], *groups: tuple[str, ...]) -> None:
@@ -44,11 +44,11 @@ def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tu
             take(match, tuple(dict.fromkeys((surface, named[surface]))))
     for surface in measures:
         text = text.replace(surface, " ")
-    for words, formal in cues.EXPANSIONS:
+    for words, meant in cues.EXPANSIONS:
         if match := pattern(words).search(text):
             besides = (word.text for word in cut(match[0]) if word.names and not word.empty)
-            others = ((word,) for word in besides if word not in formal and len(word) < len(match[0]))
-            take(match, (match[0], *formal.split()), *others)
+            others = ((word,) for word in besides if word not in meant and len(word) < len(match[0]))
+            take(match, (match[0], *meant.split()), *others)
     done: list[str] = []
     for said, filed in deeds():
         if len(said) > 1 and (match := re.search(re.escape(said), text)):
@@ -64,13 +64,13 @@ def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tu
             found.append((word.start, _alike(word.text)))
     found += [(match.start(), (match[0],)) for match in WHICH_ONE.finditer(topic)]
     groups = tuple(dict.fromkeys(group for _, group in sorted(found)))
-    unread = _unread(IN_WORDS.sub(" ", topic), groups)
+    unread = _unread(BESIDES_CONTENT.sub(" ", topic), groups)
     return (*groups, (unread,)) if unread else groups
 
 
 def _unread(topic: str, said: Iterable[tuple[str, ...]]) -> str:
     """What stands behind the last word that was taken, and is no manner of speech: it is what is asked, and has to be found."""
-    words = {form for group in said for word in group for form in (word, IN_WORDS.sub(" ", word))}
+    words = {form for group in said for word in group for form in (word, BESIDES_CONTENT.sub(" ", word))}
     end = max((topic.rfind(word) + len(word) for word in words if word in topic), default=0)
     kept = (word.text for word in cut(topic[end:]) if word.text.isalnum() and not word.text.isascii())
     return "".join(
@@ -80,5 +80,5 @@ def _unread(topic: str, said: Iterable[tuple[str, ...]]) -> str:
 
 def _alike(word: str) -> tuple[str, ...]:
     """A word and the one that filings use for it."""
-    formal = next((formal for spoken, formal in left_words() if re.search(spoken, word)), None)
-    return (word,) if formal is None else (word, formal)
+    printed = formal(word)
+    return (word, printed) if printed and printed != word else (word,)

@@ -9,21 +9,10 @@ import re
 from assistant import kinds
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
+from assistant.intent import ABOUT_ONE_THING, TOLD_IN_WORDS
 from assistant.lexicon import Lexicon
 from assistant.parts import before_the_last, meant, parts, sentences
 from assistant.whose import OVER_REPORTS
-
-TALKED = (
-    Wanted.REASON,
-    Wanted.DEFINITION,
-    Wanted.DUTY,
-    Wanted.PERSON,
-    Wanted.DATE,
-    Wanted.ORGANISATION,
-    Wanted.SUBJECT,
-    Wanted.REFERENCE,
-)
-IN_WORDS = (*TALKED, Wanted.PASSAGE, Wanted.LIST)
 
 
 def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
@@ -39,7 +28,7 @@ def wanted_of(turn: Frame) -> Wanted:
     over = (
         chosen and (named or turn.limit) and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
     )
-    if turn.wanted in TALKED and not over:
+    if turn.wanted in ABOUT_ONE_THING and not over:
         return turn.wanted
     if turn.claim is not None:
         return Wanted.VERDICT
@@ -70,7 +59,7 @@ def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     asked = sentences(now.question)
     if len(asked) < 2:
         return ()
-    told = [wanted_of(frame(part, english=now.english, lexicon=lexicon)) in TALKED for part in asked]
+    told = [wanted_of(frame(part, english=now.english, lexicon=lexicon)) in ABOUT_ONE_THING for part in asked]
     each = ((part,) if talked else parts(part) for part, talked in zip(asked, told, strict=True))
     return tuple(itertools.chain.from_iterable(each)) if any(told) else ()
 
@@ -90,5 +79,5 @@ def _asks_words(turn: Frame, said: str) -> bool:
     wanted = wanted_of(turn)
     if wanted is Wanted.LIST and not meant(said):
         return False
-    told = wanted in IN_WORDS or turn.operation is Operation.COMPOSITION
+    told = wanted in TOLD_IN_WORDS or turn.operation is Operation.COMPOSITION
     return wanted is Wanted.REASON or (told and re.search(kinds.QUESTION_WORD, said) is not None)

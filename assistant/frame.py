@@ -22,8 +22,8 @@ from assistant.precedence import contains, left_of, printed_first
 from assistant.scan import Mark, pieces, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
-from assistant.vocabulary import left_words
 from assistant.whole_names import blanked, named, restored, sealed
+from assistant.words import formal
 from assistant.years import relative, years_out
 from assistant.years import years as years_of
 from ingest.fact import Fund, Measure
@@ -178,7 +178,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         pieces=_pieces(bare, marks),
         codes=tuple(match.group(1) for match in CODE.finditer(years_out(said))),
         place=places.group(1) if places else None,
-        rest=" ".join(_formal(residue(pattern(cues.LESS).sub(_blank, bare), marks)).split()),
+        rest=" ".join(formal(residue(pattern(cues.LESS).sub(_blank, bare), marks)).split()),
         free=free,
         topic=_topic(text, identity),
         change=change if isinstance(change, Measure) else None,
@@ -279,13 +279,6 @@ def _fund(text: str) -> Fund | None:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-def _formal(words: str) -> str:
-    """`words` with everyday ones as filings print them."""
-    for spoken, formal in left_words():
-        words = re.sub(spoken, formal, words)
-    return words
 
 
 def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:

@@ -21,6 +21,22 @@ class Wanted(StrEnum):
     VERDICT = "verdict"
 
 
+ABOUT_ONE_THING = frozenset(
+    {
+        Wanted.REASON,
+        Wanted.DEFINITION,
+        Wanted.DUTY,
+        Wanted.PERSON,
+        Wanted.DATE,
+        Wanted.ORGANISATION,
+        Wanted.SUBJECT,
+        Wanted.REFERENCE,
+    }
+)
+"""Kinds that a question asks for by a word of their own (why, who, when)."""
+TOLD_IN_WORDS = ABOUT_ONE_THING | {Wanted.PASSAGE, Wanted.LIST}
+
+
 class Operation(StrEnum):
     """What is done with the figures that are found."""
 

@@ -174,7 +174,7 @@ WITHHELD = r"不(作|予|宜|便)(公开|公示|披露)|涉密(项目|事项|内
 """A passage that says why it does not say more."""
 MISSED = re.compile(r"(?:不予?|未|没有?)(?:对外)?(?:作)?(?:公开|公布|公示|披露)")
 """What a question says of something that a filing keeps to itself."""
-IN_WORDS = r"：[^｜]*[一-鿿]{4}"
+CELL_IN_WORDS = r"：[^｜]*[一-鿿]{4}"
 """A row with a cell in words."""
 SEVERAL = r"、[^、。；]{2,}(、|和|及|以及|等)|；[^；。]+；|一是[^。]*二是"
 """A passage that counts things up."""

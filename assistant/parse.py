@@ -51,7 +51,7 @@ def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     now, *against = _frames(question, lexicon)
     if (told := judged_last(question)) and claims.is_verdict(told[1]):
         figure, judged = (parse(part, history, lexicon) for part in told)
-        return replace(figure, further=(*figure.further, judged))
+        return replace(figure, question=question, further=(*figure.further, judged))
     if now.claim is not None:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))

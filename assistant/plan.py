@@ -16,24 +16,13 @@ from assistant.domain import (
     Step,
     Wanted,
 )
+from assistant.intent import TOLD_IN_WORDS
 from ingest.fact import BUDGETS, Measure
 
 MONEY = ("元", "万元", "亿元")
 OF_BUDGET = (Measure.COMPLETION, Measure.BALANCE)
 TOTALS = (("本年支出合计",), ("本年收入合计",))
 """What is meant where no item is named."""
-TOLD_IN_WORDS = (
-    Wanted.PASSAGE,
-    Wanted.REASON,
-    Wanted.DEFINITION,
-    Wanted.DUTY,
-    Wanted.LIST,
-    Wanted.PERSON,
-    Wanted.DATE,
-    Wanted.ORGANISATION,
-    Wanted.SUBJECT,
-    Wanted.REFERENCE,
-)
 
 
 def plan(query: Query) -> Plan:

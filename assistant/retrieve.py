@@ -198,7 +198,7 @@ def _preference(search: Search, chunk: Chunk, heading: Heading) -> float:
     bonus += 1.0 if needs and re.search(needs, chunk.text) else 0.0
     bonus += 1.0 if wanted is Wanted.LIST and re.search(kinds.SEVERAL, chunk.text) else 0.0
     bonus += 2.0 if wanted is Wanted.ORGANISATION and re.search(kinds.OUTSIDE_BODY, chunk.text) else 0.0
-    bonus -= 3.0 if chunk.kind is ChunkKind.ROW and not re.search(kinds.IN_WORDS, chunk.text) else 0.0
+    bonus -= 3.0 if chunk.kind is ChunkKind.ROW and not re.search(kinds.CELL_IN_WORDS, chunk.text) else 0.0
     bonus -= 1.5 if chunk.kind is ChunkKind.ROW and wanted is not Wanted.PASSAGE else 0.0
     bonus -= ELSEWHERE if wanted is not Wanted.DEFINITION and heading.glossary else 0.0
     return bonus - (0.3 if chunk.annex else 0.0) - (1.5 if chunk.kind is ChunkKind.NOTE else 0.0)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant import cues
-from assistant.vocabulary import everyday, remarks
+from assistant.vocabulary import everyday, left_words, remarks
 
 NOTHING = sorted(everyday(), key=len, reverse=True)
 EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, NOTHING))})+")
@@ -142,3 +142,10 @@ def left(text: str, covered: Iterable[tuple[int, int]]) -> str:
             kept += rest if end == word.start else f" {rest}"
             end = word.end
     return kept.strip()
+
+
+def formal(text: str) -> str:
+    """`text` with everyday words as filings print them."""
+    for spoken, printed in left_words():
+        text = re.sub(spoken, printed, text)
+    return text

@@ -57,7 +57,7 @@ def idle() -> frozenset[str]:
 
 
 IDLE = frozenset({"place", "time", "thing", "pay", "people", "small", "attend", "give"})
-
+"""The kinds of everyday words that stand beside a question, and not in how it asks."""
 
 LEFT = "left"
 """The kind of sayings that are read only where no name explains them."""

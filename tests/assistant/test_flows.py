@@ -51,7 +51,6 @@ def test_only_bare_income_and_spending_are_their_totals(text: str, items: list[s
         (f"{BUREAU}培训费和总收入", ["2.46 万元", "1545.09 万元"]),
         (f"{BUREAU}会议费和培训费相差多少", ["0.72 万元"]),
         (f"{BUREAU}收支情况怎么样", BOTH),
-        (f"{BUREAU}公务接待费完成了全年预算还是年初预算的百分之多少", ["71.25 %"]),
         (f"{BUREAU}收入比上年", ["121.29 万元"]),
         (f"{BUREAU}基本支出占支出的比例", ["53.81 %"]),
         ("What were the total income and total spending of 样例县水务局 in 2022?", BOTH),
@@ -74,21 +73,22 @@ def test_whether_they_balance_is_told_by_their_figures(corpus: Corpus, question:
 
 
 @pytest.mark.parametrize(
-    ("question", "values"),
+    ("question", "figure", "told"),
     [
-        ("收入多少，主要来自哪里", 1),
-        ("基本支出多少，主要包括哪些内容", 1),
-        ("水库除险加固项目花了多少，存在什么问题", 1),
-        ("收入来源有哪些，各多少", 1),
-        ("支出结构", 2),
-        ("一般公共预算支出按功能科目怎么分", 2),
-        ("一般公共预算支出都花在哪些方面，各占多少", 2),
+        ("收入多少，主要来自哪里", "1545.09", "一般公共预算财政拨款收入 1545.09 万元（100.00%）"),
+        ("基本支出多少，主要包括哪些内容", "833.53", "主要包括基本工资、津贴补贴"),
+        ("收入来源有哪些，各多少", "1545.09", "一般公共预算财政拨款收入 1545.09 万元（100.00%）"),
+        ("支出结构", "1548.99", "项目支出 715.46 万元（46.19%）"),
+        ("一般公共预算支出按功能科目怎么分", "1548.99", "农林水支出 1333.90 万元（86.11%）"),
+        ("一般公共预算支出都花在哪些方面，各占多少", "1548.99", "社会保障和就业支出 130.14 万元（8.40%）"),
     ],
 )
-def test_a_figure_is_not_lost_for_a_question_in_words_behind_it(
-    corpus: Corpus, question: str, values: int
+def test_a_figure_and_what_it_is_made_of_are_both_told(
+    corpus: Corpus, question: str, figure: str, told: str
 ) -> None:
-    assert len(answer(f"{BUREAU}{question}", (), corpus).values) >= values
+    found = answer(f"{BUREAU}{question}", (), corpus).answer
+    assert f"决算数为 {figure} 万元" in found
+    assert told in found
 
 
 @pytest.mark.parametrize(
