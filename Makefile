@@ -29,7 +29,7 @@ VARY := FILINGS_MODEL=none $(BIN)/python -m eval vary $(SETS)/samples.jsonl --fi
 SAMPLES_VARY := --sample 5 --seed 1 --right 0.88 --wrong 1
 # What clerks ask first, so many questions of each intent.
 EVERYDAY := FILINGS_MODEL=none $(BIN)/python -m eval everyday
-SAMPLES_EVERYDAY := --sample 4 --seed 1 --require right=0.75 --require wrong_figures=9
+SAMPLES_EVERYDAY := --sample 4 --seed 1 --require right=0.76 --require wrong_figures=8
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint gate clean
