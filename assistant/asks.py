@@ -165,7 +165,7 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
         place=turn.place,
         unit=None if counted or not turn.units else turn.units[0],
         fund=turn.fund,
-        hints=f"{turn.hints} {turn.claimed or ''}",
+        hints=f"{turn.hints} {turn.claimed or ''} {_along(turn, turn.operation)}",
         within=tuple(term for term in turn.within if term not in terms),
         kind=turn.things,
     )
@@ -288,6 +288,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             groups
             and operation not in (Operation.SUM, Operation.AVERAGE, Operation.TIMES, Operation.RATIO)
             and not joined(turn, groups[-1][-1], mark)
+            and not (operation is Operation.COMPARE and len(marks) == 2 and not _two_of_one(turn))
         ):
             groups[-1].append(mark)
         else:
@@ -346,7 +347,8 @@ def _total(turn: Frame) -> Terms:
 
 def _along(turn: Frame, operation: Operation) -> str:
     """What a whole is to be split by, where the question says."""
-    found = re.search(f"{cues.ALONG}|方面|领域", turn.text) if operation is Operation.COMPOSITION else None
+    split = operation is Operation.COMPOSITION or operation in cues.ORDERED
+    found = re.search(f"{cues.ALONG}|方面|领域|[花用]在了?哪", turn.text) if split else None
     return found[0] if found else ""
 
 

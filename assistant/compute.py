@@ -30,6 +30,7 @@ from ingest.arithmetic import Figure, MixedUnits, NoBase
 from ingest.fact import Amount, Fact, Fund, Part
 from ingest.names import canonical
 
+SIGNIFICANT = 4
 PLACES = 2
 WIDER = {
     Fund.GENERAL: (Fund.GENERAL, Fund.FISCAL, Fund.ALL),
@@ -238,8 +239,9 @@ def _percent(part: Decimal, whole: Decimal, result: Figure) -> str:
 
 
 def _short(value: Figure, places: int | None) -> Figure:
-    """A converted figure with no more decimals than wanted."""
-    wanted = PLACES if places is None else places
+    """A converted figure with no more decimals than wanted; of less than one, four digits that say something."""
+    small = max(0, SIGNIFICANT - 1 - value.value.adjusted()) if abs(value.value) < 1 else PLACES
+    wanted = small if places is None else places
     if places is None and -int(value.value.as_tuple().exponent) <= wanted:
         return value
     return Figure(value=arithmetic.rounded(value.value, wanted), unit=value.unit)

@@ -12,7 +12,7 @@ from assistant.frame import Frame, Terms
 from assistant.scan import COLUMNS, FUNDS, Mark
 
 JOINED = re.compile(
-    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|\+|＋)+$"
+    r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|减|除以|\+|＋)+$"
 )
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 FLOWS = frozenset({"本年收入合计", "本年支出合计"})

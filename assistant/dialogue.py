@@ -169,7 +169,11 @@ def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Fra
     )
     if before.things and before.limit and LOST_SO_MUCH in now.text:
         return replace(kept, things=before.things, limit=before.limit, operation=Operation.SUM)
-    if ALTOGETHER.search(now.question) and len(earlier) > 1:
+    summed = ALTOGETHER.search(now.question) is not None
+    if len(before.pieces) > 1 and (summed or now.operation in HELD_TOGETHER):
+        operation = Operation.SUM if summed else now.operation
+        return replace(kept, pointed=before.pieces, rest="", operation=operation)
+    if summed and len(earlier) > 1:
         items = tuple(mark for turn in earlier[-3:] for mark in turn.marks if mark.item)
         return replace(kept, marks=items, operation=Operation.SUM)
     return _same_wish(before, kept)

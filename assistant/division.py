@@ -11,6 +11,7 @@ from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
 from assistant.intent import ABOUT_ONE_THING, TOLD_IN_WORDS
 from assistant.lexicon import Lexicon
+from assistant.mistyped import mended
 from assistant.parts import before_the_last, meant, parts, sentences
 from assistant.whose import OVER_REPORTS
 
@@ -36,6 +37,8 @@ def wanted_of(turn: Frame) -> Wanted:
         return Wanted.FIGURE
     if re.search(kinds.OPEN, turn.text):
         return turn.wanted or Wanted.PASSAGE
+    if turn.wanted is Wanted.LIST and len(turn.items) > 1 and not turn.rest:
+        return Wanted.FIGURE  # 请列出A、B、C
     if turn.wanted and not turn.items:
         return turn.wanted
     if turn.measures or ((turn.items or turn.codes) and turn.wanted is None):
@@ -45,7 +48,7 @@ def wanted_of(turn: Frame) -> Wanted:
 
 def _for_figures(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The parts of a question for figures, also where words of one part look like a question that is answered in words."""
-    asked = parts(now.question)
+    asked = parts(mended(now.question))
     if len(asked) < 2 or wanted_of(whole) is Wanted.FIGURE:
         return asked
     figures = (
@@ -56,7 +59,7 @@ def _for_figures(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that stand side by side where one of them is answered in words."""
-    asked = sentences(now.question)
+    asked = sentences(mended(now.question))
     if len(asked) < 2:
         return ()
     told = [wanted_of(frame(part, english=now.english, lexicon=lexicon)) in ABOUT_ONE_THING for part in asked]
@@ -66,7 +69,7 @@ def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _with_words(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions for figures, and the one that closes them and is answered in words: 为什么, 主要来自哪里, 存在什么问题."""
-    found = before_the_last(now.question)
+    found = before_the_last(mended(now.question))
     if found is None:
         return ()
     figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import assert_never
 
 from assistant.accounted import accounted
@@ -50,13 +49,14 @@ from assistant.scan import LEFT_OVER, PEOPLE
 from assistant.searched import WIDER, explained, searched
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
-from ingest.arithmetic import Figure
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
+NOT_COUNTED = (Reason.NO_ITEM, Reason.BLANK)
+"""Why an item has no number of what it pays for: its own blank cell is one of money."""
 MOVEMENTS = (Measure.CHANGE, Measure.CHANGE_RATE)
 
 
@@ -146,8 +146,9 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
             found = look_up(replace(ask, terms=(wider,)), shelf)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (total := _of_fund(ask)):
         found = look_up(total, shelf)
-    if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (counted := _deed(ask)):
-        found = look_up(counted, shelf)
+    if isinstance(found, Missing) and found.refusal.reason in NOT_COUNTED and (counted := _deed(ask)):
+        number = look_up(counted, shelf)
+        found = number if isinstance(number, Found) or found.refusal.reason is Reason.NO_ITEM else found
         if isinstance(found, Missing) and ask.unit in PERSONS:
             amount = look_up(replace(ask, unit=None, beside=None), shelf)
             found = (people_beside(amount, ask, shelf) if isinstance(amount, Found) else None) or found
@@ -155,7 +156,9 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
         as_said = look_up(replace(ask, terms=(), words=ask.spoken), shelf)
         found = as_said if isinstance(as_said, Found) else found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
-        return headed(ask, shelf, look_up) or derive(ask, shelf, look_up, decimals) or found
+        others = (replace(ask, terms=(term,)) for term in WIDER.get(ask.terms, ()))
+        derived = (derive(one, shelf, look_up, decimals) for one in (ask, *others))
+        return headed(ask, shelf, look_up) or next(filter(None, derived), found)
     return found
 
 
@@ -243,7 +246,7 @@ def _checked(step: Lookup, library: Library) -> tuple[Result, ...]:
     found = _one(step.ask, library, step.decimals)
     if isinstance(found, Computed) and step.claimed == "减少":
         return (fallen(found, step.decimals),)
-    into = step.into or (step.ask.unit if isinstance(found, Found) and _finer(found, step.ask.unit) else None)
+    into = step.into or (step.ask.unit if _of_other_unit(found, step.ask.unit) else None)
     if into and isinstance(found, Found) and (result := converted(found, into, step.decimals)):
         return (result,)
     if isinstance(found, Missing) and step.before and (meant := _gone_on(step, found, library)):
@@ -295,12 +298,10 @@ def _gone_on(step: Lookup, lacking: Missing, library: Library) -> Found | None:
     return in_one_breath(answered, step.ask, shelf) if same and step.ask.unit != before.unit else None
 
 
-def _finer(found: Found, unit: str | None) -> bool:
-    """Whether a unit of money that the question names is a smaller one than the filing's: nothing is lost by converting."""
-    value = figure(found)
-    if value is None or unit not in MONEY or value.unit not in MONEY:
-        return False
-    return Figure(value=Decimal(1), unit=unit).base < Figure(value=Decimal(1), unit=value.unit).base
+def _of_other_unit(found: Result, unit: str | None) -> bool:
+    """Whether the question names another unit of money than the filing's."""
+    value = figure(found) if isinstance(found, Found) else None
+    return value is not None and unit in MONEY and value.unit in MONEY and value.unit != unit
 
 
 def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:

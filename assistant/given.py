@@ -10,6 +10,8 @@ from assistant.domain import Given
 GIVEN = re.compile(
     r"(?:按照?|以|假设|假如|如果按)[^，,。]{0,8}?(\d+(?:\.\d+)?)(个人|人|名|万元|元|辆|个月|%|个)?(?:来)?(?:算|计算|计|折算|平摊|分摊|摊|平均)"
 )
+HEADS = re.compile(r"按照?(\d+)(?:个)?(人|名)(?=$|[，,。？?\s])")
+"""Among how many people an amount is divided, where nothing but their number is said."""
 DESCRIBED = re.compile(r"(?<=[那这])(\d+(?:\.\d+)?)(亿元|万元|元)")
 """An amount that the question itself says of what is divided: 那1万元培训费."""
 PLACES = "[一二两三四0-4]"
@@ -22,7 +24,7 @@ DECIMALS = re.compile(
 
 def given(text: str, *, divided: bool) -> tuple[Given, ...]:
     """The figures that the question brings, also of an amount that is to be divided."""
-    phrases = (GIVEN, DESCRIBED) if divided else (GIVEN,)
+    phrases = (GIVEN, HEADS, DESCRIBED) if divided else (GIVEN,)
     found = (match for phrase in phrases for match in phrase.finditer(text))
     return tuple(Given(value=Decimal(match[1]), unit=match[2]) for match in found)
 
@@ -37,4 +39,4 @@ def decimals(text: str) -> int | None:
 
 def said(text: str) -> Iterable[tuple[int, int]]:
     """Where words only say this."""
-    return (match.span() for phrase in (GIVEN, DECIMALS) for match in phrase.finditer(text))
+    return (match.span() for phrase in (GIVEN, HEADS, DECIMALS) for match in phrase.finditer(text))

@@ -139,7 +139,7 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     if operation is Operation.LOOKUP and shared(turn) and not named:
         return (Measure.SHARE,)
     of_one = operation in OF_ONE and turn.units == ("%",) and not turn.change
-    if of_one and named and set(named) <= {*BUDGETS}:
+    if of_one and set(named) & {*BUDGETS} and set(named) <= {*BUDGETS, Measure.FINAL}:
         return (Measure.COMPLETION,)  # a budget is no percentage, what was used of it is one
     of_budget = OF_BUDGET.search(turn.free) is not None
     if (

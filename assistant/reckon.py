@@ -11,7 +11,7 @@ from typing import Protocol
 
 from assistant.beside import people_beside, things_of
 from assistant.composition import whole_of
-from assistant.compute import compute, failed, main_of
+from assistant.compute import compute, failed, figure, main_of
 from assistant.counting import COUNTERS, PERSONS
 from assistant.derive import direction_of, of_both_ends, over_year
 from assistant.domain import (
@@ -67,9 +67,12 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
         return compute(step, _per_head(asks[0], step, find, library))
     spent = asks and asks[0].measure in (None, Measure.FINAL)
     if step.operation is Operation.SHARE and spent and len(asks) < 3 and not step.joints:
-        stated = look_up(replace(asks[0], measure=Measure.SHARE), library.shelf(asks[0].reports))
-        if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
-            return stated
+        shelf, part = library.shelf(asks[0].reports), replace(asks[0], measure=Measure.SHARE)
+        inside = replace(part, terms=(), within=(), words=" ".join((*part.within, *part.terms, part.words)))
+        for ask in (inside, part) if part.within else (part,):
+            stated = look_up(ask, shelf)
+            if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
+                return stated
     if step.operation is Operation.DIFFERENCE and (missed := _off_budget(asks, library)):
         return missed
     if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
@@ -134,7 +137,15 @@ def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:
     """What the filing itself prints for the sum of all parts of a whole."""
     terms = [ask.terms[0] for ask in asks if len(ask.terms) == 1 and ask.reports == asks[0].reports]
     whole = whole_of(terms) if len(terms) == len(asks) else None
-    found = look_up(replace(asks[0], terms=(whole,)), library.shelf(asks[0].reports)) if whole else None
+    if whole is None:
+        return None
+    shelf = library.shelf(asks[0].reports)
+    found = look_up(replace(asks[0], terms=(whole,)), shelf)
+    step = Compute(operation=Operation.SUM, asks=(), given=(), decimals=None)
+    added = compute(step, [look_up(ask, shelf) for ask in asks])
+    whole_value, sum_value = (figure(one) if not isinstance(one, Missing) else None for one in (found, added))
+    if whole_value and sum_value and abs(whole_value.base - sum_value.base) > whole_value.step * len(asks):
+        return None  # of other money than the parts
     return found if isinstance(found, Found) else None
 
 

@@ -236,7 +236,7 @@ def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -
     """Whether a name of two things joined by 和 or 、 is asked for one by one, added up, or part of a longer list: 会议费、培训费各多少."""
     one, joint, other = TWO_NAMES.sub("\\1\0\\2", question[start:end], count=1).partition("\0")
     both = bool(joint) and one in items and other in items
-    if both and re.search("[和与及跟、]$", question[:start]):
+    if both and (re.search("[和与及跟、]$", question[:start]) or re.match("[、和与及跟]", question[end:])):
         return True  # the rest of a longer list
     return (
         both

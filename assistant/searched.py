@@ -29,6 +29,8 @@ from ingest.restatements import familiar
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
     ("本年支出合计",): ("财政拨款支出", "一般公共预算财政拨款支出"),
     ("本年收入合计",): ("财政拨款收入",),
+    ("收入总计",): ("收支总计",),
+    ("支出总计",): ("收支总计",),
 }
 """What stands for a total where the filing does not print it."""
 

@@ -45,6 +45,8 @@ DEFINES = re.compile(r"包括|包含|是指|反映")
 EVERY = re.compile("全|均|都|皆|一律|只|仅|百分之百|100%")
 """What says of all of a thing that it is so."""
 UNDER_WAY = re.compile(r"正在|尚在")
+ACQUIRED = re.compile(r"更新|购置|新增|购买|添置|报废|处置")
+"""What changes how many things there are: that nothing was bought is not that there are none."""
 FINISHED = "完成"
 """What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
 FUNDS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
@@ -194,6 +196,8 @@ def _affirms(
         return False
     if NOUGHT.search(clause) and claim is not Against.NOTHING:  # none of it is not that it is not so
         return None
+    if NOUGHT.search(clause) and (deed := ACQUIRED.search(clause)) and not _asks_for(deed[0], content):
+        return None
     if NEGATION.search(clause) or NOUGHT.search(clause):
         return False
     if explained < AFFIRMS or (claim is Against.NOTHING and not HAS.search(clause)):
@@ -205,6 +209,11 @@ def _affirms(
     if UNDER_WAY.search(clause):
         return False if any(FINISHED in group for group in content) else None
     return None if PENDING.search(clause) else True
+
+
+def _asks_for(deed: str, content: Sequence[Group]) -> bool:
+    """Whether the content speaks of a deed."""
+    return any(deed in word or word in deed for group in content for word in group)
 
 
 def _another_grade(

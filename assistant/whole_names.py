@@ -1,5 +1,6 @@
 """Whole names in a question: those that the filings give to things of their own, and the longest of any items."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -7,6 +8,8 @@ from ingest.names import CLASSIFICATIONS, accounts, canonical, terms
 
 LONGEST = 40
 SHORT_NAME = 3
+NUMBER = re.compile(r"^[^多少几]*(?:人次|人数|批次|团组|[辆台次])数?$")
+"""A name that says itself what is counted."""
 OWN_NAME = 6
 """From so many characters on a name is a filing's own, and no everyday word."""
 
@@ -67,5 +70,6 @@ def of_the_field() -> frozenset[str]:
 
 
 def _own(surface: str, length: int, items: Mapping[str, str]) -> bool:
-    """Whether `surface` is a name that is none of the field's."""
-    return len(surface) == length and surface in items and items[surface] not in of_the_field()
+    """Whether `surface` is a name that is none of the field's, or one of a number (因公出国（境）人次数)."""
+    named = len(surface) == length and surface in items
+    return named and (items[surface] not in of_the_field() or NUMBER.search(surface) is not None)

@@ -15,6 +15,11 @@ SAID_YEARS = "|".join(words for words, _ in RELATIVE)
 SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
 """A relative year that the question itself gives in full."""
 
+ONLY_BEFORE = re.compile(
+    rf"(?<![和与及跟、])(?:{RELATIVE[1][0]})(?:的?(?:决算|实际|同期)?数|度?[是为有花用]了?(?:多少|几))"
+)
+"""The figure of the year before one that is named, and not that year's own: 2023年决算中三公经费的上年数."""
+
 
 def years(text: str) -> tuple[int, ...]:
     found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
@@ -26,7 +31,10 @@ def years(text: str) -> tuple[int, ...]:
         for match in re.finditer(words, text):
             if not (compared and compared.start() <= match.start() < compared.end()):
                 found.append((match.start(), offset))
-    return tuple(dict.fromkeys(year for _, year in sorted(found)))
+    told = [year for _, year in sorted(found)]
+    if len(told) == 2 and told[0] > 0 > told[1] and ONLY_BEFORE.search(text):
+        return (told[0] + told[1],)
+    return tuple(dict.fromkeys(told))
 
 
 def spelt(text: str) -> tuple[int, ...]:

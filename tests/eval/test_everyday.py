@@ -203,7 +203,7 @@ def test_a_scope_that_all_items_of_a_question_have_is_said_once(known: tuple[Led
 
 def answer(*values: tuple[str, str], verdict: str | None = None, status: str = "answered") -> dict[str, Any]:
     """An answer of the contract with these figures."""
-    shown = [
+    shown: list[dict[str, Any]] = [
         {"value": value, "unit": unit, "label": "公务接待费", "organisation": WATER, "year": 2022, "kind": "given",
          "formula": None, "operands": [], "citations": []}
         for value, unit in values
