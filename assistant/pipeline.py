@@ -100,7 +100,7 @@ def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[
     """All passages of the reports that the question speaks of: those that its answer cites, then the nearest to its topic."""
     library = library_of(corpus)
     query, found = _read(question, history, library, _lexicon((*history, question), library), {})
-    ranked = library.rank(search(query))
+    ranked = library.rank(search(query), meaning=True)
     cited = list(_cited(found, library))
     if not found.values:  # told in the order of the text, wherever the decisive one stands
         place = {chunk.id: at for at, chunk in enumerate(ranked)}
