@@ -18,6 +18,7 @@ from assistant.plan import plan, search
 from assistant.remark import plainly
 from assistant.reread import reread, settled
 from assistant.reword import Tell, reword, silent
+from assistant.turns import in_turn
 from assistant.verify import verify
 from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
@@ -40,9 +41,10 @@ def answer(
     each of its sentences that is verified.
     """
     ms: dict[str, float] = {}
-    library = library_of(corpus)
-    lexicon = _timed(ms, "parse", lambda: _lexicon((*history, question), library))
-    query, found = _read(question, history, library, lexicon, ms)
+    with in_turn():
+        library = library_of(corpus)
+        lexicon = _timed(ms, "parse", lambda: _lexicon((*history, question), library))
+        query, found = _read(question, history, library, lexicon, ms)
     if model is not None:
         with model.talk() as talk:
             again = _timed(ms, "model", lambda: reread(query, history, found, lexicon, talk))
