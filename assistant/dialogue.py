@@ -9,8 +9,9 @@ from assistant.cues import FUNDS as FUND_WORDS
 from assistant.cues import TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
-from assistant.identity import Identity, Mention
+from assistant.identity import Identity
 from assistant.kinds import CHOSEN
+from assistant.organisations import Mention
 from assistant.precedence import contains
 from assistant.scan import COLUMNS, FUNDS
 from assistant.shelf import WHOLE_SCORE

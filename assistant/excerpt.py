@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Protocol
 
@@ -119,7 +120,7 @@ def _listed(items: Sequence[Chunk], text: str) -> tuple[Passage, ...]:
 def _meant(items: Sequence[Chunk], topic: Topic) -> Sequence[Chunk]:
     """The items that the topic speaks of beyond their heading; all of them where it speaks of none in particular."""
     heading = plain(" ".join(items[0].heading[-2:]))
-    rest = Topic(words=tuple(word for word in topic.words if _beyond(word, heading)), foreign=topic.foreign)
+    rest = replace(topic, words=tuple(word for word in topic.words if _beyond(word, heading)))
     carried = [rest.explained(chunk.text) for chunk in items]
     most = max(carried)
     kept = [chunk for chunk, share in zip(items, carried, strict=True) if share >= 0.8 * most]

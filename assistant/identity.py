@@ -9,7 +9,16 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.foreign import OWN_AREA, named_before, named_in
-from assistant.organisations import AREAS, Head, Organisations, known_place, mistaken, place_of, without_area
+from assistant.organisations import (
+    AREAS,
+    Head,
+    Mention,
+    Organisations,
+    known_place,
+    mistaken,
+    place_of,
+    without_area,
+)
 from assistant.vocabulary import institutions, places
 from assistant.words import cut
 
@@ -76,20 +85,6 @@ BODIES = frozenset("局厅委办院所站处队心学校会馆部")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A place of the question that names an organisation; `slip` when a character was wrong."""
-
-    start: int
-    end: int
-    organisation: str
-    slip: bool
-
-    def of(self, question: str) -> str:
-        """The part of the question."""
-        return question[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """The organisations named, in the question's order; `unknown` is one that no report is of; `rivals` share a span."""
 
@@ -106,11 +101,8 @@ class Identity:
 def identify(question: str, held: Organisations, items: Container[str] = ()) -> Identity:
     """The organisations that `question` (without blanks) names, among those that have reports; a name of `items` is
     none."""
-    found = list(dict.fromkeys(_exact(question, held)))
-    sure = {mention.organisation for mention in found if _stands_alone(question, mention)}
-    slips = dict.fromkeys(_slips(question, held, sure))
-    found += [mention for mention in slips if mention.organisation not in sure]
-    kept = _unsaid(_longest(found)) or _pointed_at(question, held)
+    known = held.named.get(question)
+    kept = held.named.keep(question, _named(question, held)) if known is None else known
     rivals = tuple(
         dict.fromkeys(
             mention.organisation
@@ -128,6 +120,15 @@ def identify(question: str, held: Organisations, items: Container[str] = ()) -> 
         unknown = _stranger(question, held, items)
     placed = tuple(replace(mention, start=_placed(question, mention)) for mention in kept)
     return Identity(mentions=placed, rivals=rivals, unknown=unknown)
+
+
+def _named(question: str, held: Organisations) -> tuple[Mention, ...]:
+    """The organisations that the question has the names of, or points at."""
+    found = list(dict.fromkeys(_exact(question, held)))
+    sure = {mention.organisation for mention in found if _stands_alone(question, mention)}
+    slips = dict.fromkeys(_slips(question, held, sure))
+    found += [mention for mention in slips if mention.organisation not in sure]
+    return _unsaid(_longest(found)) or _pointed_at(question, held)
 
 
 def _placed(question: str, mention: Mention) -> int:

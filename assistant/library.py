@@ -22,7 +22,7 @@ from ingest.fact import Fact
 from ingest.layout import Place, confidence, place
 from ingest.names import spoken
 from ingest.store.corpus import Corpus
-from ingest.store.documents import Outline
+from ingest.store.documents import FilingRecord, Outline
 from ingest.store.kept import Kept
 from ingest.verdict import OF_OPERANDS, State
 
@@ -32,6 +32,8 @@ RANKINGS = 4
 """So many rankings are kept: those that one question may come back to."""
 Rule = tuple[str, str, str]
 """Rule, state and detail of a cross-check."""
+Items = tuple[Mapping[str, str], SpokenNames, NearNames]
+"""Names of items → canonical items, those that people say, and those nearly said."""
 
 
 _making = Lock()
@@ -75,18 +77,21 @@ class Library:
         """Nothing is read yet but the list of filings."""
         self.corpus = corpus
         self.version = version
-        self._filings = frozenset(corpus.filings())
+        self._filings = {filing.digest: filing for filing in corpus.filings()}
         self._shelves: Kept[tuple[ReportKey, ...], Shelf] = Kept(MOST)
-        self._lexicons: Kept[tuple[ReportKey, ...] | None, Lexicon] = Kept(MOST)
+        self._items: Kept[tuple[ReportKey, ...] | None, Items] = Kept(MOST)
         self._entries: Kept[ReportKey, tuple[Entry, ...]] = Kept(MOST)
         self._indexed: Kept[ReportKey, Indexed] = Kept(MOST)
-        self._rankings: Kept[Search, tuple[Ranking | None]] = Kept(RANKINGS)
+        self._rankings: Kept[tuple[Search, bool], tuple[Ranking | None]] = Kept(RANKINGS)
         self._outlines: Kept[str, Outline] = Kept(MOST)
         self._layouts: Kept[str, tuple[Run, ...]] = Kept(MOST)
         self._checked: Kept[str, Mapping[str, tuple[Rule, ...]]] = Kept(MOST)
         if before:
-            same = {filing.digest for filing in self._filings & before._filings}
+            same = {digest for digest, one in self._filings.items() if before._filings.get(digest) == one}
             self._shelves = before._shelves.only(lambda reports: all(key[0] in same for key in reports))
+            self._items = before._items.only(
+                lambda reports: reports is not None and all(key[0] in same for key in reports)
+            )
             self._entries = before._entries.only(lambda key: key[0] in same)
             self._indexed = before._indexed.only(lambda key: key[0] in same)
             self._outlines = before._outlines.only(lambda digest: digest in same)
@@ -97,7 +102,7 @@ class Library:
         """The reports, the latest first."""
         held = [
             Holder(key=(filing.digest, report.number), file=filing.file, report=report)
-            for filing in self.corpus.filings()
+            for filing in self._filings.values()
             for report in filing.reports
         ]
         return tuple(sorted(held, key=lambda holder: (-holder.report.year, holder.report.organisation)))
@@ -105,20 +110,19 @@ class Library:
     def lexicon(self, reports: tuple[ReportKey, ...] | None = None) -> Lexicon:
         """The reports, and the names of items: the field's, those that some reports print (all of them without a choice), and
         what people say."""
-        if (known := self._lexicons.get(reports)) is not None:
-            return known
-        items = printed_items(self.corpus.names(reports)) | field_items()
-        return self._lexicons.keep(
-            reports,
-            Lexicon(
-                holders=self.holders,
-                items=items,
-                spoken=SpokenNames(spoken(), items),
-                near=NearNames(items, field_near()),
-                organisations=self._organisations,
-                telling_of=self.corpus.telling_of,
-            ),
+        items, said, near = self._items.get(reports) or self._items.keep(reports, self._named(reports))
+        return Lexicon(
+            holders=self.holders,
+            items=items,
+            spoken=said,
+            near=near,
+            organisations=self._organisations,
+            telling_of=self.corpus.telling_of,
         )
+
+    def _named(self, reports: tuple[ReportKey, ...] | None) -> Items:
+        items = printed_items(self.corpus.names(reports)) | field_items()
+        return items, SpokenNames(spoken(), items), NearNames(items, field_near())
 
     @cached_property
     def _organisations(self) -> Organisations:
@@ -174,17 +178,20 @@ class Library:
 
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
-        return retrieve(search, self._ranking(search), self)
+        return retrieve(search, self._ranking(search, meaning=True), self)
 
-    def rank(self, search: Search) -> Sequence[Chunk]:
-        """All passages of the reports, the nearest to the topic first."""
-        ranking = self._ranking(search)
+    def rank(self, search: Search, *, meaning: bool = False) -> Sequence[Chunk]:
+        """All passages of the reports, the nearest to the topic first: by their words alone, which needs no model, for
+        what is looked for in them has to be there in so many words; or by their `meaning` too."""
+        ranking = self._ranking(search, meaning=meaning)
         return ranking.chunks if ranking else ()
 
-    def _ranking(self, search: Search) -> Ranking | None:
+    def _ranking(self, search: Search, *, meaning: bool) -> Ranking | None:
         """The passages of the reports in order; a question's steps come back to the same one."""
-        known = self._rankings.get(search)
-        return self._rankings.keep(search, (rank(search, self),))[0] if known is None else known[0]
+        known = self._rankings.get((search, meaning))
+        if known is None:
+            known = self._rankings.keep((search, meaning), (rank(search, self, meaning=meaning),))
+        return known[0]
 
     def passages(self, reports: Sequence[ReportKey]) -> Sequence[Indexed]:
         """The passages of each of the reports, as topics are held against them."""
@@ -196,7 +203,7 @@ class Library:
 
     def reports(self, filing: str) -> tuple[ReportKey, ...]:
         """The reports of a filing."""
-        return tuple((filing, number) for number, _ in enumerate(self.corpus.find(filing).reports))
+        return tuple((filing, number) for number, _ in enumerate(self._filing(filing).reports))
 
     def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
         """The passages of the reports."""
@@ -222,7 +229,11 @@ class Library:
 
     def file(self, filing: str) -> str:
         """The name of a filing's file."""
-        return self.corpus.find(filing).file
+        return self._filing(filing).file
+
+    def _filing(self, digest: str) -> FilingRecord:
+        """What is known of a filing: of this version, without asking the store again. Raises Misuse where it has none."""
+        return self._filings.get(digest) or self.corpus.find(digest)
 
     def headings(self, filing: str, section: int) -> tuple[str, ...]:
         """The headings of a section."""
@@ -246,7 +257,7 @@ class Library:
 
     def holder(self, filing: str, report: int) -> tuple[str, int]:
         """Organisation and fiscal year of a report."""
-        found = self.corpus.find(filing).reports[report]
+        found = self._filing(filing).reports[report]
         return found.organisation, found.year
 
     def checks(self, fact: Fact) -> tuple[Rule, ...]:

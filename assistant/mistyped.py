@@ -1,6 +1,7 @@
 """Puts right what was mistyped by its sound in the words of the field: 预决数, 执行绿. Names of items are `assistant.near`'s."""
 
 import re
+from functools import lru_cache
 
 from assistant import cues
 from assistant.near import sounds_alike
@@ -17,6 +18,7 @@ MISTYPED = {
 """Names of measures with their two halves."""
 
 
+@lru_cache(maxsize=256)
 def mended(text: str) -> str:
     """`text` with 决算, 预算 and longer names of measures put right where another character of the same sound was typed,
     其他 for its everyday words, and what one word compares said as two figures."""

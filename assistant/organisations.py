@@ -14,6 +14,7 @@ from typing import TypeVar
 from assistant.domain import Holder
 from assistant.near import sounds_alike
 from assistant.vocabulary import alike, places
+from ingest.store.kept import Kept
 
 AREAS = "省市县区州"
 AREA = re.compile(r"[一-鿿]{2,3}?[省市县区州]")
@@ -35,6 +36,9 @@ SUGGESTED = 6
 """How many names are told where the one that was asked for has no report."""
 SHARED = 2
 """A body that has fewer characters of the question is not named by it."""
+
+LATELY = 64
+"""Of so many texts it is kept whom they name: a question is looked at again and again on its way."""
 
 T = TypeVar("T")
 
@@ -89,6 +93,20 @@ def heads(name: str) -> Iterator[Head]:
         rest = inner
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place of the question that names an organisation; `slip` when a character was wrong."""
+
+    start: int
+    end: int
+    organisation: str
+    slip: bool
+
+    def of(self, question: str) -> str:
+        """The part of the question."""
+        return question[self.start : self.end]
+
+
 class Organisations:
     """The names of the organisations, with their reports."""
 
@@ -107,6 +125,7 @@ class Organisations:
         self.bodies = _by((body_of(name), name) for name in self.names)
         self._in_bodies = _by((character, body) for body in self.bodies for character in set(body))
         self._known = {said for name in self.names for _, said in _pieces(name) if said in places()}
+        self.named: Kept[str, tuple[Mention, ...]] = Kept(LATELY)
         self._looks = _by((blank, head) for head in every for blank in _blanked(head.place))
 
     def _spellings(self, name: str) -> Iterable[str]:

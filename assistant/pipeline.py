@@ -18,6 +18,7 @@ from assistant.plan import plan, search
 from assistant.remark import plainly
 from assistant.reread import reread, settled
 from assistant.reword import Tell, reword, silent
+from assistant.turns import in_turn
 from assistant.verify import verify
 from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
@@ -40,9 +41,10 @@ def answer(
     each of its sentences that is verified.
     """
     ms: dict[str, float] = {}
-    library = library_of(corpus)
-    lexicon = _timed(ms, "parse", lambda: _lexicon((*history, question), library))
-    query, found = _read(question, history, library, lexicon, ms)
+    with in_turn():
+        library = library_of(corpus)
+        lexicon = _timed(ms, "parse", lambda: _lexicon((*history, question), library))
+        query, found = _read(question, history, library, lexicon, ms)
     if model is not None:
         with model.talk() as talk:
             again = _timed(ms, "model", lambda: reread(query, history, found, lexicon, talk))
@@ -100,7 +102,7 @@ def passages(question: str, history: Sequence[str], corpus: Corpus) -> Sequence[
     """All passages of the reports that the question speaks of: those that its answer cites, then the nearest to its topic."""
     library = library_of(corpus)
     query, found = _read(question, history, library, _lexicon((*history, question), library), {})
-    ranked = library.rank(search(query))
+    ranked = library.rank(search(query), meaning=True)
     cited = list(_cited(found, library))
     if not found.values:  # told in the order of the text, wherever the decisive one stands
         place = {chunk.id: at for at, chunk in enumerate(ranked)}

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from assistant.identity import Identity, Mention
-from assistant.organisations import AREAS, LENGTHS, Organisations, without_area
+from assistant.identity import Identity
+from assistant.organisations import AREAS, LENGTHS, Mention, Organisations, without_area
 
 BEHIND = re.compile(r"$|[^一-鿿]|[的那这在里]")
 """What may follow a place that stands by itself."""

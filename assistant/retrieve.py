@@ -87,15 +87,16 @@ class Ranking:
         return self.nearness[chunk.id]
 
 
-def rank(search: Search, store: Passing) -> Ranking | None:
-    """The passages of the reports in order; nothing where there are none or the topic has no words."""
+def rank(search: Search, store: Passing, *, meaning: bool) -> Ranking | None:
+    """The passages of the reports in order, by their words; by what they mean where `meaning` is wanted, or a word is of
+    another language, which no passage can have. Nothing where there are none or the topic has no words."""
     read = store.passages(search.reports)
     chunks = tuple(chunk for passages in read for chunk in passages.chunks)
     if not chunks or not search.topic:
         return None
     about = topic(search.topic, Rarity(read), UNSEEN)
     explained = {id_: share for passages in read for id_, share in passages.explained(about).items()}
-    near = standardised(store.vectors(search.topic, search.reports))
+    near = standardised(store.vectors(search.topic, search.reports) if meaning or about.strange else {})
     lexical = standardised(store.keywords(search.topic, search.reports))
     under = {chunk.heading: chunk for chunk in chunks}
     headings = {heading: _heading(search, chunk, about) for heading, chunk in under.items()}

@@ -85,10 +85,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """The telling words of a search; `foreign` is the share of them that are in a language the passages are not in."""
+    """The telling words of a search; `foreign` is the share of them that are in a language the passages are not in, `strange`
+    whether any word may be."""
 
     words: tuple[Word, ...]
     foreign: float
+    strange: bool
 
     def explained(self, text: str) -> float:
         """The share of the topic that a text carries; nothing where no word can be compared."""
@@ -106,7 +108,8 @@ def topic(text: str, weight: Mapping[str, float], unseen: float) -> Topic:
     strange = [word for word in cut if word.isascii() and word.isalpha() and word not in weight]
     foreign = len(strange) / len(cut) if len(strange) >= FOREIGN else 0.0
     kept = {word: kind for word, kind in cut.items() if not (foreign and word in strange)}
-    return Topic(words=tuple(_word(one, kind, weight, unseen) for one, kind in kept.items()), foreign=foreign)
+    words = tuple(_word(one, kind, weight, unseen) for one, kind in kept.items())
+    return Topic(words=words, foreign=foreign, strange=bool(strange))
 
 
 def telling(text: str, names: Sequence[str]) -> str:

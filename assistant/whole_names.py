@@ -23,9 +23,8 @@ def sealed(
     ends = [end for _, end in taken]
     at = 0
     while at < len(question):
-        length = next(
-            (n for n in range(LONGEST, OWN_NAME - 1, -1) if _own(question[at : at + n], n, items)), 0
-        )
+        lengths = range(min(LONGEST, len(question) - at), OWN_NAME - 1, -1)
+        length = next((n for n in lengths if _own(question[at : at + n], items)), 0)
         if length:
             found.append((at, at + length))
         at += length or 1
@@ -69,7 +68,6 @@ def of_the_field() -> frozenset[str]:
     )
 
 
-def _own(surface: str, length: int, items: Mapping[str, str]) -> bool:
+def _own(surface: str, items: Mapping[str, str]) -> bool:
     """Whether `surface` is a name that is none of the field's, or one of a number (因公出国（境）人次数)."""
-    named = len(surface) == length and surface in items
-    return named and (items[surface] not in of_the_field() or NUMBER.search(surface) is not None)
+    return surface in items and (items[surface] not in of_the_field() or NUMBER.search(surface) is not None)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from assistant import turns
 from assistant.domain import Answer
 from assistant.pipeline import answer
 from ingest import pipeline
@@ -112,6 +113,39 @@ def test_five_people_asking_while_filings_come_and_go_get_each_their_own_answers
         for expected, heard in zip(alone, asking, strict=True):
             assert all(answers == expected for answers in heard.result())
     assert corpus.version() == version + 2
+
+
+@pytest.mark.parametrize(
+    ("patience", "order"),
+    [(60.0, "first second"), (0.01, "second first")],
+    ids=["waits", "goes on beside a slow one"],
+)
+def test_questions_are_answered_one_after_the_other_unless_one_is_slow(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, patience: float, order: str
+) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", patience)
+    done: list[str] = []
+    asked, others = threading.Event(), threading.Event()
+
+    def first() -> None:
+        with turns.in_turn():
+            asked.set()
+            others.wait(0.5 if patience > 1 else 60)
+            done.append("first")
+
+    def second() -> None:
+        asked.wait(60)
+        answer(CONVERSATIONS[0][0], (), corpus)
+        done.append("second")
+        others.set()
+
+    with ThreadPoolExecutor(2) as people:
+        for person in [people.submit(first), people.submit(second)]:
+            person.result(120)
+    assert " ".join(done) == order
+    with turns.in_turn():  # what was taken was given back
+        assert turns._turn.locked()
+    assert not turns._turn.locked()
 
 
 @pytest.mark.parametrize(("patience", "code"), [("0", 1), ("60", 0)], ids=["is told", "waits"])

@@ -19,7 +19,7 @@ from ingest.store import chunks, documents, embedding, facts, postings, schema
 from ingest.store.documents import FilingRecord, Outline
 from ingest.store.facts import Pair
 from ingest.store.kept import Kept
-from ingest.store.vectors import Vectors
+from ingest.store.vectors import Rows, Vectors
 from ingest.verdict import Check
 
 ReportKey = tuple[str, int]
@@ -27,7 +27,7 @@ ReportKey = tuple[str, int]
 
 
 MOST_REPORTS = 96
-"""Of so many reports facts and passages are kept in memory."""
+"""Of so many reports facts, passages and vectors are kept in memory."""
 MOST_DOCUMENTS = 16
 
 
@@ -44,6 +44,7 @@ class Held:
         }
         self.facts: Kept[Pair, tuple[Fact, ...]] = Kept(MOST_REPORTS)
         self.chunks: Kept[Pair, tuple[Chunk, ...]] = Kept(MOST_REPORTS)
+        self.vectors: Kept[Pair, Rows] = Kept(MOST_REPORTS)
         self.documents: Kept[int, Document] = Kept(MOST_DOCUMENTS)
         self.names: frozenset[tuple[str, str]] | None = None
 
@@ -52,6 +53,7 @@ class Held:
         same = {filing.key for filing in set(self.filings) & set(before.filings)}
         self.facts = before.facts.only(lambda pair: pair[0] in same)
         self.chunks = before.chunks.only(lambda pair: pair[0] in same)
+        self.vectors = before.vectors.only(lambda pair: pair[0] in same)
         self.documents = before.documents.only(lambda key: key in same)
 
     def pairs(self, reports: Sequence[ReportKey] | None) -> list[Pair]:
@@ -191,7 +193,13 @@ class Corpus:
         self._vectors.require_model(held.filings)
         if reports is None:
             return self._vectors.nearest(question, held.version)
-        return self._vectors.exact(question, held.pairs(reports))
+        return self._vectors.exact(
+            question,
+            [
+                held.vectors.get(pair) or held.vectors.keep(pair, self._vectors.of(pair))
+                for pair in held.pairs(reports)
+            ],
+        )
 
     def document(self, digest: str) -> Document:
         """A filing as it was read, with the issues of reading and of extraction. Raises Misuse where it is not loaded."""

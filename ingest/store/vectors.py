@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from sqlalchemy import ColumnElement, Engine, select, tuple_
+from sqlalchemy import ColumnElement, Engine, select
 
 from ingest.chunk import Chunk
 from ingest.errors import NotWritable, Outdated
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from langchain_chroma import Chroma
 
+Rows = tuple[tuple[str, ...], "embedding.Vector"]
+"""The ids of some passages, and their vectors, one row each."""
 FOLDER = "vectors"
 AT_ONCE = 2000
 """Passages in one write; Chroma refuses more than some 5,000."""
@@ -119,18 +121,25 @@ class Vectors:
                     "请重新添加文件，或改回 FILINGS_MODEL / made with another model: add the files again, or set it back"
                 )
 
-    def exact(self, question: str, pairs: Sequence[Pair]) -> dict[str, float]:
-        """Cosine of the question to every passage of some reports, by passage id."""
-        if not pairs:
+    def of(self, pair: Pair) -> Rows:
+        """The passages of a report that have vectors."""
+        return self._rows((chunks.c.filing == pair[0]) & (chunks.c.report == pair[1]))
+
+    def exact(self, question: str, known: Sequence[Rows]) -> dict[str, float]:
+        """Cosine of the question to every one of some passages, by passage id; without any the model is not asked."""
+        held = [rows for rows in known if rows[0]]
+        if not held:
             return {}
-        return self._cosines(question, tuple_(chunks.c.filing, chunks.c.report).in_(pairs))
+        wanted = embedding.embed_question(self._settings, question)
+        told = (zip(ids, (matrix @ wanted).tolist(), strict=True) for ids, matrix in held)
+        return {id_: cosine for pairs in told for id_, cosine in pairs}
 
     def nearest(self, question: str, version: int) -> dict[str, float]:
         """Cosine of the question to the nearest passages of the whole corpus, by passage id."""
         wanted = embedding.embed_question(self._settings, question).tolist()
         with self._store(version) as store:
             found = store.similarity_search_by_vector_with_relevance_scores(wanted, k=self._settings.nearest)
-        return self._cosines(question, chunks.c.id.in_([document.id for document, _ in found]))
+        return self.exact(question, [self._rows(chunks.c.id.in_([document.id for document, _ in found]))])
 
     def add(self, passages: Sequence[Chunk], names: Sequence[str], version: int) -> None:
         """Write the vectors of passages; those of the same ids are replaced. `names` are the names of kept vectors.
@@ -173,7 +182,7 @@ class Vectors:
         """Give back what is open."""
         CLIENTS.close()
 
-    def _cosines(self, question: str, chosen: ColumnElement[bool]) -> dict[str, float]:
+    def _rows(self, chosen: ColumnElement[bool]) -> Rows:
         import numpy
 
         query = select(chunks.c.id, embeddings.c.vector).join(
@@ -181,11 +190,8 @@ class Vectors:
         )
         with self._engine.connect() as connection:
             rows = connection.execute(query.where(chosen)).all()
-        if not rows:
-            return {}
-        matrix = numpy.frombuffer(b"".join(blob for _, blob in rows), dtype="<f4").reshape(len(rows), -1)
-        cosines = matrix @ embedding.embed_question(self._settings, question)
-        return {id_: float(cosine) for (id_, _), cosine in zip(rows, cosines, strict=True)}
+        vectors = numpy.frombuffer(b"".join(blob for _, blob in rows), dtype="<f4")
+        return tuple(id_ for id_, _ in rows), vectors.reshape(len(rows), -1) if rows else vectors
 
     @contextmanager
     def _store(self, version: int, embedder: Any = None) -> Iterator["Chroma"]:
