@@ -36,6 +36,8 @@ GENERIC = frozenset(
 LONGEST_ITEM = 40
 SHORTEST_ACCOUNT = 4
 """A functional account of fewer characters (教育, 社区) is an everyday word where no filing prints it."""
+LONG_ENOUGH = 6
+"""A name of so many characters is one without 支出 too; a shorter one (公共安全) is an everyday word."""
 QUALIFIED = re.compile(r"(?P<name>[^（(]{5,})[（(].+[）)]")
 """A name with brackets behind it."""
 
@@ -51,7 +53,8 @@ def field_items() -> dict[str, str]:
     }
     named = [account.name for account in accounts("economic")]
     named += [account.name for account in accounts("functional") if len(account.name) >= SHORTEST_ACCOUNT]
-    return items | {name: canonical(one) for one in named for name in (plain(one), _short(plain(one)))}
+    shortened = {_short(plain(one)): canonical(one) for one in named}
+    return shortened | items | {plain(one): canonical(one) for one in named}
 
 
 @cache
@@ -64,8 +67,11 @@ def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The names of items as filings print them (printed and canonical) → canonical items."""
     known = sorted(known)
     names = (*known, *((term, term) for _, term in known))  # what one row is called is no other one's account
-    plainly = ((plain(name), term) for name, term in names)
-    pairs = [pair for name, term in plainly for pair in ((name, term), (_short(name), term))]
+    plainly = [(plain(name), term) for name, term in names]
+    pairs = [
+        *((_short(name), term) for name, term in plainly),
+        *plainly,
+    ]  # a whole name is no other one's short form
     return _unqualified(term for _, term in known) | {
         name: term
         for name, term in pairs
@@ -74,8 +80,9 @@ def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _short(name: str) -> str:
-    """The name of a remainder without its last word: 其他公安 is no 公安."""
-    return name.removesuffix("支出") if name.startswith("其他") and len(name) > 4 else name
+    """A name without its last word, where what is left is still a name: that of a remainder (其他公安 is no 公安), or a long one."""
+    short = name.removesuffix("支出")
+    return short if len(short) >= LONG_ENOUGH or (name.startswith("其他") and len(name) > 4) else name
 
 
 def _unqualified(terms: Iterable[str]) -> dict[str, str]:
