@@ -192,6 +192,7 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         or len(turn.pieces) > 1
         or len(years) > 1
         or len(turn.identity.organisations) > 1
+        or (turn.operation is Operation.SUM and len(turn.measures) > 1)
     )
     if turn.operation is Operation.DIFFERENCE and Measure.BALANCE in turn.measures and not many:
         return Operation.LOOKUP  # what was saved of the budget is what is left of it

@@ -204,16 +204,16 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     if result.operation is Operation.COMPARE and len(figures) == 2:
         key = "compare" if figures[0].value != figures[1].value else "equal"
     gap = speaker.gap_formula(result.entries[0], result.entries[-1])
-    page.sentences.append(
-        wording.text(key, speaker.language, first=labels[0], entries=entries, difference=gap)
-    )
+    ahead = sum((one.value, one.unit) == (figures[0].value, figures[0].unit) for one in figures)
+    first = "、".join(labels[:ahead])
+    page.sentences.append(wording.text(key, speaker.language, first=first, entries=entries, difference=gap))
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
     leading = figures[0]
     if not worked and key in ("compare", "highest", "lowest"):  # what is said of it beside the others
         leading = replace(leading, formula=gap if key == "compare" else None, operands=tuple(figures))
     all_of_them = key in ("rank", "ascending", "equal", "select") or speaker.query.each or result.each
-    page.values += [leading, *(figures[1:] if all_of_them else ())]
+    page.values += [leading, *(figures[1:] if all_of_them else figures[1:ahead])]
 
 
 def _figure(found: Operand, speaker: Speaker) -> Figure:

@@ -85,11 +85,14 @@ TOP = re.compile(
 )
 UNITS = "单位"
 """The organisations whose accounts one report puts together, as things that are gone over."""
+PARTS = "部分"
+"""The parts of a whole, whatever these are, as things that are gone over."""
+PART = "(?:地方|方面|领域|大头|去处|大?类(?!级)|大?块|部分)"
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:科目|支出)?(?:的?一[类款项])?"), ""),
     (
         re.compile(
-            rf"(?:{SOME}个|[各每]个?|哪些|哪[几一]?个|所有的?)(?:支出|功能|预算)*科目|(?<=的)科目(?=有|是|里|，|,)"
+            rf"(?:{SOME}个|前{SOME}[大个项]|[各每]个?|哪些|哪[几一]?个|所有的?)(?:支出|功能|预算)*科目|(?<=的)科目(?=有|是|里|，|,)"
         ),
         "项级",
     ),
@@ -105,6 +108,12 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
             rf"(?:各|每|哪|{SOME})(?:些|个|项|笔|大)*(项目|专项|工程)(?!支出|资金|经费)|(?:的|年度?|那些|里的?)(项目|专项)(?=里|中|[，,]|有|[^支资经]{{0,2}}最)"
         ),
         "",
+    ),
+    (
+        re.compile(
+            rf"(?:哪|各)[一几]?个?些?{PART}(?=[^，,。？?]{{0,12}}最)|最[大多高少小低]的[一几]?个?{PART}|功能(?:分类)?(?:科目|支出)|功能分类"
+        ),
+        PARTS,
     ),
     (re.compile(r"各[类个项次种]([一-鿿]{2,4}?)(?=总|的|里|中|分别|合计|一共|[ ，,有]|$)"), ""),
 )

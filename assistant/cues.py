@@ -170,7 +170,8 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.PER_HEAD,
     ),
     (
-        r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|前[一二三四五六七八九十\d]+(名|位|大|个)|rank|top \d+)",
+        r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|"
+        r"[排列居位][名在]*前[一二两三四五六七八九十\d]+|前[一二两三四五六七八九十\d]+(名|位|大|个|项|类|笔)(?!目)|rank|top \d+)",
         Operation.RANK,
     ),
     (
@@ -184,7 +185,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.LOWEST,
     ),
     (
-        r"(哪个|哪一个|哪家|哪一家|谁|which|who)[^，,。]{0,20}(更多|更高|更大|更少|更低|多些|高些|多一些|"
+        r"(哪个|哪一个|哪一?年|哪家|哪一家|谁|which|who)[^，,。]{0,20}(更多|更高|更大|更少|更低|多些|高些|多一些|"
         r"多|高(?!速|校|新|等|级)|大(?!会|数据|学|队|厅|厦|赛|型|奖)|少|低(?!保)|more|higher|larger|less|lower|fewer)|(更多|更高|谁多|谁高|哪个多|哪个高)|(比较|"
         r"对比)(一下)?|compare",
         Operation.COMPARE,
@@ -202,7 +203,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (rf"({EACH_ONE.pattern})", Operation.PER_HEAD),
     (r"(平均|均值|average|mean)", Operation.AVERAGE),
     (
-        r"(之和|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)|"
+        r"(之和|加上|加起来|加[在到]?一[起块]|合[在到]?一[起块]|相加|合起来|总和|合在一起|两项合计|三项合计|加总|两者合计|一共加|in total together|sum of|combined|altogether)|"
         r"(?:[费支出入额]|预算|决算)[和与及、加][^，,。；;？?]{2,16}?(一共|总共|共计|合计|总计)(?:是|有|花了?|用了?|支了?|支出)?(?:多少|几)",
         Operation.SUM,
     ),

@@ -36,7 +36,7 @@ EXPLAINED = re.compile(r"(?:怎么|如何|怎样)[^，,。？?]{0,2}(?:解释|�
 CORRECTED = r"(?:(?:不对|不是|错了|弄错了|搞错了)(?:这个)?[，,。!！ ]*)?(?:我(?:是)?(?:想|要)?(?:问|说|指|讲)的?(?:其实|应该)?是|我(?:是)?(?:想|要)(?:问|知道)的?(?:是)?)"
 """What puts the question before right, and says nothing itself."""
 ELLIPTIC = re.compile(
-    rf"(呢[？?]?$|^(那|那么|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
+    rf"(呢[？?]?$|^(那|那么|其中|这?里面|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
     re.IGNORECASE,
 )
 """What goes on with the question before, or puts it right."""
@@ -204,7 +204,7 @@ def _same_wish(before: Frame, now: Frame) -> Frame:
         operation=before.operation,
         whole=now.whole or before.whole,
         wanted=now.wanted or before.wanted,
-        figure=now.figure or before.figure,
+        figure=now.figure or before.figure or (before.wanted is None and bool(before.items or before.codes)),
     )
 
 

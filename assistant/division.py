@@ -27,7 +27,7 @@ def wanted_of(turn: Frame) -> Wanted:
     chosen = turn.operation in OVER_REPORTS or turn.limit is not None
     over = (
         chosen and (named or turn.limit) and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
-    )
+    ) or (named and turn.wanted is Wanted.DATE and len(turn.years) > 1)
     if turn.wanted in ABOUT_ONE_THING and not over:
         return turn.wanted
     if turn.claim is not None:

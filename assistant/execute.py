@@ -46,7 +46,7 @@ from assistant.pointed import its_budget, others
 from assistant.reasons import because
 from assistant.reckon import as_one, reckon
 from assistant.repeated import added
-from assistant.scan import PEOPLE
+from assistant.scan import LEFT_OVER, PEOPLE
 from assistant.searched import WIDER, explained, searched
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
@@ -136,6 +136,8 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     shelf = library.shelf(ask.reports)
     if choice := either(ask, shelf, look_up):
         return choice
+    if left := _left_over(ask, shelf):
+        return left
     found = look_up(ask, shelf)
     if isinstance(found, Found) and _of_another(found, ask, shelf):
         return derive(ask, shelf, look_up, decimals) or found
@@ -155,6 +157,14 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
         return headed(ask, shelf, look_up) or derive(ask, shelf, look_up, decimals) or found
     return found
+
+
+def _left_over(ask: Ask, shelf: Shelf) -> Found | Missing | None:
+    """What is left at the end of the year, where nothing says of what it is left: 今年结余多少. Of a budget it is another figure."""
+    if not ask.assumed or ask.measure is not Measure.BALANCE or "预算" in f"{ask.said} {ask.hints}":
+        return None
+    found = look_up(replace(ask, terms=(LEFT_OVER,), measure=None, assumed=False), shelf)
+    return None if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM else found
 
 
 def _of_another(found: Found, ask: Ask, shelf: Shelf) -> bool:

@@ -277,6 +277,11 @@ def _fund(text: str) -> Fund | None:
     return found if isinstance(found, Fund) else None
 
 
+def _groups_of(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the groups of a match stand."""
+    return [match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]]
+
+
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
@@ -286,9 +291,7 @@ def _asking(free: str, *, moved: bool) -> Iterable[tuple[int, int]]:
     for table in (cues.OPERATIONS, kinds.WANTED):
         for words, _ in table:
             for match in pattern(words).finditer(free):
-                yield from (
-                    match.span(group) for group in range(1, (match.re.groups or 0) + 1) if match[group]
-                )
+                yield from _groups_of(match)
     if moved or kinds.wanted(free, free) is Wanted.REASON:
         yield from (match.span() for match in re.finditer(f"{cues.RISES}|{cues.FALLS}", free, re.IGNORECASE))
     for match in (*TOP.finditer(free), *re.finditer(cues.ALL_OF, free, re.IGNORECASE)):
@@ -364,7 +367,8 @@ def _without(
     spans += _nameless(text)
     if change is not None:
         moved = next(words for words, _ in cues.CHANGES if pattern(words).search(text))
-        spans += [match.span() for match in pattern(moved).finditer(text)]
+        for match in pattern(moved).finditer(text):
+            spans += _groups_of(match) or [match.span()]
         spans += [match.span() for match in re.finditer(cues.CHANGED_BY, text)]
     spans += given.said(text)
     return blanked(years_out(text), spans)

@@ -299,7 +299,8 @@ def is_short_form(part: str, name: str) -> bool:
         return False
     if not words and rest == part:
         return False
-    tail = rest if INSTITUTION.sub("", rest) and name.endswith(rest) else ""
+    own_body = rest[1:] if rest != part and rest[:1] in BODIES else rest  # 省厅科技中心: the body behind 厅
+    tail = own_body if INSTITUTION.sub("", own_body) and name.endswith(own_body) else ""
     before = name[: len(name) - len(tail)][-1:]
     if (
         tail

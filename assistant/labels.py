@@ -67,12 +67,12 @@ def labels_of(result: Ranked, speaker: Speaker) -> list[str]:
     """What tells the entries apart: organisation, year or item."""
     facts = [main_of(found) for found in result.entries]
     many = len({fact.organisation for fact in facts}) > 1
+    year = "{}" if speaker.language is Language.ENGLISH else "{}年"
     if result.operation is Operation.TREND:
-        year = "{}" if speaker.language is Language.ENGLISH else "{}年"
         return [f"{fact.organisation if many else ''}{year.format(fact.year)}" for fact in facts]
     apart = len({fact.year for fact in facts}) > 1
     if many:
         return [f"{fact.organisation}（{fact.year}）" if apart else fact.organisation for fact in facts]
-    if len({fact.year for fact in facts}) > 1:
-        return [str(fact.year) for fact in facts]
+    if apart:
+        return [year.format(fact.year) for fact in facts]
     return [label_of(one, speaker) for one in result.entries]

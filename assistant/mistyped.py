@@ -7,7 +7,7 @@ from assistant.near import sounds_alike
 from assistant.scan import MEASURE_WORDS
 from assistant.vocabulary import sayings
 
-SAID = re.compile("[了的没还几多少过掉到]|完(?!成率)")
+SAID = re.compile("[了的没未还几多少过掉到]|完(?!成率)")
 """What makes words a manner of speech: only names are put right."""
 MISTYPED = {
     word: (word[: len(word) // 2], word[len(word) // 2 :])

@@ -26,6 +26,7 @@ from assistant.domain import (
     ReportKey,
     Result,
 )
+from assistant.largest import of_parts
 from assistant.lookup import look_up
 from assistant.ordered import ORDERED, Lacking, in_order
 from assistant.rows import OVER_ROWS, over_rows
@@ -79,6 +80,8 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
             return over_year(asks[0], shelf, look_up) or failed(asks[0], Reason.NO_ITEM)
         return _moved(step, asks[0], find)
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
+        if parts := of_parts(step, asks[0], library.shelf(asks[0].reports), look_up):
+            return parts
         return over_rows(step, asks[0], library.shelf(asks[0].reports))
     return _over_operands(step, asks, find, library)
 

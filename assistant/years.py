@@ -8,7 +8,7 @@ YEAR = re.compile(
 )
 RELATIVE: tuple[tuple[str, int], ...] = (
     ("前年", -2),
-    ("去年|上年度|上一年|上年(?!结转|结余|末|留|剩|转)|前一年", -1),
+    ("去年|上年度|上一年|(?<!加)上年(?!结转|结余|末|留|剩|转)|前一年", -1),
     ("今年|本年度|当年", 0),
 )
 SAID_YEARS = "|".join(words for words, _ in RELATIVE)

@@ -1,4 +1,4 @@
-"""`python -m eval check|run|sweep|vary|compare|baseline|bench`: the measure of the product on the command line."""
+"""`python -m eval check|run|sweep|vary|everyday|compare|baseline|bench`: the measure of the product on the command line."""
 
 import argparse
 import json
@@ -20,7 +20,7 @@ from eval.filings import read_folders
 from eval.ranking import TOPS
 from eval.report import markdown, table, write
 from eval.require import KNOWN, Requirement, requirement
-from eval.result import Run, read_run
+from eval.result import Result, Run, read_run
 from eval.runner import run
 from ingest.errors import IngestError
 
@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _sweep(options)
             case "vary":
                 return _vary(options)
+            case "everyday":
+                return _everyday(options)
             case _:
                 return _run(options)
     except (BadSet, BadRun, BadModel) as error:
@@ -103,10 +105,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.out:
         write(done, options.out)
         print(f"written: {options.out}/report.html, report.md, report.json")
-    unmet = [required.unmet(done.results) for required in options.require]
-    for fault in filter(None, unmet):
-        print(f"REQUIRED: {fault}", file=sys.stderr)
-    return 1 if any(unmet) else 0
+    return _unmet(options.require, done.results)
 
 
 def _baseline(options: argparse.Namespace) -> int:
@@ -174,6 +173,34 @@ def _vary(options: argparse.Namespace) -> int:
     for fault in missed:
         print(f"REQUIRED: {fault}", file=sys.stderr)
     return 1 if missed else 0
+
+
+def _everyday(options: argparse.Namespace) -> int:
+    from eval.everyday import report
+    from eval.everyday.run import INTENTS, Plan, battery
+    from eval.stack import opened
+
+    if unknown := [intent for intent in options.intent if intent not in INTENTS]:
+        raise BadSet(f"unknown intent {unknown[0]!r}; give one of {', '.join(INTENTS)}")
+    with opened(options.data, options.filings) as stack:
+        digests = [record.digest for record in stack.corpus.filings()]
+        found = battery(
+            {digest: stack.corpus.document(digest) for digest in digests},
+            stack.corpus.facts(),
+            (stack.product.ask, stack.known),
+            Plan(sample=options.sample, seed=options.seed, only=tuple(options.intent)),
+            lambda asked: tqdm(asked, unit="question", disable=None, leave=False),
+        )
+    print(json.dumps(report.to_json(found), ensure_ascii=False) if options.json else report.markdown(found))
+    return _unmet(options.require, [trial.result for trial in found.trials])
+
+
+def _unmet(required: Sequence[Requirement], results: Sequence[Result]) -> int:
+    """Tell the levels that are not reached."""
+    faults = [fault for one in required if (fault := one.unmet(results))]
+    for fault in faults:
+        print(f"REQUIRED: {fault}", file=sys.stderr)
+    return 1 if faults else 0
 
 
 def _progress(cases: Iterable[Case]) -> Iterable[Case]:
@@ -248,6 +275,7 @@ def _parser() -> argparse.ArgumentParser:
     based.add_argument("--top", type=int, choices=TOPS, default=5, help="passages in the table by category")
     _add_sweep(commands.add_parser("sweep", help="ask for every fact of some filings in three wordings"))
     _add_vary(commands.add_parser("vary", help="ask questions again in other words, and for something else"))
+    _add_everyday(commands.add_parser("everyday", help="ask what clerks ask first of some filings"))
     _add_bench(commands.add_parser("bench", help="time, memory, and how both grow with the corpus"))
     compared = commands.add_parser("compare", help="what two runs have changed, question by question")
     compared.add_argument("old", type=Path, help="the folder of a report")
@@ -255,18 +283,31 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_sweep(swept: argparse.ArgumentParser) -> None:
-    swept.add_argument(
+def _add_made(made: argparse.ArgumentParser, sample: str) -> None:
+    """What commands take that make their questions from filings."""
+    made.add_argument(
         "filings",
         type=Path,
         nargs="*",
         metavar="FILINGS",
         help="files and folders to ingest first, elsewhere",
     )
-    swept.add_argument("--data", type=Path, metavar="DIR", help="data folder (default: the setting)")
-    swept.add_argument("--sample", type=int, metavar="N", help="N facts drawn at random (default: all)")
-    swept.add_argument("--seed", type=int, default=0, metavar="S", help="which facts are drawn")
-    swept.add_argument("--json", action="store_true", help="counts and all failures as JSON")
+    made.add_argument("--data", type=Path, metavar="DIR", help="data folder (default: the setting)")
+    made.add_argument("--sample", type=int, metavar="N", help=sample)
+    made.add_argument("--seed", type=int, default=0, metavar="S", help="which of them are drawn")
+    made.add_argument("--json", action="store_true", help="counts and all failures as JSON")
+
+
+def _add_everyday(asked: argparse.ArgumentParser) -> None:
+    _add_made(asked, "N questions of each intent (default: all)")
+    asked.add_argument("--intent", action="append", default=[], help="one intent only; may be given again")
+    asked.add_argument(
+        "--require", type=_required, action="append", default=[], metavar="NAME=VALUE", help=KNOWN
+    )
+
+
+def _add_sweep(swept: argparse.ArgumentParser) -> None:
+    _add_made(swept, "N facts drawn at random (default: all)")
     swept.add_argument("--right", type=float, default=0.0, metavar="SHARE", help="fail where less is right")
     swept.add_argument("--wrong", type=int, metavar="N", help="fail where more figures are wrong")
 

@@ -125,7 +125,7 @@ def _tail(said: Said, wording: Wording) -> str:
         unit = "金额" if fact.unit in MONEY else fact.unit or ""
     return tail.format(
         basis=said.target.words[Aspect.BASIS] or ("预算" if fact.measure is Measure.COMPLETION else "总额"),
-        moved="减少" if _falls(fact) else "增加",
+        moved="减少" if falls(fact) else "增加",
         unit="百分之多少" if unit == "%" and wording is not Wording.TERSE else unit,
     ).replace("多少百分之多少", "百分之多少")
 
@@ -139,7 +139,7 @@ def _spent(said: Said) -> bool:
     return not any(other in named for other in NOT_SPENT)
 
 
-def _falls(fact: Fact) -> bool:
+def falls(fact: Fact) -> bool:
     """Whether a change is one to less: by its words, or by its sign."""
     below = isinstance(fact.value, Amount) and fact.value.low < 0
     return below or bool(FALLING & set(fact.column))

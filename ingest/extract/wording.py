@@ -120,7 +120,7 @@ _NO_TAIL = re.compile(
 
 
 _ORGANISED = re.compile(r"^(?:(?:本?单位|部门)?(?:全年|本年)?(?:安排|组织|参加|派出|开展)的?)")
-_INSIDE = re.compile(r"^(?P<whole>.{2,20}?)(?:中|包括|包含)(?P<noun>.{2,})$")
+_INSIDE = re.compile(r"^(?P<whole>.{2,20}?)(?:中|包括|包含|含)(?P<noun>.{2,})$")
 _MAINLY = frozenset({"主要", "具体", "内容"})
 _YEAR_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”)])(?:19|20)\d{2}年?度?$")
 
@@ -159,7 +159,7 @@ def unled(noun: str, unit: str | None) -> str:
 
 
 def inside(noun: str) -> str:
-    """基本工资 of 人员经费中基本工资, 本年支出合计 of 支出总计包括本年支出合计, where both are terms of the field."""
+    """基本工资 of 人员经费中基本工资, 年末结转和结余 of 支出总计含年末结转和结余, where both are terms of the field."""
     match = _INSIDE.match(noun)
     if match is None or not known(term(match["noun"], "元")):
         return noun

@@ -61,6 +61,16 @@ COUNT, STATED, BALANCE, ADJUSTED = Measure.COUNT, Measure.STATED, Measure.BALANC
 
 CASES: list[tuple[str, tuple[str, ...], ReportKind, list[Row]]] = [
     (
+        "收、支总计91.20万元（收入总计含年初结转和结余3.10万元，支出总计含年末结转和结余0万元）。",
+        ("一、收入支出决算总体情况说明",),
+        ACCOUNTS,
+        [
+            ("收、支总计", FINAL, "91.20", "万元", None),
+            ("年初结转和结余", FINAL, "3.10", "万元", None),
+            ("年末结转和结余", FINAL, "0", "万元", None),
+        ],
+    ),
+    (
         "编报绩效目标的2023年度项目2个，涉及预算金额31.50万元；绩效自评的2023年度项目1个，涉及预算金额9.00万元，平均得分97.50分。",
         ("十、预算绩效管理情况",),
         ACCOUNTS,

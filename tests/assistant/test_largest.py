@@ -1,0 +1,61 @@
+"""The parts of a whole in order, and what stands side by side by years, by words that add, and by turns that go on."""
+
+import pytest
+
+from assistant.pipeline import answer
+from ingest.store.corpus import Corpus
+
+BUREAU = "样例县水务局2022年"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "figures"),
+    [
+        ("哪一类支出最多", "农林水支出", ["1333.90"]),
+        ("花钱最多的地方", "农林水支出", ["1333.90"]),
+        ("支出最大的功能分类", "农林水支出", ["1333.90"]),
+        ("前三大支出科目", "行政运行", ["612.44", "418.90", "152.36"]),
+        ("支出排前两位的方面", "农林水支出", ["1333.90", "130.14"]),
+        ("收入里最大的一块是什么", "一般公共预算财政拨款收入", ["1545.09"]),
+        ("基本支出里哪项最多", "工资福利支出", ["633.66"]),
+        ("三公经费里哪项最大", "公务用车购置及运行维护费", ["11.30"]),
+        ("商品和服务支出排名前三的费用", "差旅费", ["21.45", "18.60", "13.26"]),
+        ("工资福利支出中占比最大的是什么", "基本工资", ["26.56"]),
+    ],
+)
+def test_the_largest_parts_are_those_that_make_up_the_whole(
+    corpus: Corpus, question: str, first: str, figures: list[str]
+) -> None:
+    found = answer(f"{BUREAU}{question}", (), corpus)
+    assert [str(one.value) for one in found.values] == figures
+    assert first in found.answer.split(f" {figures[0]}")[0]
+
+
+def test_the_smallest_part_is_not_told_where_others_are_zero_or_blank(corpus: Corpus) -> None:
+    assert answer(f"{BUREAU}支出最少的功能分类", (), corpus).values == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "figures"),
+    [
+        (["今年结余多少钱"], ["8.50"]),
+        (["预算结余多少"], ["113.59"]),
+        (["会议费多还是培训费多"], ["3.18"]),
+        (["会议费加上培训费是多少"], ["5.64"]),
+        (["三公经费多少", "其中公务接待费"], ["2.85"]),
+        (["政府采购支出总额", "其中货物？"], ["24.50"]),
+        (["收入多少", "比去年呢"], ["121.29"]),
+        (["收入多少", "是多了还是少了"], ["121.29"]),
+        (["收入多少", "增加了多少"], ["121.29"]),
+    ],
+)
+def test_plain_questions_of_one_body_have_their_figure(
+    corpus: Corpus, turns: list[str], figures: list[str]
+) -> None:
+    *before, last = (f"{BUREAU}{turns[0]}", *turns[1:])
+    assert [str(one.value) for one in answer(last, before, corpus).values] == figures
+
+
+def test_every_body_is_asked_where_each_is(corpus: Corpus) -> None:
+    found = answer("各单位支出分别是多少", (), corpus)
+    assert [str(one.value) for one in found.values] == ["1366.17", "1548.99"]
