@@ -3,7 +3,8 @@ item (小微企业 beside 中小企业, 第八届 beside 第九届), and a figur
 
 Grammar, what asks, what is computed and everyday manners of speech are read before and need not be found. Of the deeds that a
 question tells one has to be found: 督促别的单位补好了多少漏洞 tells with two what the filing tells with one. Questions in English
-make no demands here.
+make no demands here: what nothing knows in them stays English and is no word of a filing's, and what is said in Chinese for the rest is
+often another word than the filing's.
 """
 
 import re

@@ -83,8 +83,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint:
-    """So many asks, in their order, that stand as one operand of what is computed: their sum, or the first less the others; one
-    alone is only itself."""
+    """So many asks, in their order, that are one operand of what is computed: their sum, or the first less the others."""
 
     operation: Operation
     size: int

@@ -1,7 +1,7 @@
 """Passages that answer in words: keywords and vectors fused within the resolved reports, then the decisive part.
 
-A passage has to carry the topic's telling words, and what the question wants (a reason, a date, a definition);
-one that is merely near is no answer.
+A passage has to carry the topic's telling words, to be about the things that the question names, and to have what it wants (a reason,
+a date, a definition); one that is merely near is no answer.
 """
 
 import re
@@ -18,7 +18,7 @@ from assistant.indexed import Indexed, Rarity
 from assistant.tokens import covered, tokens
 from assistant.told import NEGATION
 from assistant.topic import Topic, topic
-from ingest.chunk import Chunk, ChunkKind, sentences
+from ingest.chunk import Chunk, ChunkKind
 from ingest.names import plain
 from ingest.restatements import familiar
 
@@ -29,6 +29,7 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 }
 """The headings under which answers of this kind stand."""
 
+CLAUSES = re.compile("[，,；;。]")
 BOUND = (Wanted.ORGANISATION, Wanted.DATE)
 """What is asked of a thing by its name."""
 CANDIDATES = 20
@@ -231,9 +232,8 @@ def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
 
 
 def _denies(search: Search, chunk: Chunk, topic: Topic) -> bool:
-    """Whether all that a passage says of the topic is that it is not so, where the question does not deny it."""
-    said = [chunk.text[start:end] for start, end in sentences(chunk.text)]
-    about = [one for one in said if topic.explained(one) >= HALF]
+    """Whether every clause of a passage on the topic says that it is not so, where the question does not deny it."""
+    about = [clause for clause in CLAUSES.split(chunk.text) if topic.explained(clause) >= HALF]
     return bool(about) and not NEGATION.search(search.topic) and all(map(NEGATION.search, about))
 
 
