@@ -27,6 +27,9 @@ FILINGS_SWEEP := --sample 60 --seed 1 --right 0.97 --wrong 0
 # Questions in other words, so many of each of about thirty kinds.
 VARY := FILINGS_MODEL=none $(BIN)/python -m eval vary $(SETS)/samples.jsonl --filings samples
 SAMPLES_VARY := --sample 5 --seed 1 --right 0.88 --wrong 1
+# What clerks ask first, so many questions of each intent.
+EVERYDAY := FILINGS_MODEL=none $(BIN)/python -m eval everyday
+SAMPLES_EVERYDAY := --sample 4 --seed 1 --require right=0.76 --require wrong_figures=8
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint gate clean
@@ -76,6 +79,7 @@ gate: $(VENV)/.installed-dev
 	FILINGS_MODEL=none $(BIN)/python -m eval run $(SETS)/regions.jsonl --filings tests/regions $(REGIONS_LEVEL)
 	$(SWEEP) samples $(SAMPLES_SWEEP)
 	$(VARY) $(SAMPLES_VARY)
+	$(EVERYDAY) samples $(SAMPLES_EVERYDAY)
 	@if [ -d $(REAL) ]; then \
 	  set -e; data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; \
 	  $(BIN)/python -m ingest add $(REAL)/*.txt --data "$$data"; \

@@ -15,8 +15,6 @@ BUDGET = {Measure.BUDGET: "预算", Measure.INITIAL_BUDGET: "年初预算", Meas
 """What a budget is called where an item has several."""
 BLANK = Abstention(status=("not_found",), reason=("blank",))
 ZEROS, THREES = 6, 8
-LEAST = Decimal(100)
-"""Amounts below are not told in a larger unit: nothing would be left of them."""
 
 
 def one(ledger: Ledger, draw: Random) -> Iterator[Fill]:
@@ -62,15 +60,12 @@ def budget_and_final(ledger: Ledger, draw: Random) -> Iterator[Fill]:
 
 
 def unit(ledger: Ledger, draw: Random) -> Iterator[Fill]:
-    """A figure in another unit."""
+    """A figure in another unit: a smaller one, or a larger one of which it is at least one."""
     for entry in drawn(ledger, draw, 2):
         for other in ("元", "万元", "亿元"):
-            if other != entry.unit and (
-                YUAN[other] <= YUAN[entry.unit] or entry.value * YUAN[entry.unit] > LEAST * YUAN[other] / 100
-            ):
-                yield Fill(
-                    ledger=ledger, items={"a": entry.item}, words={"unit": other}, golds=turned(entry, other)
-                )
+            if other != entry.unit and entry.value * YUAN[entry.unit] >= YUAN[other]:
+                golds = turned(entry, other)
+                yield Fill(ledger=ledger, items={"a": entry.item}, words={"unit": other}, golds=golds)
 
 
 def turned(entry: Entry, other: str) -> tuple[Gold, ...]:

@@ -76,6 +76,12 @@ class _Reader:
 
     def _statutory(self, row: Row) -> Entry | None:
         here = [fact for fact, table in self._by_term[row.term] if _stands(row, fact, table)]
+        if not here and row.table is TableKind.THREE_PUBLIC:  # some filings have it in sentences only
+            here = [
+                fact
+                for fact, table in self._by_term[row.term]
+                if table is None and not fact.annex and _alike(row, fact)
+            ]
         figures = {value for fact in here if (value := _exact(fact)) is not None}
         named = [fact for term in (row.term, *row.stated) for fact, _ in self._by_term[term]]
         alike = [fact for fact in named if row.table is None or _alike(row, fact)]

@@ -9,7 +9,7 @@ from eval.everyday.item import COUNTED, WHOLES, Item
 from eval.everyday.ledger import Entry, Group, Ledger, percent
 from eval.everyday.question import Fill, Make, either, figures, gold, money, near, parts_of, told, yes_no
 
-FEW, MANY = 2, 4
+FEW = 2
 HALF = Decimal(50)
 EXISTING = (
     "fund",
@@ -74,17 +74,14 @@ def half(ledger: Ledger, draw: Random) -> Iterator[Fill]:
             yield Fill(ledger=ledger, items=_items(part, whole), golds=yes_no(found > HALF))
 
 
-def _splits(ledger: Ledger, least: int) -> Iterator[tuple[Group, tuple[Entry, ...]]]:
-    """The wholes that are split into at least so many parts."""
-    for group in ledger.groups:
-        there = parts_of(ledger, group)
-        if group.split and len(there) >= least:
-            yield group, there
+def _splits(ledger: Ledger) -> Iterator[Group]:
+    """The splits of wholes into more than one part that is something."""
+    return (group for group in ledger.groups if group.split and len(parts_of(ledger, group)) >= FEW)
 
 
 def parts(ledger: Ledger, draw: Random) -> Iterator[Fill]:
     """What a whole is made of."""
-    for key in dict.fromkeys(group.whole for group, _ in _splits(ledger, FEW)):
+    for key in dict.fromkeys(group.whole for group in _splits(ledger)):
         if not _doubtful(ledger, key):
             yield Fill(ledger=ledger, items={"whole": ledger.entries[key].item}, golds=_composed(ledger, key))
 
@@ -119,42 +116,42 @@ def _words(group: Group) -> dict[str, str]:
     return {"among": f"按{group.by}" if group.by else "里", "kind": "类" if group.by else "项"}
 
 
-def _extreme(ledger: Ledger, group: Group, one: Entry) -> Fill:
-    return Fill(
-        ledger=ledger,
-        items={"whole": ledger.entries[group.whole].item},
-        words=_words(group),
-        golds=(figures(money(one)),),
-    )
-
-
-def largest(ledger: Ledger, draw: Random) -> Iterator[Fill]:
-    """The largest part."""
-    for group, there in _splits(ledger, FEW):
-        ranked = sorted(there, key=lambda entry: -entry.value)
-        if ranked[0].value > ranked[1].value:
-            yield _extreme(ledger, group, ranked[0])
-
-
-def smallest(ledger: Ledger, draw: Random) -> Iterator[Fill]:
-    """The smallest part, of wholes whose parts are all something."""
-    for group, there in _splits(ledger, FEW + 1):
-        ranked = sorted(there, key=lambda entry: entry.value)
-        if ranked[0].value < ranked[1].value and len(there) == len(group.parts):
-            yield _extreme(ledger, group, ranked[0])
-
-
-def first_three(ledger: Ledger, draw: Random) -> Iterator[Fill]:
-    """The three largest parts, in their order."""
-    for group, there in _splits(ledger, MANY):
-        ranked = sorted(there, key=lambda entry: -entry.value)
-        if len({entry.value for entry in ranked[:MANY]}) == MANY:
+def _ends(ledger: Ledger, count: int, *, least: bool = False) -> Iterator[Fill]:
+    """The first parts of each split by size; where the question does not say which split is meant, those of any."""
+    for group in _splits(ledger):
+        meant = [
+            one for one in _splits(ledger) if one.whole == group.whole and (not group.by or one is group)
+        ]
+        ends = [_end(ledger, one, count, least) for one in meant]
+        if all(ends) and (group.by or not _doubtful(ledger, group.whole)):
             yield Fill(
                 ledger=ledger,
                 items={"whole": ledger.entries[group.whole].item},
                 words=_words(group),
-                golds=(figures(*map(money, ranked[:3]), ordered=True),),
+                golds=tuple(figures(*map(money, end), ordered=count > 1) for end in ends),
             )
+
+
+def _end(ledger: Ledger, group: Group, count: int, least: bool) -> tuple[Entry, ...]:
+    """The first parts of a split by size; none where it has no more of them, two are equal, or the least is nothing."""
+    ranked = sorted(parts_of(ledger, group), key=lambda entry: entry.value if least else -entry.value)
+    apart = len({entry.value for entry in ranked[: count + 1]}) == count + 1
+    return tuple(ranked[:count]) if apart and not (least and len(ranked) < len(group.parts)) else ()
+
+
+def largest(ledger: Ledger, draw: Random) -> Iterator[Fill]:
+    """The largest part."""
+    return _ends(ledger, 1)
+
+
+def smallest(ledger: Ledger, draw: Random) -> Iterator[Fill]:
+    """The smallest part, of wholes whose parts are all something."""
+    return _ends(ledger, 1, least=True)
+
+
+def first_three(ledger: Ledger, draw: Random) -> Iterator[Fill]:
+    """The three largest parts, in their order."""
+    return _ends(ledger, 3)
 
 
 def exists(ledger: Ledger, draw: Random) -> Iterator[Fill]:
