@@ -3,24 +3,26 @@ item (小微企业 beside 中小企业, 第八届 beside 第九届), and a figur
 
 Grammar, what asks, what is computed and everyday manners of speech are read before and need not be found. Of the deeds that a
 question tells one has to be found: 督促别的单位补好了多少漏洞 tells with two what the filing tells with one. Questions in English
-make no demands here.
+make no demands here: what nothing knows in them stays English and is no word of a filing's, and what is said in Chinese for the rest is
+often another word than the filing's.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assistant import cues
+from assistant.asked import asked_for, names_thing
 from assistant.compute import failed, leaves_of
 from assistant.counting import ANY_COUNT, COUNTERS, PERSONS
 from assistant.demand import Demand
 from assistant.domain import Ask, Computed, Found, Missing, Reason, ReportKey, Result
-from assistant.near import confused
+from assistant.said import says
 from assistant.scan import Mark
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.spoken import meanings
 from assistant.tokens import tokens
 from assistant.vocabulary import everyday, remarks
-from assistant.words import EMPTY, JOINED, VERBAL, Word, cut, formal
+from assistant.words import EMPTY, JOINED, VERBAL, Word, cut
 from ingest.fact import Measure
 
 WHICH = re.compile(r"第[一二三四五六七八九十]+[期批轮号级类次届]|(?:[一二三四]|特)级")
@@ -36,28 +38,28 @@ NUMBERED = re.compile("(?P<noun>单位|部门|机构)(?:一共|总共|共)?(?:�
 COUNTED = {*PERSONS, *COUNTERS, *ANY_COUNT}
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
-ENOUGH = 0.5
-"""The share of a longer word's pairs of characters that make it found: 补助费 in 补助."""
-SHORT = 4
-"""Up to so many characters a word may be the short form of a name: 公卫."""
-GAP = 3
-"""So many characters such a form may leave out at a place."""
 
 
-def demands(text: str, bare: str, marks: Sequence[Mark], items: Mapping[str, str]) -> tuple[Demand, ...]:
-    """What a question in plain form says besides grammar, organisations and years; `bare` is its text without what was read as these."""
+def demands(
+    text: str, bare: str, marks: Sequence[Mark], items: Mapping[str, str], question: str = ""
+) -> tuple[Demand, ...]:
+    """What a question in plain form says besides grammar, organisations and years; `bare` is its text without what was read as these,
+    `question` what it is the plain form of."""
     kept = list(LEADING.sub(lambda match: " " * len(match[0]), bare))
     found = []
+    asked = asked_for(question, text, bare)
     for mark in marks:
         kept[mark.start : mark.end] = " " * (mark.end - mark.start)
         if mark.item:
-            found.append(Demand(text=mark.surface, item=mark.item))
+            thing = asked.isdisjoint(range(mark.start, mark.end))
+            found.append(Demand(text=mark.surface, item=mark.item, thing=thing))
         elif mark.hint and not mark.spoken and mark.surface not in cues.HINTS:
             found.append(Demand(text=mark.surface))
     found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
     for word in cut(text):
         if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
-            found.append(Demand(text=word.text, deed=word.tag.startswith(VERBAL)))
+            thing = names_thing(word) and word.start not in asked
+            found.append(Demand(text=word.text, deed=word.tag.startswith(VERBAL), thing=thing))
     return tuple(found)
 
 
@@ -138,10 +140,10 @@ def unaccounted(asked: Iterable[Demand], entries: Sequence[Entry]) -> Iterator[s
     done = False
     for one in asked:
         if one.counted:
-            yield from () if _found(one.text, own, tokens(own)) else (one.text,)
+            yield from () if says(one.text, own, tokens(own)) else (one.text,)
             continue
         named = one.item is not None and not names.isdisjoint(meanings(one.item))
-        if named or (one.item is None and _found(one.text, said, there)):
+        if named or (one.item is None and says(one.text, said, there)):
             done |= one.deed
         elif one.item is not None:
             yield from min((tuple(_parts(name, said, there)) for name in (one.text, one.item)), key=len)
@@ -156,7 +158,7 @@ def unaccounted(asked: Iterable[Demand], entries: Sequence[Entry]) -> Iterator[s
 def _parts(name: str, said: str, there: frozenset[str]) -> Iterator[str]:
     """The words of a name that are not found, where the whole name is not."""
     for word in cut(name):
-        if len(word.text) > 1 and not word.empty and not _found(word.text, said, there):
+        if len(word.text) > 1 and not word.empty and not says(word.text, said, there):
             yield word.text
 
 
@@ -168,26 +170,3 @@ def _said(entry: Entry) -> str:
     return plain_words(
         " ".join((*labels, people, entry.place, entry.before, entry.clause, fact.organisation))
     )
-
-
-def _found(word: str, said: str, there: frozenset[str]) -> bool:
-    """Whether a text has a word: as it stands, for the most part, with a character mistyped, or in a longer form."""
-    printed = formal(word)
-    if word in said or (printed and printed in said) or (len(word) <= SHORT and _longer(word, said)):
-        return True
-    pairs = tokens(word)
-    return len(pairs & there) >= ENOUGH * len(pairs) or _mistyped(word, said)
-
-
-def _longer(word: str, said: str) -> bool:
-    return len(word) > 1 and re.search(rf"[一-鿿]{{0,{GAP}}}".join(map(re.escape, word)), said) is not None
-
-
-def _mistyped(word: str, said: str) -> bool:
-    """Whether a text has a word with another character that sounds or looks the same."""
-    others = (
-        (typed, match[1])
-        for at, typed in enumerate(word)
-        for match in re.finditer(f"{re.escape(word[:at])}([一-鿿]){re.escape(word[at + 1 :])}", said)
-    )
-    return len(word) > 1 and any(confused(typed, meant) for typed, meant in others)

@@ -183,7 +183,13 @@ def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Fra
 def _more_of(before: Frame, now: Frame) -> Frame:
     """A question in words about the thing spoken of before: who supplied it, when, where."""
     items = tuple(mark for mark in before.marks if mark.item)
-    return replace(now, marks=(*items, *now.marks), topic=f"{before.topic} {now.topic}")
+    about = tuple(one for one in before.demands if one.thing)
+    return replace(
+        now,
+        marks=(*items, *now.marks),
+        topic=f"{before.topic} {now.topic}",
+        demands=(*about, *now.demands),
+    )
 
 
 def _same_wish(before: Frame, now: Frame) -> Frame:

@@ -83,8 +83,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint:
-    """So many asks, in their order, that stand as one operand of what is computed: their sum, or the first less the others; one
-    alone is only itself."""
+    """So many asks, in their order, that are one operand of what is computed: their sum, or the first less the others."""
 
     operation: Operation
     size: int
@@ -212,7 +211,7 @@ class Compute:
 class Search:
     """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what the question takes for granted
     that money was spent on, `place` the table whose notes are wanted, `used` the item that is asked what for, `cause` what the question itself takes for
-    the reason; `ground` says that the question itself knows the thing to be withheld."""
+    the reason; `ground` says that the question itself knows the thing to be withheld; `things` are what the question is about by name."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -224,6 +223,7 @@ class Search:
     used: Ask | None = None
     cause: str = ""
     ground: bool = False
+    things: tuple[Demand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -199,7 +199,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         head=_head(bare, marks),
         counted=counted_in(text),
         into=found[1] if (found := INTO.search(said)) else None,
-        demands=() if english else demands(text, bare, marks, lexicon.items),
+        demands=() if english else demands(text, bare, marks, lexicon.items, question),
     )
 
 

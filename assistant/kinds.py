@@ -222,6 +222,6 @@ def needs(kind: Wanted, question: str) -> str | None:
         return SITES
     if kind is Wanted.REFERENCE and re.search(CONTACT, question):
         return REACHED_BY
-    if kind is Wanted.REASON and re.search(UNSPENT, question):
+    if kind is Wanted.REASON and re.search(rf"{UNSPENT}|结余|结转|剩", question):
         return rf"(?s)^(?=.*(?:{WHY}))(?=.*(?:{LEFT}))"
     return NEEDS.get(kind)

@@ -116,6 +116,7 @@ def search(query: Query) -> Search:
         used=query.asks[0] if query.used and terms else None,
         cause=query.cause,
         ground=query.ground,
+        things=tuple(one for ask in query.asks[:1] for one in ask.demands if one.thing),
     )
 
 
@@ -127,6 +128,8 @@ def _settled(query: Query) -> bool:
 def _explains(query: Query) -> bool:
     """Whether the reason of a figure is asked for: of an item, or of how the total moved or stands to its budget."""
     terms, codes = (query.asks[0].terms, query.asks[0].codes) if query.asks else ((), ())
+    if terms in TOTALS and query.asks[0].assumed and query.asks[0].measure is Measure.BALANCE:
+        return False  # why money was left is not why a total moved
     return bool(terms or codes) and (
         terms not in TOTALS or query.claimed is not None or _against_budget(query)
     )

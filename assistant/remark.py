@@ -11,6 +11,7 @@ from functools import cache
 
 from assistant import cues
 from assistant.agreeing import of_the_figure
+from assistant.asked import behind_which
 from assistant.claims import is_verdict
 from assistant.contrast import affirmed
 from assistant.counted import UNITS
@@ -186,8 +187,11 @@ def _spoken(
     """Where a clause that names something also says how it is asked: whole words, with the particles behind them."""
     begins = {word.start: word for word in words}
     ends = {word.end for word in words}
+    asked = tuple(behind_which(cut(text)))
     for match in _words(setting=True).finditer(text, *clause):
         start, end = match.span()
+        if any(_meet((start, end), span) for span in asked):  # 什么问题 asks for problems
+            continue
         behind = begins.get(end)
         on_page = match[0] in remarks()["page"] and behind is not None and behind.tag == "f"
         leads = on_page or _words(setting=False).search(match[0])

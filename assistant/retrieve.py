@@ -1,7 +1,7 @@
 """Passages that answer in words: keywords and vectors fused within the resolved reports, then the decisive part.
 
-A passage has to carry the topic's telling words, and what the question wants (a reason, a date, a definition);
-one that is merely near is no answer.
+A passage has to carry the topic's telling words, to be about the things that the question names, and to have what it wants (a reason,
+a date, a definition); one that is merely near is no answer.
 """
 
 import re
@@ -11,10 +11,12 @@ from statistics import fmean, pstdev
 from typing import Protocol
 
 from assistant import kinds
+from assistant.about import About
 from assistant.domain import Missing, Passages, Reason, Refusal, ReportKey, Search, Status, Wanted
 from assistant.excerpt import LISTED, defined, excerpt, stands_under, whole
 from assistant.indexed import Indexed, Rarity
 from assistant.tokens import covered, tokens
+from assistant.told import NEGATION
 from assistant.topic import Topic, topic
 from ingest.chunk import Chunk, ChunkKind
 from ingest.names import plain
@@ -27,6 +29,7 @@ PREFERS: dict[Wanted, re.Pattern[str]] = {
 }
 """The headings under which answers of this kind stand."""
 
+CLAUSES = re.compile("[，,；;。]")
 BOUND = (Wanted.ORGANISATION, Wanted.DATE)
 """What is asked of a thing by its name."""
 CANDIDATES = 20
@@ -120,7 +123,8 @@ def retrieve(search: Search, ranking: Ranking | None, store: Passing) -> Passage
         return Passages(wanted=search.wanted, passages=(whole(said),))
     near = _of_things(search, ranking.chunks)[:CANDIDATES] if ranking else ()
     fit = [one for one in near if _fits(search, one, ranking)] if ranking else []
-    if not ranking or not fit:
+    about = About(ranking.chunks if ranking else (), search.things)
+    if not ranking or not fit or not about(fit[0]):
         return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM))
     if re.search(kinds.WITHHELD, fit[0].text):
         return Missing(ask=None, refusal=Refusal(status=Status.NOT_FOUND, reason=Reason.WITHHELD))
@@ -215,6 +219,8 @@ def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
         return told >= ENOUGH and _names_one(chunk, ranking.topic)
     if search.needs and not re.search(search.needs, chunk.text):
         return False
+    if search.wanted is Wanted.ORGANISATION and _denies(search, chunk, ranking.topic):
+        return False
     if search.wanted in LISTED and stands_under(search, chunk):
         return True
     if foreign:
@@ -224,6 +230,12 @@ def _fits(search: Search, chunk: Chunk, ranking: Ranking) -> bool:
         or (told >= HALF and near >= NEARER)
         or near >= NEAREST
     )
+
+
+def _denies(search: Search, chunk: Chunk, topic: Topic) -> bool:
+    """Whether every clause of a passage on the topic says that it is not so, where the question does not deny it."""
+    about = [clause for clause in CLAUSES.split(chunk.text) if topic.explained(clause) >= HALF]
+    return bool(about) and not NEGATION.search(search.topic) and all(map(NEGATION.search, about))
 
 
 def _stands_out(chunk: Chunk, ranking: Ranking) -> bool:
