@@ -207,6 +207,9 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     ahead = sum((one.value, one.unit) == (figures[0].value, figures[0].unit) for one in figures)
     first = "、".join(labels[:ahead])
     page.sentences.append(wording.text(key, speaker.language, first=first, entries=entries, difference=gap))
+    if result.left_out:
+        page.lacking.append(wording.text("left_out", speaker.language, count=result.left_out))
+        page.sentences[-1] += page.lacking[-1]
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
     leading = figures[0]

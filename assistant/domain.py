@@ -172,9 +172,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """Find the facts of one ask. `claimed` is a direction taken for granted, to be checked against the change; `otherwise` the search for a passage where no
-    figure has to be the answer; `into` the unit to convert to; `further` that it is of a further part of a question, `before` what the turn that it goes
-    on with asked for."""
+    """Find the facts of one ask. `claimed` is a direction taken for granted, checked against the change; `otherwise` the search where no figure has to be
+    the answer; `into` the unit to convert to; `further` that it is of a further part of a question, `before` what the turn that it goes on with asked for."""
 
     ask: Ask
     into: str | None = None
@@ -332,13 +331,14 @@ Operand = Found | Computed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """Figures in order, the first one leading, or `each` of them asked for; `missing` names those that have none."""
+    """Figures in order, the first leading, or `each` asked for; `missing` names those without, `left_out` counts the zero or blank."""
 
     operation: Operation
     entries: tuple[Operand, ...]
     missing: tuple[str, ...] = ()
     ascending: bool = False
     each: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

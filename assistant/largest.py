@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.composition import LookUp, composed
 from assistant.condition import PARTS
-from assistant.domain import Ask, Composed, Compute, Operand, Operation, Ranked
+from assistant.domain import Ask, Composed, Compute, Computed, Operand, Operation, Ranked
 from assistant.ordered import in_order
 from assistant.shelf import Shelf
 from ingest.fact import Measure
@@ -27,16 +27,23 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
     terms = ask.terms or ask.within or (of_all if ask.kind else ())
     if len(terms) != 1:
         return None
-    split = BY_FUNCTION if terms == SPENDING else ""
-    made = composed(replace(ask, terms=terms, within=(), hints=f"{ask.hints} {split}"), shelf, look_up)
-    if not isinstance(made, Composed) or (made.missed and not made.rounding):
+    whole = replace(ask, terms=terms, within=())
+    by_function = [replace(whole, hints=f"{ask.hints} {BY_FUNCTION}")] if terms == SPENDING else []
+    splits = [composed(one, shelf, look_up) for one in (*by_function, whole)]
+    sound = [one for one in splits if isinstance(one, Composed) and (not one.missed or one.rounding)]
+    made = next((one for one in sound if len(_some(one)) > 1), next(iter(sound), None))
+    if made is None:
         return None
-    nothing = made.left_out or not all(part.value for part in made.parts)
-    if (step.operation is Operation.LOWEST or step.ascending) and nothing:
-        return None  # the smallest are those that are zero
-    kept = [part for part in made.parts if part.value]
+    kept = _some(made)
     found: list[Operand] = [part if ask.measure is Measure.SHARE else part.leaves[0] for part in kept]
+    empty = made.left_out + len(made.parts) - len(kept)
     if len(found) == 1:
-        return Ranked(operation=step.operation, entries=tuple(found))
+        return Ranked(operation=step.operation, entries=tuple(found), left_out=empty)
     ranked = in_order(step, found)
-    return ranked if isinstance(ranked, Ranked) else None
+    smallest = step.operation is Operation.LOWEST or step.ascending
+    return replace(ranked, left_out=empty * smallest) if isinstance(ranked, Ranked) else None
+
+
+def _some(made: Composed) -> list[Computed]:
+    """The parts of a whole that are more than nothing."""
+    return [part for part in made.parts if part.value]

@@ -265,7 +265,7 @@ def _against(claim: Claim, said: Frame) -> Against:
 def _of_figures(turn: Frame) -> Frame:
     """A turn that asks for parts or years only where it speaks of figures: 机构的构成 is told in words."""
     shaped = turn.operation in SHAPED
-    figures = turn.items or turn.codes or re.search(r"支出|收入", f"{turn.free} {turn.rest}")
+    figures = turn.items or turn.codes or re.search(r"支出|收入|钱", f"{turn.free} {turn.rest}")
     told = turn.operation is Operation.TREND and turn.wanted not in (None, Wanted.PASSAGE)
     if not shaped or (figures and not told):
         return turn

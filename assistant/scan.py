@@ -101,7 +101,11 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
     slips = [
         (mark.start, mark.end, mark, 1)
         for mark in _worse(_nearby(question, near), printed)
-        if not (_reads(mark.start, mark.end, exact) or _one_by_one(question, mark.start, mark.end, items))
+        if not (
+            _reads(mark.start, mark.end, exact)
+            or _one_by_one(question, mark.start, mark.end, items)
+            or _taken_together(question, mark.start, mark.surface, items)
+        )
     ]
     printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
     apart = _apart(question, exact)
@@ -245,13 +249,21 @@ def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -
     )
 
 
+def _taken_together(question: str, start: int, surface: str, items: Mapping[str, str]) -> bool:
+    """Whether the end of a name (公用经费合计) takes together what stands before it, and is no part of it: 人员经费与公用经费合计."""
+    alone = surface.removesuffix("合计")
+    return alone != surface and alone in items and re.search("[和与及跟、加]$", question[:start]) is not None
+
+
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:
     for start, end, flow in flows(question):
         yield start, end, Mark(start=start, end=end, surface=question[start:end], item=flow), 0
     for start in range(len(question)):
         for end in range(start + 1, min(len(question), start + LONGEST) + 1):
             surface = question[start:end]
-            if surface in items and not _one_by_one(question, start, end, items):
+            if surface in items and not (
+                _one_by_one(question, start, end, items) or _taken_together(question, start, surface, items)
+            ):
                 yield start, end, Mark(start=start, end=end, surface=surface, item=items[surface]), 0
             if (item := _joined(surface, items)) is not None:
                 yield start, end, Mark(start=start, end=end, surface=surface, item=item), 0

@@ -110,7 +110,7 @@ WORDINGS: Mapping[str, Templates] = {
     },
     "growth": {
         F: ("{who}{a}比上年{moved}百分之多少？", "{who}{a}较上年的增减幅度是多少？"),
-        T: ("{who}{a} 同比", "{who}{a}增减率"),
+        T: ("{who}{a}增减率", "{who}{a} 比上年 百分比"),
         C: ("{who}{a}比上年{moved}了百分之几？", "{who}{a}跟去年比变动幅度多大？"),
     },
     "completion": {
