@@ -236,8 +236,10 @@ def _listed(turn: Frame) -> bool:
 
 
 def _counted_up(turn: Frame) -> bool:
-    """Whether the things that are gone over are those that the turn has just named: 文化活动、博物馆两个项级科目."""
+    """Whether the things that are gone over are those that the turn has just named: 文化活动、博物馆两个项级科目, 货物、服务哪一类."""
     rows = [mark for mark in _named(turn) if mark.item not in COLUMNS]
+    if turn.things == condition.PARTS:
+        return len(rows) > 1
     found = SO_MANY.match(turn.text, rows[-1].end) if len(rows) > 1 else None
     return found is not None and condition.DIGITS.get(found[1]) == len(rows)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.domain import (
     Ask,
     Compute,
+    Demand,
     Explain,
     Judge,
     Lookup,
@@ -116,8 +117,15 @@ def search(query: Query) -> Search:
         used=query.asks[0] if query.used and terms else None,
         cause=query.cause,
         ground=query.ground,
-        things=tuple(one for ask in query.asks[:1] for one in ask.demands if one.thing),
+        things=_things(query),
     )
+
+
+def _things(query: Query) -> tuple[Demand, ...]:
+    """What the question is about by name; a telephone or a number of a document is known by its form."""
+    if query.wanted is Wanted.REFERENCE:
+        return ()
+    return tuple(one for ask in query.asks[:1] for one in ask.demands if one.thing)
 
 
 def _settled(query: Query) -> bool:
