@@ -12,6 +12,7 @@ from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
+from assistant.whole_names import never_another
 from assistant.wish import Wish, telling, wish_of
 from ingest.fact import Fact, Measure, Words
 from ingest.names import canonical, plain
@@ -147,6 +148,8 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False
     if entry.own in ask.within and not ask.terms:
         return False  # the whole is not its part
+    if _another(ask, entry):
+        return False
     if wish.counted and ask.unit is None and fact.unit in MONEY and not wish.counted & entry.own_words:
         return False  # how many users is no sum of money
     if ask.beside is not None and fact.id == ask.beside.id:
@@ -154,6 +157,12 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     if _turned(ask, entry):
         return False
     return not ask.named or sought.share(wish.all, entry.own_words) >= NAMED
+
+
+def _another(ask: Ask, entry: Entry) -> bool:
+    """Whether an entry is of another account than is asked for: 行政单位医疗 is no 事业单位医疗, though it stands under 行政事业单位医疗."""
+    asked = never_another() & set(ask.terms)
+    return bool(asked) and entry.own in never_another() and not entry.own_names & set(ask.terms)
 
 
 def _says_nothing(ask: Ask, every: frozenset[str], entry: Entry) -> bool:

@@ -250,9 +250,11 @@ def _one_by_one(question: str, start: int, end: int, items: Mapping[str, str]) -
 
 
 def _taken_together(question: str, start: int, surface: str, items: Mapping[str, str]) -> bool:
-    """Whether the end of a name (公用经费合计) takes together what stands before it, and is no part of it: 人员经费与公用经费合计."""
+    """Whether the end of a name (公用经费合计) takes together what stands before it, and is no part of it: 人员经费与公用经费合计.
+    A total is called so itself (本年收入合计)."""
     alone = surface.removesuffix("合计")
-    return alone != surface and alone in items and re.search("[和与及跟、加]$", question[:start]) is not None
+    total = alone == surface or alone not in items or items.get(surface) == surface
+    return not total and re.search("[和与及跟、加]$", question[:start]) is not None
 
 
 def _matches(question: str, items: Mapping[str, str]) -> Iterable[tuple[int, int, Mark, int]]:

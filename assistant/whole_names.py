@@ -60,12 +60,24 @@ def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 @cache
+def accounts_of_the_field() -> frozenset[str]:
+    """The names of the accounts of both classifications."""
+    return frozenset(canonical(account.name) for kind in CLASSIFICATIONS for account in accounts(kind))
+
+
+GRAND_TOTALS = frozenset({"收入总计", "支出总计", "收支总计", "财政拨款收支总计"})
+
+
+@cache
+def never_another() -> frozenset[str]:
+    """Names of the field of which each is a thing of its own, however much of another one's words it has: accounts and grand totals."""
+    return accounts_of_the_field() | GRAND_TOTALS
+
+
+@cache
 def of_the_field() -> frozenset[str]:
     """The names of standard items and accounts, which no organisation has given."""
-    names = {term.canonical for term in terms()}
-    return frozenset(
-        names | {canonical(account.name) for kind in CLASSIFICATIONS for account in accounts(kind)}
-    )
+    return frozenset(term.canonical for term in terms()) | accounts_of_the_field()
 
 
 def _own(surface: str, items: Mapping[str, str]) -> bool:
