@@ -74,7 +74,9 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     # 平均几分 is a figure of its own.
     mean = now.operation is Operation.AVERAGE and Measure.SCORE in now.measures
     again = AGAIN.search(now.question) is not None and not (now.items or now.identity.mentions)
-    topic = bool(named or now.codes or whole or mean or (_says_something(now) and not again))
+    topic = bool(
+        named or now.codes or whole or mean or _complete(before, now) or (_says_something(now) and not again)
+    )
     if now.identity.mentions and topic and not ELLIPTIC.search(now.question.strip()):
         return now
     if now.identity.unknown:
@@ -107,6 +109,12 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     if ELLIPTIC.search(now.question.strip()):
         kept = _same_wish(before, replace(kept, context=f"{before.context} {before.rest}".strip()))
     return kept
+
+
+def _complete(before: Frame, now: Frame) -> bool:
+    """Whether a turn names the organisation of the turn before once more, and asks for something: then nothing is left unsaid."""
+    same = now.identity.organisations == before.identity.organisations != ()
+    return same and bool(now.measures or now.figure) and not ELLIPTIC.search(now.question.strip())
 
 
 def _spoken_of(turns: Sequence[Frame]) -> dict[str, Mention]:
