@@ -35,7 +35,7 @@ INCLUDED = re.compile(
 )
 """What is said to be counted in: it only says which of two figures is meant."""
 BACKWARDS = re.compile(
-    r"倒推|反推|推算|回推|(?<=[，,])那?么?(?=(?:上年|去年|上一年|前一年)度?(?:是|为|有|花了)?多少)|(?:根据|按照?|依据|由)[^，,。？?]{0,24}?(?:增减|变动|变化)(?:数?额|数|情况)?"
+    r"倒推|倒算|反推|反算|推算|回推|(?<=[，,])那?么?(?=(?:上年|去年|上一年|前一年)度?(?:是|为|有|花了)?多少)|(?:根据|按照?|依据|由)[^，,。？?]{0,24}?(?:增减|变动|变化)(?:数?额|数|情况)?"
 )
 """A year that has no report is asked for by the next one's figures."""
 TOLD = re.compile(rf"(?:{cues.MOVED})[了出]?\d+(?:\.\d+)?(?:亿|万)?元?")

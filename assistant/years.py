@@ -12,8 +12,14 @@ RELATIVE: tuple[tuple[str, int], ...] = (
     ("今年|本年度|当年", 0),
 )
 SAID_YEARS = "|".join(words for words, _ in RELATIVE)
-SAID_TWICE = re.compile(r"(去年|今年|前年|上年|本年度)(?=[（(]20\d\d)")
+SAID_TWICE = re.compile(
+    rf"(?:{SAID_YEARS}|前年|今年|本年度)度?(?=[，,、也\s]*(?:就是|即|指的?是?)?[（(\s]*20\d\d)"
+)
 """A relative year that the question itself gives in full."""
+SOURCE = re.compile(
+    r"(?:根据|依据|按照?|由|从|手[上头里]只?有)[^，,。；;？?]{0,8}?(?P<from>20\d\d)年?(?!末|底)|(?<![和与跟及、至到])(?P<of>20\d\d)年?度?的?(?:那|这)?(?:一)?(?:[份本]|(?:部门|单位)?(?:决算)?(?:报告|公开(?:材料|文件)))"
+)
+"""The year of the report that a figure of another year is to be taken from."""
 
 ONLY_BEFORE = re.compile(
     rf"(?<![和与及跟、])(?:{RELATIVE[1][0]})(?:的?(?:决算|实际|同期)?数|度?[是为有花用]了?(?:多少|几))"
@@ -31,10 +37,17 @@ def years(text: str) -> tuple[int, ...]:
         for match in re.finditer(words, text):
             if not (compared and compared.start() <= match.start() < compared.end()):
                 found.append((match.start(), offset))
-    told = [year for _, year in sorted(found)]
+    told = _asked([year for _, year in sorted(found)], text)
     if len(told) == 2 and told[0] > 0 > told[1] and ONLY_BEFORE.search(text):
         return (told[0] + told[1],)
     return tuple(dict.fromkeys(told))
+
+
+def _asked(told: list[int], text: str) -> list[int]:
+    """The years that are asked about, without that of the report which the year before is only read from."""
+    sources = {int(match["from"] or match["of"]) for match in SOURCE.finditer(text)}
+    others = [year for year in told if year not in sources]
+    return others if {year + 1 for year in others} == sources else told
 
 
 def spelt(text: str) -> tuple[int, ...]:
