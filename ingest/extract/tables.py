@@ -57,6 +57,12 @@ _WHOLES = {
 }
 _BOUNDS = {"≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST, "≤": Bound.AT_MOST, "<=": Bound.AT_MOST}
 _SUBJECT = re.compile(r"(?:项目(?:支出)?|专项|政策)(?:资金)?名称")
+_NUMBERED = re.compile(r"^\d[\dA-Z]{9,}[-－—]+")
+"""The number that the budget system gives a project, before its name."""
+_ALL_FUNDS = "年度资金总额"
+_SHEET_TOTALS = ("总额", "资金总额", "项目资金总额", "项目资金")
+"""What the rows of a project's own sheet are called that state all its money."""
+_ALL_MARKS = "总分"
 _SAID = re.compile(r"^.*[，,；;、。：:]|[为是约共计达\s]+$")
 _WHOLE = re.compile(r"整体")
 _DIGITS = re.compile(r"(?<![\d.,])(\d[\d,]*\.\d+|\d[\d,]{4,})\s*(万元|亿元|元)(?!/)")
@@ -122,7 +128,7 @@ def _subject(table: Table) -> str | None:
     for block in table.blocks:
         for row in block.rows:
             if _SUBJECT.fullmatch(row.label) and len(row.cells) == 1 and row.cells[0].text:
-                name = bare(row.cells[0].text)
+                name = _NUMBERED.sub("", bare(row.cells[0].text))
                 return None if _WHOLE.search(name) else name
     return None
 
@@ -195,8 +201,7 @@ def _facts(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
 def _row_unit(place: _Place) -> str | None:
     """The unit that a row states in a column of its own or behind its name: 公务用车保有量（辆）."""
     indicated = place.meaning.measure in (Measure.TARGET, Measure.ACTUAL)
-    marks = place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
-    if marks or not (place.column.role is Role.FIGURE or indicated) or ratio(place.column):
+    if _marks(place) or not (place.column.role is Role.FIGURE or indicated) or ratio(place.column):
         return None
     columns = zip(place.block.values, place.row.cells, strict=True)
     named = unit_of(place.row.label)
@@ -250,7 +255,7 @@ def _fact(
     """A fact of a cell; `said` are the words before one of several quantities, which are several items."""
     row, column, table = place.row, place.column, frame.table
     stated, unit, span = value
-    item = " ".join(name for name in (_item(frame, row, column), said) if name)
+    item = " ".join(name for name in (_item(frame, place), said) if name)
     where = _scope(frame, place, item)
     words = (table.title, *row.path, row.label, *column.path, said)
     return Fact(
@@ -283,17 +288,26 @@ def _scope(frame: _Frame, place: _Place, item: str) -> Scope:
     """Whose money a cell states; marks, indicators and words have no fund and no part."""
     if frame.table.kind is not TableKind.OTHER:
         return scope(frame.table, place.column, place.row)
-    indicators = any("指标" in label for column in place.block.columns for label in column.path)
-    marks = place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
-    if place.column.role is not Role.FIGURE or indicators or marks:
+    if place.column.role is not Role.FIGURE or _indicators(place) or _marks(place):
         return Scope()
     if of_accounts(frame.table):
         return scope_of_accounts(frame.table, place.column)
     return scope_of_words(frame.table, place.row, item, frame.headings)
 
 
-def _item(frame: _Frame, row: Row, column: Column) -> str:
+def _indicators(place: _Place) -> bool:
+    """Whether the rows around a cell are indicators."""
+    return any("指标" in label for column in place.block.columns for label in column.path)
+
+
+def _marks(place: _Place) -> bool:
+    """Whether a cell states points, reached or to be reached."""
+    return place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
+
+
+def _item(frame: _Frame, place: _Place) -> str:
     """What a cell is the figure of: the row's name; in tables without row names the innermost telling label."""
+    row, column = place.row, place.column
     if not row.label or only_measure(row.label):
         names = [label for label in column.path if label not in (*_TOTALS, *_MEASURES)]
         total = (
@@ -302,6 +316,10 @@ def _item(frame: _Frame, row: Row, column: Column) -> str:
         return names[-1] if names else total
     if frame.table.kind is TableKind.FISCAL_SUMMARY and row.path:
         return row.path[-1]
+    if frame.subject and not row.path and row.label in _SHEET_TOTALS:
+        return _ALL_FUNDS
+    if row.label in _TOTALS and _marks(place) and _indicators(place):
+        return _ALL_MARKS
     if frame.table.kind is TableKind.OTHER and row.label in (*_TOTALS, "支出合计", "收入合计"):
         return row.path[-1] if row.path else whole(frame.table, frame.headings) or row.label
     if frame.table.kind in _WHOLES and row.label in _TOTALS:
