@@ -33,6 +33,10 @@ LEADING = re.compile(f"{cues.LESS}|{cues.EVERYTHING.pattern}|有?多大规模|�
 """What says what is to be done, how large something is, or in which part of a filing it stands."""
 COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
 """How items of money end."""
+POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))")
+"""What points at the row or the figure that was asked for before."""
+MONEY_SPENT = re.compile("(?:花|用|支出|开支|投入)(?:了|掉|去|出去)*(?:多少|几)|多少[万亿]?[钱元]")
+RATE = re.compile("率|比例|比重|占|百分|[%％成]")
 NUMBERED = re.compile("(?P<noun>单位|部门|机构)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
 """A general noun whose number is asked for (编报单位有几个): that is what the figure itself has to count."""
 COUNTED = {*PERSONS, *COUNTERS, *ANY_COUNT}
@@ -84,6 +88,12 @@ def accounted(
     results: tuple[Result, ...], shelf_of: Callable[[Sequence[ReportKey]], Shelf]
 ) -> tuple[Result, ...]:
     """The results; where the figures among them leave a word of the question unaccounted for, that it was not found."""
+    results = tuple(
+        failed(leaves_of(one)[0].ask, Reason.NO_ITEM)
+        if isinstance(one, Found | Computed) and _points_back(one, before)
+        else one
+        for before, one in zip((None, *results), results, strict=False)
+    )
     leaves = [leaf for one in results if isinstance(one, Found | Computed) for leaf in leaves_of(one)]
     entries = [entry for leaf in leaves for entry in _entries(leaf, shelf_of(leaf.ask.reports))]
     if not entries:
@@ -104,15 +114,24 @@ def accounted(
     )
 
 
+def _points_back(found: Found | Computed, before: Result | None) -> bool:
+    """Whether a figure is asked for of what the part before it asked for (这一条), and that was not found."""
+    return isinstance(before, Missing) and POINTING.search(leaves_of(found)[0].ask.said) is not None
+
+
 def _lacking(ask: Ask) -> str:
     """The words of what is said to be missing: the figures beside it need not have them."""
     return f"{' '.join(ask.terms)} {ask.words}"
 
 
 def _no_money(found: Found) -> bool:
-    """Whether an item of money that is asked for as such was answered by a number of something."""
-    costs = found.ask.unit is None and any(one.item and COSTS.search(one.item) for one in found.ask.demands)
-    return costs and found.ask.measure in (None, Measure.FINAL) and found.statement.main.unit in COUNTED
+    """Whether money that is asked for as such was answered by a number of something, or by a rate."""
+    ask, unit = found.ask, found.statement.main.unit
+    if ask.unit is not None or ask.measure not in (None, Measure.FINAL):
+        return False
+    if unit == "%":
+        return MONEY_SPENT.search(ask.said) is not None and not RATE.search(ask.said)
+    return unit in COUNTED and any(one.item and COSTS.search(one.item) for one in ask.demands)
 
 
 def _of_reading(ask: Ask) -> Iterable[Demand]:

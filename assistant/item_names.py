@@ -67,7 +67,7 @@ def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The names of items as filings print them (printed and canonical) → canonical items."""
     known = sorted(known)
     names = (*known, *((term, term) for _, term in known))  # what one row is called is no other one's account
-    plainly = [(plain(name), term) for name, term in names]
+    plainly = [(plain(name).replace('"', ""), term) for name, term in names]
     pairs = [
         *((_short(name), term) for name, term in plainly),
         *plainly,

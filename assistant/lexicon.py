@@ -19,7 +19,7 @@ FACILITY = re.compile(r"(中心|馆|站|基地|园)$")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The reports, and printed item names → canonical items; `spoken` finds the names that only people say,
-    `near` names that are shortened or misspelt."""
+    `near` names that are shortened or misspelt; `projects` are the names of projects, as a question is matched."""
 
     holders: tuple[Holder, ...]
     items: Mapping[str, str]
@@ -27,6 +27,7 @@ class Lexicon:
     near: NearNames
     organisations: Organisations
     telling_of: Callable[[str], tuple[ReportKey, ...]]
+    projects: tuple[str, ...] = ()
 
     def __contains__(self, name: object) -> bool:
         """Whether `name` names an item."""

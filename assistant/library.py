@@ -13,6 +13,7 @@ from assistant.item_names import field_items, field_near, printed_items
 from assistant.lexicon import Lexicon
 from assistant.near import NearNames
 from assistant.organisations import Organisations
+from assistant.projects import projects_of
 from assistant.retrieve import Ranking, rank, retrieve
 from assistant.shelf import Entry, Shelf, arranged
 from assistant.spoken import SpokenNames
@@ -32,7 +33,7 @@ RANKINGS = 4
 """So many rankings are kept: those that one question may come back to."""
 Rule = tuple[str, str, str]
 """Rule, state and detail of a cross-check."""
-Items = tuple[Mapping[str, str], SpokenNames, NearNames]
+Items = tuple[Mapping[str, str], SpokenNames, NearNames, tuple[str, ...]]
 """Names of items → canonical items, those that people say, and those nearly said."""
 
 
@@ -110,7 +111,9 @@ class Library:
     def lexicon(self, reports: tuple[ReportKey, ...] | None = None) -> Lexicon:
         """The reports, and the names of items: the field's, those that some reports print (all of them without a choice), and
         what people say."""
-        items, said, near = self._items.get(reports) or self._items.keep(reports, self._named(reports))
+        items, said, near, projects = self._items.get(reports) or self._items.keep(
+            reports, self._named(reports)
+        )
         return Lexicon(
             holders=self.holders,
             items=items,
@@ -118,11 +121,13 @@ class Library:
             near=near,
             organisations=self._organisations,
             telling_of=self.corpus.telling_of,
+            projects=projects,
         )
 
     def _named(self, reports: tuple[ReportKey, ...] | None) -> Items:
         items = printed_items(self.corpus.names(reports)) | field_items()
-        return items, SpokenNames(spoken(), items), NearNames(items, field_near())
+        projects = projects_of(self.corpus.projects(reports) if reports else ())
+        return items, SpokenNames(spoken(), items), NearNames(items, field_near()), projects
 
     @cached_property
     def _organisations(self) -> Organisations:

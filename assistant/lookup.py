@@ -17,7 +17,7 @@ from assistant.statement import MONEY, gather, prints
 from assistant.tokens import tokens, word_tokens
 from assistant.wish import heard
 from assistant.withheld import withheld
-from ingest.fact import Blank, Dash, Fact, Fund, Withheld, Words
+from ingest.fact import Blank, Dash, Fact, Fund, Measure, Withheld, Words
 from ingest.names import account_of, canonical, plain
 from ingest.restatements import certain
 
@@ -195,7 +195,11 @@ def _rivals(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, .
         if best.score - one.score > CLEAR:
             break
         fact, main = one.entry.fact, best.entry.fact
-        if _otherwise_counted(ask, best.entry, one.entry) or _said_of_one(ask, main, fact):
+        if (
+            _otherwise_counted(ask, best.entry, one.entry)
+            or _said_of_one(ask, main, fact)
+            or _other_column(ask, best.entry, one.entry)
+        ):
             continue
         if _kin(one.entry) != _kin(best.entry) and prints(fact) != prints(main):
             kept.setdefault(_kin(one.entry), one)
@@ -211,6 +215,13 @@ def _said_of_one(ask: Ask, main: Fact, other: Fact) -> bool:
         return name in said and another not in said and name not in another
     columns = [plain(fact.column[-1]) for fact in (main, other) if beside and fact.column]
     return len(columns) == 2 and columns[0] in said and columns[1] not in said
+
+
+def _other_column(ask: Ask, best: Entry, other: Entry) -> bool:
+    """Whether a cell is of the same thing in a column that has no measure (实际到位), beside the very measure that is asked for."""
+    same = best.own == other.own or best.own in other.own_names
+    asked = best.fact.measure is (ask.measure or Measure.FINAL)
+    return same and asked and other.fact.from_cell and other.fact.measure is Measure.STATED
 
 
 def _otherwise_counted(ask: Ask, best: Entry, other: Entry) -> bool:

@@ -52,7 +52,8 @@ class Speaker:
     def label(self, fact: Fact) -> str:
         """What the fact states: subject, item, part and measure."""
         basic = fact.scope.table == "基本支出明细" and fact.code is not None and len(fact.code) > 3
-        parts = [fact.subject or "", "基本支出中的" if basic else "", principal(fact)]
+        own = fact.subject is not None and principal(fact) == canonical(fact.subject)
+        parts = [fact.subject or "", "基本支出中的" if basic else "", "" if own else principal(fact)]
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
             parts += [label for label in fact.column[-1:] if label in ("基本支出", "项目支出")]
         income = [label for label in fact.column if "收入" in label]

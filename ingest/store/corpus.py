@@ -134,6 +134,11 @@ class Corpus:
                 held.names = facts.names(connection)
         return held.names
 
+    def projects(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The projects of some reports: what their scored sheets are about, and the rows of their lists of projects, as printed."""
+        with self._engine.connect() as connection:
+            return facts.projects(connection, self._now().pairs(reports))
+
     def having(self, terms: Sequence[str], reports: Sequence[ReportKey]) -> tuple[ReportKey, ...]:
         """Those of some reports that state one of these items, in the order given; no fact is read for it."""
         held = self._now()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, or_, select, tuple_
 
 from ingest.document import Span
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Scope, Value, Withheld, Words
@@ -41,6 +41,24 @@ def names(connection: Connection, reports: Sequence[Pair] | None = None) -> froz
     codes = select(facts.c.code, facts.c.term).where(*held, facts.c.code.is_not(None)).distinct()
     accounts = ((account_of(code), term) for code, term in connection.execute(codes))
     return frozenset((str(name), str(term)) for name, term in (*rows, *accounts) if name)
+
+
+def projects(connection: Connection, reports: Sequence[Pair]) -> tuple[str, ...]:
+    """What the scored tables of some reports are about, what their sentences call a project and score, and the rows of their tables
+    with a score, a rate or an adjusted budget which have no code and are no indicators; as printed."""
+    chosen = tuple_(facts.c.filing, facts.c.report).in_(reports)
+    cells = facts.c.table_number.is_not(None)
+    spent = [Measure.SCORE.value, Measure.COMPLETION.value, Measure.ADJUSTED_BUDGET.value]
+    marked = [Measure.TARGET.value, Measure.FULL_MARK.value]
+    scored = facts.c.measure.in_([Measure.SCORE.value, *marked])
+    about = select(facts.c.subject).where(chosen, scored, or_(cells, facts.c.subject.like("%项目")))
+    rows = select(facts.c.item, facts.c.filing, facts.c.report).where(
+        chosen, cells, facts.c.subject.is_(None)
+    )
+    listed = rows.where(facts.c.code.is_(None), facts.c.measure.in_(spent))
+    indicators = rows.where(facts.c.measure.in_(marked))
+    names = [row[0] for row in (*connection.execute(about), *connection.execute(listed.except_(indicators)))]
+    return tuple(dict.fromkeys(str(name) for name in names if name))
 
 
 def having(connection: Connection, terms: Sequence[str]) -> frozenset[Pair]:
