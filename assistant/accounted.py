@@ -29,7 +29,9 @@ WHICH = re.compile(r"第[一二三四五六七八九十]+[期批轮号级类次�
 """Which one of several: another one is another thing."""
 KIND = "b"
 """The part of speech of what only tells kinds apart: 女, 男. One character of it is a word."""
-LEADING = re.compile(f"{cues.LESS}|{cues.EVERYTHING.pattern}|有?多大规模|附件")
+LEADING = re.compile(
+    f"{cues.LESS}|{cues.EVERYTHING.pattern}|有?多大规模|附件|(?:绩效|整体|项目)*(?:自评|评价|打分|评分)+(?:得分)?表"
+)
 """What says what is to be done, how large something is, or in which part of a filing it stands."""
 COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
 """How items of money end."""

@@ -7,7 +7,7 @@ calls its rows says nothing of it.
 import re
 from collections.abc import Sequence
 
-from assistant import cues, projects
+from assistant import cues
 from assistant.beginnings import in_full
 from assistant.contrast import affirmed
 from assistant.domain import ReportKey
@@ -53,9 +53,9 @@ def whose(question: str, *, english: bool, lexicon: Lexicon) -> tuple[str, Spans
     """A question in plain form, where names of a filing's own stand in it, and the organisations that it names."""
     held = lexicon.organisations
     text = _plain(question, english=english)
-    if lexicon.projects and projects.CALLS.search(text):
-        bodies = [(one.start, one.end) for one in identify(text, held, lexicon).mentions]
-        text = projects.in_full(text, lexicon.projects, bodies)
+    if lexicon.projects.called_in(text):
+        bodies = identify(text, held, lexicon).mentions
+        text = lexicon.projects(text, [(one.start, one.end) for one in bodies])
     text = put_before(in_full(text, lexicon.items), held)
     names = sealed(text, lexicon.items, (span[:2] for span in held.spelt(text)))
     return text, names, by_place(identify(blanked(text, names), held, lexicon), text, names, held)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.domain import Holder, ReportKey
 from assistant.near import NearNames
 from assistant.organisations import Organisations
+from assistant.projects import Projects
 from assistant.spoken import SpokenNames
 from ingest.names import terms
 
@@ -19,7 +20,7 @@ FACILITY = re.compile(r"(中心|馆|站|基地|园)$")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The reports, and printed item names → canonical items; `spoken` finds the names that only people say,
-    `near` names that are shortened or misspelt; `projects` are the names of projects, as a question is matched."""
+    `near` names that are shortened or misspelt; `projects` says the names of projects in full."""
 
     holders: tuple[Holder, ...]
     items: Mapping[str, str]
@@ -27,7 +28,7 @@ class Lexicon:
     near: NearNames
     organisations: Organisations
     telling_of: Callable[[str], tuple[ReportKey, ...]]
-    projects: tuple[str, ...] = ()
+    projects: Projects
 
     def __contains__(self, name: object) -> bool:
         """Whether `name` names an item."""

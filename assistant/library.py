@@ -13,7 +13,7 @@ from assistant.item_names import field_items, field_near, printed_items
 from assistant.lexicon import Lexicon
 from assistant.near import NearNames
 from assistant.organisations import Organisations
-from assistant.projects import projects_of
+from assistant.projects import NONE, PROJECT, Projects
 from assistant.retrieve import Ranking, rank, retrieve
 from assistant.shelf import Entry, Shelf, arranged
 from assistant.spoken import SpokenNames
@@ -33,7 +33,7 @@ RANKINGS = 4
 """So many rankings are kept: those that one question may come back to."""
 Rule = tuple[str, str, str]
 """Rule, state and detail of a cross-check."""
-Items = tuple[Mapping[str, str], SpokenNames, NearNames, tuple[str, ...]]
+Items = tuple[Mapping[str, str], SpokenNames, NearNames, Projects]
 """Names of items → canonical items, those that people say, and those nearly said."""
 
 
@@ -126,7 +126,9 @@ class Library:
 
     def _named(self, reports: tuple[ReportKey, ...] | None) -> Items:
         items = printed_items(self.corpus.names(reports)) | field_items()
-        projects = projects_of(self.corpus.projects(reports) if reports else ())
+        projects = NONE
+        if reports:
+            projects = Projects(self.corpus.projects(reports), self.corpus.told_of(reports, PROJECT), items)
         return items, SpokenNames(spoken(), items), NearNames(items, field_near()), projects
 
     @cached_property

@@ -1,6 +1,7 @@
 """Projects that a question calls by some words of their names, where it says that a project is meant: 核桃那个项目, 双高和资助两张自评表.
 
-The name is said in full before the question is read. Words that several projects share, or that none of them has, are left as they are.
+The name is said in full before the question is read. Words that several projects share, or that none of them has, are left as they are,
+and so is what the sentences of the reports themselves call a project.
 """
 
 import re
@@ -11,16 +12,15 @@ from assistant.whole_names import of_the_field
 from assistant.words import Word, cut
 from ingest.names import canonical, plain
 
+PROJECT = "项目"
 SHORTEST = 4
 CALLED = re.compile(
-    r"(?:的?[那这](?:[一两几]?[个项张笔])?)?(?:项目|专项|课题|自评表|(?<=[那这][个项张笔]))(?!资金|经费|收入|库|数|名称|单位|负责)"
+    rf"(?:的?[那这](?:[一两几]?[个项张笔])?)?(?:{PROJECT}|专项|课题|自评表|(?<=[那这][个项张笔]))(?!资金|经费|收入|库|数|名称|单位|负责)"
 )
 """What says that what stands before it is a project."""
 SCORED = re.compile(r"(?:自评|评价)?(?:得分|总分|评分|分数)|执行率")
 """What only projects have beside one another."""
-CALLS = re.compile(f"{CALLED.pattern}|{SCORED.pattern}")
-"""Where a question may call a project."""
-JOINT = re.compile(r"(?:和|与|跟|及|、|还是|比|对|[,，/\s])$", re.IGNORECASE)
+JOINT = re.compile(r"(?:和|与|跟|及|、|还是|比|对|[,，/\s])$")
 BREAK = re.compile(r"[，,。；;、？?！!：:/\s（）()]|和|与|跟|及(?!其)|还是")
 """Where the words of another name or clause end."""
 LAST = re.compile(r"(?:等)?[两二三四五几这那各0-9]*[个项张笔]?$")
@@ -28,43 +28,96 @@ LAST = re.compile(r"(?:等)?[两二三四五几这那各0-9]*[个项张笔]?$")
 COMMAS, OF = ("，", ","), "的"
 """A project before a comma is what the rest is of, and no first one of several things."""
 DEED = "v"
-GAP = 3
-"""So many characters a short form may leave out at a place."""
 GRAMMAR = ("p", "c", "d", "r", "m", "q", "f", "t", "u", "y", "e", "o", "x", "w")
 LEADING = (*GRAMMAR, DEED)
+GAP = 3
+"""So many characters a short form may leave out at a place."""
+GOES_ON = re.compile(
+    r"$|[^一-鿿]|[的这那花用支拨投有是比较占和与及跟里上中得打为怎哪谁几]|(?:总|评|均)分|自评|绩效|预算|决算|年初|全年|实际|目标|到位|完成|执行|结[余转]|一?共|总共|多少"
+)
+"""What stands behind a project: grammar, or what any project has."""
+Spans = Collection[tuple[int, int]]
 
 
-def projects_of(names: Iterable[str]) -> tuple[str, ...]:
-    """Those of the names of sheets and of rows that are scored or budgeted which are projects, and none of the field's names."""
-    own = (
-        name
-        for name in (plain(one).replace('"', "") for one in names)
-        if len(name) >= SHORTEST and canonical(name) not in of_the_field()
-    )
-    return tuple(dict.fromkeys(own))
+class Projects:
+    """The projects of some reports by their names, none of which is the field's."""
+
+    def __init__(self, names: Iterable[str], told: Iterable[str], rows: Iterable[str]) -> None:
+        """`names` are those of projects, `told` what sentences say of a project, `rows` all that tables state, all as they are printed."""
+        own = [_plain(name) for name in names if canonical(name) not in of_the_field()]
+        self._names = tuple(dict.fromkeys(name for name in own if len(name) >= SHORTEST))
+        self._told, self._rows = " ".join(map(_plain, told)), " ".join(rows)
+
+    def called_in(self, text: str) -> bool:
+        """Whether a text may call one of them."""
+        return bool(self._names) and (CALLED.search(text) or SCORED.search(text)) is not None
+
+    def __call__(self, text: str, bodies: Spans) -> str:
+        """`text` with the whole name of each project that it calls by some of its words; `bodies` are the names of bodies in it."""
+        called = list(self._called(text, bodies))
+        for start, end, name in reversed(called):
+            topic = len(called) == 1 and text[end : end + 1] in COMMAS
+            text = text[:start] + name + (OF + text[end + 1 :] if topic else text[end:])
+        return text
+
+    def _called(self, text: str, bodies: Spans) -> Iterator[tuple[int, int, str]]:
+        """Start, end and project of each part that calls one, in order."""
+        ends = [match.span() for match in CALLED.finditer(text) if self._goes_on(text[match.end() :])]
+        if not ends and SCORED.search(text):
+            ends = [(match.start(), match.start()) for match in BREAK.finditer(text)]
+        found: dict[int, tuple[int, int, str]] = {}
+        for start, end in ends:
+            for one in self._before(text, (_uncounted(text, start), end), bodies):
+                found.setdefault(one[0], one)
+        yield from sorted(found.values())
+
+    def _goes_on(self, rest: str) -> bool:
+        """Whether a text goes on behind a project with what projects have, or what a row states; else a longer name goes on."""
+        return GOES_ON.match(rest) is not None or cut(rest)[0].text in self._rows
+
+    def _before(self, text: str, place: tuple[int, int], bodies: Spans) -> Iterator[tuple[int, int, str]]:
+        """The project whose words stand right before a place, up to its end, and those joined to it."""
+        at, end = place
+        while found := self._named(text, at, bodies):
+            start, name = found
+            yield start, end, name
+            joint = JOINT.search(text, 0, start)
+            if joint is None:
+                return
+            at = end = _uncounted(text, joint.start())
+
+    def _named(self, text: str, at: int, bodies: Spans) -> tuple[int, str] | None:
+        """Where the words before `at` begin that only one project has, and its name; nothing where its whole name stands there, or
+        where the reports themselves call something so."""
+        edges = [match.end() for match in BREAK.finditer(text, 0, at)]
+        first = max((0, *edges, *(stop for _, stop in bodies if stop <= at)))
+        words = list(cut(text[first:at]))
+        while words and not self._having(words[:1]) and (words[0].empty or words[0].tag.startswith(LEADING)):
+            del words[0]
+        having = self._having([word for word in words if _tells(word)]) or self._spelt(words)
+        if len(having) != 1 or having[0] in text:
+            return None
+        start = first + words[0].start
+        return None if f"{text[start:at]}{PROJECT}" in self._told else (start, having[0])
+
+    def _having(self, words: Sequence[Word]) -> list[str]:
+        """The projects whose names have all these words, or of several all but what is done."""
+        nouns = [word for word in words if not word.tag.startswith(DEED)]
+        for told in (words, nouns if len(nouns) > 1 else ()):
+            if found := [name for name in self._names if told and all(word.text in name for word in told)]:
+                return found
+        return []
+
+    def _spelt(self, words: Sequence[Word]) -> list[str]:
+        """The projects whose names have the characters of these words in their order, with few others between."""
+        said = "".join(word.text for word in words)
+        spelt = re.compile(f".{{0,{GAP}}}".join(map(re.escape, said)))
+        return [name for name in self._names if len(said) > 1 and spelt.search(name)]
 
 
-def in_full(text: str, projects: Sequence[str], taken: Collection[tuple[int, int]]) -> str:
-    """`text` with the whole name of each project that it calls by some of its words; `taken` are the names of bodies in it."""
-    said = list(_called(text, projects, taken))
-    for start, end, name in reversed(said):
-        topic = len(said) == 1 and text[end : end + 1] in COMMAS
-        text = text[:start] + name + (OF + text[end + 1 :] if topic else text[end:])
-    return text
-
-
-def _called(
-    text: str, projects: Sequence[str], taken: Collection[tuple[int, int]]
-) -> Iterator[tuple[int, int, str]]:
-    """Start, end and project of each part that calls one, in order."""
-    ends = [match.span() for match in CALLED.finditer(text)]
-    if not ends and SCORED.search(text):
-        ends = [(match.start(), match.start()) for match in BREAK.finditer(text)]
-    found: dict[int, tuple[int, int, str]] = {}
-    for start, end in ends:
-        for one in _before(text, (_uncounted(text, start), end), projects, taken):
-            found.setdefault(one[0], one)
-    yield from sorted(found.values())
+def _plain(name: str) -> str:
+    """A name as a question is matched, without quotes."""
+    return plain(name).replace('"', "")
 
 
 def _uncounted(text: str, at: int) -> int:
@@ -72,51 +125,10 @@ def _uncounted(text: str, at: int) -> int:
     return at - len(LAST.findall(text[:at])[0])
 
 
-def _before(
-    text: str, place: tuple[int, int], projects: Sequence[str], taken: Collection[tuple[int, int]]
-) -> Iterator[tuple[int, int, str]]:
-    """The project whose words stand right before a place, up to its end, and those joined to it."""
-    at, end = place
-    while found := _named(text, at, projects, taken):
-        start, name = found
-        yield start, end, name
-        joint = JOINT.search(text, 0, start)
-        if joint is None:
-            return
-        at = end = _uncounted(text, joint.start())
-
-
-def _named(
-    text: str, at: int, projects: Sequence[str], taken: Collection[tuple[int, int]]
-) -> tuple[int, str] | None:
-    """Where the words before `at` begin that only one project has, and its name; nothing where its whole name stands there."""
-    edges = [match.end() for match in BREAK.finditer(text, 0, at)]
-    first = max((0, *edges, *(stop for _, stop in taken if stop <= at)))
-    words = list(cut(text[first:at]))
-    while words and not _having(words[:1], projects) and (words[0].empty or words[0].tag.startswith(LEADING)):
-        del words[0]
-    having = _having([word for word in words if _tells(word)], projects) or _spelt(words, projects)
-    if len(having) != 1 or having[0] in text:
-        return None
-    return first + words[0].start, having[0]
-
-
-def _having(words: Sequence[Word], projects: Sequence[str]) -> list[str]:
-    """The projects whose names have all these words, or of several all but what is done."""
-    nouns = [word for word in words if not word.tag.startswith(DEED)]
-    for told in (words, nouns if len(nouns) > 1 else ()):
-        if found := [name for name in projects if told and all(word.text in name for word in told)]:
-            return found
-    return []
-
-
-def _spelt(words: Sequence[Word], projects: Sequence[str]) -> list[str]:
-    """The projects whose names have the characters of these words in their order, with few others between."""
-    said = "".join(word.text for word in words)
-    spelt = re.compile(f".{{0,{GAP}}}".join(map(re.escape, said)))
-    return [name for name in projects if len(said) > 1 and spelt.search(name)]
-
-
 def _tells(word: Word) -> bool:
     """Whether a word says which project is meant."""
     return len(word.text) > 1 and not word.tag.startswith(GRAMMAR) and word.text not in cues.HINTS
+
+
+NONE = Projects((), (), ())
+"""The projects where no report is spoken of."""

@@ -139,6 +139,11 @@ class Corpus:
         with self._engine.connect() as connection:
             return facts.projects(connection, self._now().pairs(reports))
 
+    def told_of(self, reports: Sequence[ReportKey], word: str) -> tuple[str, ...]:
+        """What the sentences of some reports call their items and subjects that have `word` in their names, as printed."""
+        with self._engine.connect() as connection:
+            return facts.told_of(connection, self._now().pairs(reports), word)
+
     def having(self, terms: Sequence[str], reports: Sequence[ReportKey]) -> tuple[ReportKey, ...]:
         """Those of some reports that state one of these items, in the order given; no fact is read for it."""
         held = self._now()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, tuple_
+from sqlalchemy import Connection, or_, select, tuple_, union
 
 from ingest.document import Span
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Scope, Value, Withheld, Words
@@ -59,6 +59,16 @@ def projects(connection: Connection, reports: Sequence[Pair]) -> tuple[str, ...]
     indicators = rows.where(facts.c.measure.in_(marked))
     names = [row[0] for row in (*connection.execute(about), *connection.execute(listed.except_(indicators)))]
     return tuple(dict.fromkeys(str(name) for name in names if name))
+
+
+def told_of(connection: Connection, reports: Sequence[Pair], word: str) -> tuple[str, ...]:
+    """What the sentences of some reports call their items and subjects that have a word in their names, as printed."""
+    chosen = tuple_(facts.c.filing, facts.c.report).in_(reports)
+    told = [
+        select(name).where(chosen, facts.c.table_number.is_(None), name.contains(word))
+        for name in (facts.c.item, facts.c.subject)
+    ]
+    return tuple(str(name) for (name,) in connection.execute(union(*told)))
 
 
 def having(connection: Connection, terms: Sequence[str]) -> frozenset[Pair]:

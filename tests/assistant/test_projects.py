@@ -72,3 +72,22 @@ def test_a_count_says_which_ones_are_counted(filing: Corpus) -> None:
 def test_that_there_are_some_is_not_that_all_are(filing: Corpus, question: str, verdict: str | None) -> None:
     given = answer(f"样例市信息中心2023年{question}？", (), filing)
     assert given.verdict == verdict, given.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("热线项目花了多少钱", ["45.00 万元"]),
+        ("共享平台那个项目的执行率", ["100.00 %"]),
+        ("热线和共享平台两个项目得分各多少", ["79.00 分", "88.00 分"]),
+        ("热线项目与共享平台项目，哪个得分高", ["88.00 分"]),
+        ("机房环境项目，服务部门数量目标多少，实际多少", ["30 个", "31 个"]),
+        ("机房绿化项目花了多少钱", []),
+        ("热线项目送审金额是多少", []),
+    ],
+)
+def test_a_project_is_called_by_some_words_of_its_name(
+    filing: Corpus, question: str, values: list[str]
+) -> None:
+    given = answer(f"样例市信息中心2023年{question}？", (), filing)
+    assert [f"{one.value} {one.unit or ''}".strip() for one in given.values] == values, given.answer

@@ -562,3 +562,23 @@ def test_a_table_of_project_expenditure_alone_states_that_part() -> None:
         cells(f"一般公共预算财政拨款项目支出决算表{UNIT}{CODES}\t本年支出\n205\t教育支出\t3.00\n")
     )
     assert found == [("教育支出", Measure.FINAL, Scope(fund=Fund.GENERAL, part=Part.PROJECT), "3.00", "万元")]
+
+
+def test_the_sheet_of_a_project_states_its_money_and_marks_whatever_the_form_calls_them() -> None:
+    text = (
+        "部门预算项目支出绩效自评表\n\n项目名称\t51012321R000000123456-堤防维护\t\t\t\t\t\t\n"
+        "预算执行情况（万元）\t年初预算数\t预算调整数\t全年执行数\t分值\t执行率\t得分\t\n"
+        "总额\t45.00\t52.00\t49.40\t10\t95.00%\t9.5\t\n其中：财政资金\t45.00\t52.00\t49.40\t\t95.00%\t\t\n"
+        "一级指标\t二级指标\t三级指标\t年度指标值\t全年完成值\t分值\t得分\t未完成原因\n"
+        "产出指标\t数量指标\t维护处数\t≥36处\t36处\t90\t87.5\t\n合计\t\t\t\t\t100\t97\t\n"
+    )
+    found = {
+        (fact.subject, fact.item, fact.measure): fact.value.low
+        for fact in cells(text)
+        if isinstance(fact.value, Amount)
+    }
+    assert {subject for subject, *_ in found} == {"堤防维护"}
+    assert found["堤防维护", "年度资金总额", Measure.FINAL] == Decimal("49.40")
+    assert found["堤防维护", "财政资金", Measure.FINAL] == Decimal("49.40")
+    assert found["堤防维护", "总分", Measure.SCORE] == Decimal(97)
+    assert found["堤防维护", "总分", Measure.FULL_MARK] == Decimal(100)
