@@ -118,7 +118,8 @@ def accounted(
 
 def _points_back(found: Found | Computed, before: Result | None) -> bool:
     """Whether a figure is asked for of what the part before it asked for (这一条), and that was not found."""
-    return isinstance(before, Missing) and POINTING.search(leaves_of(found)[0].ask.said) is not None
+    told = before is None or isinstance(before, Found | Computed)
+    return not told and POINTING.search(leaves_of(found)[0].ask.said) is not None
 
 
 def _lacking(ask: Ask) -> str:
