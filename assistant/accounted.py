@@ -39,7 +39,7 @@ POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))")
 """What points at the row or the figure that was asked for before."""
 MONEY_SPENT = re.compile("(?:花|用|支出|开支|投入)(?:了|掉|去|出去)*(?:多少|几)|多少[万亿]?[钱元]")
 RATE = re.compile("率|比例|比重|占|百分|[%％成]")
-NUMBERED = re.compile("(?P<noun>单位|部门|机构)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
+NUMBERED = re.compile("(?P<noun>单位|部门|机构|项目)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
 """A general noun whose number is asked for (编报单位有几个): that is what the figure itself has to count."""
 COUNTED = {*PERSONS, *COUNTERS, *ANY_COUNT}
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
@@ -132,9 +132,11 @@ def _no_money(found: Found) -> bool:
     ask, unit = found.ask, found.statement.main.unit
     if ask.unit is not None or ask.measure not in (None, Measure.FINAL):
         return False
+    spent = MONEY_SPENT.search(ask.said) is not None
     if unit == "%":
-        return MONEY_SPENT.search(ask.said) is not None and not RATE.search(ask.said)
-    return unit in COUNTED and any(one.item and COSTS.search(one.item) for one in ask.demands)
+        return spent and not RATE.search(ask.said)
+    costs = any(one.item and COSTS.search(one.item) for one in ask.demands)
+    return unit in COUNTED and (spent or costs)
 
 
 def _of_reading(ask: Ask) -> Iterable[Demand]:

@@ -273,6 +273,13 @@ def _of_figures(turn: Frame) -> Frame:
     return replace(turn, operation=Operation.LOOKUP, rest=f"{turn.rest} {said[0] if said else ''}".strip())
 
 
+def _several(turn: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The projects of which a figure is asked for without saying of which."""
+    one = turn.operation is Operation.LOOKUP and turn.wanted is None and (turn.figure or turn.measures)
+    bodies = [(mention.start, mention.end) for mention in turn.identity.mentions]
+    return lexicon.projects.several(turn.text, bodies) if one and not turn.things else ()
+
+
 def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     """Why the question cannot be looked up at all."""
     if not lexicon.holders:
@@ -283,6 +290,8 @@ def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
     if unknown and not turn.identity.mentions and not _facility(turn, lexicon):
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
+    if several := _several(turn, lexicon):
+        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=several)
     words = len(set(turn.rest)) > 1  # one character over and over is no word
     named = (
         turn.items

@@ -32,6 +32,7 @@ GRAMMAR = ("p", "c", "d", "r", "m", "q", "f", "t", "u", "y", "e", "o", "x", "w")
 LEADING = (*GRAMMAR, DEED)
 GAP = 3
 """So many characters a short form may leave out at a place."""
+ALL_OF_THEM = re.compile("[哪几各都]|多少个|分别|所有|全部|合计|[一总]共|加起来|平均|最")
 GOES_ON = re.compile(
     r"$|[^一-鿿]|[的这那花用支拨投有是比较占和与及跟里上中得打为怎哪谁几]|(?:总|评|均)分|自评|绩效|预算|决算|年初|全年|实际|目标|到位|完成|执行|结[余转]|一?共|总共|多少"
 )
@@ -64,7 +65,8 @@ class Projects:
         """Start, end and project of each part that calls one, in order."""
         ends = [match.span() for match in CALLED.finditer(text) if self._goes_on(text[match.end() :])]
         if not ends and SCORED.search(text):
-            ends = [(match.start(), match.start()) for match in BREAK.finditer(text)]
+            marks = (*BREAK.finditer(text), *SCORED.finditer(text))
+            ends = sorted((mark.start(), mark.start()) for mark in marks)
         found: dict[int, tuple[int, int, str]] = {}
         for start, end in ends:
             for one in self._before(text, (_uncounted(text, start), end), bodies):
@@ -87,18 +89,30 @@ class Projects:
             at = end = _uncounted(text, joint.start())
 
     def _named(self, text: str, at: int, bodies: Spans) -> tuple[int, str] | None:
-        """Where the words before `at` begin that only one project has, and its name; nothing where its whole name stands there, or
-        where the reports themselves call something so."""
+        """Where the words before `at` begin that only one project has, and its name."""
+        start, having = self._having_all(text, at, bodies)
+        return (start, having[0]) if len(having) == 1 else None
+
+    def several(self, text: str, bodies: Spans) -> tuple[str, ...]:
+        """The projects of which a text calls one, and does not say which: 监测项目 where two have that word."""
+        ends = [match.start() for match in CALLED.finditer(text) if GOES_ON.match(text, match.end())]
+        if len(ends) != 1 or ALL_OF_THEM.search(text):
+            return ()
+        _, having = self._having_all(text, _uncounted(text, ends[0]), bodies)
+        return tuple(having) if len(having) > 1 else ()
+
+    def _having_all(self, text: str, at: int, bodies: Spans) -> tuple[int, list[str]]:
+        """Where the words before `at` begin, and the projects that have them; none where a whole name stands in the text, or where
+        the reports themselves call something so."""
         edges = [match.end() for match in BREAK.finditer(text, 0, at)]
         first = max((0, *edges, *(stop for _, stop in bodies if stop <= at)))
         words = list(cut(text[first:at]))
         while words and not self._having(words[:1]) and (words[0].empty or words[0].tag.startswith(LEADING)):
             del words[0]
+        start = first + (words[0].start if words else 0)
         having = self._having([word for word in words if _tells(word)]) or self._spelt(words)
-        if len(having) != 1 or having[0] in text:
-            return None
-        start = first + words[0].start
-        return None if f"{text[start:at]}{PROJECT}" in self._told else (start, having[0])
+        named = any(name in text for name in having) or f"{text[start:at]}{PROJECT}" in self._told
+        return start, [] if named else having
 
     def _having(self, words: Sequence[Word]) -> list[str]:
         """The projects whose names have all these words, or of several all but what is done."""

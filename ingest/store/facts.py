@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, tuple_, union
+from sqlalchemy import Connection, select, tuple_, union
 
 from ingest.document import Span
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Scope, Value, Withheld, Words
@@ -44,20 +44,25 @@ def names(connection: Connection, reports: Sequence[Pair] | None = None) -> froz
 
 
 def projects(connection: Connection, reports: Sequence[Pair]) -> tuple[str, ...]:
-    """What the scored tables of some reports are about, what their sentences call a project and score, and the rows of their tables
-    with a score, a rate or an adjusted budget which have no code and are no indicators; as printed."""
+    """What the scored tables of some reports are about, what their sentences call a project and state money or a score of, and the
+    rows of their tables with a score, a rate or an adjusted budget which have no code and are no indicators; as printed."""
     chosen = tuple_(facts.c.filing, facts.c.report).in_(reports)
     cells = facts.c.table_number.is_not(None)
     spent = [Measure.SCORE.value, Measure.COMPLETION.value, Measure.ADJUSTED_BUDGET.value]
     marked = [Measure.TARGET.value, Measure.FULL_MARK.value]
-    scored = facts.c.measure.in_([Measure.SCORE.value, *marked])
-    about = select(facts.c.subject).where(chosen, scored, or_(cells, facts.c.subject.like("%项目")))
+    money = [Measure.INITIAL_BUDGET.value, Measure.BUDGET.value, Measure.FINAL.value]
+    about = select(facts.c.subject).where(chosen, cells, facts.c.measure.in_([Measure.SCORE.value, *marked]))
+    called = [
+        select(name).where(chosen, ~cells, name.like("%项目"), facts.c.measure.in_([*spent, *money]))
+        for name in (facts.c.item, facts.c.subject)
+    ]
     rows = select(facts.c.item, facts.c.filing, facts.c.report).where(
         chosen, cells, facts.c.subject.is_(None)
     )
     listed = rows.where(facts.c.code.is_(None), facts.c.measure.in_(spent))
     indicators = rows.where(facts.c.measure.in_(marked))
-    names = [row[0] for row in (*connection.execute(about), *connection.execute(listed.except_(indicators)))]
+    found = (union(about, *called), listed.except_(indicators))
+    names = (row[0] for one in found for row in connection.execute(one))
     return tuple(dict.fromkeys(str(name) for name in names if name))
 
 

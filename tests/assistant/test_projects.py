@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.pipeline import answer
+from assistant.projects import Projects
 from ingest.store.corpus import Corpus
 
 SHEET = """项目支出绩效自评表
@@ -91,3 +92,40 @@ def test_a_project_is_called_by_some_words_of_its_name(
 ) -> None:
     given = answer(f"样例市信息中心2023年{question}？", (), filing)
     assert [f"{one.value} {one.unit or ''}".strip() for one in given.values] == values, given.answer
+
+
+PROJECTS = Projects(
+    ("湿地公园生态监测经费", "鸟类监测补助资金", "政务云一期", "年度资金总额"),
+    ("信息化项目送审金额",),
+    ("核桃面积",),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("湿地项目花了多少", "湿地公园生态监测经费花了多少"),
+        ("湿地那个项目，执行率是多少", "湿地公园生态监测经费的执行率是多少"),
+        ("鸟类和湿地两个项目得分", "鸟类监测补助资金和湿地公园生态监测经费得分"),
+        ("湿地与政务云得分谁高", "湿地公园生态监测经费与政务云一期得分谁高"),
+        ("监测项目得分", "监测项目得分"),
+        ("信息化项目送审金额", "信息化项目送审金额"),
+        ("湿地项目批复文号", "湿地项目批复文号"),
+    ],
+)
+def test_a_name_is_said_in_full_where_one_project_has_its_words(text: str, said: str) -> None:
+    assert PROJECTS(text, ()) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("监测项目得分", 2),
+        ("监测项目得分各多少", 0),
+        ("湿地项目得分", 0),
+        ("湿地公园生态监测经费项目得分", 0),
+        ("采购项目得分", 0),
+    ],
+)
+def test_which_of_several_projects_is_asked_back(text: str, several: int) -> None:
+    assert len(PROJECTS.several(text, ())) == several
