@@ -29,7 +29,8 @@ COMMAS, OF = ("，", ","), "的"
 """A project before a comma is what the rest is of, and no first one of several things."""
 DEED = "v"
 GRAMMAR = ("p", "c", "d", "r", "m", "q", "f", "t", "u", "y", "e", "o", "x", "w")
-LEADING = (*GRAMMAR, DEED)
+ALL_OF_A_YEAR = re.compile(r"年度?项目$")
+"""How all projects together are called, and no single one."""
 GAP = 3
 """So many characters a short form may leave out at a place."""
 ALL_OF_THEM = re.compile("[哪几各都]|多少个|分别|所有|全部|合计|[一总]共|加起来|平均|最")
@@ -46,7 +47,9 @@ class Projects:
     def __init__(self, names: Iterable[str], told: Iterable[str], rows: Iterable[str]) -> None:
         """`names` are those of projects, `told` what sentences say of a project, `rows` all that tables state, all as they are printed."""
         own = [_plain(name) for name in names if canonical(name) not in of_the_field()]
-        self._names = tuple(dict.fromkeys(name for name in own if len(name) >= SHORTEST))
+        self._names = tuple(
+            dict.fromkeys(name for name in own if len(name) >= SHORTEST and not ALL_OF_A_YEAR.search(name))
+        )
         self._told, self._rows = " ".join(map(_plain, told)), " ".join(rows)
 
     def called_in(self, text: str) -> bool:
@@ -107,12 +110,16 @@ class Projects:
         edges = [match.end() for match in BREAK.finditer(text, 0, at)]
         first = max((0, *edges, *(stop for _, stop in bodies if stop <= at)))
         words = list(cut(text[first:at]))
-        while words and not self._having(words[:1]) and (words[0].empty or words[0].tag.startswith(LEADING)):
+        while words and (words[0].tag.startswith(GRAMMAR) or self._leads(words[0])):
             del words[0]
         start = first + (words[0].start if words else 0)
         having = self._having([word for word in words if _tells(word)]) or self._spelt(words)
         named = any(name in text for name in having) or f"{text[start:at]}{PROJECT}" in self._told
         return start, [] if named else having
+
+    def _leads(self, word: Word) -> bool:
+        """Whether a word only leads to a name and is none of any."""
+        return (word.empty or word.tag.startswith(DEED)) and not self._having((word,))
 
     def _having(self, words: Sequence[Word]) -> list[str]:
         """The projects whose names have all these words, or of several all but what is done."""
