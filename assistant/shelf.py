@@ -25,6 +25,8 @@ BARE_RATE = re.compile(r"(?:(?:整体|总体|全部)的?)?(?:支出)?预算(?:�
 """How far a budget was spent that is nobody's in particular: the report's own."""
 THERE = frozenset({"实有", "现有", "共有", "设有"})
 """Verbs that only say that there is so much of the subject."""
+STAFF = ("301", "303")
+"""The economic classes of 人员经费; all others of basic expenditure are 公用经费."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
 WHOLE_SCORES = re.compile("总分|(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:自评|评价)(?:综合)?总?得分")
@@ -184,11 +186,18 @@ def _names(labels: tuple[str, ...]) -> frozenset[str]:
     return frozenset(canonical(label) for label in labels if label)
 
 
+def _side(fact: Fact) -> frozenset[str]:
+    """Whether an account of basic expenditure is of staff or of running costs, which not every form prints."""
+    if fact.code is None or fact.scope.table != "基本支出明细":
+        return frozenset()
+    return frozenset({"人员经费" if fact.code.startswith(STAFF) else "公用经费"})
+
+
 def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -> Entry:
     own = principal(fact)
     total = own in ("收入总计", "支出总计")
     labels = (fact.item, fact.subject or "", fact.basis or "", fact.scope.table or "")
-    names = _names(labels) | _names(fact.row) | _names(fact.column) | {own, fact.term}
+    names = _names(labels) | _names(fact.row) | _names(fact.column) | {own, fact.term} | _side(fact)
     around = _words(labels) | _words(fact.row) | _words(fact.column) | _words((own, heading, title or ""))
     if fact.context:
         around |= tokens(plain_words(fact.context))
