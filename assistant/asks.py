@@ -231,8 +231,12 @@ def _altogether(turn: Frame) -> bool:
 
 
 def _listed(turn: Frame) -> bool:
-    """Whether the turn names several items side by side."""
-    return any(joined(turn, left, right) for left, right in pairwise(_named(turn)))
+    """Whether the turn names several items side by side, or one right behind the other where none is a column: 水费电费."""
+    named = _named(turn)
+    apart = [mark for mark in named if mark.item not in COLUMNS and mark.item not in FUNDS]
+    return any(joined(turn, *pair) for pair in pairwise(named)) or any(
+        left.end == right.start for left, right in pairwise(apart)
+    )
 
 
 def _counted_up(turn: Frame) -> bool:

@@ -58,7 +58,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
         "实际完成值|实际完成了|实际完成|完成值|完成了多少|实际做到|actual value|actually achieved|achieved",
         Measure.ACTUAL,
     ),
-    ("偏差原因分析及改进措施|偏差原因", Measure.REASON),
+    ("偏差原因分析及改进措施|偏差原因|扣分原因|扣分的原因|失分原因|丢分原因", Measure.REASON),
 )
 """What of the item is asked for."""
 

@@ -35,7 +35,7 @@ GAP = 3
 """So many characters a short form may leave out at a place."""
 ALL_OF_THEM = re.compile("[哪几各都]|多少个|分别|所有|全部|合计|[一总]共|加起来|平均|最")
 GOES_ON = re.compile(
-    r"$|[^一-鿿]|[的这那花用支拨投有是比较占和与及跟里上中得打为怎哪谁几]|(?:总|评|均)分|自评|绩效|预算|决算|年初|全年|实际|目标|到位|完成|执行|结[余转]|一?共|总共|多少"
+    r"$|[^一-鿿]|[的这那花用支拨投有是比较占和与及跟里上中得打为怎哪谁几扣失丢没未]|(?:总|评|均)分|自评|绩效|预算|决算|年初|全年|实际|目标|到位|完成|执行|结[余转]|一?共|总共|多少"
 )
 """What stands behind a project: grammar, or what any project has."""
 Spans = Collection[tuple[int, int]]
