@@ -66,15 +66,19 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
     """`question` in the order and the words of a Chinese one; `names` are the organisations that have reports."""
     if is_outside(question):
         return question
-    text = re.sub(r"[“”\"]", " ", straight(question).replace("’", "'").replace("‘", "'"))
-    text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
-    text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
-    text = _marked(_named(_in_brackets(figures(text))), names)
-    lead, versus, rest = head(text)
+    lead, versus, rest = head(marked(question, names))
     said = [
         _translated(in_order(clause, versus)) for clause in CLAUSE.split(rest) if clause and clause.strip()
     ]
     return f"{lead}{'，'.join(clause for clause in said if clause)}"
+
+
+def marked(question: str, names: Sequence[str]) -> str:
+    """An English question without its manners, with marks for organisations, years, figures, and Chinese names."""
+    text = re.sub(r"[“”\"]", " ", straight(question).replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
+    text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
+    return _marked(_named(_in_brackets(figures(text))), names)
 
 
 def _in_brackets(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from assistant import wording
 from assistant.compose import compose
 from assistant.conversation import spoken_of
-from assistant.domain import Answer, Query, Reason, Status, Wanted
+from assistant.domain import Answer, Language, Query, Reason, Status, Wanted
 from assistant.execute import execute
 from assistant.lexicon import Lexicon
 from assistant.library import Library, library_of
@@ -17,6 +17,7 @@ from assistant.parse import parse
 from assistant.plan import plan, search
 from assistant.remark import plainly
 from assistant.reread import reread, settled
+from assistant.retold import MOST_REPORTS, asks_figure, retold
 from assistant.reword import Tell, reword, silent
 from assistant.turns import in_turn
 from assistant.verify import verify
@@ -59,6 +60,44 @@ def _lexicon(turns: Sequence[str], library: Library) -> Lexicon:
 
 
 def _read(
+    question: str, history: Sequence[str], library: Library, lexicon: Lexicon, ms: dict[str, float]
+) -> tuple[Query, Answer]:
+    """A question as the rules read it, and its answer; an English one that finds no figure is said in the words of the reports."""
+    query, found = _plainly(question, history, library, lexicon, ms)
+    if query.language is Language.ENGLISH and not found.values and asks_figure(question):
+        return _retold(query, library, lexicon, ms) or (query, found)
+    return query, found
+
+
+def _retold(
+    query: Query, library: Library, lexicon: Lexicon, ms: dict[str, float]
+) -> tuple[Query, Answer] | None:
+    """An English question in the words of the reports that it speaks of, and its answer where that is the figures of these words."""
+    if len(query.holders) > MOST_REPORTS:
+        return None
+    shelf = library.shelf([holder.key for holder in query.holders])
+    told = _timed(
+        ms, "parse", lambda: retold(query.question, lexicon.organisations.names, shelf, query.years)
+    )
+    if told is None:
+        return None
+    said, entries = told
+    again = _in_english(_timed(ms, "parse", lambda: parse(said, (), lexicon)), query.question)
+    found = _answered(again, library, ms)
+    cited = {(one.filing, one.start) for one in found.citations}
+    agreed = all((entry.fact.filing, entry.fact.span.start) in cited for entry in entries)
+    if found.status not in SPOKEN or len(found.values) != len(entries) or not agreed:
+        return None
+    return again, found
+
+
+def _in_english(query: Query, question: str) -> Query:
+    """A query that is answered in English."""
+    further = tuple(_in_english(one, question) for one in query.further)
+    return replace(query, language=Language.ENGLISH, question=question, further=further)
+
+
+def _plainly(
     question: str, history: Sequence[str], library: Library, lexicon: Lexicon, ms: dict[str, float]
 ) -> tuple[Query, Answer]:
     """A question as the rules read it, and its answer; where they find nothing, as it reads without its remarks."""
