@@ -6,11 +6,11 @@ What is said so is read like any Chinese question, with all the demands of one, 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.counting import NO_COUNTS
 from assistant.english import CLAUSE, WORD, marked
-from assistant.english_order import MARK
+from assistant.english_order import MARK, RUN_BY
 from assistant.phrases import senses
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.statement import MONEY, prints
@@ -26,6 +26,8 @@ HOW = re.compile(
     re.IGNORECASE,
 )
 """What an English question wants a figure by."""
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+YEARS = re.compile(r"⟦Y\d+⟧")
 ANY = re.compile(
     r"\b(?:amount|number|quantity|figure|total|count|share|percentage|percent|proportion|ratio)s?$", re.I
 )
@@ -33,11 +35,13 @@ ANY = re.compile(
 AIMED = re.compile(r"\b(?:target|goal|plan(?:ned)?|aim(?:ed)?|expected|budget(?:ed)?)\b", re.IGNORECASE)
 SCORED = re.compile(r"\b(?:scores?|marks?|points?|rating)\b", re.IGNORECASE)
 AIMS = re.compile("目标|计划|拟|力争|预期|不少于|不低于|不高于")
-EMPTY = frozenset("的之数量总个共全年度等了各类和与及其中为达有达到至约近余本部门单位")
+EMPTY = frozenset("的之数量总额个共全年度等了各类和与及其中为达有到至约近余本项金")
 """Characters of a name that tell nothing apart."""
+USED_FOR = re.compile(r"^.+(?:用于|包括)(?=.)")
+"""What stands before the thing in a figure's name that only says what money was used for."""
 ADVERB = re.compile(r"[a-z]{3,}ly$")
-MADE = frozenset(
-    {
+ENDS = frozenset(
+    [
         "did",
         "does",
         "do",
@@ -55,13 +59,35 @@ MADE = frozenset(
         "by",
         "on",
         "for",
-        "of",
         "to",
         "with",
         "under",
-    }
+        "worth",
+        "above",
+        "over",
+        "among",
+        "within",
+        "excluding",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "per",
+        "using",
+        "held",
+        "run",
+        "made",
+        "?",
+        "(",
+        ";",
+        ":",
+    ]
 )
 """Words that end the name of what is counted."""
+PIECES = frozenset(["pieces", "items", "sets", "cases", "types", "kinds", "sorts", "numbers"])
+ASIDE = re.compile(r",? \b(?:rather than|as opposed to|instead of|not counting the)\b[^,?;]*", re.IGNORECASE)
+"""What an English question says that it does not mean."""
+MEASURES = frozenset(measure.value for measure in Measure)
 ENOUGH = 0.5
 """So much of a figure's own name has to be what the question says."""
 MOST_REPORTS = 40
@@ -72,11 +98,13 @@ COUNT, MONEYED, SHARED, EXTENT = "count", "money", "share", "extent"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A phrase of the question: what it may be called, whether it has to be said, and whether it names what is counted."""
+    """A phrase of the question: what it may be called, whether it has to be said, and whether it names what is counted, the
+    how-manieth of several."""
 
     chinese: tuple[str, ...]
     needed: bool
     head: bool = False
+    thing: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +115,7 @@ class Wish:
     kind: str | None
     aimed: bool
     scored: bool
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +139,13 @@ def retold(
 ) -> tuple[str, tuple[Entry, ...]] | None:
     """A question in the words of the figures that it asks for, and these figures; nothing where a clause of it has none, or
     several."""
-    wishes = [_wish(clause) for clause in _clauses(marked(question, names))]
-    if not all(any(slot.needed for slot in wish.slots) for wish in wishes):
-        return None
+    text = ASIDE.sub(" ", re.sub(RUN_BY, "by", marked(question, names), flags=re.IGNORECASE))
     found: list[Told] = []
-    for wish in wishes:
-        told = _best(wish, shelf, years, found[-1].entry if found else None)
-        if told is None:
+    for wish in _shared([_wish(clause) for clause in _clauses(text)]):
+        told = _each(wish, shelf, years, found[-1].entry if found else None)
+        if not told:
             return None
-        found.append(told)
+        found += told
     return "，".join(_said(one) for one in found) + "？", tuple(one.entry for one in found)
 
 
@@ -140,6 +167,7 @@ def _wish(clause: str) -> Wish:
         kind=_kind(kind) if kind else None,
         aimed=AIMED.search(clause) is not None,
         scored=SCORED.search(clause) is not None,
+        numbers=frozenset(NUMBER.findall(YEARS.sub(" ", clause))),
     )
 
 
@@ -156,32 +184,84 @@ def _kind(found: re.Match[str]) -> str:
 def _slots(clause: str) -> Iterator[Slot]:
     """The phrases of a clause that say what it is about."""
     words = [word for word in WORD.findall(clause) if word not in ("'", "'s")]
-    at, head = 0, re.search(r"\b(?:how many|number of)\b", clause, re.IGNORECASE) is not None
-    counting = False
+    counted = _things(words)
+    at = 0
     while at < len(words):
         word, lower = words[at], words[at].lower()
+        thing = counted.get(at)
+        head = thing is not None
+        hit = None if MARK.fullmatch(word) else senses(words, at)
         if mark := MARK.fullmatch(word):
             if mark["kind"] == "=":
                 yield Slot(chinese=(mark["text"],), needed=True)
-            at += 1
-            continue
-        if lower in MADE and not (counting and lower == "of" and words[at - 1].lower() == "number"):
-            counting = False
-        hit = senses(words, at)
-        if lower in english_grammar() and (hit is None or hit[1] == at + 1):
-            counting = counting or (head and lower in ("many", "number"))
-            at += 1
-            continue
-        if hit:
-            asked = ANY.search(" ".join(words[at : hit[1]])) is not None
-            yield Slot(
-                chinese=hit[0].chinese, needed=hit[0].needed and not asked, head=counting and hit[0].needed
+        elif hit and (hit[1] > at + 1 or lower not in english_grammar()):
+            plain_count = (
+                ANY.search(" ".join(words[at : hit[1]])) is not None or hit[0].chinese[0] in MEASURES
             )
-            at = hit[1]
-            continue
-        if word.isalnum() and not ADVERB.search(lower):
-            yield Slot(chinese=(lower,), needed=True, head=counting)
+            needed = hit[0].needed and not plain_count
+            named = (lower, *hit[0].chinese) if word.isupper() else hit[0].chinese
+            yield Slot(chinese=named, needed=needed, head=head and needed, thing=thing or 0)
+            at = hit[1] - 1
+        elif word.isalnum() and lower not in english_grammar() and not ADVERB.search(lower):
+            yield Slot(chinese=(lower,), needed=True, head=head, thing=thing or 0)
         at += 1
+
+
+def _things(words: Sequence[str]) -> dict[int, int]:
+    """The words that name what is counted, by place: which of several things each belongs to."""
+    asked = (
+        at + 2
+        for at in range(len(words) - 1)
+        if " ".join(words[at : at + 2]).lower() in ("how many", "number of")
+    )
+    found: dict[int, int] = {}
+    thing = 0
+    for at in range(next(asked, len(words)), len(words)):
+        lower = words[at].lower()
+        if (
+            lower in ENDS
+            or MARK.fullmatch(words[at])
+            or (lower in ("of", "from") and found and words[at - 1].lower() not in PIECES)
+        ):
+            break
+        if lower in ("and", ","):
+            thing += 1
+        else:
+            found[at] = thing
+    return found
+
+
+def _shared(wishes: Sequence[Wish]) -> list[Wish]:
+    """The clauses; one that only names what is counted goes on like the last: how many units and how many systems does it serve."""
+    rest = tuple(slot for slot in wishes[-1].slots if not slot.head) if wishes else ()
+    return [
+        replace(wish, slots=(*wish.slots, *rest))
+        if wish.kind == COUNT and all(slot.head for slot in wish.slots)
+        else wish
+        for wish in wishes
+    ]
+
+
+def _each(wish: Wish, shelf: Shelf, years: Sequence[int], after: Entry | None) -> list[Told]:
+    """The figure of a clause; where none counts all of its things together, one for each of them."""
+    if not any(slot.needed for slot in wish.slots):
+        return []
+    if one := _best(wish, shelf, years, after):
+        return [one]
+    things = dict.fromkeys(slot.thing for slot in wish.slots if slot.head)
+    if len(things) < 2:
+        return []
+    split = (
+        _best(
+            replace(wish, slots=tuple(s for s in wish.slots if not s.head or s.thing == thing)),
+            shelf,
+            years,
+            after,
+        )
+        for thing in things
+    )
+    found = list(split)
+    return [one for one in found if one] if all(found) else []
 
 
 def _best(wish: Wish, shelf: Shelf, years: Sequence[int], after: Entry | None) -> Told | None:
@@ -211,6 +291,8 @@ def _may(entry: Entry, wish: Wish, shelf: Shelf, years: Sequence[int]) -> bool:
     fact = entry.fact
     if not isinstance(fact.value, Amount) or fact.year not in (years or (shelf.years.get(entry.key),)):
         return False
+    if f"{fact.value.low.normalize():f}" in wish.numbers:
+        return False  # a figure that the question gives is not asked for
     if fact.measure in (Measure.SCORE, Measure.FULL_MARK) and not wish.scored:
         return False
     if not wish.aimed and (fact.measure is Measure.TARGET or AIMS.search(entry.clause)):
@@ -240,7 +322,8 @@ def _told(entry: Entry, wish: Wish) -> Told | None:
         _text(f"{entry.before} {entry.place} {fact.organisation}"),
     )
     score, around = 0.0, []
-    own = set(range(len(_text(fact.item))))
+    item = _text(USED_FOR.sub("", fact.item))
+    own = set(range(len(item)))
     for slot in wish.slots:
         level, word = _level(slot, texts)
         if level is None or word is None:
@@ -252,8 +335,7 @@ def _told(entry: Entry, wish: Wish) -> Told | None:
             return None
         if slot.needed and level in (1, 2) and word not in (fact.unit or ""):
             around.append(word)
-        own -= _places(slot, _text(fact.item))
-    item = _text(fact.item)
+        own -= _places(slot, item)
     telling = [at for at, character in enumerate(item) if character not in EMPTY and character.isalnum()]
     left = [at for at in telling if at in own]
     if not telling or len(left) > (1 - ENOUGH) * len(telling):
@@ -282,21 +364,12 @@ def _has(text: str, word: str) -> bool:
 
 
 def _places(slot: Slot, text: str) -> set[int]:
-    """The characters of a text that a phrase says."""
-    words = [_text(word) for word in slot.chinese]
-    pieces = {
-        piece
-        for word in words
-        for piece in (word, word[: len(word) // 2], word[len(word) // 2 :])
-        if len(piece) > 1 or piece == word
-    }
-    return {
-        at
-        for piece in pieces
-        if piece
-        for match in re.finditer(re.escape(piece), text)
-        for at in range(*match.span())
-    }
+    """The characters of a text that a phrase says, or two neighbours of which a longer word has side by side."""
+    found: set[int] = set()
+    for word in map(_text, slot.chinese):
+        for piece in {word, *(word[at : at + 2] for at in range(len(word) - 1) if len(word) > 2)} - {""}:
+            found |= {at for match in re.finditer(re.escape(piece), text) for at in range(*match.span())}
+    return found
 
 
 def _said(told: Told) -> str:
