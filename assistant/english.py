@@ -28,6 +28,10 @@ CODED = re.compile(
 )
 """An account's code, with the name that only says once more what it is of."""
 BRACKETED = re.compile(r"[(（]([^()（）]*[一-鿿](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
+QUOTED = re.compile(
+    r"[“\"‘'](?=[A-Za-z])[^“”\"‘’'一-鿿]{3,80}[”\"’'](?=(?: [a-z]+)? ?[(（][^()（）]*[一-鿿])"
+)
+"""An English name in quotes that brackets say in Chinese."""
 STATED = (
     "spend spent pay paid exceed exceeds exceeded receive received reach reached serve served complete completed "
     "define defines defined explain explains explained describe describes report reports reported record recorded "
@@ -75,7 +79,7 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
 
 def marked(question: str, names: Sequence[str]) -> str:
     """An English question without its manners, with marks for organisations, years, figures, and Chinese names."""
-    text = re.sub(r"[“”\"]", " ", straight(question).replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"[“”\"]", " ", QUOTED.sub(" ", straight(question)).replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     return _marked(_named(_in_brackets(figures(text))), names)

@@ -29,7 +29,8 @@ HOW = re.compile(
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 YEARS = re.compile(r"⟦Y\d+⟧")
 ANY = re.compile(
-    r"\b(?:amount|number|quantity|figure|total|count|share|percentage|percent|proportion|ratio)s?$", re.I
+    r"\b(?:amount|number|quantity|figure|total|count|share|percentage|percent|proportion|ratio|area|length|distance|size)s?$",
+    re.IGNORECASE,
 )
 """Words that only say that a figure is wanted."""
 AIMED = re.compile(r"\b(?:target|goal|plan(?:ned)?|aim(?:ed)?|expected|budget(?:ed)?)\b", re.IGNORECASE)
@@ -85,8 +86,15 @@ ENDS = frozenset(
 )
 """Words that end the name of what is counted."""
 PIECES = frozenset(["pieces", "items", "sets", "cases", "types", "kinds", "sorts", "numbers"])
+ASKING = re.compile(r"\s*(?:and )?(?:what|which|who|how|why|when|where)\b", re.IGNORECASE)
 ASIDE = re.compile(r",? \b(?:rather than|as opposed to|instead of|not counting the)\b[^,?;]*", re.IGNORECASE)
 """What an English question says that it does not mean."""
+SAID = frozenset(Measure) - {Measure.FINAL, Measure.COUNT, Measure.STATED, Measure.TEXT}
+"""Measures that a question has to say."""
+MORE = re.compile("其他|其它|非|未|不")
+"""What makes a name that of another thing."""
+LATER, LATEST = 0.03, 4
+"""What the words lose that come later in the vocabulary."""
 MEASURES = frozenset(measure.value for measure in Measure)
 ENOUGH = 0.5
 """So much of a figure's own name has to be what the question says."""
@@ -153,7 +161,7 @@ def _clauses(text: str) -> list[str]:
     """The clauses that each ask for a figure, with what stands around them."""
     found: list[str] = []
     for clause in CLAUSE.split(text):
-        if found and clause and (HOW.search(found[-1]) is None or HOW.search(clause) is None):
+        if found and clause and not (HOW.search(found[-1]) and (HOW.search(clause) or ASKING.match(clause))):
             found[-1] = f"{found[-1]}, {clause}"
         elif clause and clause.strip():
             found.append(clause)
@@ -234,12 +242,16 @@ def _things(words: Sequence[str]) -> dict[int, int]:
 def _shared(wishes: Sequence[Wish]) -> list[Wish]:
     """The clauses; one that only names what is counted goes on like the last: how many units and how many systems does it serve."""
     rest = tuple(slot for slot in wishes[-1].slots if not slot.head) if wishes else ()
-    return [
-        replace(wish, slots=(*wish.slots, *rest))
-        if wish.kind == COUNT and all(slot.head for slot in wish.slots)
-        else wish
-        for wish in wishes
-    ]
+    found: list[Wish] = []
+    for wish in wishes:
+        if wish.kind == COUNT and all(slot.head for slot in wish.slots):
+            wish = replace(wish, slots=(*wish.slots, *rest))
+        elif found and wish.slots and not any(slot.needed for slot in wish.slots):
+            things = tuple(slot for slot in found[-1].slots if slot.head)
+            own = tuple(replace(slot, needed=True) for slot in wish.slots)
+            wish = replace(wish, kind=found[-1].kind, slots=(*things, *own))
+        found.append(wish)
+    return found
 
 
 def _each(wish: Wish, shelf: Shelf, years: Sequence[int], after: Entry | None) -> list[Told]:
@@ -330,7 +342,8 @@ def _told(entry: Entry, wish: Wish) -> Told | None:
             if slot.needed:
                 return None
             continue
-        score += LEVELS[level] if slot.needed else 0
+        score += LEVELS[level] if slot.needed else 0.1 * (level < 2)
+        score -= LATER * min(slot.chinese.index(word), LATEST)
         if slot.head and level > 1:
             return None
         if slot.needed and level in (1, 2) and word not in (fact.unit or ""):
@@ -338,7 +351,11 @@ def _told(entry: Entry, wish: Wish) -> Told | None:
         own -= _places(slot, item)
     telling = [at for at, character in enumerate(item) if character not in EMPTY and character.isalnum()]
     left = [at for at in telling if at in own]
-    if not telling or len(left) > (1 - ENOUGH) * len(telling):
+    if (
+        MORE.search("".join(item[at] for at in left))
+        or not telling
+        or len(left) > (1 - ENOUGH) * len(telling)
+    ):
         return None
     return Told(entry=entry, score=score + 1 - len(left) / len(telling), around=tuple(around))
 
@@ -373,11 +390,26 @@ def _places(slot: Slot, text: str) -> set[int]:
 
 
 def _said(told: Told) -> str:
-    """The question for a figure in its own words."""
+    """The question for a figure in its own words, those that stand side by side in its sentence as one."""
     fact = told.entry.fact
-    labels = list(dict.fromkeys(label for label in (fact.subject or "", *fact.row, fact.item) if label))
-    other = [word for word in dict.fromkeys(told.around) if not any(word in label for label in labels)]
-    counted = (fact.unit or "").lstrip("百千万亿") or "个"
-    unit = "" if fact.unit in MONEY or fact.unit in NO_COUNTS else counted
-    name = f"{fact.organisation}{fact.year}年{' '.join(other)} {' '.join(labels)}"
-    return f"{name}{'是多少' if not unit else '有多少' + unit}"
+    words = [word for word in dict.fromkeys(told.around) if word not in (fact.item, fact.subject)]
+    unit = (
+        "" if fact.unit in MONEY or fact.unit in NO_COUNTS else (fact.unit or "").lstrip("百千万亿") or "个"
+    )
+    name = " ".join(
+        one for one in (_joined(fact.item, words, _text(told.entry.clause)), fact.subject or "") if one
+    )
+    measure = fact.measure.value if fact.measure in SAID and fact.measure.value not in name else ""
+    return f"{fact.organisation}{fact.year}年{name}{measure}{'有多少' + unit if unit else '是多少'}"
+
+
+def _joined(item: str, words: Sequence[str], clause: str) -> str:
+    """A name and the words around it in the order of their sentence."""
+    placed = sorted(
+        (clause.find(_text(word)), word) for word in (item, *words) if word == item or word not in item
+    )
+    said, end = "", -1
+    for at, word in placed:
+        said += ("" if at == end else " ") + word
+        end = at + len(_text(word)) if at >= 0 else -1
+    return said.strip()
