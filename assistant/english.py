@@ -32,6 +32,8 @@ QUOTED = re.compile(
     r"[“\"‘'](?=[A-Za-z])[^“”\"‘’'一-鿿]{3,80}[”\"’'](?=(?: [a-z]+)? ?[(（][^()（）]*[一-鿿])"
 )
 """An English name in quotes that brackets say in Chinese."""
+SHUT, REOPENED = str.maketrans("()（）", "❨❩❪❫"), str.maketrans("❨❩❪❫", "()（）")
+"""Brackets inside a name, while those around names are looked for."""
 STATED = (
     "spend spent pay paid exceed exceeds exceeded receive received reach reached serve served complete completed "
     "define defines defined explain explains explained describe describes report reports reported record recorded "
@@ -92,8 +94,8 @@ def _in_brackets(text: str) -> str:
         while words and _of_the_name(words, taken):
             words.pop()
             taken += 1
-        text = f"{' '.join(words)} ⟦={found[1]}⟧ {text[found.end() :]}"
-    return text
+        text = f"{' '.join(words)} ⟦={found[1].translate(SHUT)}⟧ {text[found.end() :]}"
+    return text.translate(REOPENED)
 
 
 def _of_the_name(words: Sequence[str], taken: int) -> bool:

@@ -22,12 +22,17 @@ HOW = re.compile(
     r"\bhow (?P<much>many|much|long|large|big)\b|\b(?P<number>number|count) of\b|"
     r"\b(?P<share>share|percentage|percent|proportion|ratio|rate)\b|"
     r"\b(?P<extent>area|length|volume|size|distance|mileage|output)\b|"
-    r"\b(?P<money>amount|sum|value|cost|price|fines?|worth|liabilities|debt|loans?|investment|premiums?|profits?)\b",
+    r"\b(?P<money>pay|paid|spend|spent|earn|earned|amount|sum|value|cost|price|fines?|worth|liabilities|debt|loans?|investment|premiums?|profits?)\b",
     re.IGNORECASE,
 )
 """What an English question wants a figure by."""
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 YEARS = re.compile(r"⟦Y\d+⟧")
+OTHERWISE = re.compile(
+    r"^(?:is|are|was|were|did|does|do|has|have|had|can)\b|\b(?:why|who|whom|where|when|which|how (?!much|many|long|large|big))\b",
+    re.IGNORECASE,
+)
+"""What asks for anything but a figure."""
 ANY = re.compile(
     r"\b(?:amount|number|quantity|figure|total|count|share|percentage|percent|proportion|ratio|area|length|distance|size)s?$",
     re.IGNORECASE,
@@ -35,7 +40,7 @@ ANY = re.compile(
 """Words that only say that a figure is wanted."""
 AIMED = re.compile(r"\b(?:target|goal|plan(?:ned)?|aim(?:ed)?|expected|budget(?:ed)?)\b", re.IGNORECASE)
 SCORED = re.compile(r"\b(?:scores?|marks?|points?|rating)\b", re.IGNORECASE)
-AIMS = re.compile("目标|计划|拟|力争|预期|不少于|不低于|不高于")
+AIMS = re.compile("目标|计划|力争|预期|不少于|不低于|不高于")
 EMPTY = frozenset("的之数量总额个共全年度等了各类和与及其中为达有到至约近余本项金")
 """Characters of a name that tell nothing apart."""
 USED_FOR = re.compile(r"^.+(?:用于|包括)(?=.)")
@@ -86,6 +91,8 @@ ENDS = frozenset(
 )
 """Words that end the name of what is counted."""
 PIECES = frozenset(["pieces", "items", "sets", "cases", "types", "kinds", "sorts", "numbers"])
+SAYS = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had|can|could)\b", re.IGNORECASE)
+SOME_OF = re.compile(r"\b(?:of|among) (?:them|these|those|which)\b", re.IGNORECASE)
 ASKING = re.compile(r"\s*(?:and )?(?:what|which|who|how|why|when|where)\b", re.IGNORECASE)
 ASIDE = re.compile(r",? \b(?:rather than|as opposed to|instead of|not counting the)\b[^,?;]*", re.IGNORECASE)
 """What an English question says that it does not mean."""
@@ -95,6 +102,8 @@ MORE = re.compile("其他|其它|非|未|不")
 """What makes a name that of another thing."""
 LATER, LATEST = 0.03, 4
 """What the words lose that come later in the vocabulary."""
+SOFT, APART = 0.2, 0.15
+"""What a word gains that need not be said, and what one loses whose halves stand apart."""
 MEASURES = frozenset(measure.value for measure in Measure)
 ENOUGH = 0.5
 """So much of a figure's own name has to be what the question says."""
@@ -117,13 +126,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A clause that asks for one figure: its phrases, the kind of figure, and whether targets or scores are meant."""
+    """A clause that asks for one figure: its phrases, the kind of figure, whether targets or scores are meant, the numbers that it
+    gives itself; `bare` that it only names what is counted, `part` that it asks for some of what was counted before."""
 
     slots: tuple[Slot, ...]
     kind: str | None
     aimed: bool
     scored: bool
     numbers: frozenset[str] = frozenset()
+    bare: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,25 +148,33 @@ class Told:
 
 
 def asks_figure(question: str) -> bool:
-    """Whether an English question asks for a figure in so many words."""
-    return HOW.search(question) is not None and not re.match(
-        r"(?:why|who|is|are|was|were|did|does|do|has|have)\b", question, re.I
-    )
+    """Whether an English question asks for a figure: in so many words, or by a name alone."""
+    if OTHERWISE.search(question):
+        return False
+    return HOW.search(question) is not None or re.search(r"\bwhat\b", question, re.IGNORECASE) is None
 
 
-def retold(
-    question: str, names: Sequence[str], shelf: Shelf, years: Sequence[int]
-) -> tuple[str, tuple[Entry, ...]] | None:
-    """A question in the words of the figures that it asks for, and these figures; nothing where a clause of it has none, or
-    several."""
+def wishes(question: str, names: Sequence[str]) -> tuple[Wish, ...]:
+    """The figures that an English question asks for, clause by clause."""
     text = ASIDE.sub(" ", re.sub(RUN_BY, "by", marked(question, names), flags=re.IGNORECASE))
+    return tuple(_shared([_wish(clause) for clause in _clauses(text)]))
+
+
+def retold(asked: Sequence[Wish], shelf: Shelf, years: Sequence[int]) -> tuple[tuple[str, Entry], ...]:
+    """What a question asks for in the words of the figures, each with its figure; nothing where a clause of it has none, or several."""
     found: list[Told] = []
-    for wish in _shared([_wish(clause) for clause in _clauses(text)]):
+    for wish in asked:
         told = _each(wish, shelf, years, found[-1].entry if found else None)
         if not told:
-            return None
+            return ()
         found += told
-    return "，".join(_said(one) for one in found) + "？", tuple(one.entry for one in found)
+    once = {one.entry.fact.id for one in found}
+    return tuple((_said(one), one.entry) for one in found) if len(once) == len(found) else ()
+
+
+def tells(entry: Entry, asked: Sequence[Wish], shelf: Shelf, years: Sequence[int]) -> bool:
+    """Whether a figure says all that one of the clauses asks for."""
+    return any(_may(entry, wish, shelf, years) and _told(entry, wish) is not None for wish in asked)
 
 
 def _clauses(text: str) -> list[str]:
@@ -175,6 +195,8 @@ def _wish(clause: str) -> Wish:
         kind=_kind(kind) if kind else None,
         aimed=AIMED.search(clause) is not None,
         scored=SCORED.search(clause) is not None,
+        bare=SAYS.search(clause) is None,
+        part=SOME_OF.search(clause) is not None,
         numbers=frozenset(NUMBER.findall(YEARS.sub(" ", clause))),
     )
 
@@ -244,7 +266,7 @@ def _shared(wishes: Sequence[Wish]) -> list[Wish]:
     rest = tuple(slot for slot in wishes[-1].slots if not slot.head) if wishes else ()
     found: list[Wish] = []
     for wish in wishes:
-        if wish.kind == COUNT and all(slot.head for slot in wish.slots):
+        if wish.bare and wish.kind == COUNT and all(slot.head for slot in wish.slots):
             wish = replace(wish, slots=(*wish.slots, *rest))
         elif found and wish.slots and not any(slot.needed for slot in wish.slots):
             things = tuple(slot for slot in found[-1].slots if slot.head)
@@ -282,7 +304,7 @@ def _best(wish: Wish, shelf: Shelf, years: Sequence[int], after: Entry | None) -
     told = [
         one
         for entry in shelf.entries
-        if _may(entry, wish, shelf, years) and (after is None or _goes_on(entry, after))
+        if _may(entry, wish, shelf, years) and (not wish.part or after is None or _goes_on(entry, after))
         for one in (_told(entry, wish),)
         if one is not None
     ]
@@ -342,8 +364,8 @@ def _told(entry: Entry, wish: Wish) -> Told | None:
             if slot.needed:
                 return None
             continue
-        score += LEVELS[level] if slot.needed else 0.1 * (level < 2)
-        score -= LATER * min(slot.chinese.index(word), LATEST)
+        score += LEVELS[level] if slot.needed else SOFT * (_text(word) in item)
+        score -= LATER * min(slot.chinese.index(word), LATEST) + APART * (_text(word) not in texts[level])
         if slot.head and level > 1:
             return None
         if slot.needed and level in (1, 2) and word not in (fact.unit or ""):
@@ -392,13 +414,16 @@ def _places(slot: Slot, text: str) -> set[int]:
 def _said(told: Told) -> str:
     """The question for a figure in its own words, those that stand side by side in its sentence as one."""
     fact = told.entry.fact
-    words = [word for word in dict.fromkeys(told.around) if word not in (fact.item, fact.subject)]
+    around = () if fact.from_cell else dict.fromkeys(told.around)
+    words = [word for word in around if word not in (fact.item, fact.subject)]
     unit = (
         "" if fact.unit in MONEY or fact.unit in NO_COUNTS else (fact.unit or "").lstrip("百千万亿") or "个"
     )
     name = " ".join(
         one for one in (_joined(fact.item, words, _text(told.entry.clause)), fact.subject or "") if one
     )
+    if fact.from_cell and fact.measure not in SAID and fact.column and fact.column[-1] not in MEASURES:
+        name = f"{name}{fact.column[-1]}"
     measure = fact.measure.value if fact.measure in SAID and fact.measure.value not in name else ""
     return f"{fact.organisation}{fact.year}年{name}{measure}{'有多少' + unit if unit else '是多少'}"
 
@@ -410,6 +435,6 @@ def _joined(item: str, words: Sequence[str], clause: str) -> str:
     )
     said, end = "", -1
     for at, word in placed:
-        said += ("" if at == end else " ") + word
+        said += ("" if at == end >= 0 else " ") + word
         end = at + len(_text(word)) if at >= 0 else -1
     return said.strip()
