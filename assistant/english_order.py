@@ -53,6 +53,14 @@ WHOLE: tuple[tuple[str, str], ...] = (
 """Patterns over more than one clause, or that would be taken for a count."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
+    *(
+        (
+            rf"^(?P<what>[^?]+?),? within (?:the |its )?(?:(?:general(?: public)? budget|fiscal appropriation) )?{said} (?:expenditure|spending)\b"
+            r"(?P<rest>[^?]*)",
+            rf"⟦={part}中的⟧ \g<what> \g<rest>",
+        )
+        for said, part in (("basic", "基本支出"), ("project", "项目支出"))
+    ),
     (
         r"\bactually (?:[a-z]+ )?(?:against|versus|compared (?:to|with)) (?:the|its|an?) (?:annual |planned )?(?:target|goal)s?\b",
         " ⟦=实际完成值⟧ ",

@@ -17,10 +17,11 @@ from assistant.parse import parse
 from assistant.plan import plan, search
 from assistant.remark import plainly
 from assistant.reread import reread, settled
-from assistant.retold import MOST_REPORTS, asks_figure, retold, tells, wishes
+from assistant.retold import MOST_REPORTS, retold, tells
 from assistant.reword import Tell, reword, silent
 from assistant.turns import in_turn
 from assistant.verify import verify
+from assistant.wishes import asks_figure, wishes
 from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
 
