@@ -7,6 +7,7 @@ What is said so is read like any Chinese question, with all the demands of one, 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.bodies import pinyin
 from assistant.counting import NO_COUNTS
@@ -187,6 +188,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
 def _text(text: str) -> str:
     return plain_words(plain(text)).replace('"', "").lower()
 

@@ -186,7 +186,7 @@ def _shared(wishes: Sequence[Wish]) -> list[Wish]:
     for wish in wishes:
         if wish.bare and wish.kind == Kind.COUNT and all(slot.head for slot in wish.slots):
             wish = replace(wish, slots=(*wish.slots, *rest))
-        elif found and wish.slots and not any(slot.needed for slot in wish.slots):
+        elif found and wish.kind is None and wish.slots and not any(slot.needed for slot in wish.slots):
             things = tuple(slot for slot in found[-1].slots if slot.head)
             own = tuple(replace(slot, needed=True) for slot in wish.slots)
             wish = replace(wish, kind=found[-1].kind, slots=(*things, *own))
