@@ -8,7 +8,7 @@ import re
 from assistant.domain import Ask
 from assistant.shelf import WHOLE_SCORE, Entry, scope_of
 from assistant.tokens import tokens
-from ingest.fact import Blank, Dash, Fact, Fund, Measure, Part, Withheld, Words
+from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import canonical, plain
 
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
@@ -16,6 +16,8 @@ FUNDS = ("财政拨款", "一般公共预算", "政府性基金", "国有资本"
 TABLE_RANK = {None: 0, "三公": 0, "基本支出明细": 2}
 FISCAL = (Fund.FISCAL, Fund.GENERAL)
 OTHER_FUND = 0.5
+AIM = re.compile("目标|计划")
+AT_BEST = (Bound.AT_LEAST, Bound.AT_MOST)
 ALL_OF_IT = "整体"
 """What is in the name of the table of the whole body."""
 WHOLE = re.compile(r"[整总]体(?:支出)?(?:预算)?(?:绩效)?(?:自评|评价)")
@@ -44,6 +46,7 @@ def distance(ask: Ask, entry: Entry) -> float:
         far += 0.08
     if entry.own.startswith("新增") and "新增" not in f"{ask.words} {ask.hints}":
         far += 0.6
+    far += 0.5 * _aimed_at(ask, entry)
     if entry.flow != (wanted := flow(ask)):
         far += 0.3 if wanted else 0.1
     if fact.code is None and len(fact.row) > 1 and not fact.scope.table:
@@ -57,6 +60,16 @@ def distance(ask: Ask, entry: Entry) -> float:
         + 0.1 * (fact.subject is not None and not ask.words)
         + 0.3 * (fact.subject is not None and fact.from_cell and _of_all(ask, fact.subject))
     )
+
+
+def _aimed_at(ask: Ask, entry: Entry) -> bool:
+    """Whether a sentence states a bound as an aim, where the question speaks of none: 目标为检查企业不少于300家."""
+    fact = entry.fact
+    if fact.from_cell or not isinstance(fact.value, Amount) or fact.value.bound not in AT_BEST:
+        return False
+    leading = fact.span.start - fact.quote.start
+    aim = AIM.search(f"{entry.before[-leading:] if leading else ''}{entry.clause}")
+    return aim is not None and not AIM.search(f"{ask.said} {ask.hints}") and ask.measure is not Measure.TARGET
 
 
 def _names_fund(ask: Ask, entry: Entry) -> bool:

@@ -28,6 +28,12 @@ CODED = re.compile(
 )
 """An account's code, with the name that only says once more what it is of."""
 BRACKETED = re.compile(r"[(（]([^()（）]*[一-鿿](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
+QUOTED = re.compile(
+    r"[“\"‘'](?=[A-Za-z])[^“”\"‘’'一-鿿]{3,80}[”\"’'](?=(?: [a-z]+)? ?[(（][^()（）]*[一-鿿])"
+)
+"""An English name in quotes that brackets say in Chinese."""
+SHUT, REOPENED = str.maketrans("()（）", "❨❩❪❫"), str.maketrans("❨❩❪❫", "()（）")
+"""Brackets inside a name, while those around names are looked for."""
 STATED = (
     "spend spent pay paid exceed exceeds exceeded receive received reach reached serve served complete completed "
     "define defines defined explain explains explained describe describes report reports reported record recorded "
@@ -66,15 +72,19 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
     """`question` in the order and the words of a Chinese one; `names` are the organisations that have reports."""
     if is_outside(question):
         return question
-    text = re.sub(r"[“”\"]", " ", straight(question).replace("’", "'").replace("‘", "'"))
-    text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
-    text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
-    text = _marked(_named(_in_brackets(figures(text))), names)
-    lead, versus, rest = head(text)
+    lead, versus, rest = head(marked(question, names))
     said = [
         _translated(in_order(clause, versus)) for clause in CLAUSE.split(rest) if clause and clause.strip()
     ]
     return f"{lead}{'，'.join(clause for clause in said if clause)}"
+
+
+def marked(question: str, names: Sequence[str]) -> str:
+    """An English question without its manners, with marks for organisations, years, figures, and Chinese names."""
+    text = re.sub(r"[“”\"]", " ", QUOTED.sub(" ", straight(question)).replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
+    text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
+    return _marked(_named(_in_brackets(figures(text))), names)
 
 
 def _in_brackets(text: str) -> str:
@@ -84,8 +94,8 @@ def _in_brackets(text: str) -> str:
         while words and _of_the_name(words, taken):
             words.pop()
             taken += 1
-        text = f"{' '.join(words)} ⟦={found[1]}⟧ {text[found.end() :]}"
-    return text
+        text = f"{' '.join(words)} ⟦={found[1].translate(SHUT)}⟧ {text[found.end() :]}"
+    return text.translate(REOPENED)
 
 
 def _of_the_name(words: Sequence[str], taken: int) -> bool:

@@ -65,11 +65,11 @@ CLAIMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:zero|nil|nothing)\b(?=[ ?]*$)", " ⟦=为零⟧ "),
     (
         rf"\b(?:spend|spent|pay|paid) (?P<more>{MORE}) (?:money )?(?:on|for) (?P<one>[^?]+?) than (?:on|for) (?P<other>[^?]+)",
-        r"\g<one> ⟦=高于⟧ \g<other>",
+        r"on \g<one> ⟦=高于⟧ on \g<other>",
     ),
     (
         rf"\b(?:spend|spent|pay|paid) (?P<less>{LESS}) (?:money )?(?:on|for) (?P<one>[^?]+?) than (?:on|for) (?P<other>[^?]+)",
-        r"\g<one> ⟦=低于⟧ \g<other>",
+        r"on \g<one> ⟦=低于⟧ on \g<other>",
     ),
     (rf"\b(?:{MORE}) than (?:on |for |that of |its )?", " ⟦=高于⟧ "),
     (rf"\b(?:{LESS}) than (?:on |for |that of |its )?", " ⟦=低于⟧ "),

@@ -53,6 +53,14 @@ WHOLE: tuple[tuple[str, str], ...] = (
 """Patterns over more than one clause, or that would be taken for a count."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
+    *(
+        (
+            rf"^(?P<what>[^?]+?),? within (?:the |its )?(?:(?:general(?: public)? budget|fiscal appropriation) )?{said} (?:expenditure|spending)\b"
+            r"(?P<rest>[^?]*)",
+            rf"⟦={part}中的⟧ \g<what> \g<rest>",
+        )
+        for said, part in (("basic", "基本支出"), ("project", "项目支出"))
+    ),
     (
         r"\bactually (?:[a-z]+ )?(?:against|versus|compared (?:to|with)) (?:the|its|an?) (?:annual |planned )?(?:target|goal)s?\b",
         " ⟦=实际完成值⟧ ",
@@ -140,6 +148,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"\bhow {AUX} (?P<who>[^?]*?) defin\w+ (?P<what>[^?]+)", r"\g<what> ⟦=是什么意思⟧"),
     (rf"\bwhat {AUX} (?P<what>[^?]+?) (?:mean|stand for|refer to)\b", r"\g<what> ⟦=是指什么⟧"),
     (r"\bwhat (?:is|was) meant by (?P<what>[^?]+)", r"\g<what> ⟦=是什么意思⟧"),
+    (
+        rf"\bhow much (?:money )?(?P<rest>{AUX}\b[^?]*\b(?:spend|spent|pay|paid|cost)\b[^?]*)",
+        r"\g<rest> ⟦=是多少钱⟧",
+    ),
     (r"\bhow much\b(?P<rest>[^?]*)", r"\g<rest> ⟦=是多少⟧"),
     (r"^(?:please )?(?:list|enumerate) (?:all )?(?:of )?(?:the )?(?P<what>[^?.]+)", r"\g<what> ⟦=有哪些⟧"),
     (

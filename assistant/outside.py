@@ -84,7 +84,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(今天|明天|后天|现在|最近|周末)[^，,。？?]{0,6}(天气|下雨|下雪|气温|几号|星期几|热不热|冷不冷)|(天气|气温)(怎么样|如何|预报|好不好|好吗|[?？]?$)|会?下(雨|雪)(吗|么|不)|带伞|"
             r"(股票|股价|基金|彩票|房价|汇率|油价|比分)(今天|现在|行情|走势|代码|号码|会|还|涨|跌|多少)|买(哪|什么)(只|支|个)?(股|基金|彩票)|开奖|菜谱|怎么做菜|好看的(电影|小说)|讲笑话|笑话",
             r"^你(是谁|叫什么|是什么|多大|会什么|能做什么|好(?=[^一-鿿]*$))|你叫什么名字|你是谁",
-            r"\b(draft|write|compose|create) (me |us )?(a|an|the|some)\b",
+            r"(?<!ed to )\b(draft|write|compose|create) (me |us )?(a|an|the|some)\b",
             r"^(please |can you |could you )*translate\b|\btranslate (this|that|it|the following|.{1,40} into)\b|\b(tell|sing|read) (me |us )?(a|an) (joke|song|poem|story)\b",
             r"weather|stock price|recipe|\bpoem\b|who are you|what's your name|what is your name",
         ),

@@ -5,11 +5,11 @@ The vocabulary of the assistant goes first, then the terms of the field, then th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import chain
 
-from assistant.vocabulary import english
+from assistant.vocabulary import english, english_senses
 from ingest.names import accounts, terms
 
 KINDS = ("item", "part", "fund", "table", "section")
@@ -39,11 +39,20 @@ class Phrase:
     counted: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What an English phrase may be called in a filing, and whether the filing has to say one of these words."""
+
+    chinese: tuple[str, ...]
+    needed: bool = True
+
+
 @dataclass(slots=True)
 class Node:
     """The phrases that go on from some words."""
 
     phrase: Phrase | None = None
+    sense: Sense | None = None
     after: dict[str, "Node"] = field(default_factory=dict)
 
 
@@ -83,7 +92,30 @@ def _base(word: str) -> Iterator[str]:
 def longest(words: Sequence[str], at: int) -> tuple[Phrase, int] | None:
     """The phrase that takes most words from `at`, and where it ends."""
     found: tuple[Phrase, int] | None = None
-    nodes, end = [_phrases()], at
+    for nodes, end in _going_on(_phrases(), words, at):
+        if phrase := next((node.phrase for node in nodes if node.phrase), None):
+            found = phrase, end
+    return found
+
+
+def senses(words: Sequence[str], at: int) -> tuple[Sense, int] | None:
+    """All that the phrase which takes most words from `at` may be called, and where it ends."""
+    found: tuple[Sense, int] | None = None
+    for nodes, end in _going_on(_senses(), words, at):
+        if held := [node.sense for node in nodes if node.sense]:
+            chinese = dict.fromkeys(word for sense in held for word in sense.chinese)
+            found = Sense(chinese=tuple(chinese), needed=all(sense.needed for sense in held)), end
+    named = longest(words, at)
+    if named and (found is None or named[1] > found[1]):
+        return Sense(chinese=(named[0].chinese,)), named[1]
+    if named and found and named[1] == found[1]:
+        return replace(found[0], chinese=(named[0].chinese, *found[0].chinese)), found[1]
+    return found
+
+
+def _going_on(root: Node, words: Sequence[str], at: int) -> Iterator[tuple[list[Node], int]]:
+    """The nodes of a tree that the words from `at` lead to, word by word."""
+    nodes, end = [root], at
     while nodes and end < len(words):
         if (
             end > at
@@ -94,9 +126,7 @@ def longest(words: Sequence[str], at: int) -> tuple[Phrase, int] | None:
             continue
         nodes = [node.after[form] for node in nodes for form in forms(words[end]) if form in node.after]
         end += 1
-        if phrase := next((node.phrase for node in nodes if node.phrase), None):
-            found = phrase, end
-    return found
+        yield nodes, end
 
 
 @cache
@@ -111,12 +141,29 @@ def _phrases() -> Node:
         for name in term.english
     )
     for name, phrase in chain(own, known, _accounts()):
-        words = re.sub(r"[^A-Za-z0-9 ]+", " ", name).split()
-        node = root
-        for word in words:
-            node = node.after.setdefault(forms(word)[0], Node())
+        node = _node(root, name)
         node.phrase = node.phrase or phrase
     return root
+
+
+@cache
+def _senses() -> Node:
+    """All senses as a tree of their words; what is told for the same words twice has the senses of both."""
+    root = Node()
+    for names, chinese, needed in english_senses():
+        for name in names:
+            node = _node(root, name)
+            known = node.sense or Sense(chinese=(), needed=needed)
+            node.sense = Sense(chinese=(*known.chinese, *chinese), needed=known.needed and needed)
+    return root
+
+
+def _node(root: Node, name: str) -> Node:
+    """Where the words of `name` lead from the root of a tree."""
+    node = root
+    for word in re.sub(r"[^A-Za-z0-9 ]+", " ", name).split():
+        node = node.after.setdefault(forms(word)[0], Node())
+    return node
 
 
 def _accounts() -> Iterator[tuple[str, Phrase]]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from assistant import wording
 from assistant.compose import compose
 from assistant.conversation import spoken_of
-from assistant.domain import Answer, Query, Reason, Status, Wanted
+from assistant.domain import Answer, Language, Operation, Query, Reason, Status, Wanted
 from assistant.execute import execute
 from assistant.lexicon import Lexicon
 from assistant.library import Library, library_of
@@ -17,14 +17,18 @@ from assistant.parse import parse
 from assistant.plan import plan, search
 from assistant.remark import plainly
 from assistant.reread import reread, settled
+from assistant.retold import MOST_REPORTS, retold, tells
 from assistant.reword import Tell, reword, silent
 from assistant.turns import in_turn
 from assistant.verify import verify
+from assistant.wishes import asks_figure, wishes
 from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
 
 T = TypeVar("T")
 
+STATED = (Operation.LOOKUP, Operation.RATIO, Operation.CONVERT)
+"""What is done with figures that a filing may state itself."""
 SPOKEN = (Status.ANSWERED, Status.CONFLICT)
 UNREAD = (Reason.NO_ITEM, Reason.AMBIGUOUS, Reason.NO_YEAR)
 """Why a question has no answer whose words are not all understood."""
@@ -59,6 +63,53 @@ def _lexicon(turns: Sequence[str], library: Library) -> Lexicon:
 
 
 def _read(
+    question: str, history: Sequence[str], library: Library, lexicon: Lexicon, ms: dict[str, float]
+) -> tuple[Query, Answer]:
+    """A question as the rules read it, and its answer; an English one that finds no figure is said in the words of the reports."""
+    query, found = _plainly(question, history, library, lexicon, ms)
+    if query.language is Language.ENGLISH and asks_figure(question):
+        return _retold(query, found, library, lexicon, ms) or (query, found)
+    return query, found
+
+
+def _retold(
+    query: Query, found: Answer, library: Library, lexicon: Lexicon, ms: dict[str, float]
+) -> tuple[Query, Answer] | None:
+    """An English question in the words of the reports that it speaks of, and its answer where that is the figures of these words,
+    unless those that were `found` say all that it asks for."""
+    parts = (query, *query.further)
+    if len(query.holders) > MOST_REPORTS or any(one.operation not in STATED for one in parts):
+        return None
+    shelf = library.shelf([holder.key for holder in query.holders])
+    asked = _timed(ms, "parse", lambda: wishes(query.question, lexicon.organisations.names))
+    told = _timed(ms, "parse", lambda: retold(asked, shelf, query.years))
+    if not told or len(told) < len(found.values):
+        return None
+    places = _places(found)
+    shown = [entry for entry in shelf.entries if (entry.fact.filing, entry.fact.span.start) in places]
+    if len(told) == len(found.values) and any(tells(entry, asked, shelf, query.years) for entry in shown):
+        return None
+    first, *others = _timed(ms, "parse", lambda: [parse(one, (), lexicon) for one, _ in told])
+    again = _in_english(replace(first, further=(*first.further, *others)), query.question)
+    answered = _answered(again, library, ms)
+    agreed = all((entry.fact.filing, entry.fact.span.start) in _places(answered) for _, entry in told)
+    if answered.status not in SPOKEN or len(answered.values) != len(told) or not agreed:
+        return None
+    return again, answered
+
+
+def _places(answer: Answer) -> frozenset[tuple[str, int]]:
+    """Where the figures of an answer stand."""
+    return frozenset((one.filing, one.start) for one in answer.citations)
+
+
+def _in_english(query: Query, question: str) -> Query:
+    """A query that is answered in English."""
+    further = tuple(_in_english(one, question) for one in query.further)
+    return replace(query, language=Language.ENGLISH, question=question, further=further)
+
+
+def _plainly(
     question: str, history: Sequence[str], library: Library, lexicon: Lexicon, ms: dict[str, float]
 ) -> tuple[Query, Answer]:
     """A question as the rules read it, and its answer; where they find nothing, as it reads without its remarks."""

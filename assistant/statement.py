@@ -7,7 +7,7 @@ from assistant.domain import Statement
 from assistant.shelf import BARE_MEASURES, Entry, scope_of
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
-from ingest.fact import Amount, Blank, Dash, Fact, Fund, Measure, Scope, Words
+from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Scope, Words
 from ingest.restatements import certain, familiar, of_subject, one_fund, same_account, scope, within
 
 RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
@@ -96,7 +96,13 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
     preferred = best.fact if best.fact in stated else min(stated, key=_place)
     fund = best.fact.scope.fund
     main = min(
-        (fact for fact in stated if agree(fact, preferred) and _decimals(fact) >= _decimals(preferred)),
+        (
+            fact
+            for fact in stated
+            if agree(fact, preferred)
+            and _decimals(fact) >= _decimals(preferred)
+            and (_limits(preferred) or not _limits(fact))
+        ),
         key=lambda fact: (*_place(fact)[:2], fact.scope.fund is not fund, _place(fact)),
     )
     others = sorted(
@@ -108,6 +114,11 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
         agreeing=tuple(fact for fact in others if agree(fact, main)),
         differing=tuple(fact for fact in others if certain(fact) and certain(main) and not agree(fact, main)),
     )
+
+
+def _limits(fact: Fact) -> bool:
+    """Whether a figure is only a limit: 不少于300家."""
+    return isinstance(fact.value, Amount) and fact.value.bound in (Bound.AT_LEAST, Bound.AT_MOST)
 
 
 def _decimals(fact: Fact) -> int:

@@ -106,6 +106,15 @@ def english() -> tuple[tuple[tuple[str, ...], str, str], ...]:
 
 
 @cache
+def english_senses() -> tuple[tuple[tuple[str, ...], tuple[str, ...], bool], ...]:
+    """English phrases of one meaning, the Chinese words that a filing may say for it, and whether it has to say one."""
+    return tuple(
+        (tuple(phrases.split("|")), tuple(chinese.lstrip("~").split("|")), not chinese.startswith("~"))
+        for phrases, chinese in _columns("english_senses.tsv", 2)
+    )
+
+
+@cache
 def english_grammar() -> frozenset[str]:
     """English words that carry nothing to look up."""
     return frozenset(word for row in _rows("english_grammar.tsv") for word in row.split())

@@ -15,7 +15,7 @@ NAMES = ("示例市数字服务中心", "样例县水务局")
     [
         (
             "How much did Shili City Digital Service Center spend on official receptions in 2023?",
-            "示例市数字服务中心2023年 花了的公务接待费 是多少？",
+            "示例市数字服务中心2023年 花了的公务接待费 是多少钱？",
         ),
         (
             "What share of Yangli Water Bureau's 2022 government procurement went to construction works? Two decimals.",
@@ -120,7 +120,7 @@ def test_a_place_in_pinyin_that_nothing_knows_makes_another_organisation(questio
     [
         (
             "How much did the Social Work Department of the CPC Yunxi District Committee spend on travel in 2023?",
-            "中共示例市云溪区委社会工作部2023年 花了的差旅费 是多少？",
+            "中共示例市云溪区委社会工作部2023年 花了的差旅费 是多少钱？",
         ),
         (
             "What was the total revenue of the Yunxi District Social Work Department in 2023?",
@@ -128,7 +128,7 @@ def test_a_place_in_pinyin_that_nothing_knows_makes_another_organisation(questio
         ),
         (
             "How much did the Danyang District Social Work Department spend on travel?",
-            "某某区社会工作部 花了的差旅费 是多少？",
+            "某某区社会工作部 花了的差旅费 是多少钱？",
         ),
     ],
 )
