@@ -232,7 +232,15 @@ def _altogether(turn: Frame) -> bool:
 
 def _listed(turn: Frame) -> bool:
     """Whether the turn names several items side by side."""
-    return any(joined(turn, left, right) for left, right in pairwise(_named(turn)))
+    return any(
+        joined(turn, left, right) or (left.end == right.start and _costs(left) and _costs(right))
+        for left, right in pairwise(_named(turn))
+    )
+
+
+def _costs(mark: Mark) -> bool:
+    """Whether a name is one of a single cost, which stands beside others without a word between them: 水费电费."""
+    return mark.surface.endswith("费")
 
 
 def _counted_up(turn: Frame) -> bool:
