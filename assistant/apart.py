@@ -36,6 +36,10 @@ TAKE = re.compile("^[拿用把按将以]")
 MEAN = re.compile("平均|人均|每")
 """What says that the two operands are themselves what the question speaks of."""
 INSIDE = re.compile("[的里中]+$")
+COSTS = re.compile("(?:费|费用|经费|支出|开支|资金|钱)$")
+"""What is divided among people is money, and no other people: 每名学生合多少人员经费."""
+VEHICLES = re.compile("车辆?数|辆数|台数|保有量")
+"""A number that is found with what is divided by it."""
 PERCENT = re.compile("百分|[%％]|比例")
 WORKING = ("职工", "员工", "职员")
 """Those who work there, who are not counted by any other name."""
@@ -51,12 +55,17 @@ class Apart:
 
 def operands_apart(text: str) -> Apart | None:
     """The operands that a question without its organisations and years names apart; nothing where it does not."""
-    if (found := ONE_OF.search(text)) and (found["mean"] or found["each"] or SHARED.search(found["holds"])):
+    found = ONE_OF.search(text)
+    if (
+        found
+        and not COSTS.search(found["thing"])
+        and (found["mean"] or found["each"] or SHARED.search(found["holds"]))
+    ):
         thing = f"在职{found['thing']}" if found["thing"] in WORKING else found["thing"]
         counted = f"{thing}有多少{found['unit']}", f"{found['of']}有多少{found['by']}"
         return Apart(operation=Operation.PER_HEAD, operands=counted) if _named(found["of"]) else None
     found = IN_BRACKETS.search(text) or DIVIDED.search(text)
-    if found is None:
+    if found is None or VEHICLES.search(found["other"]):
         return None
     operation = next(operation for words, operation in SIGNS if re.match(words, found["sign"]))
     if operation is Operation.TIMES and PERCENT.search(text):

@@ -231,12 +231,16 @@ def _altogether(turn: Frame) -> bool:
 
 
 def _listed(turn: Frame) -> bool:
-    """Whether the turn names several items side by side, or one right behind the other where none is a column: 水费电费."""
-    named = _named(turn)
-    apart = [mark for mark in named if mark.item not in COLUMNS and mark.item not in FUNDS]
-    return any(joined(turn, *pair) for pair in pairwise(named)) or any(
-        left.end == right.start for left, right in pairwise(apart)
+    """Whether the turn names several items side by side."""
+    return any(
+        joined(turn, left, right) or (left.end == right.start and _costs(left) and _costs(right))
+        for left, right in pairwise(_named(turn))
     )
+
+
+def _costs(mark: Mark) -> bool:
+    """Whether a name is one of a single cost, which stands beside others without a word between them: 水费电费."""
+    return mark.surface.endswith("费")
 
 
 def _counted_up(turn: Frame) -> bool:

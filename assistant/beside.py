@@ -34,6 +34,11 @@ VEHICLES = "公务用车"
 KEPT = re.compile("保有|[共实]有")
 MOVED = re.compile(rf"{BOUGHT}|新增|报废|处置|拍卖|调拨")
 """Vehicles that there are, and those that came or went in the year."""
+BOUGHT_ONLY = re.compile(f"(?:{BOUGHT})(?!及|和|、)")
+NEW = re.compile(BOUGHT)
+"""What is paid once for a vehicle is divided among those that were bought."""
+KIND = 2
+"""So many characters at the end of a name say what kind of thing it is."""
 NEXT = 120
 """Characters between an amount and the people that are told with it."""
 
@@ -144,11 +149,13 @@ def things_of(amount: Found, unit: str, shelf: Shelf) -> Found | None:
     vehicles those that there are, not those that came or went."""
     if unit in STOCK and VEHICLES in principal(amount.statement.main):
         return _only(amount.ask, _vehicles(amount, shelf), shelf)
-    near = (unit, "团组") if unit == "个" else (unit,)
+    near = (unit, "团组") if unit == "个" else (unit, f"{unit}次")
     things = [
         entry
         for entry in shelf.entries
-        if entry.fact.measure in COUNTED and not entry.fact.from_cell and entry.fact.unit in near
+        if entry.fact.measure in COUNTED
+        and not entry.fact.from_cell
+        and (entry.fact.unit in near or entry.own.endswith(f"{unit}次"))
     ]
     return _only(amount.ask, _of_item(amount, things) or _told_after(amount, things), shelf)
 
@@ -156,13 +163,15 @@ def things_of(amount: Found, unit: str, shelf: Shelf) -> Found | None:
 def _vehicles(amount: Found, shelf: Shelf) -> Sequence[Entry]:
     """The counts of the vehicles that an amount was spent on, by whatever word they are counted."""
     main = amount.statement.main
-    counts = [
+    of_year = [
         entry
         for entry in shelf.entries
         if entry.fact.unit in STOCK
         and (entry.fact.filing, entry.fact.report, entry.fact.year) == (main.filing, main.report, main.year)
-        and not MOVED.search(entry.own)
     ]
+    counts = [entry for entry in of_year if not MOVED.search(entry.own)]
+    if BOUGHT_ONLY.search(principal(main)):
+        return [entry for entry in of_year if NEW.search(entry.own)]
     there = [entry for entry in counts if KEPT.search(entry.own) and VEHICLES in entry.own]
     return there or _of_item(amount, counts)
 
@@ -176,7 +185,8 @@ def _of_item(amount: Found, counts: Sequence[Entry]) -> list[Entry]:
         for entry in counts
         if (entry.fact.filing, entry.fact.report, entry.fact.year) == (main.filing, main.report, main.year)
     ]
-    called = [entry for entry in here if entry.own == f"{COSTS.sub('', item)}人次"]
+    people = f"{COSTS.sub('', item).removeprefix('国内')}人次"
+    called = [entry for entry in here if entry.own.removesuffix("数").removeprefix("国内") == people]
     return called or [entry for entry in here if item in (entry.own, canonical(entry.fact.subject or ""))]
 
 
@@ -203,7 +213,17 @@ def _next(amount: Fact, people: Sequence[Entry]) -> Entry | None:
         if (entry.fact.filing, entry.fact.report, entry.fact.section) == place
         and 0 <= entry.fact.span.start - amount.span.end <= NEXT
     ]
-    return min(after, key=lambda entry: entry.fact.span.start, default=None)
+    first = min(after, key=lambda entry: entry.fact.span.start, default=None)
+    alike = [entry for entry in people if first and _alike(entry, first)]
+    one_group = len({prints(entry.fact) for entry in alike}) == 1
+    return first if one_group else None  # one of several groups is not all
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    """Whether a section counts the same of two things of one kind: 甲培训，人数 3 人；乙培训，人数 5 人."""
+    kinds = (one.own, (one.fact.subject or "")[-KIND:]), (other.own, (other.fact.subject or "")[-KIND:])
+    places = ((fact.filing, fact.report, fact.section, fact.from_cell) for fact in (one.fact, other.fact))
+    return kinds[0] == kinds[1] and len(set(places)) == 1
 
 
 def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Shelf) -> bool:

@@ -331,9 +331,10 @@ def _per_head(usable: list[Operand], step: Compute, places: int) -> Computed | M
     said = [Figure(value=one.value, unit=one.unit) for one in step.given if one.unit in MONEY]
     if any(one.dimension != amount.dimension or one.base != amount.base for one in said):
         return failed(None, Reason.NO_ITEM)  # the question speaks of another amount
-    if step.into is not None and amount.dimension == Figure(value=amount.value, unit=step.into).dimension:
-        amount = arithmetic.convert(amount, step.into)
     counted = [Figure(value=given[0].value, unit="人")] if given else _figures(usable[1:2])
+    into = step.into or ("元" if amount.unit in MONEY and counted and _small(amount, counted[0]) else None)
+    if into is not None and amount.dimension == Figure(value=amount.value, unit=into).dimension:
+        amount = arithmetic.convert(amount, into)
     if not counted or not (given or _of_one_year(usable)):
         return failed(None, Reason.NO_ITEM)
     each = arithmetic.per(amount, counted[0], places)
@@ -347,6 +348,11 @@ def _per_head(usable: list[Operand], step: Compute, places: int) -> Computed | M
         operands=tuple(usable[:1] if given else usable[:2]),
         given=tuple(given[:1]),
     )
+
+
+def _small(amount: Figure, among: Figure) -> bool:
+    """Whether an amount apiece has no digit that says something in the amount's own unit: 0.02 万元."""
+    return among.value > 0 and abs(amount.value) < among.value / 10
 
 
 def before(this: Operand, change: Operand, *, rises: bool) -> Computed:

@@ -20,7 +20,7 @@ PERSONS = re.compile(
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 INTO = re.compile(
-    r"(?:[（(](?:单位)?[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|算成|合(?=多少|是|为|[亿万]?元)|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
+    r"(?:(?:[（(](?:单位)?|[，,、]单位)[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|算成|合(?=多少|是|为|[亿万]?元)|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(
@@ -37,6 +37,8 @@ def units_of(text: str) -> tuple[str, ...]:
         return ("钱",)
     if PERSONS.search(text):
         return ("人",)
+    if re.search(r"(?<=[一-鿿])人次数?(?:是|为|有)多少[？?]?$", text):
+        return ("人次",)
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]

@@ -1,6 +1,8 @@
-"""A word of a question that the figure, or the passage, found for it has to account for."""
+"""What a question demands of its answer: words that the figure, or the passage, has to account for, and what is to be computed."""
 
 from dataclasses import dataclass
+
+from assistant.intent import Operation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +15,12 @@ class Demand:
     deed: bool = False
     counted: bool = False
     thing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """What is to be computed: an amount for one of several (per head), a percentage (share), a multiple (times), a difference, or
+    a sum of so many `figures`."""
+
+    operation: Operation
+    figures: int = 1

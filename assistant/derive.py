@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.compute import before, difference, figure, growth, guarded, share
+from assistant.compute import before, compute, difference, figure, growth, guarded, share
 from assistant.cues import ANY_END, ENDS, NAMELESS
-from assistant.domain import Ask, Computed, Found, Missing, Operation
+from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
 from ingest.fact import Fact, Measure
@@ -27,6 +27,8 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
             return _moved(ask, shelf, look_up, decimals)
         case Measure.BALANCE:
             return _left(ask, shelf, look_up)
+        case Measure.ADJUSTED_BUDGET:
+            return _adjusted(ask, shelf, look_up)
         case None | Measure.FINAL if ask.year:
             return _year_before(ask, shelf, look_up)
         case _:
@@ -109,7 +111,23 @@ def _completion(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -
     budgets = (ask.against,) if ask.against else BUDGETS
     pairs = (_both(final, replace(final, measure=budget), shelf, look_up) for budget in budgets)
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)
-    return guarded(lambda: share(*found, Operation.COMPLETION, decimals)) if found else None
+    if found or ask.against is not Measure.ADJUSTED_BUDGET:
+        return guarded(lambda: share(*found, Operation.COMPLETION, decimals)) if found else None
+    spent, budget = look_up(final, shelf), _adjusted(final, shelf, look_up)
+    if not isinstance(spent, Found) or budget is None or figure(spent) is None:
+        return None
+    return guarded(lambda: share(spent, budget, Operation.COMPLETION, decimals))
+
+
+def _adjusted(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
+    """The budget as it last was: that of the year's beginning and what was added to it."""
+    initial, added = (replace(ask, measure=one) for one in (Measure.INITIAL_BUDGET, Measure.ADDED_BUDGET))
+    found = _both(initial, added, shelf, look_up)
+    if not found or direction(found[1]) == "减少":
+        return None
+    step = Compute(operation=Operation.SUM, asks=(), given=(), decimals=None)
+    summed = compute(step, found)
+    return summed if isinstance(summed, Computed) else None
 
 
 def _left(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:

@@ -24,6 +24,8 @@ from assistant.contract import Origin as Origin
 from assistant.contract import Reason as Reason
 from assistant.contract import Status as Status
 from assistant.demand import Demand as Demand
+from assistant.demand import Working as Working
+from assistant.intent import Joint as Joint
 from assistant.intent import Operation as Operation
 from assistant.intent import Sign as Sign
 from assistant.intent import Wanted as Wanted
@@ -82,14 +84,6 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Joint:
-    """So many asks, in their order, that are one operand of what is computed: their sum, or the first less the others."""
-
-    operation: Operation
-    size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """A figure that the question itself brings ("按19人算")."""
 
@@ -118,7 +112,8 @@ class Query:
     `of_whole` that the question says what a share is of, `ascending` that the smallest comes first; `spent` that it takes spending for granted,
     `first_more` that of two figures it takes the first for the larger (or not), `apart` that it asks for each operand by itself, in a unit of its own;
     `noted` the table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground` that it says
-    itself that something is not published; `before` what the turn before asked for, where this one goes on with it."""
+    itself that something is not published; `before` what the turn before asked for, where this one goes on with it; `workings` what its words want
+    computed."""
 
     question: str
     language: Language
@@ -159,6 +154,7 @@ class Query:
     apart: bool = False
     carried: frozenset[ContextKind] = frozenset()
     before: Ask | None = None
+    workings: tuple[Working, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,9 +257,10 @@ Step = Lookup | Compute | Judge | Explain | Search | Refuse
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The steps of a query, in order."""
+    """The steps of a query, in order, and what their results have to be computed by."""
 
     steps: tuple[Step, ...]
+    workings: tuple[Working, ...] = ()
 
 
 SHOWN = 5

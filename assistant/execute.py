@@ -49,6 +49,7 @@ from assistant.scan import LEFT_OVER, PEOPLE
 from assistant.searched import WIDER, explained, searched
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
+from assistant.worked import worked_out
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
 from ingest.store.documents import Outline
@@ -68,7 +69,7 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
         found = _narrowed(asked, library)
         told = (one for result in found if (one := added(result, asked, results)) is not None)
         results += [beside_operands(one, library) for one in told]
-    found = accounted(beside_next(results, library), library.shelf)
+    found = worked_out(accounted(beside_next(results, library), library.shelf), plan, library.shelf)
     return Evidence(results=with_nearby(found, plan, library.shelf))
 
 

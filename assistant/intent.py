@@ -1,5 +1,6 @@
 """What a question can want: kinds of answers, what is done with figures, what a yes-or-no question claims, conditions."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -59,6 +60,14 @@ class Operation(StrEnum):
     COUNT = "count"
     COMPOSITION = "composition"
     TREND = "trend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """So many asks, in their order, that are one operand of what is computed: their sum, or the first less the others."""
+
+    operation: Operation
+    size: int
 
 
 class Sign(StrEnum):

@@ -32,9 +32,12 @@ def label_of(result: Operand, speaker: Speaker) -> str:
     if result.year is not None:
         return wording.text("prior", speaker.language, label=principal(result.leaves[0].statement.main))
     names = names_of(result.operands, speaker)
-    unit = main_of(result.operands[-1]).unit or ""
-    if result.operation is Operation.PER_HEAD and len(names) > 1 and unit not in PERSONS:
-        of = principal(main_of(result.operands[-1])) if result.unit not in MONEY else ""
+    divisor = main_of(result.operands[-1])
+    unit = result.given[0].unit or "" if result.given else divisor.unit or ""
+    unit = "批" if divisor.item.endswith("批次") else unit
+    apiece = len(names) > 1 or result.given
+    if result.operation is Operation.PER_HEAD and apiece and unit and unit not in PERSONS:
+        of = principal(divisor) if result.unit not in MONEY else ""
         return wording.text("per_thing", speaker.language, label=names[0], unit=f"{unit}{of}")
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
     shared = result.operation is Operation.SHARE and len(names) > 2

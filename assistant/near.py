@@ -17,6 +17,8 @@ ENDING = "支出"
 """What people leave off at the end of an account's name."""
 FUND = re.compile("一般公共预算|政府性基金|国有资本经营")
 """The beginnings of names that say enough: the filing's money of that budget."""
+OTHER_NOUN = ("量", "率")
+"""What makes another noun of a name: 采集数据量 is no short form of 采集报送客票数据."""
 GOES_ON = re.compile(
     r"$|[^一-鿿]|[的这那花用支拨有是比较占和与及、里上增减]|预算|决算|年初|全年|完成|执行|结[余转]|一?共|总共|方面"
 )
@@ -86,7 +88,10 @@ def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
     part = text[best[0] : best[1]]
     ends = part[:1] == name[0] and part[-1:] == name[-1] and length >= PART_OF_NAME * len(name)
     whole = part + ENDING == name and GOES_ON.match(text, best[1]) is not None
-    near = length >= SHORTEST and (ends or whole or (part in name and length >= 0.7 * len(name)))
+    other = text[best[1] : best[1] + 1] in OTHER_NOUN
+    near = (
+        length >= SHORTEST and not other and (ends or whole or (part in name and length >= 0.7 * len(name)))
+    )
     if near and not all(word.empty for word in cut(part)):  # 一共支出 shortens no name
         yield best
 

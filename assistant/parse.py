@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
-from assistant.apart import operands_apart
 from assistant.asks import asks_of
 from assistant.content import content
 from assistant.conversation import in_words
@@ -27,18 +26,21 @@ from assistant.domain import (
     ReportKey,
     Status,
     Wanted,
+    Working,
 )
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
 from assistant.measures import NO_COUNTS
+from assistant.operands import Alone, apiece, computed_from
 from assistant.outside import is_outside
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
-from assistant.statement import MONEY
 from assistant.topic import telling
+from assistant.whole_names import blanked
+from assistant.worked import COMPUTED, listed, workings
 
 WHOLE = "总计|收入|支出"
 """What names the whole of a report where nothing else is named."""
@@ -47,15 +49,28 @@ SHAPED = (Operation.COMPOSITION, Operation.TREND)
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
+    frames = _frames(question, lexicon)
+    return replace(_parsed(question, history, frames, lexicon), workings=_workings(frames[0]))
+
+
+def _workings(turn: Frame) -> tuple[Working, ...]:
+    """What a turn wants computed, by its words outside of names that themselves have such words: 人均支出水平, 本年支出合计."""
+    inside = ((mark.start, mark.end) for mark in turn.marks if COMPUTED.search(mark.item or ""))
+    things = [(mark.start, mark.end) for mark in turn.marks if not mark.filler]
+    return workings(blanked(turn.text, inside), listed(turn.text, things))
+
+
+def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexicon: Lexicon) -> Query:
+    """A question whose own `frames` are those of what it asks and of what that is held against."""
     earlier = [_frame(turn, lexicon) for turn in history[-6:]]
-    now, *against = _frames(question, lexicon)
+    now, *against = frames
     if (told := judged_last(question)) and claims.is_verdict(told[1]):
         figure, judged = (parse(part, history, lexicon) for part in told)
         return replace(figure, question=question, further=(*figure.further, judged))
     if now.claim is not None:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))
-    if reckoned := _apart(question, whole, now.topic, lexicon):
+    if reckoned := _reckoned(question, whole, now.topic, lexicon):
         return replace(reckoned, carried=_carried(now, whole))
     if reasons := _reasons(question, whole, lexicon):
         return replace(reasons, carried=_carried(now, whole))
@@ -92,28 +107,39 @@ def _reasons(question: str, whole: Frame, lexicon: Lexicon) -> Query | None:
     return replace(one, further=tuple(others))
 
 
-def _apart(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query | None:
-    """A question that names its two operands apart; nothing where each of them is not one figure."""
-    if (said := operands_apart(topic)) is None or whole.english or _refusal(whole, lexicon):
+def _alone(question: str, whole: Frame, lexicon: Lexicon) -> Alone:
+    """What reads questions for single figures of the organisation and year of the whole; nothing where one is for something else."""
+
+    def read(asked: Sequence[str]) -> list[Query] | None:
+        turns = (frame(one, english=False, lexicon=lexicon) for one in asked)
+        same = (replace(turn, identity=whole.identity, years=whole.years) for turn in turns)
+        queries = [_query(question, turn, lexicon) for turn in same]
+        alone = (
+            not one.refusal and one.operation is Operation.LOOKUP and len(one.asks) == 1 for one in queries
+        )
+        return queries if all(alone) else None
+
+    return read
+
+
+def _apiece(question: str, turn: Frame, lexicon: Lexicon) -> Query | None:
+    """A question for an amount apiece, of each year where it speaks of several."""
+    if is_outside(turn.question):
         return None
-    shared = whole.operation is Operation.PER_HEAD
-    if shared and said.operation not in (Operation.PER_HEAD, Operation.TIMES):
-        return None  # what an amount is divided by is then found with it
-    turns = (frame(operand, english=False, lexicon=lexicon) for operand in said.operands)
-    read = [
-        _query(question, replace(turn, identity=whole.identity, years=whole.years), lexicon) for turn in turns
-    ]
-    if any(one.refusal or one.operation is not Operation.LOOKUP or len(one.asks) != 1 for one in read):
-        return None
-    asks = tuple(one.asks[0] for one in read)
-    into = whole.into or next((unit for unit in whole.units if unit in MONEY), None)
-    topic = _topic(whole, read[0].holders)
-    first = replace(read[0], topic=topic, given=(), decimals=whole.decimals, into=into)
-    operation = Operation.PER_HEAD if shared else said.operation
-    per = asks[1].unit if operation is Operation.PER_HEAD else None
-    return replace(
-        first, asks=asks, operation=operation, wanted=Wanted.FIGURE, numeric=True, per=per, apart=True
+    turns = [replace(turn, years=(year,)) for year in turn.years] if len(turn.years) > 1 else [turn]
+    read = [apiece(one, _alone(question, one, lexicon)) for one in turns]
+    first, *others = (
+        query and replace(query, reading=_reading(turn, query.holders, query.years)) for query in read
     )
+    return replace(first, further=tuple(filter(None, others))) if first and all(others) else None
+
+
+def _reckoned(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query | None:
+    """A question that says itself which figures are computed with."""
+    if whole.english or _refusal(whole, lexicon):
+        return None
+    read = computed_from(whole, topic, _alone(question, whole, lexicon))
+    return replace(read, topic=_topic(whole, read.holders)) if read else None
 
 
 def _wish(query: Query) -> tuple[object, ...]:
@@ -168,6 +194,8 @@ def _carried(now: Frame, whole: Frame) -> frozenset[ContextKind]:
 
 def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
     """How one completed turn reads."""
+    if read := _apiece(question, turn, lexicon):
+        return read
     refusal = _refusal(turn, lexicon)
     holders = _holders(turn, lexicon)
     years = _absolute(turn.years, holders)

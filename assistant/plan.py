@@ -31,7 +31,7 @@ def plan(query: Query) -> Plan:
     if query.wanted is Wanted.VERDICT:
         return Plan(steps=_steps(query))
     further = (_further(step) for one in query.further for step in _steps(one))
-    return Plan(steps=(*_steps(query), *further))
+    return Plan(steps=(*_steps(query), *further), workings=query.workings)
 
 
 def _further(step: Step) -> Step:

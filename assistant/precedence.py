@@ -66,12 +66,25 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS | COLUMNS]
     if not described and all(contains(mark, question) for mark in better):
         return marks
+    listed = _listed_with(better, marks, question)
     return tuple(
         _manner(mark)
-        if mark.spoken and not (_operand(mark, better, question) or _holds(mark, question))
+        if mark.spoken
+        and mark not in listed
+        and not (_operand(mark, better, question) or _holds(mark, question))
         else mark
         for mark in marks
     )
+
+
+def _listed_with(better: Sequence[Mark], marks: Sequence[Mark], question: str) -> list[Mark]:
+    """The printed names with those of their list, however these are named: 养老保险、职业年金、职工医疗保险."""
+    listed = list(better)
+    for mark in (*marks, *reversed(marks)):
+        between = (question[min(mark.end, one.end) : max(mark.start, one.start)] for one in listed)
+        if mark.item and mark not in listed and any(BESIDE.fullmatch(words) for words in between):
+            listed.append(mark)
+    return listed
 
 
 def _reckoned(question: str) -> str:

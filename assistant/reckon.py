@@ -38,8 +38,13 @@ from ingest.fact import BUDGETS, Measure
 from ingest.names import canonical, plain
 
 DIRECTIONS = ("增加", "减少")
-HEADCOUNT = ("在职人数",)
+HEADCOUNTS = ("在职人数", "年末实有人数")
+"""Those who work there, by the name that a filing has."""
 PER_HEAD = "人均"
+SPENT_ON = re.compile("接待|出国|出境|会议")
+"""Spending on people who come, meet or travel, which nobody divides among those who work there."""
+ATTENDED = re.compile("培训|活动|慰问")
+"""Spending on people who take part, who may be told with it where nothing tells how many work there."""
 STANDARD = re.compile("标准|定额|限额|上限")
 """What may be spent, and not what was."""
 SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
@@ -153,8 +158,13 @@ def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves)
     """The operation over the figures of several asks."""
     if step.operation is Operation.PER_HEAD and not step.apart:
         asks = [asks[0], *(replace(ask, unit=None, within=(), fund=None) for ask in asks[1:])]
+    if step.operation in ORDERED:
+        asks = _parts_only(asks)
+        step = replace(step, asks=tuple(asks))
     counted = step.limit is not None
     found = [find(ask) if step.apart else _operand(ask, find, counted=counted) for ask in asks]
+    if step.spent_on and len(found) == 2 and isinstance(found[0], Found) and isinstance(found[1], Missing):
+        found[1] = people_beside(found[0], asks[1], library.shelf(asks[1].reports)) or found[1]
     if len(found) == 2:
         found = _told_apart(asks, found, find)
     if step.operation is Operation.TREND:
@@ -166,6 +176,16 @@ def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves)
     result = compute(step, _put_together(step, found))
     summed = isinstance(result, Missing) and step.operation is Operation.SUM
     return (_added_up(asks, found, find) or result) if summed else result
+
+
+def _parts_only(asks: list[Ask]) -> list[Ask]:
+    """Without the whole that is only the topic where its parts are held against each other: 公车，买车和养车哪头大."""
+    for whole in asks:
+        others = [ask for ask in asks if ask != whole]
+        terms = [ask.terms[0] for ask in others if len(ask.terms) == 1]
+        if len(terms) == len(others) > 1 and whole.terms == (whole_of(terms),):
+            return others
+    return asks
 
 
 def _of_own_years(asks: Sequence[Ask], found: Sequence[Operand | Missing]) -> list[Operand | Missing]:
@@ -266,10 +286,13 @@ def _per_head(ask: Ask, step: Compute, find: Find, library: Shelves) -> list[Ope
     if step.per and step.per not in PERSONS and not step.spent_on:
         number = things_of(amount, step.per, shelf) if isinstance(amount, Found) else None
         return [amount, number or failed(ask, Reason.NO_ITEM)]
-    if not step.spent_on or not isinstance(amount, Found):
-        staff = replace(ask, terms=HEADCOUNT, words="", head="", said="", spoken="", measure=None, unit=None)
-        working = _operand(staff, find)
-        if isinstance(working, Found) or not isinstance(amount, Found):
+    travels = isinstance(amount, Found) and SPENT_ON.search(main_of(amount).item) is not None
+    if not (step.spent_on or travels) or not isinstance(amount, Found):
+        staff = replace(ask, words="", head="", said="", spoken="", measure=None, unit=None)
+        numbers = [_operand(replace(staff, terms=(term,)), find) for term in HEADCOUNTS]
+        working = next((one for one in numbers if isinstance(one, Found)), numbers[0])
+        deed = isinstance(amount, Found) and ATTENDED.search(main_of(amount).item) is not None
+        if isinstance(working, Found) or not isinstance(amount, Found) or not deed:
             return [amount, working]
     return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
 

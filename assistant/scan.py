@@ -86,6 +86,8 @@ WHOLE_NAME = 5
 LISTED = 16
 """How far before an item's name the things that it pays for may be listed."""
 LISTING = r"(?=[、，,和跟与及等这那之])"
+COORDINATE = re.compile("[、，,和跟与及]")
+"""What alone stands between two things of one list: 养老保险、职业年金."""
 TWO_NAMES = re.compile("(.{2,}?)[、和及与](.{2,})")
 """Two names joined by one word."""
 CONJUNCTION = re.compile(
@@ -170,7 +172,8 @@ def _beside(question: str, marks: Sequence[Mark], taken: Sequence[bool]) -> list
         for word in companions().get(mark.item or "", ()):
             for match in re.finditer(word + LISTING, question[start : mark.start]):
                 at, end = start + match.start(), start + match.start() + len(word)
-                if not any(taken[at:end]):
+                listed = COORDINATE.fullmatch(question, end, mark.start)
+                if not listed and not any(taken[at:end]):
                     found.append(Mark(start=at, end=end, surface=word))
     return found
 
