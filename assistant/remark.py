@@ -20,12 +20,13 @@ from assistant.frame import CODE, Frame, frame
 from assistant.lexicon import Lexicon
 from assistant.parts import ASKS
 from assistant.patterns import pattern
-from assistant.vocabulary import SETTING, idle, remarks
+from assistant.vocabulary import SETTING, idle, remarks, subjects
 from assistant.words import Word, cut
 from assistant.written import written
 from assistant.years import YEAR, relative
 from ingest.names import plain
 
+ALL_PEOPLE = frozenset({"人人", "大家", "谁都", "大伙", "大伙儿", "每个人", "家家户户"})
 Spans = Sequence[tuple[int, int]]
 
 CLAUSE = re.compile(r"[^，,。；;！!？?：:…~—、\n]+")
@@ -37,8 +38,14 @@ DEGREE = re.compile(
     r"(?:[一-鿿]得)?(?:挺|蛮|很|好|太|真|特别|非常|相当|有点儿?|比较|怪|老|还算?)*(?:不少|不多|不低|不高|不小|(?:(?<=[得挺蛮很好太真别常当点儿较怪老])|(?<=还算))(?:多|少|高|低|大|小|长|短|乱|杂|傻|笨|贵|便宜|厉害|夸张|吓人|离谱|急|紧|快|慢|猛)|没(?:有|花)?多少(?=[，,。]))的?"
 )
 """What somebody thinks of a figure: 好像不少, 交得挺多."""
-DENIED = "(?:不太?|没有?|别|莫|未)"
-"""What denies a word that asks, and is as little to look up: 不晓得, 没找到."""
+DENIED = "(?:不太?|没有?|别|莫|未|最|常)"
+"""What denies a word that asks, or says how often, and is as little to look up: 不晓得, 没找到, 最关心."""
+COMMENT = re.compile(
+    r"^(?:[照按论依凭](?:理|道理|常理|常|规矩)?(?:来)?(?:说|讲)|[照按]理|(?:老实|说实|讲真|平心|不瞒|实不相瞒|不怕|说来|话|一般|正常|常理)[^，,]{0,3}?(?:说|讲|话|论|瞒|笑|惭愧|说来))(?!明)"
+)
+"""What opens a clause of somebody's own thoughts: 照理说, 说实话, 不怕您笑话."""
+OUGHT = re.compile(r"(?<![需必主重])[要得怕](?![求素点紧])|免得|省得|别(?![的人处])|好(?=[去交做写拿给跟])")
+"""What says that something is still to be done, of which no account tells."""
 NUMBER = re.compile(r"\d+")
 TRAILING = ("u", "y", "e", "zg", "f")
 """Parts of speech that only go with the word before them: particles, 上, 下."""
@@ -65,6 +72,7 @@ def core(turn: Frame) -> Core | None:
     """What a turn asks, or nothing where it has no remarks, or nothing besides."""
     text, anchors, doing = turn.text, _anchors(turn), _doing(turn.text)
     words = _words_of(text, anchors)
+    asking = max((match.end() for match in ASKS.finditer(text)), default=len(text))
     kept: list[str] = []
     aside: list[str] = []
     for clause in CLAUSE.finditer(text):
@@ -72,6 +80,7 @@ def core(turn: Frame) -> Core | None:
         named = any(_meet(clause.span(), anchor) for anchor in anchors if not _in_opinion(anchor, clause))
         told = _remarks(clause[0], inside) if not named else not kept and _passes_on(inside)
         told = told or (not kept and clause.end() < len(text) and _for_a_paper(clause, inside, turn))
+        told = told or (not named and _of_oneself(clause, inside, behind=asking <= clause.start()))
         if told and not ASKS.search(clause[0]):
             aside.append(clause[0])
             continue
@@ -81,6 +90,8 @@ def core(turn: Frame) -> Core | None:
             continue
         said = _spoken(text, inside, anchors, clause.span())
         spoken = [span for span in said if not any(_meet(span, done) for done in doing)]
+        described = list(_described(cut(text), anchors, clause.span()))
+        spoken = [span for span in spoken if not any(_meet(span, one) for one in described)] + described
         aside += [text[start:end] for start, end in spoken]
         if rest := _cut_out(text, clause.span(), spoken).strip(EDGES):
             kept.append(rest)
@@ -105,6 +116,26 @@ def _for_a_paper(clause: re.Match[str], words: Sequence[Word], turn: Frame) -> b
     speaker = any(clause[0].startswith(who) for who in remarks()["who"])
     closes = bool(words) and words[-1].text in papers and words[-1].end == clause.end()
     return speaker and closes and not any(_meet(clause.span(), name) for name in _whose(turn))
+
+
+def _of_oneself(clause: re.Match[str], words: Sequence[Word], *, behind: bool) -> bool:
+    """Whether a clause that names nothing tells of the one who asks: what he thinks, begins with, reads in, or still has to do."""
+    said = clause[0]
+    if COMMENT.search(said):
+        return True
+    if LIMITS.search(said) or not words:
+        return False
+    subject = words[0].text in subjects()
+    opening = not behind and clause.string[clause.end() : clause.end() + 1] in ("：", ":")
+    wants = opening and words[-1].text in remarks()["figure"]
+    on_paper = words[0].text in remarks()["paper"] and OUGHT.search(said) is not None
+    ought = behind and OUGHT.search(said) is not None and not any(_things(words))
+    return subject or on_paper or ought or (wants and not any(_things(words)))
+
+
+def _things(words: Sequence[Word]) -> Iterable[Word]:
+    """The words that may name a thing, or a kind of it."""
+    return (word for word in words if word.tag.startswith(("n", "j", "b")) and not _light(word, setting=True))
 
 
 def _circumstance(clause: re.Match[str], words: Sequence[Word], anchors: Spans, turn: Frame) -> Spans:
@@ -137,7 +168,12 @@ def _anchors(turn: Frame) -> Spans:
     """Where a turn names what accounts are about: organisations, years, items, measures, codes, tables, numbers."""
     text = turn.text
     named = [(mention.start, mention.end) for mention in turn.identity.mentions]
-    named += [(mark.start, mark.end) for mark in turn.marks if mark.item or mark.measure or mark.hint]
+    inside = {at for word in cut(text) for at in range(word.start + 1, word.end)}
+    named += [
+        (mark.start, mark.end)
+        for mark in turn.marks
+        if mark.item or mark.hint or (mark.measure and not inside & {mark.start, mark.end})
+    ]
     named += [match.span() for one in (YEAR, CODE, NUMBER) for match in one.finditer(text)]
     named += relative(text, named)
     if turn.place and (at := text.find(plain(turn.place))) >= 0:
@@ -204,6 +240,23 @@ def _spoken(
     for match in DEGREE.finditer(text, *clause):
         if match[0] and not any(_meet(match.span(), anchor) for anchor in anchors):
             yield match.span()
+
+
+def _described(words: Sequence[Word], anchors: Spans, clause: tuple[int, int]) -> Iterable[tuple[int, int]]:
+    """Where a name is only said to be what people know, or all have: 老百姓最关心的三公经费, 人人都有份的基本工资."""
+    known = frozenset().union(*(remarks()[kind] for kind in ("know", "tell", "hear", "think")))
+    at = next((at for at, word in enumerate(words) if word.start >= clause[0]), 0)
+    while at < len(words) and words[at].end <= clause[1]:
+        end = next((i for i in range(at, len(words)) if words[i].text == "的"), None)
+        if end is None or words[end].end >= clause[1]:
+            return
+        named = any(start == words[end].end for start, _ in anchors)
+        run = words[at:end]
+        begins = next((i for i, word in enumerate(run) if word.text in subjects() | ALL_PEOPLE), None)
+        if named and begins is not None and not any(_meet((run[begins].start, run[-1].end), a) for a in anchors):
+            if any(word.text in known | ALL_PEOPLE for word in run[begins:]):
+                yield run[begins].start, words[end].end
+        at = end + 1
 
 
 def _light(word: Word, *, setting: bool) -> bool:
