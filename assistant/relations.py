@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.compute import failed, figure, guarded, share
+from assistant.compute import compute, failed, figure, guarded, share
 from assistant.derive import direction, same_scope
 from assistant.domain import (
     Against,
     Ask,
+    Compute,
     Computed,
     Degree,
     Found,
@@ -124,10 +125,21 @@ def _same_kind(one: Figure, other: Figure) -> bool:
 def _to_another(step: Judge, means: Figures) -> Decided:
     """Two figures held against each other."""
     left, right = operand(step, 0, means), operand(step, 1, means)
+    if same(left, right):
+        left = _added_up(step, means) or left
     pair = pair_of(left, right)
     if pair is None or same(left, right):  # a figure is not held against itself
         return missing(left, right)
     return Judged(verdict=step.claim.relation.holds(pair[0].base, pair[1].base), ground=ground(left, right))
+
+
+def _added_up(step: Judge, means: Figures) -> Computed | None:
+    """The sum of the figures of the first question, where the filing prints it as the very figure of the second one."""
+    steps = step.operands[0] if step.operands else ()
+    if len(steps) != 1 or not isinstance(steps[0], Compute) or steps[0].operation is not Operation.SUM:
+        return None
+    found = compute(steps[0], [means.find(ask) for ask in steps[0].asks])
+    return found if isinstance(found, Computed) else None
 
 
 def _to_itself(step: Judge, means: Figures) -> Decided:

@@ -17,11 +17,12 @@ from assistant.contrast import affirmed
 from assistant.counted import UNITS
 from assistant.english import is_english
 from assistant.frame import CODE, Frame, frame
+from assistant.kinds import SURNAMES
 from assistant.lexicon import Lexicon
 from assistant.parts import ASKS
 from assistant.patterns import pattern
 from assistant.vocabulary import SETTING, idle, remarks, subjects
-from assistant.words import Word, cut
+from assistant.words import PRONOUN, Word, cut
 from assistant.written import written
 from assistant.years import YEAR, relative
 from ingest.names import plain
@@ -31,7 +32,7 @@ Spans = Sequence[tuple[int, int]]
 
 CLAUSE = re.compile(r"[^，,。；;！!？?：:…~—、\n]+")
 LIMITS = re.compile(
-    r"[只仅单光](?!要(?:个|一个)?(?:数|结果|答案))|不[含算计要是包](?!解释|废话|啰嗦)|除|扣|剔|其中|里面|当中|部分|以内|以外|之外|[指说要问想]的(?:不?是|就是)|如果|假如|假设|按|[一-鿿]方面|(?<!接手)(?<!负责)[这那]块|的话"
+    r"[只仅单光](?!要(?:个|一个)?(?:数|结果|答案))|不[含算计要是包](?!解释|废话|啰嗦)|除|扣|剔|口径|其中|里面|当中|部分|以内|以外|之外|[指说要问想]的(?:不?是|就是)|如果|假如|假设|按|[一-鿿]方面|(?<!接手)(?<!负责)[这那]块|的话"
 )
 """What limits or changes that which is asked for, so that its clause is no remark."""
 DEGREE = re.compile(
@@ -44,6 +45,10 @@ COMMENT = re.compile(
     r"^(?:[照按论依凭](?:理|道理|常理|常|规矩)?(?:来)?(?:说|讲)|[照按]理|(?:老实|说实|讲真|平心|不瞒|实不相瞒|不怕|说来|话|一般|正常|常理)[^，,]{0,3}?(?:说|讲|话|论|瞒|笑|惭愧|说来))(?!明)"
 )
 """What opens a clause of somebody's own thoughts: 照理说, 说实话, 不怕您笑话."""
+CALLED = re.compile(
+    rf"(?:[老小阿][{SURNAMES}]|[{SURNAMES}](?:哥|姐|叔|姨|工|总|局|处|科|会计|老师|主任|师傅|同志|处长|局长|科长))[啊呀哎]?"
+)
+"""Somebody who is spoken to, as a clause of its own: 老王，…"""
 OUGHT = re.compile(r"(?<![需必主重])[要得怕](?![求素点紧])|免得|省得|别(?![的人处])|好(?=[去交做写拿给跟])")
 """What says that something is still to be done, of which no account tells."""
 NUMBER = re.compile(r"\d+")
@@ -121,7 +126,7 @@ def _for_a_paper(clause: re.Match[str], words: Sequence[Word], turn: Frame) -> b
 def _of_oneself(clause: re.Match[str], words: Sequence[Word], *, behind: bool) -> bool:
     """Whether a clause that names nothing tells of the one who asks: what he thinks, begins with, reads in, or still has to do."""
     said = clause[0]
-    if COMMENT.search(said):
+    if COMMENT.search(said) or CALLED.fullmatch(said.strip()):
         return True
     if LIMITS.search(said) or not words:
         return False
@@ -139,13 +144,15 @@ def _things(words: Sequence[Word]) -> Iterable[Word]:
 
 
 def _circumstance(clause: re.Match[str], words: Sequence[Word], anchors: Spans, turn: Frame) -> Spans:
-    """The names in a clause that only says what somebody does about whom a later clause wants a yes or no: 某局过紧日子，会议费该降了吧."""
+    """The names in a clause that only says what somebody does about whom a later clause wants a yes or no, or what the one who asks does:
+    某局过紧日子，会议费该降了吧; 某局的底稿我卡在一个数上：…"""
     names = [name for name in _whose(turn) if _meet(clause.span(), name)]
     others = [anchor for anchor in anchors if anchor not in names]
-    does = any(word.tag.startswith(DOING) for word in words) and not LIMITS.search(clause[0])
+    oneself = any(word.tag == PRONOUN and word.text in remarks()["who"] for word in words)
+    does = (oneself or any(word.tag.startswith(DOING) for word in words)) and not LIMITS.search(clause[0])
     goes_on = any(mark.item and mark.start >= clause.end() for mark in turn.marks)
     bare = not any(_meet(clause.span(), other) for other in others)
-    return sorted(names) if does and goes_on and bare and is_verdict(turn.text) else ()
+    return sorted(names) if does and goes_on and bare and (oneself or is_verdict(turn.text)) else ()
 
 
 def _whose(turn: Frame) -> Spans:
@@ -244,19 +251,18 @@ def _spoken(
 
 def _described(words: Sequence[Word], anchors: Spans, clause: tuple[int, int]) -> Iterable[tuple[int, int]]:
     """Where a name is only said to be what people know, or all have: 老百姓最关心的三公经费, 人人都有份的基本工资."""
-    known = frozenset().union(*(remarks()[kind] for kind in ("know", "tell", "hear", "think")))
-    at = next((at for at, word in enumerate(words) if word.start >= clause[0]), 0)
-    while at < len(words) and words[at].end <= clause[1]:
-        end = next((i for i in range(at, len(words)) if words[i].text == "的"), None)
-        if end is None or words[end].end >= clause[1]:
-            return
-        named = any(start == words[end].end for start, _ in anchors)
-        run = words[at:end]
-        begins = next((i for i, word in enumerate(run) if word.text in subjects() | ALL_PEOPLE), None)
-        if named and begins is not None and not any(_meet((run[begins].start, run[-1].end), a) for a in anchors):
-            if any(word.text in known | ALL_PEOPLE for word in run[begins:]):
-                yield run[begins].start, words[end].end
-        at = end + 1
+    known = ALL_PEOPLE.union(*(remarks()[kind] for kind in ("know", "tell", "hear", "think")))
+    people = subjects() | ALL_PEOPLE
+    names = {start for start, _ in anchors}
+    run: list[Word] = []
+    for word in words:
+        run = [*run, word] if run or word.text in people else []
+        if any(_meet((word.start, word.end), anchor) for anchor in (*anchors, (0, clause[0]))):
+            run = []
+        if run and word.text == "的" and word.end < clause[1]:
+            if word.end in names and any(one.text in known for one in run):
+                yield run[0].start, word.end
+            run = []
 
 
 def _light(word: Word, *, setting: bool) -> bool:

@@ -86,9 +86,7 @@ WHOLE_NAME = 5
 LISTED = 16
 """How far before an item's name the things that it pays for may be listed."""
 LISTING = r"(?=[、，,和跟与及等这那之])"
-OF_THAT_KIND = re.compile(
-    r"(?:(?:[这那]一?|之|一)[些类种样]|等等?|什么)(?:东西|用品|开支|开销|花销)?的?$"
-)
+OF_THAT_KIND = re.compile(r"(?:(?:[这那]一?|之|一)[些类种样]|等等?|什么)(?:东西|用品|开支|开销|花销)?的?$")
 """What stands between examples and the name of what they are examples of: 纸张笔墨那一类的办公费."""
 TWO_NAMES = re.compile("(.{2,}?)[、和及与](.{2,})")
 """Two names joined by one word."""
@@ -176,10 +174,10 @@ def _beside(question: str, marks: Sequence[Mark], taken: Sequence[bool]) -> list
                 at, end = start + match.start(), start + match.start() + len(word)
                 if not any(taken[at:end]):
                     found.append(Mark(start=at, end=end, surface=word))
-        if (at := _examples(question[: mark.start], companions().get(mark.item or "", ()))) is not None:
-            if not any(taken[at : mark.start]):
-                found = [one for one in found if one.end <= at or mark.start <= one.start]
-                found.append(Mark(start=at, end=mark.start, surface=question[at : mark.start]))
+        first = _examples(question[: mark.start], companions().get(mark.item or "", ()))
+        if first is not None and not any(taken[first : mark.start]):
+            found = [one for one in found if one.end <= first or mark.start <= one.start]
+            found.append(Mark(start=first, end=mark.start, surface=question[first : mark.start]))
     return found
 
 
@@ -189,7 +187,11 @@ def _examples(before: str, companions: Sequence[str]) -> int | None:
         return None
     start = kind.start()
     for word in reversed(cut(before[:start])):
-        if not (word.names or CONJUNCTION.fullmatch(word.text)) or word.text in "，,；;。：:？?" or word.text.isspace():
+        if (
+            not (word.names or CONJUNCTION.fullmatch(word.text))
+            or word.text in "，,；;。：:？?"
+            or word.text.isspace()
+        ):
             break
         start = word.start
     return start if any(one in before[start : kind.start()] for one in companions) else None
