@@ -47,11 +47,13 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Degree:
-    """A figure that the question itself claims; `about` where it is only said roughly."""
+    """A figure that the question itself claims; `about` where it is only said roughly, `over` where it
+    is somewhat more than said: 3万多."""
 
     value: Decimal
     unit: str | None
     about: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

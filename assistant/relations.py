@@ -7,7 +7,7 @@ say belongs to `assistant.told`, which of the two is asked to `assistant.judge`.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from assistant.compute import compute, failed, figure, guarded, share
 from assistant.derive import direction, same_scope
@@ -110,7 +110,8 @@ def _meets(stated: Figure, relation: Relation, degree: Degree) -> bool | None:
         return None
     if degree.about and relation is Relation.EQUAL:
         shown = arithmetic.convert(stated, claimed.unit).value
-        return shown.quantize(claimed.value, rounding=ROUND_HALF_UP) == claimed.value
+        rounding = ROUND_DOWN if degree.over else ROUND_HALF_UP
+        return shown.quantize(claimed.value, rounding=rounding) == claimed.value
     return relation.holds(stated.base, claimed.base)
 
 

@@ -49,6 +49,12 @@ CALLED = re.compile(
     rf"(?:[老小阿][{SURNAMES}]|[{SURNAMES}](?:哥|姐|叔|姨|工|总|局|处|科|会计|老师|主任|师傅|同志|处长|局长|科长))[啊呀哎]?"
 )
 """Somebody who is spoken to, as a clause of its own: 老王，…"""
+PERCEIVED = re.compile(
+    r"(?:[看听瞧读认查找翻搜想算弄搞]|对账?)(?:不(?:见|清|到|着|出|明白|懂|准|起|齐|平|上)|[错漏花串丢混]|糊涂)"
+)
+"""What somebody could not see, find or settle."""
+ASKED_BY = re.compile(r"(?:问|催|找|打电话)[起到过着了]?(?:我们?|咱们?|来)$")
+"""How a clause ends that says who asks."""
 OUGHT = re.compile(r"(?<![需必主重])[要得怕](?![求素点紧])|免得|省得|别(?![的人处])|好(?=[去交做写拿给跟])")
 """What says that something is still to be done, of which no account tells."""
 NUMBER = re.compile(r"\d+")
@@ -56,6 +62,8 @@ TRAILING = ("u", "y", "e", "zg", "f")
 """Parts of speech that only go with the word before them: particles, 上, 下."""
 DOING = ("v", "l", "i", "ug")
 """Parts of speech by which somebody does something: verbs, set phrases, 过."""
+LIST = "\0"
+"""Stands for what joins the members of a list, until they are put together again."""
 EDGES = "，,。；;！!：:…~—、 的"
 
 
@@ -99,8 +107,9 @@ def core(turn: Frame) -> Core | None:
         spoken = [span for span in spoken if not any(_meet(span, one) for one in described)] + described
         aside += [text[start:end] for start, end in spoken]
         if rest := _cut_out(text, clause.span(), spoken).strip(EDGES):
-            kept.append(rest)
-    return Core("，".join(kept), tuple(aside)) if anchors and kept and aside else None
+            kept.append(rest + LIST * text.startswith("、", clause.end()))
+    joined = re.sub(f"{LIST}，?", "、", "，".join(kept)).rstrip("、")
+    return Core(joined, tuple(aside)) if anchors and kept and aside else None
 
 
 def _in_opinion(anchor: tuple[int, int], clause: re.Match[str]) -> bool:
@@ -130,12 +139,13 @@ def _of_oneself(clause: re.Match[str], words: Sequence[Word], *, behind: bool) -
         return True
     if LIMITS.search(said) or not words:
         return False
+    told = PERCEIVED.search(said) or ASKED_BY.search(said) or CALLED.match(said.strip())
     subject = words[0].text in subjects()
     opening = not behind and clause.string[clause.end() : clause.end() + 1] in ("：", ":")
     wants = opening and words[-1].text in remarks()["figure"]
     on_paper = words[0].text in remarks()["paper"] and OUGHT.search(said) is not None
     ought = behind and OUGHT.search(said) is not None and not any(_things(words))
-    return subject or on_paper or ought or (wants and not any(_things(words)))
+    return bool(told) or subject or on_paper or ought or (wants and not any(_things(words)))
 
 
 def _things(words: Sequence[Word]) -> Iterable[Word]:

@@ -86,7 +86,9 @@ WHOLE_NAME = 5
 LISTED = 16
 """How far before an item's name the things that it pays for may be listed."""
 LISTING = r"(?=[、，,和跟与及等这那之])"
-OF_THAT_KIND = re.compile(r"(?:(?:[这那]一?|之|一)[些类种样]|等等?|什么)(?:东西|用品|开支|开销|花销)?的?$")
+OF_THAT_KIND = re.compile(
+    r"(?:(?:[这那]一?|之|一)[些类种样摊块档]|等等?|什么)(?:东西|用品|开支|开销|花销)?的?$"
+)
 """What stands between examples and the name of what they are examples of: 纸张笔墨那一类的办公费."""
 TWO_NAMES = re.compile("(.{2,}?)[、和及与](.{2,})")
 """Two names joined by one word."""
