@@ -6,7 +6,7 @@ Grammar as patterns, no items: they are looked for where no name stands. How the
 import re
 
 from assistant.claim import Relation
-from assistant.degrees import BOUND
+from assistant.degrees import BOUND, COUNTED
 
 MASK = "〓"
 """Stands for each character of a name, in which no word of claiming is looked for."""
@@ -136,8 +136,10 @@ BUDGETED: tuple[tuple[str, Relation], ...] = (
 """How spending is held against its budget, the more particular first."""
 TARGETED = r"(达到|完成|实现|达成|做到|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[,，]?[^，,。？?]{0,8}(达到|完成|实现|达成|做到|达标)|达标"
 _GOAL = r"(?:[这那该][个项]?)?(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:[一-鿿]{0,2}[数量])?"
-ANY_GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$")
-_SO_MUCH = r"(?!20\d\d年)\d[\d,.]*(?:亿|万)?[一-鿿%]{0,3}?(?:及?以上|以下|以内)?"
+ANY_GOAL = re.compile(
+    rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$|[这那该][个项]?(?:目标|指标|任务)"
+)
+_SO_MUCH = rf"(?!20\d\d年)\d[\d,.]*(?:亿|万)?(?:{COUNTED}|元|%)?(?:及?以上|以下|以内)?"
 GOAL = re.compile(
     rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}|(?:[设原所]?定下?的?){_GOAL}(?:是|为|定在|在)?{_SO_MUCH}(?=[，,])|"
     rf"(?:说|提出)?(?:是|过)?(?:要|计划|打算|想|力?争取?)(?:让|使|把|做到|完成)?{_SO_MUCH}(?=[^，,\d]{{0,30}}[，,][这那该][个项]?(?:目标|指标|任务))"

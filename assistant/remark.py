@@ -157,7 +157,7 @@ def _circumstance(clause: re.Match[str], words: Sequence[Word], anchors: Spans, 
     """The names in a clause that only says what somebody does about whom a later clause wants a yes or no, or what the one who asks does:
     某局过紧日子，会议费该降了吧; 某局的底稿我卡在一个数上：…"""
     names = [name for name in _whose(turn) if _meet(clause.span(), name)]
-    others = [anchor for anchor in anchors if anchor not in names]
+    others = [(a, b) for a, b in anchors if not any(start <= a and b <= end for start, end in names)]
     oneself = any(word.tag == PRONOUN and word.text in remarks()["who"] for word in words)
     does = (oneself or any(word.tag.startswith(DOING) for word in words)) and not LIMITS.search(clause[0])
     goes_on = any(mark.item and mark.start >= clause.end() for mark in turn.marks)
@@ -288,8 +288,11 @@ def _asking(word: Word, *, setting: bool) -> bool:
 def _words(*, setting: bool) -> re.Pattern[str]:
     """Words that only ask, one or several in a row."""
     kinds = (words for kind, words in remarks().items() if setting or kind not in SETTING)
-    known = sorted(idle().union(*kinds), key=len, reverse=True)
-    return re.compile(f"(?:{DENIED}?(?:{'|'.join(map(re.escape, known))}))+")
+    asking, free = (
+        "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+        for known in (frozenset().union(*kinds), idle())
+    )
+    return re.compile(f"(?:{DENIED}?(?:{asking})|{free})+")
 
 
 def _cut_out(text: str, clause: tuple[int, int], spans: Iterable[tuple[int, int]]) -> str:
