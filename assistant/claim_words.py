@@ -145,7 +145,7 @@ GOAL = re.compile(
     rf"(?:说|提出)?(?:是|过)?(?:要|计划|打算|想|力?争取?)(?:让|使|把|做到|完成)?{_SO_MUCH}(?=[^，,\d]{{0,30}}[，,][这那该][个项]?(?:目标|指标|任务))"
 )
 """What was to be reached, as words that name nothing; with its figure."""
-FULL = re.compile(r"(?:[打得拿评获是为][了到过]*)?的?满分$")
+FULL = re.compile(r"(?:[打得拿评获是为][了到过]*)?的?满分了?$")
 OVERALL = re.compile("整体|总[分评]|部门自评|单位自评")
 """What says that the score of a whole self-evaluation is meant, of which the full mark is a hundred."""
 OF_ITSELF = re.compile("给(?:自己|本单位|自家)的?")

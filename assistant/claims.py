@@ -280,13 +280,13 @@ def _full(said: Said) -> Stated | None:
         return None
     thing = OF_ITSELF.sub("", said.text[: match.start()])
     denied = denies(said.masked[: match.end()])
-    asks = f"{thing}{'' if '评' in thing else '自评'}得分是多少"
     if OVERALL.search(thing):
+        asks = f"{thing}{'' if '评' in thing else '自评'}得分是多少"
         degree = Degree(value=Decimal(100), unit="分")
         claim = Claim(against=Against.FIGURE, relation=Relation.EQUAL, degree=degree, denied=denied)
         return Stated.of(said, claim, asks)
     claim = Claim(against=Against.OTHER, relation=Relation.EQUAL, denied=denied)
-    return Stated.of(said, claim, asks, f"{thing}分值是多少")
+    return Stated.of(said, claim, f"{thing}得分是多少", f"{thing}分值是多少")
 
 
 def _moved(said: Said) -> Stated | None:

@@ -9,12 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from assistant.compute import compute, failed, figure, guarded, share
+from assistant.compute import failed, figure, guarded, share
 from assistant.derive import direction, same_scope
 from assistant.domain import (
     Against,
     Ask,
-    Compute,
     Computed,
     Degree,
     Found,
@@ -32,6 +31,7 @@ from assistant.grounds import (
     Decided,
     Figures,
     Value,
+    added_up,
     ground,
     missing,
     operand,
@@ -127,20 +127,11 @@ def _to_another(step: Judge, means: Figures) -> Decided:
     """Two figures held against each other."""
     left, right = operand(step, 0, means), operand(step, 1, means)
     if same(left, right):
-        left = _added_up(step, means) or left
+        left = added_up(step, means) or left
     pair = pair_of(left, right)
     if pair is None or same(left, right):  # a figure is not held against itself
         return missing(left, right)
     return Judged(verdict=step.claim.relation.holds(pair[0].base, pair[1].base), ground=ground(left, right))
-
-
-def _added_up(step: Judge, means: Figures) -> Computed | None:
-    """The sum of the figures of the first question, where the filing prints it as the very figure of the second one."""
-    steps = step.operands[0] if step.operands else ()
-    if len(steps) != 1 or not isinstance(steps[0], Compute) or steps[0].operation is not Operation.SUM:
-        return None
-    found = compute(steps[0], [means.find(ask) for ask in steps[0].asks])
-    return found if isinstance(found, Computed) else None
 
 
 def _to_itself(step: Judge, means: Figures) -> Decided:
@@ -232,7 +223,22 @@ def _by_rate(ask: Ask, relation: Relation, means: Figures) -> Judged | None:
     change = _change(beyond) if isinstance(beyond, Found) else None
     if change is None or "预算" not in (_basis(beyond) or ""):
         return None
-    return Judged(verdict=relation.holds(change.value, Decimal(0)), ground=ground(beyond))
+    return Judged(
+        verdict=relation.holds(change.value, Decimal(0)), ground=ground(_spent(beyond, means), beyond)
+    )
+
+
+def _spent(beyond: Result, means: Figures) -> Result:
+    """What was spent of the item whose distance from its budget is printed, where the same report has it."""
+    if not isinstance(beyond, Found):
+        return missing()
+    main = beyond.statement.main
+    found = means.find(
+        replace(beyond.ask, terms=(main.term,), words="", measure=Measure.FINAL, unit=None, hints="")
+    )
+    if not isinstance(found, Found) or not same_scope(beyond, found):
+        return missing()
+    return found if same_thing(found.statement.main, main) else missing()
 
 
 def _basis(found: Result) -> str | None:
