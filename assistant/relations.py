@@ -236,9 +236,8 @@ def _spent(beyond: Result, means: Figures) -> Result:
     found = means.find(
         replace(beyond.ask, terms=(main.term,), words="", measure=Measure.FINAL, unit=None, hints="")
     )
-    if not isinstance(found, Found) or not same_scope(beyond, found):
-        return missing()
-    return found if same_thing(found.statement.main, main) else missing()
+    alike = isinstance(found, Found) and same_thing(found.statement.main, main) and same_scope(beyond, found)
+    return found if alike else missing()
 
 
 def _basis(found: Result) -> str | None:
