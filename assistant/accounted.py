@@ -42,6 +42,13 @@ RATE = re.compile("率|比例|比重|占|百分|[%％成]")
 NUMBERED = re.compile("(?P<noun>单位|部门|机构|项目)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
 """A general noun whose number is asked for (编报单位有几个): that is what the figure itself has to count."""
 COUNTED = {*PERSONS, *COUNTERS, *ANY_COUNT}
+NOT_DONE = re.compile(
+    r"(?:还没有?|没有?|尚未|未)(?:报销?|支付|付清?|结清?|结算|发放?|兑现|到账|入账|拨付?|[交缴]清?)的$"
+)
+"""What is said not to be done with the money of an item: no account of what was spent has it."""
+NOT_ALL = re.compile("离退?休|退休|聘用|临聘|编外|返聘|借调|实习")
+PAID_TO = re.compile("工资|津贴|补贴|奖金|补助|保险|年金|公积金|劳务|医疗|抚恤|休费|福利|支出|经费")
+"""Some of the people, and what items are called that are paid to people: of another item theirs are only a part."""
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
 
@@ -61,12 +68,26 @@ def demands(
             found.append(Demand(text=mark.surface, item=mark.item, thing=thing))
         elif mark.hint and not mark.spoken and mark.surface not in cues.HINTS:
             found.append(Demand(text=mark.surface))
+    found += [Demand(text=said) for said in _parts_of(text, marks)]
     found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
     for word in cut(text):
         if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
             thing = names_thing(word) and word.start not in asked
             found.append(Demand(text=word.text, deed=word.tag.startswith(VERBAL), thing=thing))
     return tuple(found)
+
+
+def _parts_of(text: str, marks: Sequence[Mark]) -> Iterator[str]:
+    """Words right before an item's name by which only a part of it is meant: 没报销的差旅费, 退休职工的差旅费."""
+    for mark in marks:
+        if mark.item and (undone := NOT_DONE.search(text, 0, mark.start)):
+            yield undone[0]
+        if mark.item and not PAID_TO.search(mark.item) and text[mark.start - 1 : mark.start] == "的":
+            yield from (
+                one.surface
+                for one in marks
+                if one.spoken and not one.item and one.end == mark.start - 1 and NOT_ALL.search(one.surface)
+            )
 
 
 def _tells(word: Word, items: Mapping[str, str]) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.masked import Said
+
 
 class Relation(StrEnum):
     """How the figure is said to stand to what it is held against."""
@@ -45,11 +47,13 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Degree:
-    """A figure that the question itself claims; `about` where it is only said roughly."""
+    """A figure that the question itself claims; `about` where it is only said roughly, `over` where it
+    is somewhat more than said: 3万多."""
 
     value: Decimal
     unit: str | None
     about: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +67,17 @@ class Claim:
     degree: Degree | None = None
     falls: bool = False
     denied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A yes-or-no question: what it states, what that claims, and the questions for the figures that can tell."""
+
+    said: str
+    claim: Claim
+    asks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, said: Said, claim: Claim, *asks: str) -> "Stated":
+        """What a text states, with the questions in even blanks."""
+        return cls(said=said.text, claim=claim, asks=tuple(" ".join(ask.split()) for ask in asks))

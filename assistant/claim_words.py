@@ -6,12 +6,12 @@ Grammar as patterns, no items: they are looked for where no name stands. How the
 import re
 
 from assistant.claim import Relation
-from assistant.degrees import BOUND
+from assistant.degrees import BOUND, COUNTED
 
 MASK = "〓"
 """Stands for each character of a name, in which no word of claiming is looked for."""
 A_NOT_A = re.compile(r"(?P<twice>[一-鿿]{1,2}?)[了过]?(?:还是)?(?:没|不|未)(?:有)?(?P=twice)")
-TRUE = r"真的?(?:还是)?假的?|是真是假|(?:有没)?有[这那]么?(?:一?回|一?码)?事|(?:对|是|准|真|属|靠)不(?:对|是|准|真|属实|靠谱)|真伪"
+TRUE = r"真的?(?:还是)?假的?|是真是假|(?:有没)?有[这那]么?(?:一?回|一?码)?事|(?:对|是|准|真|属|靠)不(?:对|是|准|真|属实|靠谱)|真伪|(?:站|靠)得住脚?|[说讲]得(?:通|过去)|成立"
 TAG = re.compile(
     r"[,，]?(?:我|这)?个?(?:数字?|说法|话|金额)?(?:没(?:错|记错|说错|弄错)|对|是(?:真的?|这样的?)?|真的?|属实|准确|正确|可以)(?:吗|吧|么|不(?:对|是)?)$|"
     rf"[,，](?:[这那]?(?:说法|话|事|消息)?|到底|究竟)*(?:{TRUE})(?:吗|没有?|呢)?$"
@@ -36,7 +36,7 @@ HEARSAY = re.compile(
     r"^(?:(?:听|据|有)?(?:[别他]?人家?|同事|朋友|领导|老百姓|群众|网友|网上|外面|坊间|大家|他们)?(?:们|都|也|在|有)*(?:说|讲|(?<=[听据有人家上面间们都在])(?:传|反映))(?![明义课解座统])(?:是)?|"
     r"我记得|我印象(?:中|里)?|印象(?:中|里)|是真的|true)[,，:：]?"
 )
-ENDING = re.compile(r"(?:[吗吧么]|(?<=[了过])没有?|(?<![一-鿿]有)没有?|了没|不)$")
+ENDING = re.compile(r"(?:[吗吧么]|(?<![是能可])与?否|(?<=[了过])没有?|(?<![一-鿿]有)没有?|了没|不)$")
 AND_SO_ON = re.compile(r"(?:啥|什么|之类)的?$")
 """What closes a list of things that are only examples."""
 LEANING = r"(没有?|不|是|有|超[了过出]?|[多少高低]|增加|减少|涨|降|完|光|一半|[一二三四五六七八九]成|分之[一二三四五]|\d[^，,。？?]{0,4})[^，,。？?大]{0,6}吧$"
@@ -45,7 +45,7 @@ ENGLISH = (
     r"|is it (true|correct)"
 )
 VERDICT = re.compile(
-    rf"([吗么]|没有|了没|了不|[一-鿿\d%]没)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A.pattern}|{TAG.pattern}|{LEANING}|{ENGLISH}",
+    rf"([吗么]|没有|了没|了不|[一-鿿\d%]没|(?<![是能可])否)$|是不是|是否|有没有|有无|对不对|能不能|会不会|算不算|{A_NOT_A.pattern}|{TAG.pattern}|{LEANING}|{ENGLISH}",
     re.IGNORECASE,
 )
 NOT_A_VERDICT = re.compile(r"(什么|怎么|为什么|多么|这么|那么|要么)$")
@@ -72,7 +72,7 @@ COMPARED = re.compile(
     r"(?:一些|一点|些|出来?|得多|很多|不少|花|用)*了?$"
 )
 ALIKE = re.compile(
-    r"(?P<left>.+?)(?:和|跟|与|同)(?P<right>.+?)(?:是|都|完全|正好|刚好)*(?P<same>一样|相同|相等|持平|一致)(?:多|高|大)?的?$"
+    r"(?P<left>.+?)(?:和|跟|与|同)(?P<right>.+?)(?:是|都|完全|正好|刚好)*(?P<same>一样|相同|相等|持平|一致|对得上|对得起来|吻合|相符)(?:多|高|大)?的?$"
 )
 ENOUGH = re.compile(
     r"(?P<left>.+?)(?:足够|(?<![能不])够|足以支付|抵得[上过]|(?:能|可以)?覆盖得?了?|(?:能|可以)抵)(?P<right>.+?)(?:了|的)*$"
@@ -99,6 +99,15 @@ TWO_PLACES = re.compile(
     rf"[^，,]*?(?:(?P<differs>{DIFFERS})|(?P<agrees>{AGREES}))了?的?$"
 )
 """One figure in two places of a filing, said to be the same."""
+ADDS_UP = re.compile(
+    r"(?P<left>.+?加.+?|.+?(?:和|与|及|、|跟).+?(?=加起来|相加|合计|之和|总和|合起来))(?:加起来|相加|合计|之和|总和|合起来)?[，,]?"
+    rf"(?:(?:和|跟|与|同)(?P<right>.+?)(?:是|都|能|完全|正好|刚好)*(?:(?P<differs>{DIFFERS})|{AGREES})|(?:正好|刚好|就)*等于(?P<equal>.+?))了?的?$"
+)
+"""Several figures added up, said to be what another one is."""
+STANDS_IN = re.compile(
+    r"^.*?(?:说明|报告|表格?|附件|正文)?(?:第[一二三四五六七八九十\d]+(?:节|部分|章|条|款|张表))(?:里面?|[中内上])?的?|的(?:总[数额量]|合计数?)$"
+)
+"""Where a figure stands, and that it is a whole: words that its name does not need."""
 CARRIED = re.compile(
     rf"(?P<who>.*?)(?P<close>(?:20)?\d\d年?)年?[末底](?P<one>[^，,]*?)(?:和|与|跟|同|、|到)(?P<open>(?:20)?\d\d年?)年?初(?P<other>[^，,]*?)"
     rf"(?:两头|两边|两个数)?(?:是|都|完全|正好|刚好)*(?:(?P<differs>{DIFFERS})|(?P<agrees>{AGREES}))了?的?$"
@@ -114,7 +123,7 @@ SPENT = (
     r"执行到位"
 )
 WITHIN = r"(低于|少于|小于|(?:不|没有?|未)超[过出支]?)[^，,。？?]{0,8}预算|(?:没有?|未|不)超支|控制在[^，,。？?]{0,8}预算(之|以)?内?|预算(之|以)?内|比[^，,。？?]{0,8}预算[^，,。？?]{0,3}(少|低|小)"
-OVER = r"超支|超[^，,。？?]{0,10}预算|(突破|高于|大于|多于|高过|多过)[^，,。？?]{0,8}预算|预算[^，,。？?]{0,4}(超|突破|不够)|比[^，,。？?]{0,8}预算[^，,。？?]{0,3}(多|高|大)"
+OVER = r"(?:[花用支]|支出|开支|有)?超了?$|超支|超[^，,。？?]{0,10}预算|(突破|高于|大于|多于|高过|多过)[^，,。？?]{0,8}预算|预算[^，,。？?]{0,4}(超|突破|不够)|比[^，,。？?]{0,8}预算[^，,。？?]{0,3}(多|高|大)"
 HELD = re.compile(rf"(?:(?:没有?|[未不])?(?:{MORE_THAN}|{LESS_THAN}|超支|控制在|比))了?")
 BUDGET = re.compile(r"(?:年初|全年|调整)?预算数?")
 BUDGET_NAME = re.compile(r"预算数?$")
@@ -126,10 +135,20 @@ BUDGETED: tuple[tuple[str, Relation], ...] = (
 )
 """How spending is held against its budget, the more particular first."""
 TARGETED = r"(达到|完成|实现|达成|做到|达)了?[^，,。？?]{0,8}(目标|指标)|(目标|指标)[,，]?[^，,。？?]{0,8}(达到|完成|实现|达成|做到|达标)|达标"
-_GOAL = r"(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:[一-鿿]{0,2}[数量])?"
-ANY_GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$")
-GOAL = re.compile(rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}")
+_GOAL = r"(?:[这那该][个项]?)?(?:年度|全年|当年|年初|预期|预定|既定|设定|绩效|原?定下?|所定|设)*的?(?:目标值?|指标值|任务)(?:[一-鿿]{0,2}[数量])?"
+ANY_GOAL = re.compile(
+    rf"(?:达到|完成|实现|达成|做到|达)了?{_GOAL}|{_GOAL}$|[这那该][个项]?(?:目标|指标|任务)"
+)
+_SO_MUCH = rf"(?!20\d\d年)\d[\d,.]*(?:亿|万)?(?:{COUNTED}|元|%)?(?:及?以上|以下|以内)?"
+GOAL = re.compile(
+    rf"(?:达到|完成|实现|达成|做到|达)了?\d+(?:\.\d+)?[一-鿿%]{{0,3}}?的?{_GOAL}|(?:[设原所]?定下?的?){_GOAL}(?:是|为|定在|在)?{_SO_MUCH}(?=[，,])|"
+    rf"(?:说|提出)?(?:是|过)?(?:要|计划|打算|想|力?争取?)(?:让|使|把|做到|完成)?{_SO_MUCH}(?=[^，,\d]{{0,30}}[，,][这那该][个项]?(?:目标|指标|任务))"
+)
 """What was to be reached, as words that name nothing; with its figure."""
+FULL = re.compile(r"(?:[打得拿评获是为][了到过]*)?的?满分了?$")
+OVERALL = re.compile("整体|总[分评]|部门自评|单位自评")
+"""What says that the score of a whole self-evaluation is meant, of which the full mark is a hundred."""
+OF_ITSELF = re.compile("给(?:自己|本单位|自家)的?")
 ALL = r"全部|全都|都|全|均|只|完全|百分之百"
 FROM = r"来自于?|来源于|出自|靠|是|为|用于|用在|花在|属于|面向|[归列放算计](?:[在到入进作为])?"
 WHOLE = re.compile(
@@ -166,3 +185,8 @@ DENIED = re.compile(
 WORDS_OF = re.compile(
     rf"(?:{MORE_THAN}|{LESS_THAN}|超支|花完|用完|用光|花光|花尽|用尽|花得?|用得?|控制在|(?<=预算)[之以]?内|达标|达到|做到|完成|全部|全都|(?:的|了)$|吗)"
 )
+
+
+def denies(masked: str) -> bool:
+    """Whether a statement says that something is not so."""
+    return DENIED.search(OPEN.sub(" ", masked)) is not None

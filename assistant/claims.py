@@ -6,15 +6,12 @@ other question; here only the words of claiming are known. Whether a claim holds
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant import cues
-from assistant.agreeing import AGREE
-from assistant.claim import Against, Claim, Degree, Relation
+from assistant import cues, equal
+from assistant.claim import Against, Claim, Degree, Relation, Stated
 from assistant.claim_words import (
     A_NOT_A,
-    ABOUT_IT,
     ALIKE,
     AND_SO_ON,
     ANY_GOAL,
@@ -28,18 +25,15 @@ from assistant.claim_words import (
     BUDGET,
     BUDGET_NAME,
     BUDGETED,
-    CARRIED,
-    CARRIED_OVER,
     COMPARED,
     COUNT,
     DEED,
-    DENIED,
-    DIFFERS,
     DONE,
     ENDING,
     ENOUGH,
     EVERY,
     EXISTS,
+    FULL,
     GOAL,
     HEARSAY,
     HELD,
@@ -50,8 +44,9 @@ from assistant.claim_words import (
     NOT_A_VERDICT,
     NOT_IT,
     NOT_SO,
-    OPEN,
+    OF_ITSELF,
     ORDER,
+    OVERALL,
     PART_OF,
     POOL,
     RATE,
@@ -62,26 +57,16 @@ from assistant.claim_words import (
     THAN,
     THERE,
     TOTALS,
-    TWO_PLACES,
-    TWO_YEARS,
     VERDICT,
     WHETHER,
     WHOLE,
     WORDS_OF,
     YEAR_BEFORE,
+    denies,
 )
 from assistant.degrees import MONEY, SIGNS, Claimed, claimed_in
 from assistant.masked import Said
 from ingest.quantity import numeral
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """A yes-or-no question: what it states, what that claims, and the questions for the figures that can tell."""
-
-    said: str
-    claim: Claim
-    asks: tuple[str, ...]
 
 
 def is_verdict(question: str) -> bool:
@@ -110,8 +95,10 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     asked = Said(text, masked).stripped(STOP)
     said = _without_asking(asked)
     for reads in (
-        _places,
-        _carried,
+        equal.added,
+        _full,
+        equal.places,
+        equal.carried,
         _each,
         _aim,
         _figure,
@@ -119,7 +106,7 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         _budget,
         _target,
         _whole,
-        _years,
+        equal.years,
         _moved,
         _compared,
     ):
@@ -133,11 +120,7 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     )
     against = Against.NOTHING if exists else Against.WORDS
     asks = _bare(said, THERE) if exists else said.text
-    return _stated(said, Claim(against=against, denied=_denies(said.masked)), asks)
-
-
-def _stated(said: Said, claim: Claim, *asks: str) -> Stated:
-    return Stated(said=said.text, claim=claim, asks=tuple(" ".join(ask.split()) for ask in asks))
+    return Stated.of(said, Claim(against=against, denied=denies(said.masked)), asks)
 
 
 def _without_asking(said: Said) -> Said:
@@ -147,11 +130,6 @@ def _without_asking(said: Said) -> Said:
     while match := A_NOT_A.search(said.masked):
         said = said.without(match.start(), match.end() - len(match["twice"]))
     return said
-
-
-def _denies(masked: str) -> bool:
-    """Whether a statement says that something is not so."""
-    return DENIED.search(OPEN.sub(" ", masked)) is not None
 
 
 def _each(said: Said) -> Stated | None:
@@ -167,7 +145,7 @@ def _each(said: Said) -> Stated | None:
         claim = Claim(against=Against.EACH, relation=relation, degree=Degree(value=Decimal(100), unit="%"))
     else:
         return None
-    return _stated(said, claim, f"{whose}{match['kind']}执行率从低到高排名")
+    return Stated.of(said, claim, f"{whose}{match['kind']}执行率从低到高排名")
 
 
 def _figure(said: Said) -> Stated | None:
@@ -179,11 +157,11 @@ def _figure(said: Said) -> Stated | None:
         relation = next(one for words, one in SIGNS if re.search(words, part["sign"]))
         whole = before.text[slice(*part.span("whole"))].strip()
         claim = Claim(
-            against=Against.FIGURE, relation=relation, degree=found.degree, denied=_denies(before.masked)
+            against=Against.FIGURE, relation=relation, degree=found.degree, denied=denies(before.masked)
         )
         thing = before.text[: part.start()]
         rate = f"{thing}占{whole}的百分之多少"
-        return _stated(said, claim, rate, f"{thing.rstrip('，, ')}是多少", f"{whole}是多少")
+        return Stated.of(said, claim, rate, f"{thing.rstrip('，, ')}是多少", f"{whole}是多少")
     move = (
         MOVE.search(before.masked) if found.degree.unit == "%" or re.search(BEFORE, before.masked) else None
     )
@@ -198,7 +176,7 @@ def _figure(said: Said) -> Stated | None:
         falls=bool(move and move["down"]),
         denied=NOT_IT.search(before.masked) is not None,
     )
-    return _stated(said, claim, asks.removesuffix("了"))
+    return Stated.of(said, claim, asks.removesuffix("了"))
 
 
 def _how_much(found: Claimed, before: Said, *, moved: bool) -> str:
@@ -237,11 +215,11 @@ def _order(said: Said) -> Stated | None:
     place = numeral(match["place"] or match["nth"] or "一") or 1
     relation = Relation.BELOW if least else Relation.ABOVE
     degree = Degree(value=Decimal(place), unit=None)
-    claim = Claim(against=Against.LISTED, relation=relation, degree=degree, denied=_denies(said.masked))
+    claim = Claim(against=Against.LISTED, relation=relation, degree=degree, denied=denies(said.masked))
     kinds = among.masked.rpartition("年")[2].rpartition(MASK)[2]
     if kinds.strip() and KINDS.fullmatch(kinds):
-        return _stated(said, claim, f"{among.text.removesuffix(kinds)}{thing}是多少")
-    return _stated(said, claim, asks, f"{thing}{what}是多少")
+        return Stated.of(said, claim, f"{among.text.removesuffix(kinds)}{thing}是多少")
+    return Stated.of(said, claim, asks, f"{thing}{what}是多少")
 
 
 def _budget(said: Said) -> Stated | None:
@@ -255,9 +233,9 @@ def _budget(said: Said) -> Stated | None:
     if BUDGET.search(said.masked, match.start(), match.end()):
         end = than.end() if (than := HELD.match(said.masked, match.start())) else match.start()
     held = said.without(start, end)
-    denied = relation is not Relation.AT_MOST and _denies(said.masked)
+    denied = relation is not Relation.AT_MOST and denies(said.masked)
     claim = Claim(against=Against.BUDGET, relation=relation, denied=denied)
-    return _stated(said, claim, _bare(held))
+    return Stated.of(said, claim, _bare(held))
 
 
 def _aim(said: Said) -> Stated | None:
@@ -272,10 +250,10 @@ def _target(said: Said) -> Stated | None:
 
 def _held_to_target(said: Said) -> Stated:
     """The claim, and the question for what was done, without the words for the target."""
-    claim = Claim(against=Against.TARGET, relation=Relation.AT_LEAST, denied=_denies(said.masked))
+    claim = Claim(against=Against.TARGET, relation=Relation.AT_LEAST, denied=denies(said.masked))
     while goal := GOAL.search(said.masked) or ANY_GOAL.search(said.masked):
         said = said.without(*goal.span())
-    return _stated(said, claim, _bare(said))
+    return Stated.of(said, claim, _bare(said))
 
 
 def _bare(said: Said, manner: re.Pattern[str] = WORDS_OF) -> str:
@@ -292,46 +270,23 @@ def _whole(said: Said) -> Stated | None:
         return None
     whole, part = (said.text[slice(*match.span(name))].strip("的,， ") for name in ("whole", "part"))
     total = _in_all(whole)
-    claim = Claim(against=Against.WHOLE, relation=Relation.EQUAL, denied=_denies(said.masked))
-    return _stated(said, claim, f"{whole}的{part}是多少", f"{total}是多少", f"{total}里{part}占百分之多少")
+    claim = Claim(against=Against.WHOLE, relation=Relation.EQUAL, denied=denies(said.masked))
+    return Stated.of(said, claim, f"{whole}的{part}是多少", f"{total}是多少", f"{total}里{part}占百分之多少")
 
 
-def _places(said: Said) -> Stated | None:
-    """One figure in two places of a filing: 表中合计与文字说明的总额一致."""
-    match = TWO_PLACES.match(said.masked)
-    if match is None:
-        denied = re.search(rf"(?:{DIFFERS})了?的?$", said.masked) is not None
-        claim = Claim(against=Against.ITSELF, relation=Relation.EQUAL, denied=denied)
-        found = AGREE.search(said.masked)
-        return _stated(said, claim, f"{said.text[: found.start()]}是多少") if found else None
-    thing = ABOUT_IT.sub("", said.text[slice(*match.span("thing"))])
-    who = ABOUT_IT.sub("", said.text[slice(*match.span("who"))])
-    place = said.text[slice(*match.span("one"))] if thing else ""
-    claim = Claim(against=Against.ITSELF, relation=Relation.EQUAL, denied=match["differs"] is not None)
-    return _stated(said, claim, f"{who}{place}{thing}是多少")
-
-
-def _carried(said: Said) -> Stated | None:
-    """What one year ends with against what the next begins with: both are looked up, each in its own year's report."""
-    match = CARRIED.match(said.masked) or CARRIED.match(said.text)  # 年末 may be the beginning of a name
-    if match is None:
+def _full(said: Said) -> Stated | None:
+    """A score that is said to be the full mark: that of the thing, of a whole self-evaluation a hundred."""
+    if not (match := FULL.search(said.masked)):
         return None
-    who, close, one, begins, other = (
-        said.text[slice(*match.span(name))] for name in ("who", "close", "one", "open", "other")
-    )
-    thing = other if CARRIED_OVER.match(one) else one
-    thing = "结转和结余" if CARRIED_OVER.match(thing) else thing
-    claim = Claim(against=Against.OTHER, relation=Relation.EQUAL, denied=match["differs"] is not None)
-    return _stated(said, claim, f"{who}{close}年末{thing}是多少", f"{who}{begins}年初{thing}是多少")
-
-
-def _years(said: Said) -> Stated | None:
-    """One thing in two years."""
-    if not (match := TWO_YEARS.match(said.masked)):
-        return None
-    who, thing = (said.text[slice(*match.span(name))] for name in ("who", "thing"))
-    claim = Claim(against=Against.OTHER, relation=Relation.EQUAL, denied=_denies(said.masked))
-    return _stated(said, claim, *(f"{who}{match[year]}{thing}是多少" for year in ("one", "other")))
+    thing = OF_ITSELF.sub("", said.text[: match.start()])
+    denied = denies(said.masked[: match.end()])
+    if OVERALL.search(thing):
+        asks = f"{thing}{'' if '评' in thing else '自评'}得分是多少"
+        degree = Degree(value=Decimal(100), unit="分")
+        claim = Claim(against=Against.FIGURE, relation=Relation.EQUAL, degree=degree, denied=denied)
+        return Stated.of(said, claim, asks)
+    claim = Claim(against=Against.OTHER, relation=Relation.EQUAL, denied=denied)
+    return Stated.of(said, claim, f"{thing}得分是多少", f"{thing}分值是多少")
 
 
 def _moved(said: Said) -> Stated | None:
@@ -348,9 +303,9 @@ def _since(said: Said, subject: str, since: str, match: re.Match[str]) -> Stated
     groups = match.groupdict()
     rises, falls = (groups.get("up") or groups.get("more")), (groups.get("down") or groups.get("less"))
     relation = Relation.ABOVE if rises else Relation.BELOW if falls else Relation.EQUAL
-    denied = relation is not Relation.EQUAL and _denies(said.masked)
+    denied = relation is not Relation.EQUAL and denies(said.masked)
     claim = Claim(against=Against.BEFORE, relation=relation, denied=denied)
-    return _stated(said, claim, f"{subject}{f'比{year[0]}' if year else '比上年'}增减多少")
+    return Stated.of(said, claim, f"{subject}{f'比{year[0]}' if year else '比上年'}增减多少")
 
 
 def _compared(said: Said) -> Stated | None:
@@ -372,7 +327,7 @@ def _compared(said: Said) -> Stated | None:
     relation = Relation.ABOVE if groups.get("more") else Relation.EQUAL if groups.get("same") else relation
     denied = NOT_SO.search(said.masked) is not None
     claim = Claim(against=Against.OTHER, relation=relation, denied=denied)
-    return _stated(said, claim, f"{left}是多少", f"{right.removesuffix('了')}呢")
+    return Stated.of(said, claim, f"{left}是多少", f"{right.removesuffix('了')}呢")
 
 
 def _enough(said: Said) -> Stated | None:
@@ -382,8 +337,8 @@ def _enough(said: Said) -> Stated | None:
         return None
     left, right = (said.text[slice(*match.span(name))].strip("的,， ") for name in ("left", "right"))
     right = SPENDING.sub("支出", right) if SPENDING.fullmatch(right) else right
-    claim = Claim(against=Against.OTHER, relation=Relation.AT_LEAST, denied=_denies(said.masked))
-    return _stated(said, claim, f"{_in_all(left)}是多少", f"{_in_all(right)}是多少")
+    claim = Claim(against=Against.OTHER, relation=Relation.AT_LEAST, denied=denies(said.masked))
+    return Stated.of(said, claim, f"{_in_all(left)}是多少", f"{_in_all(right)}是多少")
 
 
 def _in_all(thing: str) -> str:

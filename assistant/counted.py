@@ -24,7 +24,7 @@ INTO = re.compile(
 )
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(
-    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=团)组|(?<=线)路|(?<=[上去前本当])年)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
+    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=[要给报求问查来核拿用])个数|(?<=团)组|(?<=线)路|(?<=[上去前本当])年)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
 )
 """A count by the unit it is in: 次数, 人数."""
 

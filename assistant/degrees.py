@@ -43,7 +43,7 @@ FIGURE = re.compile(
     rf"百分之(?P<hundredths>\d+(?:\.\d+)?|[{WORDS}]+)|(?P<tenths>[{WORDS}\d])成(?P<half>半)?(?![立为果绩效员本])|"
     rf"(?P<parts>[{WORDS}])分之(?P<of>[{WORDS}])|(?P<middle>一半|半数|(?<=过)半)|(?P<nought>零)(?=元|$|[了的,，])|"
     rf"(?P<value>\d[\d,]*(?:\.\d+)?|[{WORDS}]+(?=个?[亿万]))[个余]?(?P<unit>亿元|万元|千元|元|块钱?|%|[万亿]?(?:{COUNTED})|亿|万)?)"
-    r"(?P<more>多?左右|上下)?(?P<after>及?以上|以下|[之以]内)?(?P<end>$|[了的]*$|[,，。])?"
+    r"(?P<more>多?左右|上下|(?<=[亿万元块])多(?![少于过出花用]))?(?P<after>及?以上|以下|[之以]内)?(?P<end>$|[了的]*$|[,，。])?"
 )
 SO_MANY = re.compile(
     rf"(?:(?<=[了过置新购买采待开办])|有)(?P<value>(?!20\d\d年)\d+|[二两三四五六七八九十百]+)(?P<unit>{COUNTED})(?=[一-鿿])"
@@ -84,7 +84,7 @@ def _claimed(match: re.Match[str]) -> Claimed | None:
     about = bool(match["about"] or match["more"])
     return Claimed(
         relation=next(said, Relation.EQUAL),
-        degree=Degree(value=value, unit=counted, about=about),
+        degree=Degree(value=value, unit=counted, about=about, over=match["more"] == "多"),
         start=match.start(),
         end=max(match.end(group) for group in ("said", "more", "after")),
     )

@@ -146,7 +146,7 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False  # who works there is counted under that name, and not among those who came to something
     if not (ask.unit is None or _fits(ask.unit, fact)) or (ask.unit and isinstance(fact.value, Words)):
         return False
-    if entry.own in ask.within and not ask.terms:
+    if entry.own in ask.within and not (ask.terms and set(ask.terms) <= entry.names | entry.own_names):
         return False  # the whole is not its part
     if _another(ask, entry):
         return False

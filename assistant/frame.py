@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant import claims, condition, cues, given, kinds
 from assistant.accounted import demands
-from assistant.claims import Stated
+from assistant.claim import Stated
 from assistant.condition import TOP
 from assistant.conversation import whose
 from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of

@@ -6,7 +6,7 @@ Whether they stand to each other as is claimed belongs to `assistant.relations`.
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.compute import failed, figure
+from assistant.compute import compute, failed, figure
 from assistant.domain import (
     Ask,
     Compute,
@@ -16,6 +16,7 @@ from assistant.domain import (
     Judged,
     Lookup,
     Missing,
+    Operation,
     Reason,
     ReportKey,
     Result,
@@ -81,6 +82,15 @@ def operand(step: Judge, at: int, means: Figures) -> Result:
     """The figure that one of the questions in the question asks for; nothing where it asks for several."""
     steps = step.operands[at] if at < len(step.operands) else ()
     return means.run(steps[0]) if len(steps) == 1 else failed(None, Reason.NO_ITEM)
+
+
+def added_up(step: Judge, means: Figures) -> Computed | None:
+    """The sum of the figures of the first question, where the filing prints it as the very figure of the second one."""
+    steps = step.operands[0] if step.operands else ()
+    if len(steps) != 1 or not isinstance(steps[0], Compute) or steps[0].operation is not Operation.SUM:
+        return None
+    found = compute(steps[0], [means.find(ask) for ask in steps[0].asks])
+    return found if isinstance(found, Computed) else None
 
 
 def same_thing(one: Fact, other: Fact) -> bool:

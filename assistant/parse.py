@@ -21,30 +21,22 @@ from assistant.domain import (
     Language,
     Operation,
     Query,
-    Reason,
-    Refusal,
-    ReportKey,
-    Status,
     Wanted,
     Working,
 )
 from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.larger import first_more
-from assistant.lexicon import STATED, Lexicon
-from assistant.measures import NO_COUNTS
+from assistant.lexicon import Lexicon
 from assistant.operands import Alone, apiece, computed_from
 from assistant.outside import is_outside
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
+from assistant.refusals import SHAPED, facility, no_such_year, refusal_of
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
 from assistant.topic import telling
 from assistant.whole_names import blanked
 from assistant.worked import COMPUTED, listed, workings
-
-WHOLE = "总计|收入|支出"
-"""What names the whole of a report where nothing else is named."""
-SHAPED = (Operation.COMPOSITION, Operation.TREND)
 
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
@@ -136,7 +128,7 @@ def _apiece(question: str, turn: Frame, lexicon: Lexicon) -> Query | None:
 
 def _reckoned(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Query | None:
     """A question that says itself which figures are computed with."""
-    if whole.english or _refusal(whole, lexicon):
+    if whole.english or refusal_of(whole, lexicon):
         return None
     read = computed_from(whole, topic, _alone(question, whole, lexicon))
     return replace(read, topic=_topic(whole, read.holders)) if read else None
@@ -196,11 +188,11 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
     """How one completed turn reads."""
     if read := _apiece(question, turn, lexicon):
         return read
-    refusal = _refusal(turn, lexicon)
+    refusal = refusal_of(turn, lexicon)
     holders = _holders(turn, lexicon)
     years = _absolute(turn.years, holders)
     if refusal is None:
-        refusal = _year_refusal(years, holders, turn)
+        refusal = no_such_year(years, holders, turn)
     wanted = wanted_of(turn)
     asks, operation = ((), turn.operation) if refusal else asks_of(turn, holders, years)
     joints = () if refusal else joints_of(turn, operation, asks)
@@ -301,62 +293,10 @@ def _of_figures(turn: Frame) -> Frame:
     return replace(turn, operation=Operation.LOOKUP, rest=f"{turn.rest} {said[0] if said else ''}".strip())
 
 
-def _several(turn: Frame, lexicon: Lexicon) -> tuple[str, ...]:
-    """The projects of which a figure is asked for without saying of which."""
-    one = turn.operation is Operation.LOOKUP and turn.wanted is None and (turn.figure or turn.measures)
-    bodies = [(mention.start, mention.end) for mention in turn.identity.mentions]
-    return lexicon.projects.several(turn.text, bodies) if one and not turn.things else ()
-
-
-def _refusal(turn: Frame, lexicon: Lexicon) -> Refusal | None:
-    """Why the question cannot be looked up at all."""
-    if not lexicon.holders:
-        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION)
-    if is_outside(turn.question):
-        return Refusal(status=Status.DECLINED, reason=Reason.OUT_OF_SCOPE)
-    unknown = turn.identity.unknown
-    if unknown and not turn.identity.mentions and not _facility(turn, lexicon):
-        nearest = lexicon.organisations.nearest(unknown)
-        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
-    if several := _several(turn, lexicon):
-        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=several)
-    words = len(set(turn.rest)) > 1  # one character over and over is no word
-    named = (
-        turn.items
-        or turn.codes
-        or turn.place
-        or turn.things
-        or turn.operation in SHAPED
-        or re.search(WHOLE, turn.free)
-    )
-    asked = named or words or turn.measures or turn.wanted or turn.claim
-    if not asked and set(turn.units) - {
-        "钱",
-        *NO_COUNTS,
-    }:  # 办了几次会: what is counted is no word to look up
-        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ITEM)
-    if not asked:
-        whose = turn.identity.organisations
-        held = [
-            holder.report for holder in lexicon.holders if not whose or holder.report.organisation in whose
-        ]
-        nearest = tuple(f"{report.organisation} {report.year} 本年支出合计" for report in held[:4])
-        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=nearest)
-    if turn.identity.rivals and set(turn.identity.organisations) == set(turn.identity.rivals):
-        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=turn.identity.rivals)
-    return None
-
-
-def _facility(turn: Frame, lexicon: Lexicon) -> tuple[ReportKey, ...]:
-    """The reports that tell of what looks like an unknown organisation, where nothing is asked that accounts state."""
-    name = turn.identity.unknown
-    return lexicon.facility(name) if name and not STATED & set(turn.items) else ()
-
-
 def _holders(turn: Frame, lexicon: Lexicon) -> tuple[Holder, ...]:
     named = turn.identity.organisations
     if not named:
-        telling = _facility(turn, lexicon)
+        telling = facility(turn, lexicon)
         return tuple(holder for holder in lexicon.holders if not telling or holder.key in telling)
     held = [holder for name in named for holder in lexicon.organisations.reports(name)]
     return tuple(sorted(held, key=lambda holder: (-holder.report.year, holder.report.organisation)))
@@ -368,16 +308,6 @@ def _absolute(years: tuple[int, ...], holders: tuple[Holder, ...]) -> tuple[int,
     latest = max((holder.report.year for holder in holders), default=0)
     base = spoken[0] if spoken else latest
     return tuple(dict.fromkeys(year if year > 1000 else base + year for year in years))
-
-
-def _year_refusal(years: tuple[int, ...], holders: tuple[Holder, ...], turn: Frame) -> Refusal | None:
-    """A year that no report of theirs is of and that is not the year before one either."""
-    loaded = {holder.report.year for holder in holders}
-    reachable = loaded | {year - 1 for year in loaded}
-    if turn.identity.mentions and years and not any(year in reachable for year in years):
-        nearest = tuple(f"{holder.report.organisation} {holder.report.year}" for holder in holders)
-        return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_YEAR, nearest=nearest)
-    return None
 
 
 def _topic(turn: Frame, holders: Sequence[Holder]) -> str:

@@ -15,7 +15,7 @@ from assistant.library import Library, library_of
 from assistant.model import Model
 from assistant.parse import parse
 from assistant.plan import plan, search
-from assistant.remark import plainly
+from assistant.remark import Core, plainly
 from assistant.reread import reread, settled
 from assistant.retold import MOST_REPORTS, retold, tells
 from assistant.reword import Tell, reword, silent
@@ -115,7 +115,9 @@ def _plainly(
     """A question as the rules read it, and its answer; where they find nothing, as it reads without its remarks."""
     query = _timed(ms, "parse", lambda: parse(question, history, lexicon))
     found = _answered(query, library, ms)
-    if found.status in SPOKEN or found.reason not in UNREAD:
+    if (found.status in SPOKEN and not _in_part(query, found)) or (
+        found.status not in SPOKEN and found.reason not in UNREAD
+    ):
         return query, found
     turns = (*history, question)
     cores = _timed(ms, "parse", lambda: [plainly(turn, lexicon) for turn in turns])
@@ -127,6 +129,8 @@ def _plainly(
         return query, found  # what is asked for is no remark
     if _asks_money(query) and not _asks_money(plain):
         return query, found  # nor that it is money
+    if found.status in SPOKEN and not _heeds(query, plain, found, cores[-1]):
+        return query, found
     again = _answered(plain, library, ms)
     if again.status not in SPOKEN and again.reason not in TOLD:
         return query, found
@@ -134,6 +138,21 @@ def _plainly(
         said = wording.text("aside", again.language, words=aside)
         again = replace(again, reading=f"{again.reading} | {said}")
     return replace(plain, question=question), again
+
+
+def _in_part(query: Query, found: Answer) -> bool:
+    """Whether words of a question are left that no item explains, and fewer figures were found than it asks for, or none."""
+    asks = [ask for one in (query, *query.further) for ask in one.asks]
+    return found.verdict is None and any(ask.words for ask in asks) and len(found.values) < len(asks)
+
+
+def _heeds(query: Query, plain: Query, found: Answer, core: Core | None) -> bool:
+    """Whether the first reading took words of a remark for what is asked for, and the second one asks for no less."""
+    words = {word for one in (query, *query.further) for ask in one.asks for word in ask.words.split()}
+    if core is None or not any(word in aside for word in words for aside in core.aside):
+        return False
+    before, now = (sum(len(each.asks) for each in (one, *one.further)) for one in (query, plain))
+    return plain.claim is not None or (bool(found.values) and before <= now)
 
 
 def _asks_money(query: Query) -> bool:

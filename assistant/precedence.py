@@ -13,10 +13,12 @@ from ingest.fact import Measure
 from ingest.names import canonical
 
 WITHIN = re.compile(
-    r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别))"
+    r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别|哪一?[头边]))"
 )
 NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
+LISTED = re.compile("[、和与及跟]$")
+"""What stands before the last of several things that are asked for side by side."""
 OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
 """What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
 BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
@@ -166,7 +168,9 @@ def contains(mark: Mark, text: str) -> bool:
     """Whether what is asked for is only a part of what the mark names: 三公经费里…"""
     if OF_TABLE.match(text, mark.end):
         return True
-    return WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1)) is not None
+    found = WITHIN.match(NAMED_SO.sub("", text[mark.end : mark.end + 40], count=1))
+    listed = found is not None and found[0] in "，," and LISTED.search(text, 0, mark.start)
+    return found is not None and not listed
 
 
 def _holds(mark: Mark, question: str) -> bool:

@@ -7,7 +7,7 @@ say belongs to `assistant.told`, which of the two is asked to `assistant.judge`.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from assistant.compute import failed, figure, guarded, share
 from assistant.derive import direction, same_scope
@@ -31,6 +31,7 @@ from assistant.grounds import (
     Decided,
     Figures,
     Value,
+    added_up,
     ground,
     missing,
     operand,
@@ -109,7 +110,8 @@ def _meets(stated: Figure, relation: Relation, degree: Degree) -> bool | None:
         return None
     if degree.about and relation is Relation.EQUAL:
         shown = arithmetic.convert(stated, claimed.unit).value
-        return shown.quantize(claimed.value, rounding=ROUND_HALF_UP) == claimed.value
+        rounding = ROUND_DOWN if degree.over else ROUND_HALF_UP
+        return shown.quantize(claimed.value, rounding=rounding) == claimed.value
     return relation.holds(stated.base, claimed.base)
 
 
@@ -124,6 +126,8 @@ def _same_kind(one: Figure, other: Figure) -> bool:
 def _to_another(step: Judge, means: Figures) -> Decided:
     """Two figures held against each other."""
     left, right = operand(step, 0, means), operand(step, 1, means)
+    if same(left, right):
+        left = added_up(step, means) or left
     pair = pair_of(left, right)
     if pair is None or same(left, right):  # a figure is not held against itself
         return missing(left, right)
@@ -219,7 +223,21 @@ def _by_rate(ask: Ask, relation: Relation, means: Figures) -> Judged | None:
     change = _change(beyond) if isinstance(beyond, Found) else None
     if change is None or "预算" not in (_basis(beyond) or ""):
         return None
-    return Judged(verdict=relation.holds(change.value, Decimal(0)), ground=ground(beyond))
+    return Judged(
+        verdict=relation.holds(change.value, Decimal(0)), ground=ground(_spent(beyond, means), beyond)
+    )
+
+
+def _spent(beyond: Result, means: Figures) -> Result:
+    """What was spent of the item whose distance from its budget is printed, where the same report has it."""
+    if not isinstance(beyond, Found):
+        return missing()
+    main = beyond.statement.main
+    found = means.find(
+        replace(beyond.ask, terms=(main.term,), words="", measure=Measure.FINAL, unit=None, hints="")
+    )
+    alike = isinstance(found, Found) and same_thing(found.statement.main, main) and same_scope(beyond, found)
+    return found if alike else missing()
 
 
 def _basis(found: Result) -> str | None:

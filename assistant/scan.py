@@ -88,6 +88,10 @@ LISTED = 16
 LISTING = r"(?=[、，,和跟与及等这那之])"
 COORDINATE = re.compile("[、，,和跟与及]")
 """What alone stands between two things of one list: 养老保险、职业年金."""
+OF_THAT_KIND = re.compile(
+    r"(?:(?:[这那]一?|之|一)[些类种样摊块档]|等等?|什么)(?:东西|用品|开支|开销|花销)?的?$"
+)
+"""What stands between examples and the name of what they are examples of: 纸张笔墨那一类的办公费."""
 TWO_NAMES = re.compile("(.{2,}?)[、和及与](.{2,})")
 """Two names joined by one word."""
 CONJUNCTION = re.compile(
@@ -175,7 +179,27 @@ def _beside(question: str, marks: Sequence[Mark], taken: Sequence[bool]) -> list
                 listed = COORDINATE.fullmatch(question, end, mark.start)
                 if not listed and not any(taken[at:end]):
                     found.append(Mark(start=at, end=end, surface=word))
+        first = _examples(question[: mark.start], companions().get(mark.item or "", ()))
+        if first is not None and not any(taken[first : mark.start]):
+            found = [one for one in found if one.end <= first or mark.start <= one.start]
+            found.append(Mark(start=first, end=mark.start, surface=question[first : mark.start]))
     return found
+
+
+def _examples(before: str, companions: Sequence[str]) -> int | None:
+    """Where the nouns begin that an item's name follows as that of their kind, one of them a thing that it pays for."""
+    if (kind := OF_THAT_KIND.search(before)) is None:
+        return None
+    start = kind.start()
+    for word in reversed(cut(before[:start])):
+        if (
+            not (word.names or CONJUNCTION.fullmatch(word.text))
+            or word.text in "，,；;。：:？?"
+            or word.text.isspace()
+        ):
+            break
+        start = word.start
+    return start if any(one in before[start : kind.start()] for one in companions) else None
 
 
 def _precedence(match: tuple[int, int, Mark, int]) -> tuple[int, ...]:

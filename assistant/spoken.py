@@ -17,6 +17,12 @@ SURE = 4
 """From so many characters on a name is no part of another word by accident."""
 
 
+AGAIN = re.compile("[新又再刚]")
+"""Adverbs that a dictionary joins with the verb of a name: 新买|公车."""
+MONEY = re.compile("钱|费|款")
+"""What only says that a name is one of money, and is joined with its noun: 养|车钱."""
+
+
 class SpokenNames:
     """The spoken names of items and where a text has one."""
 
@@ -65,6 +71,9 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 
 def _hides(word: Word, start: int, end: int) -> bool:
+    before, behind = word.text[: max(0, start - word.start)], word.text[max(0, end - word.start) :]
+    if AGAIN.fullmatch(before) or MONEY.fullmatch(behind):
+        return False
     if word.start < start < word.end or (word.start <= start and end < word.end):
         return True
     return word.start < end < word.end and word.names

@@ -78,7 +78,21 @@ def left_words() -> tuple[tuple[str, str], ...]:
 @cache
 def remarks() -> dict[str, frozenset[str]]:
     """Words by which people ask, by kind; those of the kinds `SETTING` only tell who asks, for what and when."""
+    return {kind: words for kind, words in _remarks().items() if kind != SUBJECT}
+
+
+def subjects() -> frozenset[str]:
+    """Who or what a clause speaks of that only tells of the one who asks, of people around him, of what he reads with."""
+    return _remarks()[SUBJECT] | _remarks()["who"]
+
+
+@cache
+def _remarks() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words.split()) for kind, words in _columns("remarks.tsv", 2)}
+
+
+SUBJECT = "subject"
+"""The kind of words that are remarks only where a clause begins with them."""
 
 
 SETTING = frozenset({"who", "paper", "page", "when"})
