@@ -312,7 +312,8 @@ def _passages(result: Passages, speaker: Speaker, page: Page) -> None:
     if result.verdict is not None:
         page.verdict = "yes" if result.verdict else "no"
         lead = wording.text(page.verdict, speaker.language) + lead
-    page.sentences.append(lead + "\n".join(said))
+    if (told := lead + "\n".join(said)) not in page.sentences:
+        page.sentences.append(told)
 
 
 def _whose(result: Passages, passage: Passage, speaker: Speaker, n: int) -> str:

@@ -118,7 +118,7 @@ class Query:
     `of_whole` that the question says what a share is of, `ascending` that the smallest comes first; `spent` that it takes spending for granted,
     `first_more` that of two figures it takes the first for the larger (or not), `apart` that it asks for each operand by itself, in a unit of its own;
     `noted` the table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground` that it says
-    itself that something is not published; `before` what the turn before asked for, where this one goes on with it."""
+    itself that something is not published; `before` what the turn before asked for, where this one goes on with it; `labels` those behind which filings print what is asked for."""
 
     question: str
     language: Language
@@ -159,6 +159,7 @@ class Query:
     apart: bool = False
     carried: frozenset[ContextKind] = frozenset()
     before: Ask | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +211,8 @@ class Compute:
 class Search:
     """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what the question takes for granted
     that money was spent on, `place` the table whose notes are wanted, `used` the item that is asked what for, `cause` what the question itself takes for
-    the reason; `ground` says that the question itself knows the thing to be withheld; `things` are what the question is about by name."""
+    the reason; `ground` says that the question itself knows the thing to be withheld; `things` are what the question is about by name, `labels` those
+    behind which the answer is printed."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -223,6 +225,7 @@ class Search:
     cause: str = ""
     ground: bool = False
     things: tuple[Demand, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ from assistant.larger import first_more
 from assistant.lexicon import STATED, Lexicon
 from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
+from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
@@ -168,6 +169,8 @@ def _carried(now: Frame, whole: Frame) -> frozenset[ContextKind]:
 
 def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
     """How one completed turn reads."""
+    labels = () if turn.english or turn.claim else particulars(turn.topic)
+    turn = replace(turn, wanted=turn.wanted or (Wanted.REFERENCE if labels else None))
     refusal = _refusal(turn, lexicon)
     holders = _holders(turn, lexicon)
     years = _absolute(turn.years, holders)
@@ -213,6 +216,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         cause=turn.cause,
         ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
+        labels=labels,
     )
 
 
