@@ -345,7 +345,7 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.facts[n] = result.fact
         said = said.replace("[1]", f"[{n}]")
     else:
-        said = said.replace(" [1]", "")
+        said = re.sub(r" ?\[1\]", "", said)
     if result.refusal.nearest:
         said += wording.text("nearest", speaker.language, names="、".join(result.refusal.nearest))
     for rival in result.rivals:
