@@ -1,5 +1,6 @@
 """Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import assert_never

@@ -139,7 +139,9 @@ NAMED = (
     rf"(同志|签字|姓名|签名)?(?:[：:]?\s*(?:欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}|[：:]\s*[一-鿿]{{2,3}}(?<![{OFFICES}]))"
     r"(?![一-鿿])"
 )
-OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行(?!存款)|医院|协会|商会|基金会|合作社)"
+OUTSIDE_BODY = (
+    r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行(?!存款)|医院|协会|商会|基金会|合作社)"
+)
 """Bodies that work with a unit of government: who is asked for more often than the unit itself."""
 REACHED_BY = r"(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d|[.,]\d)|(?<!\d)1\d{10}(?!\d)|@"
 """A telephone number or an address of mail."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.domain import Missing, Passage, Passages, Reason, Refusal, ReportKey, Search, Status, Wanted
-from assistant.particulars import ISSUED_ON, SIGNED_ON
+from assistant.particulars import FORMED, ISSUED_ON, SIGNED_ON
+from assistant.shelf import Shelf
 from ingest.chunk import Chunk, ChunkKind
 from ingest.document import Section, Span
 from ingest.store.documents import Outline
@@ -19,7 +20,9 @@ PRINTED = (
 """A label with its value, up to the next label, a gap, or the end of what they stand in."""
 FOOT = rf"(?m)^[ \u3000]*(?P<label>)(?P<value>{DATE})[ \u3000]*$"
 """A date that stands on a line by itself, as reports are signed."""
-SAID_ISSUED = rf"(?P<label>)(?P<value>[^。\n]*决算[^。\n]*?{DATE}[^，,。；;\n]{{0,12}}?(?:公开|公布|发布)[^。\n]*)"
+SAID_ISSUED = (
+    rf"(?P<label>)(?P<value>[^。\n]*决算[^。\n]*?{DATE}[^，,。；;\n]{{0,12}}?(?:公开|公布|发布)[^。\n]*)"
+)
 OF_YEAR = re.compile(r"(\d{4})\s*年度?(?:部门|单位)?[预决]算")
 KEPT_BACK = re.compile(r"[（(]?(?:略|不予?公开|保密|[*＊×]+)[）)]?")
 MOST = 4
@@ -29,8 +32,11 @@ MOST = 4
 class Reading(Protocol):
     """The documents that print them, and whose they are."""
 
-    def holder(self, filing: str, report: int) -> tuple[str, int]:
-        """Organisation and fiscal year of a report."""
+    def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
+        """The organisations of some reports, each once."""
+
+    def shelf(self, reports: Sequence[ReportKey]) -> Shelf:
+        """The facts of `reports`, with the years of all."""
 
     def document(self, filing: str) -> Outline:
         """A filing as it was read."""
@@ -51,7 +57,7 @@ def labelled(step: Search, reading: Reading) -> Passages | Missing | None:
     found: dict[str, tuple[ReportKey, list[Printed]]] = {}
     for key in step.reports:
         if places := list(_all(step, key, reading)):
-            found.setdefault(reading.holder(*key)[0], (key, places))
+            found.setdefault(reading.names([key])[0], (key, places))
     told = [_passage(one, key, reading.document(key[0])) for key, places in found.values() for one in places]
     values = [one.value for _, places in found.values() for one in places]
     if any(map(_tells, values)) and len(found) <= MOST:
@@ -82,9 +88,10 @@ def _printed(labels: str, key: ReportKey, reading: Reading) -> Iterator[Printed]
     if labels == SIGNED_ON:
         yield from [*_found(FOOT, key, reading)][-1:]
         return
-    found = [*_found(PRINTED % labels, key, reading)]
+    formed = re.compile(f"(?:{FORMED[labels]}|{KEPT_BACK.pattern})?")
+    found = [one for one in _found(PRINTED % labels, key, reading) if formed.fullmatch(one.value)]
     if not found and labels == ISSUED_ON:
-        _, year = reading.holder(*key)
+        year = reading.shelf([key]).years[key]
         told = _found(SAID_ISSUED, key, reading)
         found = [one for one in told if set(OF_YEAR.findall(one.value)) <= {str(year)}]
     yield from found

@@ -39,7 +39,8 @@ from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
 from assistant.statement import MONEY
-from assistant.topic import telling
+from assistant.topic import coined, telling
+from assistant.words import formal
 
 WHOLE = "总计|收入|支出"
 """What names the whole of a report where nothing else is named."""
@@ -350,11 +351,12 @@ def _year_refusal(years: tuple[int, ...], holders: tuple[Holder, ...], turn: Fra
 def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
     """The question's own words without organisations, years and fillers."""
     words, more = turn.topic, []
-    for said, formal in cues.EXPANSIONS:
+    for said, printed in cues.EXPANSIONS:
         if pattern(said).search(turn.topic):
             words = pattern(said).sub(" ", words)
-            more.append(formal)
-    words = telling(words, [holder.report.organisation for holder in holders])
+            more.append(printed)
+    words = formal(telling(words, [holder.report.organisation for holder in holders]))
+    more += [name for name in coined(turn.question) if name not in words]
     # Who did something is told with the thing itself, and not with the item that pays for it.
     named = (
         mark.item
