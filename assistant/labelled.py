@@ -14,7 +14,7 @@ from ingest.store.documents import Outline
 
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 PRINTED = (
-    r"(?<![一-鿿])(?P<label>%s)(?:[ \u3000]*[：:][ \u3000]*|[ \u3000]*[\t|][ \u3000]*)(?P<value>[^\n\t|；;。，,]*?)"
+    r"(?<![一-鿿])(?P<label>%s)(?:[ \u3000]*[：:][ \u3000]*\t?|[ \u3000]*[\t|][ \u3000]*)(?P<value>[^\n\t|；;。，,]*?)"
     r"(?=\s+[一-鿿（）()]{2,8}[：:]|[ \u3000]{2,}|\s*(?:[\t\n|；;。，,]|$))"
 )
 """A label with its value, up to the next label, a gap, or the end of what they stand in."""
