@@ -17,8 +17,8 @@ ENDS = re.compile(
     r"(?:主要|分别|都|又|各)*(?:是|为|有|叫|写|说)?(?:什么|啥|哪|怎|咋|如何|几|多|谁|$|[？?。])"
 )
 """What stands behind the last noun of a question."""
-GENERAL = re.compile(f"(?:项目|专项|工程|单位|部门|机构|{kinds.FIRM})+")
-"""Nouns that tell of what kind something is, and not which one it is."""
+GENERAL = re.compile(f"(?:项目|专项|工程|单位|部门|机构|[处科股部]室|{kinds.NAMED_ANSWER}|{kinds.FIRM})+")
+"""Nouns that tell of what kind something, or an answer, is, and not which one it is."""
 NOUNS = ("n", "j")
 GUESSED = ("nr", "ns")
 """What the dictionary takes for names of people and places: mostly words that it has not, cut by chance."""

@@ -1,5 +1,6 @@
 """Evidence → Draft: the answer's sentences, its figures with their sources, its checks and its choices."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import assert_never
@@ -312,7 +313,8 @@ def _passages(result: Passages, speaker: Speaker, page: Page) -> None:
     if result.verdict is not None:
         page.verdict = "yes" if result.verdict else "no"
         lead = wording.text(page.verdict, speaker.language) + lead
-    page.sentences.append(lead + "\n".join(said))
+    if (told := lead + "\n".join(said)) not in page.sentences:
+        page.sentences.append(told)
 
 
 def _whose(result: Passages, passage: Passage, speaker: Speaker, n: int) -> str:
@@ -344,7 +346,7 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
         page.facts[n] = result.fact
         said = said.replace("[1]", f"[{n}]")
     else:
-        said = said.replace(" [1]", "")
+        said = re.sub(r" ?\[1\]", "", said)
     if result.refusal.nearest:
         said += wording.text("nearest", speaker.language, names="、".join(result.refusal.nearest))
     for rival in result.rivals:

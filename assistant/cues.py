@@ -263,7 +263,7 @@ SAID = (
     "请问 请 麻烦 帮 帮我 查 查一下 告诉 告诉我 说 说说 讲 讲讲 介绍 介绍一下 想 知道 了解 想知道 想了解 为什么 为啥 为何 怎么 "
     "怎么样 怎样 如何 怎么回事 咋 咋样 啥 什么 哪 哪些 哪个 哪家 哪里 哪天 哪年 谁 多少 几个 是不是 是否 有没有 有无 是 有 做 "
     "做什么 搞 弄 要 会 能 想要 打算 得 拿 去 来 到 成 使 让 叫 叫做 称 称为 写 写的 列 列出 看 看看 给 事 事情 东西 "
-    "方面 时候 地方 意思 样 些 个 次 下 分别 到底 究竟 具体 主要 都有 有些 本 该 年 年度 月 日 报告 部门决算 决算报告 "
+    "方面 时候 地方 钱 意思 含义 定义 全称 缩写 样 些 个 次 下 分别 到底 究竟 具体 主要 都有 有些 本 该 年 年度 月 日 报告 部门决算 决算报告 "
     "文件 单位 的话 自己 按 根据 提出 规定 解释 反映 how what which who whom whose why when "
     "where does did do is are was were the of in on at by for to and its it a "
     "an have has had any please tell me there their they with from as that "
@@ -274,6 +274,7 @@ ASKING = frozenset(SAID.split())
 """Words that only ask; a topic is what is left without them."""
 
 EXPANSIONS: tuple[tuple[str, str], ...] = (
+    (r"哪一?[个家些](?:机构|组织)|卡在?了?(?:哪[儿里]?|什么地方|啥地方)了?", ""),
     (
         r"(内设|下设|设有|下面有|下面|设了)[^，,。]{0,6}(部门|科室|处室|部室|机构|部)|(哪些|哪几个)(内设)?(部门|科室|处室|部室|机构|部)|"
         r"(部门|科室|处室|机构)(组成|设置|构成)|内设",

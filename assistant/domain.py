@@ -103,17 +103,16 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what is left for ranking passages when organisation,
-    year and question words are taken away; `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head is one of the
-    people that the money was spent on, `per` by what the things are counted that it is divided among; `counted` is the word for what is counted where
-    only the number of those that meet the condition is wanted; `claimed` the direction that the question takes for granted (增加 / 减少); `carried` what
-    earlier turns said of it; `further` what else the same question asks for; `claim` what a yes-or-no question claims of the figures that it and
-    `further` ask for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of the asks are first put together,
-    `of_whole` that the question says what a share is of, `ascending` that the smallest comes first; `spent` that it takes spending for granted,
-    `first_more` that of two figures it takes the first for the larger (or not), `apart` that it asks for each operand by itself, in a unit of its own;
-    `noted` the table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground` that it says
-    itself that something is not published; `before` what the turn before asked for, where this one goes on with it; `workings` what its words want
-    computed."""
+    """How a question was understood. `numeric` says that only a figure can be the answer; `topic` is what ranks passages, without organisation, year and question words;
+    `into` the unit of money that the answer is wanted in; `spent_on` says that a figure per head is one of the people that the money was spent on, `per` by what the things
+    are counted that it is divided among; `counted` is the word for what is counted where only the number of those that meet the condition is wanted; `claimed` the
+    direction that the question takes for granted (增加 / 减少); `carried` what earlier turns said of it; `further` what else the same question asks for; `claim` what a
+    yes-or-no question claims of the figures that it and `further` ask for; `each` that the things named are asked for one by one (分别); `joints` the operands where some of
+    the asks are first put together, `of_whole` that the question says what a share is of, `ascending` that the smallest comes first; `spent` that it takes spending for
+    granted, `first_more` that of two figures it takes the first for the larger (or not), `apart` that it asks for each operand by itself, in a unit of its own; `noted` the
+    table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground` that it says itself that something is not
+    published; `before` what the turn before asked for, where this one goes on with it; `labels` those that print it,
+    `workings` what its words want computed."""
 
     question: str
     language: Language
@@ -155,6 +154,7 @@ class Query:
     carried: frozenset[ContextKind] = frozenset()
     before: Ask | None = None
     workings: tuple[Working, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,9 +204,9 @@ class Compute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what the question takes for granted
-    that money was spent on, `place` the table whose notes are wanted, `used` the item that is asked what for, `cause` what the question itself takes for
-    the reason; `ground` says that the question itself knows the thing to be withheld; `things` are what the question is about by name."""
+    """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what the question takes for granted that money was
+    spent on, `place` the table whose notes are wanted, `used` the item that is asked what for, `cause` what the question itself takes for the reason; `ground` says that the
+    question itself knows the thing to be withheld; `things` are what the question is about by name, `labels` those behind which the answer is printed."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -219,12 +219,13 @@ class Search:
     cause: str = ""
     ground: bool = False
     things: tuple[Demand, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Decide a yes-or-no question: whether its `claim` holds for what the `operands` find, each the steps that ask for one figure; else by a passage that
-    has the question's `content`, and that only where the organisation is `settled`. `asks` are the figures that the question itself speaks of."""
+    """Decide a yes-or-no question: whether its `claim` holds for what the `operands` find, each the steps that ask for one figure; else by a passage that has the question's
+    `content`, and that only where the organisation is `settled`. `asks` are the figures that the question itself speaks of."""
 
     claim: Claim
     asks: tuple[Ask, ...]
@@ -292,8 +293,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What a lookup or a search (for `topic`) did not find, and why: a blank or withheld `fact`, `rivals` that fit alike; `near` is what
-    is nearest by name; `lacking` are those without whose figures nothing is proven."""
+    """What was not found (by a search: for `topic`), and why: a blank or withheld `fact`, `rivals` that fit alike; what is `near` by name, what is `lacking` for a proof."""
 
     ask: Ask | None
     refusal: Refusal

@@ -9,7 +9,7 @@ from typing import Protocol
 from assistant import cues, kinds
 from assistant.domain import Passage, Search, Wanted
 from assistant.tokens import tokens
-from assistant.topic import Topic, Word
+from assistant.topic import Topic, Word, coined
 from ingest.chunk import Chunk, ChunkKind, sentences
 from ingest.names import canonical, plain
 
@@ -58,7 +58,7 @@ def defined(search: Search, chunks: Sequence[Chunk], topic: Topic) -> Chunk | No
     asked = {canonical(term) for term in search.terms}
     named = [(match, one) for one in glossary for match in DEFINED.finditer(plain(one.text))]
     for match, chunk in named:
-        if canonical(match["name"]) in asked:
+        if canonical(match["name"]) in asked or match["name"] in coined(search.topic):
             return chunk
     for word in (word.text for word in topic.words if word.text.isascii() and word.text.isalpha()):
         spelt = re.compile(rf"[一-鿿]{{3,}}[（(“\"]*{re.escape(word)}[”\"]*[）)]", re.IGNORECASE)

@@ -26,7 +26,7 @@ TURNED = r"(?:翻|省|缺|掉|跌|升|慢|晚|推迟|没|未)"
 MADE = r"(?:导致|造成|引起|使得?|让|带动|拉动|推高|拉高|拉低|压低|决定)"
 ACCOUNT = r"说法|交代|解释|说明|理由|讲法|解读"
 """What is given for something that happened."""
-CAUSE = r"(?:原因|缘由|缘故|理由|症结|根源|根子|起因|由头|(?<![原起成诱基病死])因(?=[？?]?$))"
+CAUSE = r"(?:原因|归因(?:于何)?|缘由|缘故|理由|症结|根源|根子|起因|由头|(?<![原起成诱基病死])因(?=[？?]?$))"
 
 FIRM = r"(?:供应商|服务商|厂家|厂商|承包商|运营商|供货商|公司|企业|集团|乙方)"
 _CHOSEN = r"(?:怎么|如何|怎样|通过什么(?:方式|途径)|以什么方式)[^，,。？?]{0,8}?(?:选定|选出|选择|选的|确定|定下|招来|招的|采购)"
@@ -100,7 +100,8 @@ WANTED: tuple[tuple[str, Wanted], ...] = (
 )
 """The kind of answer: patterns, the more particular first; what is captured only asks."""
 
-TOLD = re.compile(r"(结果|进展|依据|方式|地点|位置|用途|对象|名单|流程|手续)$")
+NAMED_ANSWER = r"名单|名录|清单|名称"
+TOLD = re.compile(rf"(结果|进展|依据|方式|地点|位置|用途|对象|{NAMED_ANSWER}|流程|手续)$")
 """What keywords end with that no figure answers."""
 OPEN = (
     rf"(怎么|如何|怎样)(?!样(?!的)|回事|这么|那么|[^，,。]{{0,6}}(涨|增|升|降|减|多|少|超|落))|哪些(?!单位|部门)|哪(几|[二两三四五六七八九十])(个|样|方面|种|类|项|道|点|块|件)?|"
@@ -138,7 +139,9 @@ NAMED = (
     rf"(同志|签字|姓名|签名)?(?:[：:]?\s*(?:欧阳|司马|上官|诸葛|[{SURNAMES}])[一-鿿]{{1,2}}|[：:]\s*[一-鿿]{{2,3}}(?<![{OFFICES}]))"
     r"(?![一-鿿])"
 )
-OUTSIDE_BODY = r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行|医院|协会)"
+OUTSIDE_BODY = (
+    r"[一-鿿]{2}(公司|集团|大学|学院|研究院|研究所|事务所|银行(?!存款)|医院|协会|商会|基金会|合作社)"
+)
 """Bodies that work with a unit of government: who is asked for more often than the unit itself."""
 REACHED_BY = r"(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d|[.,]\d)|(?<!\d)1\d{10}(?!\d)|@"
 """A telephone number or an address of mail."""
@@ -154,7 +157,7 @@ NEEDS: dict[Wanted, str] = {
     Wanted.REASON: WHY,
     Wanted.REFERENCE: r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号",
     Wanted.DATE: r"\d{4}\s*年|\d+\s*月|\d+\s*日",
-    Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业",
+    Wanted.ORGANISATION: r"公司|局|厅|中心|委|院|研究所|大学|集团|支队|处|部|区|企业|[金学协商]会|银行|学校|事务所|合作社",
 }
 """What a passage must have to be an answer of this kind."""
 OF_ITS_KIND: tuple[tuple[str, str], ...] = (

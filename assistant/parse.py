@@ -30,12 +30,14 @@ from assistant.larger import first_more
 from assistant.lexicon import Lexicon
 from assistant.operands import Alone, apiece, computed_from
 from assistant.outside import is_outside
+from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.refusals import SHAPED, facility, no_such_year, refusal_of
 from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
-from assistant.topic import telling
+from assistant.topic import coined, telling
 from assistant.whole_names import blanked
+from assistant.words import formal
 from assistant.worked import COMPUTED, listed, workings
 
 
@@ -188,6 +190,8 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
     """How one completed turn reads."""
     if read := _apiece(question, turn, lexicon):
         return read
+    labels = () if turn.english or turn.claim else particulars(turn.topic)
+    turn = replace(turn, wanted=turn.wanted or (Wanted.REFERENCE if labels else None))
     refusal = refusal_of(turn, lexicon)
     holders = _holders(turn, lexicon)
     years = _absolute(turn.years, holders)
@@ -233,6 +237,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         cause=turn.cause,
         ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
+        labels=labels,
     )
 
 
@@ -313,11 +318,12 @@ def _absolute(years: tuple[int, ...], holders: tuple[Holder, ...]) -> tuple[int,
 def _topic(turn: Frame, holders: Sequence[Holder]) -> str:
     """The question's own words without organisations, years and fillers."""
     words, more = turn.topic, []
-    for said, formal in cues.EXPANSIONS:
+    for said, printed in cues.EXPANSIONS:
         if pattern(said).search(turn.topic):
             words = pattern(said).sub(" ", words)
-            more.append(formal)
-    words = telling(words, [holder.report.organisation for holder in holders])
+            more.append(printed)
+    words = formal(telling(words, [holder.report.organisation for holder in holders]))
+    more += [name for name in coined(turn.question) if name not in words]
     # Who did something is told with the thing itself, and not with the item that pays for it.
     named = (
         mark.item

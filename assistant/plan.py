@@ -41,6 +41,8 @@ def _further(step: Step) -> Step:
 def _steps(query: Query) -> tuple[Step, ...]:
     if query.refusal is not None:
         return (Refuse(refusal=query.refusal),)
+    if query.labels:
+        return (search(query),)
     if query.wanted is Wanted.REASON and _explains(query):
         return tuple(_explain(query, ask) for ask in _explained(query))
     if query.wanted is Wanted.PASSAGE and query.numeric and query.operation is Operation.LOOKUP:
@@ -118,6 +120,7 @@ def search(query: Query) -> Search:
         cause=query.cause,
         ground=query.ground,
         things=_things(query),
+        labels=query.labels,
     )
 
 

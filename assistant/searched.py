@@ -17,6 +17,7 @@ from assistant.domain import (
     Status,
     Wanted,
 )
+from assistant.labelled import labelled
 from assistant.loaded import Library
 from assistant.lookup import look_up
 from assistant.notes import note
@@ -90,6 +91,8 @@ def _used(ask: Ask, step: Search, library: Library) -> Passages | Missing:
 def searched(step: Search, library: Library) -> Passages | Missing | Corrected:
     """The passages that answer, unless nothing was spent of what the question takes for spent; what the filing
     withholds under the heading of the topic is no answer but the reason."""
+    if step.labels and (printed := labelled(step, library)):
+        return printed
     if step.spent and (corrected := nothing_spent(step.spent, library)):
         return corrected
     if unpublished := _unpublished(step, library):

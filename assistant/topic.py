@@ -52,6 +52,9 @@ GAP = 3
 """So many characters of a name its short form may leave out at a place."""
 NUMBERED = re.compile("^第?[一二三四五六七八九十]+[期批轮号级类次届]$")
 """Which one of several."""
+BY_NUMBER = "(?:[一二三四五六七八九十两双][一-鿿]){1,3}"
+COINED = "jn"
+"""Words of a filing's own, numbers and what there are so many of, which stand in quotation marks: “五有”, “两客一危”."""
 UNMET = 0.3
 """What a word that is no noun is worth where no passage has any of it: a manner of speech tells no passage from another."""
 TELLING = 3.0
@@ -121,6 +124,11 @@ def telling(text: str, names: Sequence[str]) -> str:
     return " ".join("".join(kept).split())
 
 
+def coined(question: str) -> tuple[str, ...]:
+    """The coined words of a question, in quotation marks."""
+    return tuple(re.findall(rf'"{BY_NUMBER}"', plain(question)))
+
+
 @lru_cache(maxsize=256)
 def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a plain text with their kinds; Latin words and figures whole."""
@@ -128,8 +136,12 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
 
     found: list[tuple[str, str]] = []
     even = " ".join(map(plain, text.split())).lower()
-    for part in re.findall(r"[a-z][a-z0-9+.\-]*|\d+(?:[.,]\d+)*|[一-鿿]+|\s+|.", even):
-        if part[0].isascii() and part[0].isalnum():
+    for part in re.findall(
+        rf"(?<=\"){BY_NUMBER}(?=\")|[a-z][a-z0-9+.\-]*|\d+(?:[.,]\d+)*|[一-鿿]+|\s+|.", even
+    ):
+        if found and found[-1][0] == '"' and re.fullmatch(BY_NUMBER, part):
+            found.append((part, COINED))
+        elif part[0].isascii() and part[0].isalnum():
             found.append((part, "eng" if part[0].isalpha() else "num"))
         elif "一" <= part[0] <= "鿿":
             found += rjieba.tag(part, False)
