@@ -1,5 +1,6 @@
 """The whole story of an answer: parse, plan, execute, compose, verify; where there is a chat model, what it adds."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -10,6 +11,7 @@ from assistant.compose import compose
 from assistant.conversation import spoken_of
 from assistant.domain import Answer, Language, Operation, Query, Reason, Status, Wanted
 from assistant.execute import execute
+from assistant.heard import heard
 from assistant.lexicon import Lexicon
 from assistant.library import Library, library_of
 from assistant.model import Model
@@ -29,6 +31,8 @@ T = TypeVar("T")
 
 STATED = (Operation.LOOKUP, Operation.RATIO, Operation.CONVERT)
 """What is done with figures that a filing may state itself."""
+LIMITED = re.compile("[没未不非除剩只各]|分别")
+"""What takes something away from what a question names, or asks for several things as one."""
 SPOKEN = (Status.ANSWERED, Status.CONFLICT)
 UNREAD = (Reason.NO_ITEM, Reason.AMBIGUOUS, Reason.NO_YEAR)
 """Why a question has no answer whose words are not all understood."""
@@ -65,11 +69,58 @@ def _lexicon(turns: Sequence[str], library: Library) -> Lexicon:
 def _read(
     question: str, history: Sequence[str], library: Library, lexicon: Lexicon, ms: dict[str, float]
 ) -> tuple[Query, Answer]:
-    """A question as the rules read it, and its answer; an English one that finds no figure is said in the words of the reports."""
+    """A question as the rules read it, and its answer; one that finds no figure is said in the words of the reports."""
     query, found = _plainly(question, history, library, lexicon, ms)
-    if query.language is Language.ENGLISH and asks_figure(question):
-        return _retold(query, found, library, lexicon, ms) or (query, found)
-    return query, found
+    parts = (query, *query.further)
+    if len(query.holders) > MOST_REPORTS or any(one.operation not in STATED for one in parts):
+        return query, found
+    if query.language is Language.CHINESE:
+        return (_heard(query, found, library, lexicon, ms) if _unheard(query, found) else None) or (
+            query,
+            found,
+        )
+    return (_retold(query, found, library, lexicon, ms) if asks_figure(question) else None) or (query, found)
+
+
+def _unheard(query: Query, found: Answer) -> bool:
+    """Whether a question for figures found none, or not all."""
+    numeric = all(one.numeric and one.wanted is Wanted.FIGURE for one in (query, *query.further))
+    nothing = found.status not in SPOKEN and found.reason in (Reason.NO_ITEM, Reason.AMBIGUOUS)
+    plainly = not query.workings and not LIMITED.search(query.question)
+    return plainly and numeric and query.refusal is None and (nothing or _in_part(query, found))
+
+
+def _heard(
+    query: Query, found: Answer, library: Library, lexicon: Lexicon, ms: dict[str, float]
+) -> tuple[Query, Answer] | None:
+    """A question of which parts found no figure, these in the words of the reports, and its answer where that has all figures."""
+    alone = [replace(one, further=()) for one in (query, *query.further)]
+    read: list[Query] = []
+    for one in alone:
+        if _answered(one, library, ms).status in SPOKEN:
+            read.append(one)
+        elif again := _in_their_words(one, library, lexicon, ms):
+            read.append(again)
+        else:
+            return None
+    first, *others = read
+    whole = replace(first, question=query.question, further=tuple(others))
+    answered = _answered(whole, library, ms)
+    asked = sum(len(one.asks) for one in read)
+    return (whole, answered) if answered.status in SPOKEN and len(answered.values) == asked else None
+
+
+def _in_their_words(query: Query, library: Library, lexicon: Lexicon, ms: dict[str, float]) -> Query | None:
+    """A question for one figure in the words of the reports that it speaks of, where these give that very figure."""
+    shelf = library.shelf([holder.key for holder in query.holders])
+    told = _timed(ms, "parse", lambda: retold(heard(query, shelf), shelf, query.years))
+    if len(told) != 1:
+        return None
+    ((said, entry),) = told
+    again = _timed(ms, "parse", lambda: parse(said, (), lexicon))
+    answered = _answered(again, library, ms)
+    agreed = (entry.fact.filing, entry.fact.span.start) in _places(answered)
+    return again if answered.status in SPOKEN and len(answered.values) == 1 and agreed else None
 
 
 def _retold(
@@ -77,9 +128,6 @@ def _retold(
 ) -> tuple[Query, Answer] | None:
     """An English question in the words of the reports that it speaks of, and its answer where that is the figures of these words,
     unless those that were `found` say all that it asks for."""
-    parts = (query, *query.further)
-    if len(query.holders) > MOST_REPORTS or any(one.operation not in STATED for one in parts):
-        return None
     shelf = library.shelf([holder.key for holder in query.holders])
     asked = _timed(ms, "parse", lambda: wishes(query.question, lexicon.organisations.names))
     told = _timed(ms, "parse", lambda: retold(asked, shelf, query.years))

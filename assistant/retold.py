@@ -1,4 +1,4 @@
-"""Says an English question in the very words of the reports that it speaks of: each of its words may be called several things, and
+"""Says a question in the very words of the reports that it speaks of: each of its words may be called several things, and
 the figure around which all of them are said by one of these is what it asks for.
 
 What is said so is read like any Chinese question, with all the demands of one, and its answer has to be that figure.
@@ -10,25 +10,30 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.bodies import pinyin
-from assistant.counting import NO_COUNTS
+from assistant.counting import NO_COUNTS, unit_fits
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.statement import MONEY, prints
 from assistant.wishes import MEASURES, Kind, Slot, Wish
 from ingest.fact import BUDGETS, Amount, Fact, Measure
 from ingest.names import plain
 
-AIMED = r"target|goal|plan|aim|expect|budget|estimate"
+AIMED = r"target|goal|plan|aim|expect|budget|estimate|目标|计划|预算|指标|原定|应"
 SPOKEN_OF = {
     **dict.fromkeys((*BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET), re.compile(AIMED, re.IGNORECASE)),
-    **dict.fromkeys((Measure.SCORE, Measure.FULL_MARK), re.compile(r"scor|mark|point|rating", re.IGNORECASE)),
+    **dict.fromkeys(
+        (Measure.SCORE, Measure.FULL_MARK), re.compile(r"scor|mark|point|rating|分", re.IGNORECASE)
+    ),
     **dict.fromkeys(
         (Measure.CHANGE, Measure.CHANGE_RATE),
         re.compile(
-            r"increas|decreas|chang|grow|grew|rise|rose|fall|fell|drop|cut|reduc|declin", re.IGNORECASE
+            r"increas|decreas|chang|grow|grew|rise|rose|fall|fell|drop|cut|reduc|declin|[增减升降涨跌]|变化",
+            re.IGNORECASE,
         ),
     ),
-    Measure.BALANCE: re.compile(r"left|remain|balance|unspent|carr|surplus", re.IGNORECASE),
-    Measure.COMPLETION: re.compile(r"rate|complet|execut|percent", re.IGNORECASE),
+    Measure.BALANCE: re.compile(
+        r"left|remain|balance|unspent|carr|surplus|[剩结余]|没花|没用", re.IGNORECASE
+    ),
+    Measure.COMPLETION: re.compile(r"rate|complet|execut|percent|率|完成|执行|进度|百分|几成", re.IGNORECASE),
 }
 """Measures that a question has to speak of, and by which words."""
 AIMS = re.compile("目标|计划|力争|预期|不少于|不低于|不高于")
@@ -130,7 +135,7 @@ def _may(entry: Entry, wish: Wish, shelf: Shelf, years: Sequence[int]) -> bool:
         return False
     if AIMS.search(entry.clause) and not re.search(AIMED, wish.said, re.IGNORECASE):
         return False
-    return _of_kind(fact, wish.kind)
+    return _of_kind(fact, wish.kind) and (wish.unit is None or unit_fits(wish.unit, fact.unit))
 
 
 def _of_kind(fact: Fact, kind: Kind | None) -> bool:

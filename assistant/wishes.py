@@ -75,7 +75,7 @@ class Slot:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A clause that asks for one figure: its words, its phrases, the kind of figure, and the numbers that it gives itself; `bare` that
-    it only names what is counted, `part` that it asks for some of what was counted before."""
+    it only names what is counted, `part` that it asks for some of what was counted before; `unit` by what it is counted."""
 
     said: str
     slots: tuple[Slot, ...]
@@ -83,6 +83,7 @@ class Wish:
     numbers: frozenset[str]
     bare: bool
     part: bool
+    unit: str | None = None
 
 
 def asks_figure(question: str) -> bool:
