@@ -64,7 +64,7 @@ ONLY_DIVIDED = re.compile(
 )
 """What only says that something is divided."""
 SAID = re.compile(
-    rf"(?:(?:{THING})(?:一?共|有|是|为)*)?(?:按照?)?(?P<said>\d+)(?:[辆台部]|人(?![员才])|(?:{COUNTING})(?={THING}))(?:{THING})?(?:来?算)?[，,、]?"
+    rf"(?:(?:{THING})(?:一?共|有|是|为)*)?(?:按照?|以|用)?(?:年?[底末])?(?:在[职编岗]的?)?(?P<said>\d+)(?:[辆台部]|人(?![员才])|(?:{COUNTING})(?={THING}))(?:{THING})?(?:来?算)?[，,、]?"
 )
 """How many there are, as the question itself says."""
 ASKS = re.compile("(?:是|为)?(?:多少|几)[万亿]?[元钱]?|[？?。，,；; 的是呢]")

@@ -87,7 +87,8 @@ def _unheard(query: Query, found: Answer) -> bool:
     numeric = all(one.numeric and one.wanted is Wanted.FIGURE for one in (query, *query.further))
     nothing = found.status not in SPOKEN and found.reason in (Reason.NO_ITEM, Reason.AMBIGUOUS)
     plainly = not query.workings and not LIMITED.search(query.question)
-    return plainly and numeric and query.refusal is None and (nothing or _in_part(query, found))
+    in_part = found.status in SPOKEN and _in_part(query, found)
+    return plainly and numeric and query.refusal is None and (nothing or in_part)
 
 
 def _heard(

@@ -17,7 +17,7 @@ from assistant.wishes import MEASURES, Kind, Slot, Wish
 from ingest.fact import BUDGETS, Amount, Fact, Measure
 from ingest.names import plain
 
-AIMED = r"target|goal|plan|aim|expect|budget|estimate|目标|计划|预算|指标|原定|应"
+AIMED = r"target|goal|plan|aim|expect|budget|estimate|目标|计划|预算|指标|原定"
 SPOKEN_OF = {
     **dict.fromkeys((*BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET), re.compile(AIMED, re.IGNORECASE)),
     **dict.fromkeys(
@@ -53,8 +53,6 @@ SOFT, APART, LATER, LATEST = 0.2, 0.15, 0.03, 4
 vocabulary, up to the last."""
 CLEAR = 0.05
 """Who misses the best by no more says a clause as well."""
-ENOUGH = 0.5
-"""So much of a figure's own name has to be what the question says."""
 MOST_REPORTS = 40
 """Of more reports than these no question is said in their words."""
 
@@ -129,6 +127,8 @@ def _may(entry: Entry, wish: Wish, shelf: Shelf, years: Sequence[int]) -> bool:
     fact = entry.fact
     if not isinstance(fact.value, Amount) or fact.year not in (years or (shelf.years.get(entry.key),)):
         return False
+    if wish.measures and fact.measure not in wish.measures:
+        return False
     if f"{fact.value.low.normalize():f}" in wish.numbers:
         return False  # a figure that the question gives is not asked for
     if (spoken_of := SPOKEN_OF.get(fact.measure)) and not spoken_of.search(wish.said):
@@ -158,6 +158,8 @@ def _told(entry: Entry, wish: Wish) -> Told | None:
     texts = _texts(entry)
     score, around, own = 0.0, [], set(range(len(item)))
     for slot in wish.slots:
+        if slot.items and entry.names.isdisjoint(slot.items):
+            return None
         level, word = _level(slot, texts)
         if word is None:
             if slot.needed:
@@ -174,7 +176,7 @@ def _told(entry: Entry, wish: Wish) -> Told | None:
     left = [at for at in telling if at in own]
     if (
         not telling
-        or len(left) > (1 - ENOUGH) * len(telling)
+        or len(left) > (1 - wish.own) * len(telling)
         or MORE.search("".join(item[at] for at in left))
     ):
         return None

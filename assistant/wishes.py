@@ -63,19 +63,20 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A phrase of the question: what it may be called, whether it has to be said, whether it names what is counted (the how-manieth
-    of several things), and whether it is a name that Chinese characters are read by."""
+    of several things), and whether it is a name that Chinese characters are read by; `items` are those of the field that it is the name of."""
 
     chinese: tuple[str, ...]
     needed: bool
     head: bool = False
     thing: int = 0
     sounded: bool = False
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A clause that asks for one figure: its words, its phrases, the kind of figure, and the numbers that it gives itself; `bare` that
-    it only names what is counted, `part` that it asks for some of what was counted before; `unit` by what it is counted."""
+    it only names what is counted, `part` that it asks for some of what was counted before; `unit` by what it is counted, `measures` of which it may be, `own` how much of the figure's own name has to be said."""
 
     said: str
     slots: tuple[Slot, ...]
@@ -84,6 +85,8 @@ class Wish:
     bare: bool
     part: bool
     unit: str | None = None
+    measures: tuple[Measure, ...] = ()
+    own: float = 0.5
 
 
 def asks_figure(question: str) -> bool:
