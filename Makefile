@@ -17,6 +17,7 @@ SETS := eval/sets
 # The share of each set that must be answered right, and the wrong figures that it may show: the level that was reached.
 SAMPLES_LEVEL := --require right=0.86 --require wrong_figures=1
 REGIONS_LEVEL := --require right=0.71 --require wrong_figures=5
+STRANGERS_LEVEL := --require right=0.84 --require wrong_figures=1
 STARTER_LEVEL := --require right=0.98 --require wrong_figures=0
 FILINGS_LEVEL := --require right=0.93 --require wrong_figures=0
 PAGED_LEVEL := --require right=0.95 --require wrong_figures=0
@@ -73,11 +74,12 @@ test: lint $(VENV)/.installed-llm
 	$(MAKE) --no-print-directory gate
 
 # The question sets: their golds against the filings, then the assistant's answers against the golds; on the samples
-# always, on the real filings where they are (the unseen set is for releases: its failures are not worked with). A filing that is absent is reported as NOT RUN, and no level is claimed.
+# always, on the real filings where they are (the unseen sets are for releases: their failures are not worked with). A filing that is absent is reported as NOT RUN, and no level is claimed.
 gate: $(VENV)/.installed-dev
-	@for set in samples regions regions_unseen starter filings unseen pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
+	@for set in samples regions regions_unseen regions_strangers regions_strangers_unseen starter filings unseen strangers strangers_unseen pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
 	$(BIN)/python -m eval run $(SETS)/samples.jsonl --filings samples $(SAMPLES_LEVEL)
 	FILINGS_MODEL=none $(BIN)/python -m eval run $(SETS)/regions.jsonl --filings tests/regions $(REGIONS_LEVEL)
+	FILINGS_MODEL=none $(BIN)/python -m eval run $(SETS)/regions_strangers.jsonl --filings tests/regions $(STRANGERS_LEVEL)
 	$(SWEEP) samples $(SAMPLES_SWEEP)
 	$(VARY) $(SAMPLES_VARY)
 	$(EVERYDAY) samples $(SAMPLES_EVERYDAY)
@@ -86,6 +88,7 @@ gate: $(VENV)/.installed-dev
 	  $(BIN)/python -m ingest add $(REAL)/*.txt --data "$$data"; \
 	  $(BIN)/python -m eval run $(SETS)/starter.jsonl --data "$$data" $(STARTER_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/filings.jsonl --data "$$data" $(FILINGS_LEVEL); \
+	  $(BIN)/python -m eval run $(SETS)/strangers.jsonl --data "$$data" $(STRANGERS_LEVEL); \
 	  FILINGS_MODEL=none $(BIN)/python -m ingest add $(REAL)/*.pdf --data "$$data/paged"; \
 	  FILINGS_MODEL=none $(BIN)/python -m eval run $(SETS)/pdf.jsonl --data "$$data/paged" $(PAGED_LEVEL); \
 	  $(SWEEP) --data "$$data" $(FILINGS_SWEEP); \
