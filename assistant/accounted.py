@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from assistant import cues
 from assistant.asked import asked_for, names_thing
 from assistant.compute import failed, leaves_of
-from assistant.counting import ANY_COUNT, COUNTERS, PERSONS
+from assistant.counting import ANY_COUNT, ANYTHING, COUNTERS, PERSONS
 from assistant.demand import Demand
 from assistant.domain import Ask, Computed, Found, Missing, Reason, ReportKey, Result
 from assistant.said import says
@@ -35,8 +35,8 @@ LEADING = re.compile(
 """What says what is to be done, how large something is, or in which part of a filing it stands."""
 COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
 """How items of money end."""
-POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))")
-"""What points at the row or the figure that was asked for before."""
+POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))|^(?:一共|总共|合计|共计)")
+"""What points at the row or the figures that were asked for before."""
 MONEY_SPENT = re.compile("(?:花|用|支出|开支|投入)(?:了|掉|去|出去)*(?:多少|几)|多少[万亿]?[钱元]")
 RATE = re.compile("率|比例|比重|占|百分|[%％成]")
 NUMBERED = re.compile("(?P<noun>单位|部门|机构|项目)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
@@ -151,7 +151,7 @@ def _lacking(ask: Ask) -> str:
 def _no_money(found: Found) -> bool:
     """Whether money that is asked for as such was answered by a number of something, or by a rate."""
     ask, unit = found.ask, found.statement.main.unit
-    if ask.unit is not None or ask.measure not in (None, Measure.FINAL):
+    if ask.unit not in (None, ANYTHING) or ask.measure not in (None, Measure.FINAL):
         return False
     spent = MONEY_SPENT.search(ask.said) is not None
     if unit == "%":

@@ -8,6 +8,8 @@ NO_COUNTS = ("%", "‰", "分", "个百分点")
 """Units of what is no number of things."""
 ANY_COUNT = ("个", "项", "次", "批")
 """Counting words that people use for things that filings count otherwise."""
+ANYTHING = "个"
+"""The word that anything is counted by."""
 PERSONS = ("人", "人次", "名", "位")
 COUNTERS = frozenset("辆台套部架艘次场堂回趟条项件起宗份期篇张个处座栋幢间家户册本封枚块支批例") | {
     "轮次",

@@ -7,6 +7,7 @@ than wrong.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.counting import ANYTHING
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, score
 from assistant.lexicon import STATED
@@ -21,8 +22,6 @@ from ingest.fact import Blank, Dash, Fact, Fund, Measure, Withheld, Words
 from ingest.names import account_of, canonical, plain
 from ingest.restatements import certain
 
-ANYTHING = "个"
-"""The word for anything that is counted."""
 NAMED = 4
 """A name of everyday words has so many characters."""
 CLEAR = 0.05

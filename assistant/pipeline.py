@@ -114,7 +114,7 @@ def _heard(
 def _in_their_words(query: Query, library: Library, lexicon: Lexicon, ms: dict[str, float]) -> Query | None:
     """A question for one figure in the words of the reports that it speaks of, where these give that very figure."""
     shelf = library.shelf([holder.key for holder in query.holders])
-    told = _timed(ms, "parse", lambda: retold(heard(query, shelf), shelf, query.years))
+    told = _timed(ms, "parse", lambda: retold(heard(query), shelf, query.years))
     if len(told) != 1:
         return None
     ((said, entry),) = told

@@ -9,7 +9,7 @@ from assistant.compute import difference, figure_of, guarded
 from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
 from assistant.domain import Ask, Computed, Figure, Found, Language, Operand, Query, Statement
-from assistant.shelf import principal
+from assistant.shelf import TOTALS, principal
 from assistant.statement import FALLING
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
@@ -56,6 +56,8 @@ class Speaker:
         parts = [fact.subject or "", "基本支出中的" if basic else "", "" if own else principal(fact)]
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
             parts += [label for label in fact.column[-1:] if label in ("基本支出", "项目支出")]
+        if fact.from_cell and fact.measure in NUMBERLESS and fact.code is None and fact.scope.table is None:
+            parts += [label for label in fact.column[-1:] if canonical(label) not in TOTALS]
         income = [label for label in fact.column if "收入" in label]
         if income and fact.code is not None:
             return "".join((*parts, "的", income[-1]))

@@ -229,12 +229,6 @@ class Shelf:
         return rarity(entry.words for entry in self.entries)
 
     @cached_property
-    def said(self) -> str:
-        """All that stands around the figures."""
-        told = dict.fromkeys(f"{entry.fact.context or ''} {entry.before}" for entry in self.entries)
-        return plain_words(" ".join(told))
-
-    @cached_property
     def by_year(self) -> Mapping[tuple[ReportKey, int], Sequence[Entry]]:
         """The entries by report and year, in their order."""
         found: dict[tuple[ReportKey, int], list[Entry]] = {}

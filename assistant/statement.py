@@ -74,7 +74,7 @@ def _scope(entry: Entry, account: bool) -> Scope:
 def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
     named = _named(best)  # most are told apart by this alone
-    near = [entry for entry in candidates if _named(entry) == named]
+    near = [entry for entry in candidates if _named(entry) == named and not _beside(best.fact, entry.fact)]
     coded = any(entry.fact.code for entry in near)
     wanted = quantity(best, coded)
     alike = [entry for entry in near if quantity(entry, coded) == wanted]
@@ -82,6 +82,13 @@ def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     alike = [entry for entry in alike if entry.fact.id in account] if best.fact.id in account else alike
     funds = one_fund(_scope(best, coded).fund, [entry.fact for entry in alike])
     return [entry.fact for entry in alike if _scope(entry, coded).fund in funds]
+
+
+def _beside(one: Fact, other: Fact) -> bool:
+    """Whether two cells of a row stand in columns that only their own labels tell apart: 编制数 and 实有人数 of a body."""
+    unnamed = one.measure is other.measure and one.measure in (Measure.COUNT, Measure.STATED)
+    row = (one.filing, one.quote) == (other.filing, other.quote)
+    return unnamed and row and one.from_cell and other.from_cell and one.column != other.column
 
 
 def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:

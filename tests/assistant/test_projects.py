@@ -85,6 +85,7 @@ def test_that_there_are_some_is_not_that_all_are(filing: Corpus, question: str, 
         ("机房环境项目，服务部门数量目标多少，实际多少", ["30 个", "31 个"]),
         ("机房绿化项目花了多少钱", []),
         ("热线项目送审金额是多少", []),
+        ("把新加进来的几个项目加起来，一共花出去多少万元", []),
     ],
 )
 def test_a_project_is_called_by_some_words_of_its_name(
