@@ -31,8 +31,8 @@ T = TypeVar("T")
 
 STATED = (Operation.LOOKUP, Operation.RATIO, Operation.CONVERT)
 """What is done with figures that a filing may state itself."""
-LIMITED = re.compile("[没未不非除剩只各]|分别")
-"""What takes something away from what a question names, or asks for several things as one."""
+LIMITED = re.compile("[没未不非除剩只各比较]|分别|[上去]年|同期")
+"""What takes something away from what a question names, holds it against another, or asks for several things as one."""
 SPOKEN = (Status.ANSWERED, Status.CONFLICT)
 UNREAD = (Reason.NO_ITEM, Reason.AMBIGUOUS, Reason.NO_YEAR)
 """Why a question has no answer whose words are not all understood."""

@@ -33,7 +33,7 @@ SPOKEN_OF = {
     Measure.BALANCE: re.compile(
         r"left|remain|balance|unspent|carr|surplus|[剩结余]|没花|没用", re.IGNORECASE
     ),
-    Measure.COMPLETION: re.compile(r"rate|complet|execut|percent|率|完成|执行|进度|百分|几成", re.IGNORECASE),
+    Measure.COMPLETION: re.compile(r"rate|complet|execut|percent|率|完成|执行|进度", re.IGNORECASE),
 }
 """Measures that a question has to speak of, and by which words."""
 AIMS = re.compile("目标|计划|力争|预期|不少于|不低于|不高于")
