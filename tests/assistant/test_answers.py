@@ -27,6 +27,7 @@ from ingest.store.corpus import Corpus
         ("样例县水务局2022年公务接待费为什么减少？", "answered", "false_premise", ["0.35 万元"]),
         ("样例县水务局2021年公务接待费", "answered", None, ["2.50 万元"]),
         ("样例水务局 2022 收入总计 比上年 百分比", "answered", None, ["8.45 %"]),
+        ("示例中心2023年办公费占基本支出里的商品和服务支出的比重", "answered", None, ["12.81 %"]),
         ("哪个单位的三公经费最多", "answered", None, ["14.15 万元"]),
         ("How much did 样例县水务局 spend on official reception in 2022?", "answered", None, ["2.85 万元"]),
         ("示例市数字服务中心2023年三公经费决算，换算成元是多少？", "answered", None, ["42000 元"]),
