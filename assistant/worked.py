@@ -64,8 +64,6 @@ APART = re.compile(r"相差|之差|差额|差多少|[多少高低]出?多少|[�
 MOVED = re.compile(r"增|减|差|超|节|余|少|多|降|涨|剩")
 """What a printed figure says that is itself a difference."""
 TOTAL = re.compile("合计|总[计额数量]|小计|一共|共计|累计")
-SIGNED = re.compile(r"[=＝÷/／除].*[（(][^（）()]*[+＋－加减][^（）()]*[）)]|[一-鿿][÷＋+×][一-鿿（(]")
-"""A formula that is written out."""
 SIGN = re.compile(r"[÷/／＋+－×]|除以|加上?|减去?")
 COMPUTED = re.compile("均|每|计|总|占|比|倍|差|[率额数]$")
 """What names of computed figures have."""

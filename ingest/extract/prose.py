@@ -28,7 +28,6 @@ from ingest.quantity import Found, find, scan
 _LEVEL = re.compile(
     r"(?P<name>[^()，,。；;：:、\n]+(?:\([^()类款项]*\)[^()，,。；;：:\n]*)*)\((?P<level>[类款项])\)"
 )
-_PATH_NAME = re.compile(r"[^()，,。；;：:\n]*(?:\([^()类款项]{1,8}\)[^()，,。；;：:\n]*)*")
 _ONLY_SPENT = ("", "支出")
 _WHOLES = (
     "收入",

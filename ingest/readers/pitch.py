@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import pairwise
 
 _WORD = re.compile(r"[^ \u3000\u00a0]+")
-_GAPPED = re.compile(r"\S(?: {2,}|\u3000+ *)\S")
 _LEAST = 3
 """So many lines with figures set apart by blanks make a text one that is laid out."""
 FIGURE = re.compile(r"[-−]?[\d,]*\d(?:\.\d+)?[%％]?")

