@@ -358,8 +358,9 @@ def _missing(result: Missing, speaker: Speaker, page: Page, *, alone: bool) -> N
     for fact in result.near:  # names to choose from: no figure answers, so none is shown
         label = f"{fact.organisation} {fact.year} {speaker.label(fact)}"
         page.options.append(Option(label=label, question=label))
-    for name in result.refusal.nearest:
-        page.options.append(Option(label=name, question=f"{name} {speaker.query.topic}"))
+    asking = result.refusal.asking or [f"{name} {speaker.query.topic}" for name in result.refusal.nearest]
+    for name, question in zip(result.refusal.nearest, asking, strict=True):
+        page.options.append(Option(label=name, question=question))
     if result.lacking:
         said += wording.text("lacking", speaker.language, names="、".join(result.lacking))
     named = _named(result, speaker)

@@ -159,11 +159,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why a question cannot be planned, with the nearest things that can be answered."""
+    """Why a question cannot be planned, with the nearest things that can be answered and, where a word more does it, the questions for them."""
 
     status: Status
     reason: Reason
     nearest: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,13 +96,14 @@ class Projects:
         start, having = self._having_all(text, at, bodies)
         return (start, having[0]) if len(having) == 1 else None
 
-    def several(self, text: str, bodies: Spans) -> tuple[str, ...]:
-        """The projects of which a text calls one, and does not say which: 监测项目 where two have that word."""
-        ends = [match.start() for match in CALLED.finditer(text) if GOES_ON.match(text, match.end())]
-        if len(ends) != 1 or ALL_OF_THEM.search(text):
-            return ()
-        _, having = self._having_all(text, _uncounted(text, ends[0]), bodies)
-        return tuple(having) if len(having) > 1 else ()
+    def several(self, text: str, bodies: Spans) -> dict[str, str]:
+        """The projects of which a text calls one and does not say which, 监测项目 where two have that word, each with the text that does."""
+        places = [match.span() for match in CALLED.finditer(text) if GOES_ON.match(text, match.end())]
+        if len(places) != 1 or ALL_OF_THEM.search(text):
+            return {}
+        ((at, end),) = places
+        start, having = self._having_all(text, _uncounted(text, at), bodies)
+        return {name: text[:start] + name + text[end:] for name in having} if len(having) > 1 else {}
 
     def _having_all(self, text: str, at: int, bodies: Spans) -> tuple[int, list[str]]:
         """Where the words before `at` begin, and the projects that have them; none where a whole name stands in the text, or where

@@ -24,7 +24,8 @@ def refusal_of(turn: Frame, lexicon: Lexicon) -> Refusal | None:
         nearest = lexicon.organisations.nearest(unknown)
         return Refusal(status=Status.NOT_FOUND, reason=Reason.NO_ORGANISATION, nearest=nearest)
     if several := _several(turn, lexicon):
-        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=several)
+        nearest, asking = tuple(several), tuple(several.values())
+        return Refusal(status=Status.CLARIFY, reason=Reason.AMBIGUOUS, nearest=nearest, asking=asking)
     asked = _asks(turn)
     if not asked and set(turn.units) - {
         "钱",
@@ -51,11 +52,11 @@ def _asks(turn: Frame) -> bool:
     return bool(named or words or turn.measures or turn.wanted or turn.claim)
 
 
-def _several(turn: Frame, lexicon: Lexicon) -> tuple[str, ...]:
-    """The projects of which a figure is asked for without saying of which."""
+def _several(turn: Frame, lexicon: Lexicon) -> dict[str, str]:
+    """The projects of which a figure is asked for without saying of which, with the questions that say so."""
     one = turn.operation is Operation.LOOKUP and turn.wanted is None and (turn.figure or turn.measures)
     bodies = [(mention.start, mention.end) for mention in turn.identity.mentions]
-    return lexicon.projects.several(turn.text, bodies) if one and not turn.things else ()
+    return lexicon.projects.several(turn.text, bodies) if one and not turn.things else {}
 
 
 def facility(turn: Frame, lexicon: Lexicon) -> tuple[ReportKey, ...]:

@@ -130,3 +130,10 @@ def test_a_name_is_said_in_full_where_one_project_has_its_words(text: str, said:
 )
 def test_which_of_several_projects_is_asked_back(text: str, several: int) -> None:
     assert len(PROJECTS.several(text, ())) == several
+
+
+def test_each_of_several_projects_comes_with_the_question_for_it() -> None:
+    assert PROJECTS.several("2024年监测项目得分多少", ()) == {
+        "湿地公园生态监测经费": "2024年湿地公园生态监测经费得分多少",
+        "鸟类监测补助资金": "2024年鸟类监测补助资金得分多少",
+    }
