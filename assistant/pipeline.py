@@ -98,7 +98,7 @@ def _heard(
     alone = [replace(one, further=()) for one in (query, *query.further)]
     read: list[Query] = []
     for one in alone:
-        if _answered(one, library, ms).status in SPOKEN:
+        if len(alone) > 1 and _answered(one, library, ms).status in SPOKEN:
             read.append(one)
         elif again := _in_their_words(one, library, lexicon, ms):
             read.append(again)

@@ -57,7 +57,11 @@ class Speaker:
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
             parts += [label for label in fact.column[-1:] if label in ("基本支出", "项目支出")]
         if fact.from_cell and fact.measure in NUMBERLESS and fact.code is None and fact.scope.table is None:
-            parts += [label for label in fact.column[-1:] if canonical(label) not in TOTALS]
+            parts += [
+                label
+                for label in fact.column[-1:]
+                if canonical(label) not in TOTALS and canonical(label) not in principal(fact)
+            ]
         income = [label for label in fact.column if "收入" in label]
         if income and fact.code is not None:
             return "".join((*parts, "的", income[-1]))

@@ -100,8 +100,8 @@ def chinese(words: str) -> int:
 
 
 def unit(text: str | None) -> str:
-    """A unit in one spelling: width, blanks, the names of percent and percentage points, another counter in brackets do not matter."""
-    plain = re.sub(r"[\s^]|(?<=\S)\([^()]*\)$", "", fold(text or ""))
+    """A unit in one spelling: width, blanks, the sign of a power and the names of percent and percentage points do not matter."""
+    plain = re.sub(r"[\s^]", "", fold(text or ""))
     return _UNITS.get(plain.lower(), plain)
 
 
