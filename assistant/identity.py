@@ -19,7 +19,7 @@ from assistant.organisations import (
     place_of,
     without_area,
 )
-from assistant.vocabulary import institutions, places
+from assistant.vocabulary import institutions, places, renamed_bodies
 from assistant.words import cut
 
 INSTITUTION = re.compile(
@@ -28,10 +28,13 @@ INSTITUTION = re.compile(
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
     r"研究所|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
-    r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办事处))"
+    r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?))"
 )
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
 """Characters that end what stands before a name rather than belong to the name of a place."""
+OPENS = re.compile(r"(?:^|[，,。；;：:？?！!、（(])$")
+CLOSES = re.compile(r"$|[的\d，,。；;：:？?！!、）)]|[今去前本]年")
+"""What stands before and behind a name that is a word of its own."""
 VAGUE = re.compile(
     r"(?P<place>[一-鿿]{2,3}?[省市县区州]?)?的?(?:那|这|某)(?:一)?(?:个|家|所)(?P<body>[一-鿿]{0,2}?(?:中心|局|厅|委|支队|大队|学校|医院|学院|单位|部门))"
 )
@@ -155,6 +158,17 @@ def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Co
     return named_before(lead, mention.of(question), mention.organisation, items)
 
 
+def _territories(question: str, held: Organisations) -> Iterator[Mention]:
+    """The proper name of a territory that stands for its office: a word of its own at the beginning of a question or clause, or
+    before 的, a year or the end."""
+    at = 0
+    for word in cut(question):
+        start, at = question.find(word.text, at), question.find(word.text, at) + len(word.text)
+        if held.seated(word.text) and (OPENS.search(question[:start]) or CLOSES.match(question, at)):
+            for name in held.seated(word.text):
+                yield Mention(start=start, end=at, organisation=name, slip=False)
+
+
 def _pointed_at(question: str, held: Organisations) -> tuple[Mention, ...]:
     """The organisations of a place that a vague word may point at; without a place it may be any or none."""
     match = VAGUE.search(question)
@@ -175,13 +189,32 @@ def _same(one: Mention, other: Mention) -> bool:
 
 
 def _exact(question: str, held: Organisations) -> Iterator[Mention]:
-    """The parts of the question that say a name, an alias or a short form as it is written."""
+    """The parts of the question that say a name, an alias or a short form as it is written, or the name of before a reform."""
+    yield from _as_written(question, held)
+    for former, names in renamed_bodies().items():
+        if former in question and not held.like(former):
+            for now in names:
+                yield from _renamed(question, former, now, held)
+
+
+def _renamed(question: str, former: str, now: str, held: Organisations) -> Iterator[Mention]:
+    """The organisations that a question names by a former name of their kind: 环保局 for a 生态环境局."""
+    start = question.find(former)
+    end, longer = start + len(now), len(now) - len(former)
+    for mention in _as_written(question.replace(former, now, 1), held):
+        if mention.start <= start and end <= mention.end:
+            yield replace(mention, end=mention.end - longer)
+
+
+def _as_written(question: str, held: Organisations) -> Iterator[Mention]:
+    """The parts of the question that say a name, an alias or a short form in its own characters."""
     for start, end, name in held.spelt(question):
         yield Mention(start=start, end=end, organisation=name, slip=False)
     for start, head in held.placed(question):
         yield from _short_forms(question, start, head, slips=0)
     for body in held.spoken_of(question):
         yield from _unplaced(question, body, held.bodies[body], slips=0)
+    yield from _territories(question, held)
 
 
 def _slips(question: str, held: Organisations, sure: Container[str]) -> Iterator[Mention]:

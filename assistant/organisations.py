@@ -25,8 +25,14 @@ LED = re.compile(
 """The party or league whose body it is: it stands before the place."""
 SEAT = re.compile(r"(?<=街道)办事处$|(?<=[镇乡])人民政府$|(?<=区)(?:管理委员会|管委会)$")
 """What the office of a territory is called behind the territory's own name, by which it is called as well."""
+OFFICES = ("街道办事处", "街道办", "街道", "街办", "办事处")
+"""What people call the office of a 街道 behind its proper name."""
 TERRITORY = re.compile(r"(?:街道|[镇乡]|(?:高新|经济|工业|自贸|国际|生态|新|产业).*区)$")
 """What follows the proper name of a territory."""
+BRANCH = re.compile(r"人民政府(?=.{2,8}街道)")
+"""The government whose branch an office is: it stands between the place and the territory's own name."""
+WAYS = "路街桥巷村"
+"""What a territory is called after: people leave it out (泉水街道 of 泉水路街道)."""
 LENGTHS = (4, 3, 2)
 """Of the names of places, the longest first."""
 SHORTEST_PLACE = 2
@@ -124,6 +130,7 @@ class Organisations:
         self._proper = _by((proper, name) for name in self.names for proper in proper_names(name))
         self.bodies = _by((body_of(name), name) for name in self.names)
         self._in_bodies = _by((character, body) for body in self.bodies for character in set(body))
+        self._seats = _by((seat, name) for name in self.names for seat in seats(name))
         self._known = {said for name in self.names for _, said in _pieces(name) if said in places()}
         self.named: Kept[str, tuple[Mention, ...]] = Kept(LATELY)
         self._looks = _by((blank, head) for head in every for blank in _blanked(head.place))
@@ -133,7 +140,8 @@ class Organisations:
         called = [
             spelt for spelt in (name, *aliases) if len(spelt) > 1 and not spelt.startswith(("我", "本"))
         ]
-        return (*called, *(territory for spelt in called for territory in territories(spelt)))
+        offices = [f"{proper}{seat}" for proper in seats(name) for seat in OFFICES if "街道" in name]
+        return (*called, *(territory for spelt in called for territory in territories(spelt)), *offices)
 
     def reports(self, name: str) -> tuple[Holder, ...]:
         """The reports of an organisation."""
@@ -154,6 +162,10 @@ class Organisations:
     def of_place(self, place: str) -> tuple[str, ...]:
         """The organisations that have a place, or the proper name of their territory, anywhere in their names."""
         return self._proper.get(place, ())
+
+    def seated(self, proper: str) -> tuple[str, ...]:
+        """The organisations that are the office of the territory of that proper name."""
+        return self._seats.get(proper, ())
 
     def spelt(self, question: str) -> Iterator[tuple[int, int, str]]:
         """Where a question has a whole name or an alias: start, end, organisation."""
@@ -201,16 +213,27 @@ def body_of(name: str) -> str:
 
 
 def territories(name: str) -> tuple[str, ...]:
-    """The territory whose office a name is, with and without the place before it: 南湖街道 of a 街道办事处."""
+    """The territory whose office a name is, with and without the places before it, its own name last: 南湖街道 of a 街道办事处."""
     territory = SEAT.sub("", name)
-    return (territory, body_of(territory).lstrip(AREAS)) if territory != name else ()
+    if territory == name:
+        return ()
+    placed = BRANCH.sub("", territory)
+    *_, inner = (placed, *(head.rest for head in heads(placed)))
+    own = inner.removeprefix(place_of(inner)).lstrip(AREAS)
+    return tuple(dict.fromkeys((territory, placed, body_of(placed).lstrip(AREAS), inner, own)))
+
+
+def seats(name: str) -> tuple[str, ...]:
+    """The proper name of the territory whose office a name is, with and without what it is called after: 泉水路 and 泉水."""
+    own = TERRITORY.sub("", next(reversed(territories(name)), ""))
+    short = own[:-1] if len(own) > SHORTEST_PLACE and own[-1] in WAYS else own
+    return tuple(dict.fromkeys(proper for proper in (own, short) if len(proper) >= SHORTEST_PLACE))
 
 
 def proper_names(name: str) -> tuple[str, ...]:
     """The proper names in an organisation's name: its places, the outer one first, and that of the territory whose office it
     is (南湖)."""
-    own = (TERRITORY.sub("", territory) for territory in territories(name)[1:])
-    return tuple(dict.fromkeys(proper for proper in (*(head.place for head in heads(name)), *own) if proper))
+    return tuple(dict.fromkeys((*(head.place for head in heads(name)), *seats(name))))
 
 
 def _pieces(question: str) -> Iterator[tuple[int, str]]:

@@ -200,7 +200,7 @@ def _cell(cells: Cells, where: Where) -> Fact | None:
         and fact.measure is where.measure
         and (where.fund is None or fact.scope.fund is where.fund)
         and (where.part is None or fact.scope.part is where.part)
-        and (where.side is None or (bool(fact.column) and fact.column[0] == where.side))
+        and (where.side is None or (bool(fact.column) and fact.column[0].startswith(where.side)))
         and (not where.total or (fact.code is None and fact.row[-1:] == ("合计",)))
     ]
     if where.kind is _FISCAL and where.fund is None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from ingest import arithmetic
 from ingest.arithmetic import Figure
 from ingest.document import Document
+from ingest.extract.scopes import THREE_PUBLIC
 from ingest.extract.wording import term
 from ingest.fact import Fact, Measure
 from ingest.flow import flow
@@ -34,7 +35,7 @@ def run(document: Document, facts: Sequence[Fact], report: int) -> Iterator[Chec
     for place, fact in enumerate(spoken):
         before = spoken[max(0, place - 40) : place][::-1]
         if fact.measure is Measure.COMPLETION:
-            yield _completion(fact, [one for one in before if one.section == fact.section], report)
+            yield _completion(fact, [one for one in before if one.section == fact.section], facts, report)
         elif fact.measure is Measure.SHARE:
             yield _share(fact, before, (*spoken, *facts), report)
         elif fact.measure is Measure.CHANGE_RATE:
@@ -102,10 +103,12 @@ def _computed(rule: str, fact: Fact, part: Fact | None, whole: Fact | None, repo
     return _judged(rule, fact, above, below, (part, whole))
 
 
-def _completion(fact: Fact, before: Sequence[Fact], report: int) -> Check:
+def _completion(fact: Fact, before: Sequence[Fact], facts: Sequence[Fact], report: int) -> Check:
+    """A completion rate against the amounts before it, or the budget that only a statutory table states (三公)."""
     measures = _BUDGETS.get(fact.basis or "", _BUDGETS["预算"])
     final, budget = _near(before, fact, (Measure.FINAL,)), _near(before, fact, measures)
-    return _computed(COMPLETED, fact, final, budget, report)
+    cells = [one for one in facts if one.from_cell and one.scope.table == THREE_PUBLIC]
+    return _computed(COMPLETED, fact, final, budget or _near(cells, fact, (Measure.BUDGET,)), report)
 
 
 def _share(fact: Fact, before: Sequence[Fact], spoken: Sequence[Fact], report: int) -> Check:

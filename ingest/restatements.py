@@ -61,6 +61,8 @@ _WIDER: dict[Fund, tuple[Fund, ...]] = {
 }
 """The funds that each fund is a part of."""
 _CODE_LENGTH = {1: 3, 2: 5, 3: 7}
+_WHOLE_PATH, _ITEM = 3, 7
+"""The names of a path down to an account of the lowest level (类, 款, 项), and the digits of its code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +201,8 @@ def same_account(facts: Sequence[Fact], code: str | None = None) -> list[Fact]:
     says which is meant. An account that its parent consists of prints what the parent prints, and is one with it."""
     codes = {fact.code for fact in facts if fact.code}
     if len(codes) <= 1:
-        return list(facts)
+        level = next(map(len, codes), None)
+        return [fact for fact in facts if fact.code or len(fact.row) != _WHOLE_PATH or level in (None, _ITEM)]
     lengths = {_CODE_LENGTH.get(len(fact.row)) for fact in facts if not fact.from_cell and fact.row}
     wanted = {code} if code else {other for other in codes if len(other) in lengths}
     if len(wanted) != 1:

@@ -40,6 +40,13 @@ def institutions() -> frozenset[str]:
     return frozenset(word for _, chinese in english_bodies() for word in chinese if len(word) > 1)
 
 
+@cache
+def renamed_bodies() -> dict[str, tuple[str, ...]]:
+    """What offices were called before, and what they may be called now."""
+    rows = _columns("renamed_bodies.tsv", 2)
+    return {old: tuple(now.split("|")) for former, now in rows for old in former.split("|")}
+
+
 def stickers() -> tuple[str, ...]:
     """The names of stickers of messengers."""
     return tuple(word for row in _rows("stickers.tsv") for word in row.split())

@@ -59,6 +59,8 @@ _KIND_FUNDS = {
 _NOT_THREE_PUBLIC = ("会议费", "培训费")
 """What some regions print beside the 三公 expenses."""
 _PLAIN_COLUMNS = ("本年收入合计", "本年支出合计", "本年支出", "合计", "小计", "基本支出", "项目支出")
+_ALL_SPENT = re.compile(r"(?:.{2,8}预算)?(?:财政拨款)?(?:本年)?支出(?:决算数?|数)")
+"""A label over all columns that says once more what the table is of: 一般公共预算财政拨款支出决算数."""
 _WHOLES = (
     ("三公", "三公经费"),
     ("基本支出", "基本支出"),
@@ -144,6 +146,11 @@ def only_measure(label: str) -> bool:
     return bool(_ONLY_MEASURE.fullmatch(label))
 
 
+def all_spent(label: str) -> bool:
+    """Whether a column's label says only that its table is of what was spent."""
+    return bool(_ALL_SPENT.fullmatch(label))
+
+
 def of_row(found: Meaning, label: str, year: int) -> Meaning | None:
     """What the cells of a row state whose name is only a measure (预算数, 上年决算数); None where it names an item."""
     if not only_measure(label) or (named := _named((label,))) is None:
@@ -195,7 +202,7 @@ def _concept(table: Table, column: Column, row: Row) -> str | None:
         return None
     if table.kind is TableKind.INCOME and leaf.endswith("合计"):
         return "本年收入"
-    return None if outer in _PLAIN_COLUMNS else outer
+    return None if outer in _PLAIN_COLUMNS or all_spent(outer) else outer
 
 
 def of_accounts(table: Table) -> bool:

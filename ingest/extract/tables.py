@@ -24,6 +24,7 @@ from ingest.document import (
 )
 from ingest.extract.meaning import (
     Meaning,
+    all_spent,
     meaning,
     money,
     of_accounts,
@@ -332,4 +333,5 @@ def _total(kind: TableKind, column: Column) -> str:
     labels = column.path if kind is not TableKind.BASIC else column.path[-1:]
     if kind is TableKind.THREE_PUBLIC:
         labels = ()
-    return next((label for label in reversed(labels) if label not in (*_TOTALS, *_MEASURES)), _WHOLES[kind])
+    named = next((label for label in reversed(labels) if label not in (*_TOTALS, *_MEASURES)), _WHOLES[kind])
+    return _WHOLES[kind] if all_spent(named) else named

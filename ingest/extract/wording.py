@@ -83,7 +83,7 @@ _NUMBERING = re.compile(
     r"^(?:其中(?=.)|[-·•]|[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+|[一二三四五六七八九十]是|[a-zA-Z][、.])"
 )
 _PREFIX = re.compile(
-    r"^(?:[^，。；]{0,24}?原因(?:主要)?(?:为|是)|其中|包含(?=.)|包括(?=.)|含(?=非财政|年初)|另外|另有|另|此外|以及|并且|并|且|及(?!时)|和|与|、|而|故(?!障)|同时|全年|今年以来|截至目前|目前|现已|已|"
+    r"^(?:[^，。；]{0,24}?原因(?:主要)?(?:为|是)|其中|包含(?=.)|包括(?=.)|含(?=非财政|年初)|另外|另有|另|此外|以及|并且|并|且|及(?!时)|和|与|、|而|故(?!障)|同时|全年|今年以来|截至目前|目前|现已|已经(?!营)|已|"
     r"本年度(?=..)|共计|共有|共(?!享|用|建)|合计(?=.)|约|仅|为|是|还|均|对(?!附属|个人|外投资)|向|将|使用(?=上年)|"
     rf"\d{{1,2}}月(?:\d{{1,2}}日|底)?前?|按(?!照)|截[至止]\d{{4}}年\d{{1,2}}月\d{{1,2}}日|截[至止]|{_YEAR}(?:(?:末|底|年末|年底|年初|年中|初)前?|上半年|下半年)?|年度|"
     r"本部门(?:\(单位\))?|部门\(单位\)|本单位|我单位|我部门|我局|我中心|我支队|我委|我办|"
@@ -133,7 +133,16 @@ def clean(words: str) -> str:
         for pattern in (_NUMBERING, _PREFIX, _YEAR_BEHIND):
             words = pattern.sub("", words, count=1).lstrip("，,；;：:。")
         words = _COPULA.sub("", words)
-    return words.strip("，,；;：:。、 \n")
+    return _unquoted(words.strip("，,；;：:。、 \n"))
+
+
+def _unquoted(words: str) -> str:
+    """A name without the quotes around all of it, and without one whose other half stands outside of it."""
+    for mark in "“”":
+        if words.count("“") != words.count("”"):
+            words = words.removeprefix(mark).removesuffix(mark)
+    inner = words[1:-1]
+    return inner if words == f"“{inner}”" and not set("“”") & set(inner) else words
 
 
 def counted(words: str) -> str:
@@ -256,7 +265,7 @@ def following(tail: str) -> str:
 
 def measured(words: str) -> tuple[str, str, Measure] | None:
     """Item words, measure words and measure of a clause that ends in a measure: 公务接待费·支出决算数·FINAL."""
-    words = _copulated(words)
+    words = _copulated(_ENDED_AT.sub("", words))
     if _BALANCE_NAMES.search(words[-12:]) or FUND_NAME.search(words):
         return None
     for pattern, measure in _MEASURED:
@@ -265,6 +274,8 @@ def measured(words: str) -> tuple[str, str, Measure] | None:
     return None
 
 
+# 支出决算减少为 0.40 万元 states where it came to.
+_ENDED_AT = re.compile(rf"(?<=[算数额])(?:{DIRECTION})(?:到|至|为)$")
 _HANDED = re.compile(r"下达(?:给)?(?:我局|我中心|我单位|我部门|我委|我办|本单位|本部门)$")
 
 

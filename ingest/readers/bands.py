@@ -16,6 +16,7 @@ NAMES = re.compile(
     r"|项目负责人|项目类别|项目属性|联系电话|联系人|评价结论|存在的?问题|(?:改进|整改)措施"
 )
 """Names that a row pairs with words."""
+_MEASURE = re.compile(r"(?:年初|全年)?(?:预算|决算|执行)数")
 _LONG = 15
 
 
@@ -130,6 +131,8 @@ def _continues(header: Sequence[Printed], row: Printed) -> bool:
     texts = [row.at(index).text for index in row.used]
     if len(texts) < 2 or numbering(row) or any(numeric(text) or shape(text) is Shape.DASH for text in texts):
         return False
+    if all(_MEASURE.fullmatch(bare(text)) for text in texts):
+        return True
     if all(headlike(text) for text in texts):
         return not _complete(header[-1]) or all(not header[-1].at(index).text for index in row.used)
     fills = [index for index in row.used if not header[-1].at(index).text]

@@ -5,9 +5,9 @@ Owns the order of the steps: bands, header, groups, placement, paths. Each step 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.document import Block, Column, Issue, IssueKind, Role, Row, Section, Span, Table
+from ingest.document import Block, Column, Issue, IssueKind, Role, Row, Section, Span, Table, TableKind
 from ingest.readers import indicator, paths
 from ingest.readers.bands import Band, Form, bands
 from ingest.readers.caption import Caption, kind, unit_in_note
@@ -18,6 +18,7 @@ from ingest.readers.place import place
 from ingest.readers.region import Region, announced, regions, spaced
 from ingest.readers.repeats import merged
 from ingest.readers.severed import mended
+from ingest.readers.shared_rows import divided
 from ingest.readers.split_codes import joined
 
 
@@ -33,6 +34,8 @@ class Place:
 
 
 Found = tuple[tuple[Block, ...], tuple[Issue, ...]]
+
+_FINAL = "决算数"
 
 
 def tables(text: str, sections: tuple[Section, ...]) -> tuple[tuple[Table, ...], tuple[Issue, ...]]:
@@ -57,7 +60,7 @@ def table(region: Region, where: Place) -> tuple[Table, tuple[Issue, ...]]:
     """One table from its rows as printed; a reader of another format makes the region out of its own cells."""
     blocks: list[Block] = []
     issues: list[Issue] = []
-    for band in bands(joined(merged(region.rows))):
+    for band in bands(divided(joined(merged(region.rows)))):
         more, trouble = _blocks(band)
         blocks.extend(more)
         issues.extend(trouble)
@@ -72,11 +75,14 @@ def table(region: Region, where: Place) -> tuple[Table, tuple[Issue, ...]]:
 def _named(region: Region, where: Place, blocks: tuple[Block, ...]) -> Table:
     caption: Caption = region.caption
     stated = next((unit for note in region.notes if (unit := unit_in_note(note))), None)
+    named = kind(caption.title)
+    if named is not TableKind.OTHER:
+        blocks = tuple(map(_told_apart, blocks))
     return Table(
         number=where.number,
         report=where.report,
         section=where.section,
-        kind=kind(caption.title),
+        kind=named,
         title=caption.title or where.heading,
         code=caption.code,
         unit=caption.unit or stated,
@@ -86,6 +92,21 @@ def _named(region: Region, where: Place, blocks: tuple[Block, ...]) -> Table:
         grid=tuple(row.cells for row in region.rows),
         span=region.span,
     )
+
+
+def _told_apart(block: Block) -> Block:
+    """A block of a statutory table without 决算数 under all its columns (基本支出 and 项目支出 alike): such tables state nothing else,
+    and it hides what tells the columns apart."""
+    paths = [column.path for column in block.values]
+    outer = {path[:-1] for path in paths}
+    alike = len(paths) > 1 and all(path[-1:] == (_FINAL,) for path in paths)
+    if not alike or len(outer) < len(paths) or () in outer:
+        return block
+    columns = (
+        replace(column, path=column.path[:-1]) if column in block.values else column
+        for column in block.columns
+    )
+    return replace(block, columns=tuple(columns))
 
 
 def _place(number: int, region: Region, sections: tuple[Section, ...]) -> Place:

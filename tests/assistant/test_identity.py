@@ -57,6 +57,44 @@ def test_another_place_or_another_body_is_another_organisation(question: str, un
     assert (found.organisations, found.unknown) == ((), unknown)
 
 
+OFFICES = ("样例市海州区人民政府泉水路街道办事处", "样例市海州区生态环境局", "样例市海州区文化和旅游局")
+
+
+@pytest.mark.parametrize(
+    ("question", "organisation"),
+    [
+        ("泉水路街道的三公经费", OFFICES[0]),
+        ("海州区泉水路街道办事处2025年三公", OFFICES[0]),
+        ("泉水街道购房补贴多少", OFFICES[0]),
+        ("泉水街办买车花了多少", OFFICES[0]),
+        ("泉水的购房补贴超了多少", OFFICES[0]),
+        ("泉水今年买新车没", OFFICES[0]),
+        ("海州环保局三公经费", OFFICES[1]),
+        ("区环保局的绩效工资", OFFICES[1]),
+        ("海州区旅游局三公", OFFICES[2]),
+    ],
+)
+def test_a_branch_of_a_government_and_a_body_of_another_name_are_known(
+    question: str, organisation: str
+) -> None:
+    assert identify(question, holding(*OFFICES)).organisations == (organisation,)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [("长风新村街道办2025三公", "长风新村街道办"), ("武汉市环保局三公", "武汉市环保局")],
+)
+def test_the_office_of_another_territory_or_place_is_another_organisation(
+    question: str, unknown: str
+) -> None:
+    found = identify(question, holding(*OFFICES))
+    assert (found.organisations, found.unknown) == ((), unknown)
+
+
+def test_a_territory_within_another_word_names_no_office() -> None:
+    assert identify("改造泉水公园花了多少", holding(*OFFICES)).organisations == ()
+
+
 # Places that no gazetteer has: near ones are loaded, none of them is asked for.
 INVENTED = (
     "澹泽市档案馆",

@@ -244,6 +244,39 @@ def test_a_rate_of_nothing_and_a_rate_without_operands_are_unchecked() -> None:
     assert [state for state, _ in outcomes(facts, "完成率＝决算÷预算")] == [State.UNCHECKED, State.UNCHECKED]
 
 
+def test_a_completion_rate_of_the_three_public_expenses_is_held_against_the_budget_of_their_table() -> None:
+    public = Scope(fund=Fund.FISCAL, table="三公")
+    spoken = [
+        fact("公务接待费", "0.40", scope=public),
+        fact("公务接待费", "20.00", Measure.COMPLETION, scope=public, basis="年初预算"),
+    ]
+    budget = fact(
+        "公务接待费", "2.00", Measure.BUDGET, scope=public, table=KINDS.index(TableKind.THREE_PUBLIC)
+    )
+    found = [check for check in run(document(), [*spoken, budget]) if check.rule.startswith("完成率")]
+    assert [check.state for check in found] == [State.AGREE]
+
+
+def test_an_account_named_like_the_one_above_it_is_not_that_one() -> None:
+    general = KINDS.index(TableKind.GENERAL_BUDGET)
+    above = fact(
+        "统计信息事务",
+        "23.42",
+        code="20105",
+        table=general,
+        scope=GENERAL,
+        row=("一般公共服务支出", "统计信息事务"),
+    )
+    spoken = fact(
+        "统计信息事务",
+        "20.04",
+        scope=GENERAL,
+        row=("一般公共服务", "统计信息事务", "统计信息事务"),
+        section=1,
+    )
+    assert [check for check in run(document(), [above, spoken]) if "20.04" in check.detail] == []
+
+
 def test_a_share_is_held_against_the_whole_it_names() -> None:
     facts = sentence(
         fact("本年支出合计", "90.00"),

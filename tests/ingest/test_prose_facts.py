@@ -844,3 +844,24 @@ def test_what_moved_from_one_figure_to_another_is_now_the_latter() -> None:
         ("报名等候时间从", "40", "分钟"),
         ("报名等候时间", "15", "分钟"),
     ]
+
+
+def test_a_name_in_quotes_is_the_name_without_them() -> None:
+    text = "1.“公共安全支出（类）司法（款）公共法律服务（项）”27.00万元，主要用于：法律援助。年初预算为30万元，支出决算为27.00万元。"
+    found = stated(text, *GENERAL)
+    assert [(fact.item, fact.row, fact.measure) for fact in found] == [
+        ("公共法律服务", ("公共安全支出", "司法", "公共法律服务"), measure)
+        for measure in (FINAL, INITIAL, FINAL)
+    ]
+    assert [fact.item for fact in stated("1.“教育支出”16.00万元，占0.08%；", *GENERAL)] == [
+        "教育支出",
+        "教育支出",
+    ]
+    assert [fact.item for fact in stated("其中“优”的项目3个，“三公”经费1.00万元。", *GENERAL)][1:] == [
+        "“三公”经费"
+    ]
+
+
+def test_an_amount_that_came_down_to_a_figure_is_of_its_item() -> None:
+    found = stated("公务接待费支出决算减少为0.40万元，与上年持平。", *PUBLIC)
+    assert rows(found)[:1] == [("公务接待费", FINAL, "0.40", "万元", None)]

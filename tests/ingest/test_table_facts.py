@@ -582,3 +582,49 @@ def test_the_sheet_of_a_project_states_its_money_and_marks_whatever_the_form_cal
     assert found["堤防维护", "财政资金", Measure.FINAL] == Decimal("49.40")
     assert found["堤防维护", "总分", Measure.SCORE] == Decimal(97)
     assert found["堤防维护", "总分", Measure.FULL_MARK] == Decimal(100)
+
+
+def test_a_measure_under_all_columns_hides_nothing_of_them() -> None:
+    text = (
+        "支出决算表\n单位：万元\n\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t\t决算数\t决算数\t决算数\n"
+        "211\t节能环保支出\t3.00\t1.00\t2.00\n"
+    )
+    found = cells(text, "第二部分", "部门决算表")
+    assert [(fact.column, fact.scope.part) for fact in found] == [
+        (("本年支出合计",), Part.ALL),
+        (("基本支出",), Part.BASIC),
+        (("项目支出",), Part.PROJECT),
+    ]
+
+
+def test_a_label_over_all_columns_says_only_what_the_table_is_of() -> None:
+    text = (
+        "一般公共预算财政拨款支出决算表\n单位：万元\n\n科目编码\t科目名称\t一般公共预算财政拨款支出决算数\t\t\n\t\t合计\t基本支出\t项目支出\n"
+        "211\t节能环保支出\t3.00\t1.00\t2.00\n合计\t\t3.00\t1.00\t2.00\n"
+    )
+    found = cells(text, "第二部分", "部门决算表")
+    assert {fact.scope.table for fact in found} == {None}
+    assert [fact.item for fact in found][3:] == ["本年支出合计", "基本支出", "项目支出"]
+
+
+def test_a_row_may_be_the_last_of_the_header_and_the_first_of_the_figures() -> None:
+    leveled = (
+        "收入决算表\n单位：万元\n\n项目\t\t\t\t本年收入合计\t其他收入\n科目编码\t\t\t科目名称\t\t\n\t\t\t\t决算数\t决算数\n"
+        "类\t款\t项\t合计\t5.00\t0.00\n211\t\t\t节能环保支出\t5.00\t0.00\n"
+    )
+    assert [(item, value) for item, _, _, value, _ in amounts(cells(leveled, "部门决算表"))][:2] == [
+        ("本年收入合计", "5.00"),
+        ("其他收入", "0.00"),
+    ]
+    shared = (
+        "政府性基金预算财政拨款收入支出决算表\n单位：万元\n\n项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余\n"
+        "科目编码\t科目名称\t\t\t\t\t\t\n合计\t\t0\t7.00\t合计\t基本支出\t项目支出\t0\n"
+        "212\t城乡社区支出\t0\t7.00\t7.00\t\t7.00\t0\n"
+    )
+    found = cells(shared, "部门决算表")
+    assert [(fact.item, str(fact.value.low)) for fact in found[:2] if isinstance(fact.value, Amount)] == [
+        ("年初结转和结余", "0"),
+        ("本年收入", "7.00"),
+    ]
+    spent = [fact.column for fact in found if fact.code == "212" and isinstance(fact.value, Amount)]
+    assert ("本年支出", "项目支出") in spent and ("本年支出", "合计") in spent
