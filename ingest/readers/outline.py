@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ingest.document import Report, Section, Span
+from ingest.document import Report, ReportKind, Section, Span
 from ingest.names import plain
 from ingest.readers.headings import Mark, Marked, marked
 from ingest.readers.lines import Line, lines
@@ -84,10 +84,16 @@ def _contents(rows: Sequence[Line]) -> frozenset[int]:
         else:
             continue
         if (end := _again(rows, first)) is not None:
-            found.update(range(number, end))
+            found.update(range(number, _titled(rows, first, end)))
         elif first != number:
             found.add(number)
     return frozenset(found)
+
+
+def _titled(rows: Sequence[Line], first: int, end: int) -> int:
+    """Where a table of contents that ends at the line `end` is over: before a title that stands between it and the text."""
+    near = titles(rows[:end], range(max(first + 1, end - 10)))
+    return next((one.first for one in near if one.body and one.kind is ReportKind.FINAL_ACCOUNTS), end)
 
 
 def _again(rows: Sequence[Line], first: int) -> int | None:
