@@ -65,6 +65,8 @@ _OVERVIEW = re.compile(
 """Where a report that no title names says whose it is: its first heading, and the rule that sets its duties."""
 _NAME_END = re.compile(r"(?:金额)?单位:|20\d\d年|（(?:盖章|公章)）|填报日期|填表人")
 _BRACKETED = re.compile(r"^(?P<own>.+?)（(?P<other>[^（）]+)）$")
+_COPIES = re.compile(r"(?:附?表|报表|[\d_-]|（\d+）)*$")
+"""What the name of a file has behind its title: what it holds, numbers of copies and of uploads."""
 _LEVELS = ("机关", "本级", "本部", "汇总", "部门", "单位", "局机关", "厅机关", "委机关")
 _LABEL = re.compile(r"^附件\d*:?$")
 _SHORT = re.compile(r"（(?:以下|下)(?:统)?(?:简)?称[:：]?\"?(?P<name>[^\"（）]{2,20})\"?）")
@@ -117,6 +119,15 @@ def titles(lines: Sequence[Line], skipped: Collection[int]) -> tuple[Title, ...]
             place = title.last
         place += 1
     return tuple(found)
+
+
+def filed(file: str) -> Title | None:
+    """The title that a file's name is: 云岭县水务局2022年度部门决算公开.xlsx. For texts that do not tell whose they are."""
+    stem = _COPIES.sub("", plain(file.rsplit(".", 1)[0]))
+    if not (parsed := _parsed(stem)) or not parsed[1]:
+        return None
+    kind, organisation, year = parsed
+    return Title(first=0, last=-1, printed=stem, organisation=organisation, year=year, kind=kind)
 
 
 def reports(

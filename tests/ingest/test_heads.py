@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest.document import ReportKind
+from ingest.document import IssueKind, ReportKind
 from ingest.readers.outline import outline
+from ingest.readers.text import parse
 
 ACCOUNTS, PERFORMANCE = ReportKind.FINAL_ACCOUNTS, ReportKind.PERFORMANCE
 BODY = "\n一、部门职责\n\n负责相关工作。\n\n二、机构设置\n\n内设3个科室。\n"
@@ -101,3 +102,26 @@ def test_the_region_of_a_form_is_no_organisation_but_better_than_none() -> None:
     form = "云岭市2018年度部门整体支出\n绩效评价自评报告\n部门（单位）名称：云岭市指挥中心\n"
     (named,), (alone,) = outline(form + BODY).reports, outline("云岭市2018年度决算公开\n" + BODY).reports
     assert (named.organisation, named.aliases, alone.organisation) == ("云岭市指挥中心", (), "云岭市")
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ("云岭县卫生院2021年部门决算公开表20221013.txt", [("云岭县卫生院", 2021, ACCOUNTS)]),
+        ("2021年度云岭县水务局部门整体支出绩效自评报告 (1).txt", [("云岭县水务局", 2021, PERFORMANCE)]),
+        ("部门决算公开.txt", []),
+    ],
+)
+def test_a_text_that_names_nobody_is_known_by_the_name_of_its_file_and_says_so(
+    file: str, found: list[tuple[str, int, ReportKind]]
+) -> None:
+    document = parse(BODY, file=file, digest="")
+    assert [(report.organisation, report.year, report.kind) for report in document.reports] == found
+    assert [issue.kind for issue in document.issues] == [IssueKind.NO_REPORT]
+
+
+def test_the_name_of_a_file_is_not_asked_where_the_text_tells() -> None:
+    document = parse(
+        f"云岭县水务局2022年度部门决算\n{BODY}", file="云岭县水文站2021年度部门决算.txt", digest=""
+    )
+    assert ([report.organisation for report in document.reports], document.issues) == (["云岭县水务局"], ())
