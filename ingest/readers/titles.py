@@ -55,6 +55,12 @@ _TITLES = tuple(
     for kind, words, between in _KINDS
 )
 _NAMELESS = tuple((kind, re.compile(rf"^{_YEAR.format(name='year')}{words}$")) for kind, words, _ in _KINDS)
+_SIGNS = (
+    (ReportKind.FINAL_ACCOUNTS, re.compile(r"(?:部门|单位)决算|决算表")),
+    (ReportKind.PERFORMANCE, re.compile("绩效自评|绩效评价")),
+    (None, re.compile(r"20\d\d年度?(?:部门|单位)预算")),
+)
+"""By which words a text without a title shows its kind; a budget is none of ours."""
 _NAMED = re.compile(
     r"^(?:编制|填报|公开|预算|报送|主管|实施|项目|自评)?(?:部门|单位)(?:单位|（单位）|（部门）)?(?:名称)?(?:（(?:盖章|公章|签章)）)?:(?P<name>.+)$"
 )
@@ -327,13 +333,9 @@ def _nameless(lines: Sequence[Line]) -> tuple[ReportKind | None, int | None]:
     ]
     counted = (match[1] for one in words for match in re.finditer(r"(?<!\d)(20\d\d)年度", one))
     years = Counter(stated or counted).most_common(1)
-    kinds = Counter(
-        {
-            ReportKind.FINAL_ACCOUNTS: sum("部门决算" in one or "决算表" in one for one in words),
-            ReportKind.PERFORMANCE: sum("绩效自评" in one or "绩效评价" in one for one in words),
-        }
-    ).most_common(1)
-    return (kinds[0][0] if kinds[0][1] else None), (int(years[0][0]) if years else None)
+    kinds = {kind: sum(bool(sign.search(one)) for one in words) for kind, sign in _SIGNS}
+    most = max(kinds, key=lambda one: kinds[one])
+    return (most if kinds[most] else None), (int(years[0][0]) if years else None)
 
 
 def _clean(text: str) -> str:

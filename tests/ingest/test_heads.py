@@ -92,6 +92,14 @@ def test_a_page_without_a_title_tells_its_organisation_further_down(
     assert (report.organisation, report.year, report.kind) == (organisation, 2022, ACCOUNTS)
 
 
+def test_a_budget_that_promises_evaluations_is_no_report() -> None:
+    part = "第三部分 云岭县水务局2022年部门预算情况说明"
+    text = (
+        f"云岭县水务局2022年部门预算\n目 录\n第一部分 云岭县水务局概况\n{part}\n第一部分 云岭县水务局概况\n"
+    )
+    assert outline(f"{text}2022年度将开展绩效评价。\n{part}\n重点项目绩效自评情况。\n").reports == ()
+
+
 def test_a_form_tells_its_organisation_and_year_in_its_lines() -> None:
     text = "附件3\n项目支出绩效自评报告\n项目名称:水库加固工程\n评价年度:2022\n预算部门单位（公章）:云岭县水务局\n填报日期:2023年4月25日\n"
     (report,) = outline(text + "一、基本情况\n\n2023年度继续实施，2023年度安排资金。\n").reports
