@@ -8,11 +8,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ingest.document import Report, Section, Span
+from ingest.document import Report, ReportKind, Section, Span
 from ingest.names import plain
 from ingest.readers.headings import Mark, Marked, marked
 from ingest.readers.lines import Line, lines
-from ingest.readers.titles import Title, reports, titles
+from ingest.readers.titles import Title, filed, reports, titles
 from ingest.readers.tree import Entry, entries
 
 _LEADER = re.compile(r"[.·_-]{3,}\d*$")
@@ -27,14 +27,19 @@ class Outline:
     sections: tuple[Section, ...]
     headings: tuple[Span, ...]
     skipped: tuple[Span, ...]
+    told: bool
+    """Whether the text itself tells whose report of which year it is, and not the name of its file."""
 
 
-def outline(text: str) -> Outline:
-    """The reports and sections of `text`; a text without a report has one section."""
+def outline(text: str, file: str = "") -> Outline:
+    """The reports and sections of `text`; a text without a report has one section. Where it names nobody, `file` may."""
     rows = lines(text)
     contents = _contents(rows)
     found = titles(rows, contents)
     made, annexes = reports(rows, found, len(text))
+    told = bool(made)
+    if not told and (named := filed(file)):
+        made, annexes = reports(rows, (named,), len(text))
     quiet = contents | {number for title in found for number in range(title.first, title.last + 1)}
     quiet |= _covers(rows, made, quiet)
     sections: list[Section] = []
@@ -57,7 +62,9 @@ def outline(text: str) -> Outline:
             Section(number=0, report=0, path=("全文",), annex=False, span=Span(start=0, end=len(text)))
         ]
     skipped = tuple(Span(start=rows[number].start, end=rows[number].end) for number in sorted(quiet))
-    return Outline(reports=made, sections=tuple(sections), headings=tuple(headings), skipped=skipped)
+    return Outline(
+        reports=made, sections=tuple(sections), headings=tuple(headings), skipped=skipped, told=told
+    )
 
 
 def innermost(sections: Sequence[Section], place: int) -> Section:
@@ -84,10 +91,16 @@ def _contents(rows: Sequence[Line]) -> frozenset[int]:
         else:
             continue
         if (end := _again(rows, first)) is not None:
-            found.update(range(number, end))
+            found.update(range(number, _titled(rows, first, end)))
         elif first != number:
             found.add(number)
     return frozenset(found)
+
+
+def _titled(rows: Sequence[Line], first: int, end: int) -> int:
+    """Where a table of contents that ends at the line `end` is over: before a title that stands between it and the text."""
+    near = titles(rows[:end], range(max(first + 1, end - 10)))
+    return next((one.first for one in near if one.body and one.kind is ReportKind.FINAL_ACCOUNTS), end)
 
 
 def _again(rows: Sequence[Line], first: int) -> int | None:

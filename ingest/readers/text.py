@@ -26,13 +26,13 @@ def read(path: Path, limits: Limits = USUAL) -> Document:
 
 def parse(text: str, *, file: str, digest: str) -> Document:
     """The Document that the canonical `text` of a file is."""
-    found = outline(text)
+    found = outline(text, file)
     grids, issues = tables(text, found.sections)
     excluded = (*found.headings, *found.skipped, *(table.span for table in grids))
     names = tuple(name for report in found.reports for name in (report.organisation, *report.aliases))
-    if not found.reports:
-        nothing = Issue(kind=IssueKind.NO_REPORT, detail="没有找到报告的标题", span=Span(start=0, end=0))
-        issues = (nothing, *issues)
+    if not found.told:
+        detail = "单位和年度取自文件名：正文没有写明" if found.reports else "没有找到报告的标题"
+        issues = (Issue(kind=IssueKind.NO_REPORT, detail=detail, span=Span(start=0, end=0)), *issues)
     return Document(
         file=file,
         digest=digest,
