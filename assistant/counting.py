@@ -4,6 +4,7 @@ from assistant.statement import MONEY
 from ingest.fact import Blank, Dash, Fact, Measure
 
 RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
+POINTS = ("个百分点", "百分点")
 NO_COUNTS = ("%", "‰", "分", "个百分点")
 """Units of what is no number of things."""
 ANY_COUNT = ("个", "项", "次", "批")
@@ -25,8 +26,8 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return (wanted == "钱" or wanted in MONEY) and unit in MONEY
     if wanted == "数":
         return unit is not None and unit != "%"
-    if wanted == "%":
-        return unit in ("%", "个百分点")
+    if wanted in ("%", *POINTS):  # people say points for the rate itself: 下降几个百分点
+        return unit in ("%", *POINTS)
     if unit is None:
         return True
     if wanted == "个":  # the word for anything that is counted

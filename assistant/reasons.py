@@ -23,6 +23,11 @@ from ingest.store.documents import Outline
 REASON = re.compile(r"原因|主要是|由于|是因为|主要情况[：:]")
 TO_BUDGET = re.compile(r"(大于|小于|高于|低于|超过|少于|多于|未完成)[^，,。]{0,6}预算")
 TO_LAST = re.compile(r"(大于|小于|高于|低于|超过|少于|多于)[^，,。]{0,4}[上去]年")
+WHOSE = re.compile(
+    r"(?P<item>[^，,。；;：:]{2,30}?)(?:支出|费用|经费)?(?:决算)?数?(?:增加|减少|增长|下降|上升|降低|提高|持平|变动)的(?:主要)?原因"
+)
+"""Of what a reason is, where it says so: 公务接待费支出增加的主要原因是."""
+GOES_ON = re.compile(r"[；;]\s*$")
 SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
 """How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
@@ -86,7 +91,7 @@ def reason(ask: Ask, against_budget: bool, reading: Reading) -> Passages | None:
             if entry.fact.measure not in measures or (budgetary and measures is CHANGES):
                 continue
             document = reading.document(entry.fact.filing)
-            passage = _reason_by(entry.fact, document)
+            passage = _reason_by(entry.fact, document, ask.terms)
             if passage and _about(ask, document.text[passage.start : passage.end]):
                 return Passages(wanted=Wanted.REASON, passages=(passage,))
     return None
@@ -183,10 +188,41 @@ def tells(entry: Entry, ask: Ask, shelf: Shelf) -> bool:
     )
 
 
-def _reason_by(fact: Fact, document: Outline) -> Passage | None:
-    """The clause with the figure and its reason, or the following one of the paragraph that begins with the reason."""
+def _reason_by(fact: Fact, document: Outline, terms: Sequence[str]) -> Passage | None:
+    """The clause of the paragraph that gives the reason of one of `terms` by name, else the clause with the figure and its reason,
+    or the following one that begins with the reason of nothing else."""
     around, spans, own = standing(fact, document)
-    for start, end in spans[own : own + 3]:
-        if REASON.search(document.text[start:end]):
-            return passage_of(fact, spans[own][0], end, around)
-    return None
+    of = [_whose(_text(document, span)) for span in spans]
+    at = next((place for place in range(own, len(spans)) if _names(of[place], terms)), None)
+    if at is None:
+        near = range(own, min(own + 3, len(spans)))
+        at = next((place for place in near if of[place] == ""), None)
+    if at is None:
+        return None
+    last = at
+    while last + 1 < len(spans) and _lists_on(document, spans[last], spans[last + 1]):
+        last += 1
+    first = own if of[at] == "" else at
+    return passage_of(fact, spans[first][0], spans[last][1], around)
+
+
+def _whose(clause: str) -> str | None:
+    """Of what a clause gives the reason, by its own words: "" where it does not say, None where it gives none of anything."""
+    if not REASON.search(clause):
+        return None
+    said = WHOSE.search(plain(clause).replace('"', ""))
+    return said["item"] if said else ""
+
+
+def _names(item: str | None, terms: Sequence[str]) -> bool:
+    return bool(item) and any(canonical(item or "") == term or term in (item or "") for term in terms)
+
+
+def _lists_on(document: Outline, one: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether the clause behind a reason goes on with it: behind a semicolon, without a figure and a reason of its own."""
+    text = _text(document, following)
+    return bool(GOES_ON.search(_text(document, one))) and not SUM.search(text) and not REASON.search(text)
+
+
+def _text(document: Outline, span: tuple[int, int]) -> str:
+    return document.text[span[0] : span[1]]

@@ -34,6 +34,7 @@ from assistant.shelf import Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens
 from assistant.trend import over_years
+from assistant.whole_names import never_another
 from ingest.fact import BUDGETS, Measure
 from ingest.names import canonical, plain
 
@@ -74,7 +75,8 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
     if step.operation is Operation.SHARE and spent and len(asks) < 3 and not step.joints:
         shelf, part = library.shelf(asks[0].reports), replace(asks[0], measure=Measure.SHARE)
         inside = replace(part, terms=(), within=(), words=" ".join((*part.within, *part.terms, part.words)))
-        for ask in (inside, part) if part.within else (part,):
+        own = never_another() & set(part.terms)
+        for ask in (inside, part) if part.within and not own else (part,):
             stated = look_up(ask, shelf)
             if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
                 return stated

@@ -66,12 +66,15 @@ def accounts_of_the_field() -> frozenset[str]:
 
 
 GRAND_TOTALS = frozenset({"收入总计", "支出总计", "收支总计", "财政拨款收支总计"})
+LINES = frozenset({"公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费"})
+"""The lines of the 三公 statement that have each other's words."""
 
 
 @cache
 def never_another() -> frozenset[str]:
-    """Names of the field of which each is a thing of its own, however much of another one's words it has: accounts and grand totals."""
-    return accounts_of_the_field() | GRAND_TOTALS
+    """Names of the field of which each is a thing of its own, however much of another one's words it has: accounts, grand totals
+    and the lines of the 三公 statement."""
+    return accounts_of_the_field() | GRAND_TOTALS | LINES
 
 
 @cache
