@@ -7,6 +7,7 @@ not add up to their whole are not put in order: one that is missing could be the
 from dataclasses import replace
 
 from assistant.composition import NATURE, LookUp, composed
+from assistant.compute import figure
 from assistant.condition import PARTS
 from assistant.domain import Ask, Composed, Compute, Computed, Operand, Operation, Ranked
 from assistant.ordered import in_order
@@ -47,4 +48,4 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
 
 def _some(made: Composed) -> list[Computed]:
     """The parts of a whole that are more than nothing."""
-    return [part for part in made.parts if part.value]
+    return [part for part in made.parts if (value := figure(part.leaves[0])) is not None and value.value]
