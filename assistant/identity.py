@@ -394,7 +394,8 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
                     return institution.group(1) if institution else place
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
-        leads = match.start() == 0 and not body.startswith(OWN_AREA) and body not in items
+        item = any(body[at:] in items for at in range(len(body) - 2))  # 占公立医院: an account
+        leads = match.start() == 0 and not body.startswith(OWN_AREA) and not item
         if (leads and not held.like(body)) or place_of(body):
             return named_in(body) or body
         if other := named_in(body):
