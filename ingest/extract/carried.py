@@ -64,7 +64,8 @@ class State:
     whether the last amount was one of its members; `about` what the last count is about, `counts` the counted nouns of the
     sentence with their units, outside brackets, `numbered` whether the last figure was a count and `paid` whether an amount
     of money stands before it in its sentence or part of one; `purpose` what the last amount was of that is no deed alone;
-    `rate` the last rate and `target` whether the figure behind it was its target; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
+    `rate` the last rate, `indicator` that whose target the sentence told last,
+    `target` whether the figure behind it was its target; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -87,6 +88,7 @@ class State:
     counts: tuple[tuple[str, str], ...] = ()
     lead: str | None = None
     rate: str | None = None
+    indicator: str | None = None
     target: bool = False
     numbered: bool = False
     paid: bool = False
@@ -112,6 +114,7 @@ def listen(said: Said, state: State) -> State:
             spread=None,
             grouped=False,
             heard=False,
+            indicator=None,
         )
     for clause in (*said.between, Clause(mark=said.mark, words=said.head)):
         if GROUP.search(clause.words):
@@ -176,6 +179,8 @@ def carry(said: Said, statement: Statement, state: State) -> State:
     state = replace(state, numbered=counted or (state.numbered and is_percent(said)))
     if is_money(said):
         state = replace(state, member=statement.inherited, paid=True)
+    if statement.measure is Measure.TARGET:
+        state = replace(state, indicator=statement.item)
     target = statement.measure is Measure.TARGET and is_percent(said)
     state = replace(state, target=target)
     if target:

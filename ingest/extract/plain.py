@@ -70,7 +70,9 @@ _PLANNED = re.compile(r"^为(?:年度|全年|当年|预期|原)?(?:计划|任务
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
-_EVALUATED = re.compile(r"(?:(?:财政|部门)?重点)?绩效(?:自评|评价)")
+_EVALUATED = re.compile(
+    r"(?:(?:财政|部门)?重点|(?:预算)?事前)?绩效(?:自评|评价|评估)|绩效(?:运行)?监控|编[制报]了?(?:项目)?绩效目标"
+)
 _COVERED = re.compile(r"^共?涉及(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$")
 # Money and worth of what was just counted: 处置车辆 1 辆，账面原值 18 万元.
 _MONEY = re.compile(
@@ -82,7 +84,7 @@ _FUND_INCOME = re.compile(
 _FOR = re.compile(r"^用于.+的(?P<noun>[^的]{2,})$")
 _PARTS_OF_SPENDING = ("基本支出", "项目支出")
 _PROJECTS = re.compile(
-    r"^(?:涉及|评价|自评|预算)?项目(?:支出)?(?:(?:全面)?开展了?(?:财政)?(?:重点)?绩效(?:自评|评价))?$"
+    r"^(?:涉及|评价|自评|预算)?项目(?:支出)?(?:(?:全面)?开展了?(?:财政|预算)?(?:重点|事前)?绩效(?:自评|评价|评估|(?:运行)?监控))?$"
 )
 _GIVEN = re.compile(
     r"(?:年[初中]|上年|全年|当年|本年)?(?:预算)?(?:安排|追加|下达|批复|发行|拨付|收到|调[增减]|结转|支付)"
@@ -93,11 +95,20 @@ _GOT = re.compile(r"^(?P<noun>.*?)得$")
 # What is left of words that name nothing: 90 分以上(含)的 119 个.
 _NO_NOUN = re.compile(r"^(?:\([^()]{1,2}\))?的?$")
 _FOREIGN_TAIL = ("用于",)
+# Money called by what it is for: 用于设备购置资金 12 万元.
+_USED = re.compile(r"^用于(?P<noun>[^的，,]{2,}(?:资金|经费|补贴|补助))$")
+# In an evaluation the appropriation beside other funds is where a project's money comes from, not what was spent.
+_SOURCE = "财政拨款"
+_BARE = frozenset({"资金", "金额", "补助", "经费", "款项"})
+# Money that came or is to come is not yet spent.
+_CAME = re.compile(r"收到|下达|下拨|到位|预拨|拨入|申请(?!费)|争取|匹配")
 _NEW = re.compile(r"^新增?建?")
 _POINTS = "分"
-_SCORED = re.compile(r"(?:自评|评价|评分)$")
+_SCORED = re.compile(r"(?:(?:自评|评价)分?|评分)$")
+_MARKED = re.compile(r"(?:(?<=自评)|(?<=评价))分$")
+_TAKEN_OFF = re.compile(r"^共?扣(?:除|减)?$")
 _PROJECT = re.compile(
-    r"^[^，,]{2,40}?(?:项目|专项|工程|经费)(?=预算|支出|目标|全年|年初|安排|执行|资金|绩效|自评|[，,])"
+    r"^(?!通过|根据|依据|依照|对照|按|经|由|为)[^，,]{2,40}?(?:项目|专项|工程|经费)(?=预算|支出|目标|全年|年初|安排|执行|资金|绩效|自评|[，,])"
 )
 """What a part of a sentence begins with that goes on to its money, its target and its score."""
 _PARTS = re.compile(r"[；;：:]")
@@ -126,7 +137,7 @@ def read(said: Said, state: State) -> Statement | None:
     if scored := _score(said, state):
         return scored
     noun = _people(said, state) or following(said.tail) or unled(counted(said.head), said.hit.unit)
-    if not said.head and not noun and state.count and said.mark == "":
+    if not said.head and not noun and state.count and said.mark == "" and not said.tail[:1].isalpha():
         noun = state.count
     if (
         said.hit.unit in _BATCHES
@@ -138,6 +149,8 @@ def read(said: Said, state: State) -> Statement | None:
         return None
     if _NO_NOUN.match(noun):
         return None
+    if said.hit.unit == _POINTS and _TAKEN_OFF.match(noun):
+        return Statement(item="扣分", measure=Measure.COUNT, subject=state.indicator)
     noun = _counted_again(said, noun, state)
     if _PROJECTS.match(noun) and (evaluated := _evaluated(said)):
         noun = f"{evaluated}项目"
@@ -166,14 +179,15 @@ def _score(said: Said, state: State) -> Statement | None:
     exact = said.hit.amount is not None and said.hit.amount.bound is Bound.EXACT
     if not exact or _SCALE.match(said.tail):
         return None
-    item = noun if noun.endswith("得分") else f"{noun}得分"
-    return Statement(item=item, measure=Measure.SCORE, subject=state.topic or _told_of(said))
+    item = noun if noun.endswith("得分") else f"{_MARKED.sub('', noun)}得分"
+    subject = state.topic or _told_of(said) or state.indicator
+    return Statement(item=item, measure=Measure.SCORE, subject=subject)
 
 
 def _evaluated(said: Said) -> str | None:
     """The kind of evaluation said nearest: behind the figure, else last before it."""
     found = _EVALUATED.search(said.tail)
-    behind = found.group() if found else None
+    behind = found.group().replace("了", "") if found else None
     return behind or next(
         (match.group() for match in reversed(list(_EVALUATED.finditer(said.opening)))), None
     )
@@ -247,7 +261,9 @@ def _figured(said: Said) -> bool:
 
 def _amount(said: Said, state: State) -> Statement | None:
     """An amount of money without measure words."""
-    noun = titled(without_comparison(said.head))
+    noun = without_comparison(said.head)
+    source = noun == _SOURCE and state.report and not state.final
+    noun = noun if source else titled(noun)
     if noun.endswith("的"):  # 发行的 3.60 亿元债券: a name goes on behind the figure
         noun = noun.removesuffix("的")
         if _GIVEN.fullmatch(noun):
@@ -257,8 +273,12 @@ def _amount(said: Said, state: State) -> Statement | None:
     if (use := _FOR.match(noun)) and use["noun"].endswith("支出"):
         topic = state.topic if state.topic in _PARTS_OF_SPENDING else None
         noun = use["noun"] if known(use["noun"]) or topic is None else topic
+    if used := _USED.match(noun):
+        noun = used["noun"]
     if noun.startswith(_FOREIGN_TAIL) or not noun:
         return _bare_amount(said, state)
+    if noun.startswith("的") and (noun := noun.removeprefix("的")) in _BARE:
+        return None
     noun = led(noun.rsplit("支出为", 1)[-1])
     if FUND_NAME.search(noun) and state.grouped and (state.whole or "").startswith("财政拨款"):
         noun += state.whole or ""
@@ -332,6 +352,8 @@ def _default(noun: str, said: Said, state: State) -> Measure:
     if state.final:
         return Measure.FINAL
     exact = said.hit.amount is not None and said.hit.amount.bound is Bound.EXACT
+    if _CAME.search(said.head):
+        return Measure.STATED
     budgeted = "预算" in _BUDGET_NAMES.sub("", said.opening)
     return (
         Measure.FINAL

@@ -18,6 +18,7 @@ from ingest.extract.clauses import Said, said, sentences
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
+from ingest.extract.unsaid import moneyed, named, unbracketed
 from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, known, term
 from ingest.fact import Fact, Measure, Scope, Withheld
 from ingest.flow import Flow, flow
@@ -56,10 +57,9 @@ _OFFICES = "机关运行经费"
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 # A year that says when something began is not the year of the figures behind it.
 _FOUNDED = re.compile(
-    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:新?成立|新?组建|机构改革|挂牌|上线|投用|投入使用|启用|开工|建成)|(?:以前|之前)[^，,]{0,6}$)"
+    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:新?成立|新?组建|机构改革|挂牌|上线|投用|投入使用|启用|开工|建成)|[^，,。；;]{0,14}(?:以来|起(?=[，,])|开始)|(?:以前|之前)[^，,]{0,6}$)"
 )
-_WITHIN_BRACKETS = re.compile(r"^(?:其中)?(?:包含|包括|含)(?=..)")
-_OWNER = re.compile(r"^(?P<year>(?:19|20)\d{2}年度?，?)?\([^()\d]*(?:单位|简称)[^()\d]*\)(?=[^()]{2})")
+_SINCE = ("成立于", "组建于", "设立于", "始建于", "建于", "建成于")
 _DIGIT_BEHIND = re.compile(r"[ \n]\d")
 _DIGIT_BEFORE = re.compile(r"\d[ \n]$")
 # A row whose cells wide blanks set apart: a table that could not be read, and no sentence.
@@ -211,7 +211,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
         elif not one.aside and outside is not None:
             state, outside = outside, None
         bare, state = _unpathed(one, names, state)
-        bare = _unbracketed(bare)
+        bare = moneyed(named(unbracketed(bare)), readings[-1][0] if readings else None)
         spoken, state = statement.read(bare, state)
         if spoken is None or not spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
@@ -238,13 +238,6 @@ def _laid(reading: Reading, hit: Found) -> bool:
 def _levelled(one: Said, spoken: Statement) -> Statement:
     """一般公共服务（类）94.85 万元 says no measure: such a line may sum up budgets as well as final accounts."""
     return replace(spoken, measure=Measure.STATED) if one.head.endswith(("(类)", "(款)")) else spoken
-
-
-def _unbracketed(one: Said) -> Said:
-    """(含教育收费 3 万元) names 教育收费; brackets in front of a name, left where the organisation stood, say only whose it is."""
-    if one.aside:
-        return replace(one, head=_WITHIN_BRACKETS.sub("", one.head, count=1))
-    return replace(one, head=_OWNER.sub("", one.head, count=1))
 
 
 def _unpathed(one: Said, names: tuple[str, ...], state: State) -> tuple[Said, State]:
@@ -314,9 +307,9 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
 def _unit(reading: Reading, one: Said) -> str | None:
     """The unit with the characters of the filing (台（套）, not the folded 台(套))."""
     start, end = reading.stream.source(one.hit.start, one.hit.unit_end)
-    return next(
-        (found.unit for found in find(reading.document.text[start:end]) if found.amount), one.hit.unit
-    )
+    quantities = find(reading.document.text[start:end])
+    printed = next((found.unit for found in quantities if found.amount), one.hit.unit)
+    return one.hit.unit if one.hit.unit == f"{printed}元" else printed
 
 
 def _basis(words: str | None, reported: int) -> str | None:
@@ -357,7 +350,11 @@ def _year(reported: int, one: Said, spoken: Statement) -> int:
         if not found.relative and not any(start <= found.start < end for start, end in compared)
     )
     named = tuple(
-        found for found in named if found.year <= reported + 1 and not _FOUNDED.match(words[found.end :])
+        found
+        for found in named
+        if found.year <= reported + 1
+        and not _FOUNDED.match(words[found.end :])
+        and not words[: found.start].rstrip().endswith(_SINCE)
     )
     part = max(words.rfind("；"), words.rfind(";"))
     near = tuple(found for found in named if found.start > part)

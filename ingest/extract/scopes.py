@@ -20,7 +20,7 @@ _FUNDS: tuple[tuple[str, Fund], ...] = (
 _SAID: tuple[tuple[str, Fund], ...] = (
     (r"政府性基金预算", Fund.GOVERNMENT_FUND),
     (r"国有资本经营预算", Fund.STATE_CAPITAL),
-    (r"一般公共预算(?:财政拨款)?(?:基本|项目)?支出|一般公共预算基本支出", Fund.GENERAL),
+    (r"一般公共(?:预算)?(?:财政拨款)?(?:基本|项目)?支出", Fund.GENERAL),
 )
 _OTHER_SOURCES = re.compile(r"^(?:事业|经营|其他|上级补助|附属单位(?:上缴)?)收入|^非财政拨款|^使用非财政拨款")
 """Money that is of none of the budgets, whatever stands before it in a list."""
@@ -40,7 +40,7 @@ def scope(path: tuple[str, ...], opening: str, item: str) -> Scope:
     if three and (term in _THREE_PUBLIC_ITEMS or _THREE_PUBLIC_COUNTS.search(term)):
         return Scope(fund=Fund.FISCAL, table=THREE_PUBLIC)
     fund = _fund(path, opening, item)
-    if term in (Part.BASIC.value, "财政拨款基本支出", "一般公共预算财政拨款基本支出"):
+    if term.endswith(Part.BASIC.value):
         return Scope(fund=fund, part=Part.BASIC)
     if term.endswith(Part.PROJECT.value):
         return Scope(fund=fund, part=Part.PROJECT)

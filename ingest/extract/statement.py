@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.extract import plain
+from ingest.extract import plain, targets
 from ingest.extract.carried import (
     State,
     Statement,
@@ -40,6 +40,7 @@ from ingest.extract.wording import (
     RISE,
     SHARE,
     clean,
+    led,
     measured,
     verbal,
 )
@@ -48,8 +49,26 @@ from ingest.fact import Measure
 __all__ = ["State", "Statement", "heard", "read"]
 
 _NO_NOUN = frozenset(
-    {"整体", "整体的", "总", "的", "全年", "本年", "年末", "资金", "本期", "支出", "部门", "当年", "完成"}
+    {
+        "整体",
+        "整体的",
+        "总",
+        "的",
+        "全年",
+        "本年",
+        "年末",
+        "资金",
+        "本期",
+        "支出",
+        "部门",
+        "当年",
+        "完成",
+        "实际",
+    }
 )
+_NO_RATED = _NO_NOUN | {"项目", "本项目", "该项目"}
+# The project that a report is about, spoken of as such.
+_THIS = re.compile(r"^[该本]项目(?:在?\d{4}年度?)?(?:共?安排)?$")
 _MOVED_TO = r"(?:提高|提升|增加|增长|上升|上涨|扩大|扩充|降低|下降|减少|缩短|缩减|压缩|压减|核减|调整|[增升降减])(?:到|至|为)"
 _FROM = r"(?P<noun>[^，,；;。：:]{2,30}?)(?P<mark>由|从)(?:每[^，,；;。\d]{1,10}|原来的?|原先的?)?"
 _MOVES_FROM = re.compile(rf"^{_FROM}$")
@@ -78,6 +97,8 @@ def read(said: Said, state: State) -> tuple[Statement | None, State]:
         return None, state
     for rule in _RULES:
         statement = rule(said, state)
+        if statement is not None and not statement.item:  # a target of nothing that is named
+            return None, state
         if statement is not None:
             rate = is_percent(said) and statement.measure is Measure.STATED
             lead = spoken(state) if rate else state.lead
@@ -113,10 +134,10 @@ def _completion(said: Said, state: State) -> Statement | None:
         item, basis = executed(state), match["basis"].replace("的", "")
     elif match := COMPLETION_RATE.match(bare(said.head)):
         noun = clean(match["noun"])
-        if noun and noun not in _NO_NOUN and "执行" not in match["words"]:
+        if noun and noun not in _NO_RATED and "执行" not in match["words"]:
             return None
         counted = None if "执行" in match["words"] else counted_last(state)
-        item = noun if noun and noun not in _NO_NOUN else counted or executed(state) or clean(said.head)
+        item = noun if noun and noun not in _NO_RATED else counted or executed(state) or clean(said.head)
         basis = "目标" if item == counted else "预算"
     else:
         return None
@@ -219,11 +240,16 @@ def _budgeted(said: Said, state: State) -> Statement | None:
     if found is None:
         return None
     words, measuring, measure = found
-    noun = _COMPARING.sub("", clean(without_comparison(words)))
+    noun = _COMPARING.sub("", led(without_comparison(words)))
     if (
         verbal(noun) and state.counts
     ):  # 编报目标的项目 1 个，涉及预算金额…: the budget of what was just counted
         noun = state.counts[-1][1]
+    if _THIS.match(noun):
+        named = state.topic is not None
+        return Statement(item=state.topic or clean(measuring), measure=measure, named=named)
+    if not noun and "支出" in measuring and (state.item or "").endswith("收入"):
+        return Statement(item=clean(measuring), measure=measure)
     if noun in _NO_NOUN or not noun or noun == "项目":
         item = (
             (executed(state) or counted_last(state))
@@ -239,6 +265,7 @@ def _budgeted(said: Said, state: State) -> Statement | None:
 
 
 _RULES: tuple[Callable[[Said, State], Statement | None], ...] = (
+    targets.read,
     _from_to,
     _completion,
     _share,
