@@ -38,6 +38,7 @@ from ingest.fact import Bound, Measure
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
 _BUDGETS = _INHERITED - {Measure.FINAL}
+_DIMENSIONS = frozenset({"长", "宽", "高", "深", "厚", "长度", "宽度", "高度", "厚度"})
 _PEOPLE = frozenset({"人", "人次", "名"})
 _BATCHES = frozenset({"批次", "批"})
 _RECEPTION = "公务接待"
@@ -99,6 +100,7 @@ _FOREIGN_TAIL = ("用于",)
 _USED = re.compile(r"^用于(?P<noun>[^的，,]{2,}(?:资金|经费|补贴|补助))$")
 # In an evaluation the appropriation beside other funds is where a project's money comes from, not what was spent.
 _SOURCE = "财政拨款"
+_DRAWN = re.compile(r"^中(?:分配|安排|列支|支出|拨付)")
 _BARE = frozenset({"资金", "金额", "补助", "经费", "款项"})
 # Money that came or is to come is not yet spent.
 _CAME = re.compile(r"收到|下达|下拨|到位|预拨|拨入|申请(?!费)|争取|匹配")
@@ -147,7 +149,7 @@ def read(said: Said, state: State) -> Statement | None:
         noun = _RECEPTION
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
-    if _NO_NOUN.match(noun):
+    if _NO_NOUN.match(noun) or (said.hit.unit in _BATCHES and said.head.endswith("分")):
         return None
     if said.hit.unit == _POINTS and _TAKEN_OFF.match(noun):
         return Statement(item="扣分", measure=Measure.COUNT, subject=state.indicator)
@@ -227,6 +229,8 @@ def _about(said: Said, noun: str, state: State) -> str | None:
         return state.count
     if said.aside and (whole := _divided(said, noun, state)):
         return whole
+    if noun in _DIMENSIONS:
+        return next((item for _, item in reversed(state.counts) if item not in _DIMENSIONS), None)
     if state.final:
         return state.money
     if (deed := done(said.tail)) and following(said.tail) == noun:
@@ -264,6 +268,8 @@ def _amount(said: Said, state: State) -> Statement | None:
     noun = without_comparison(said.head)
     source = noun == _SOURCE and state.report and not state.final
     noun = noun if source else titled(noun)
+    if said.follows and _DRAWN.match(said.head):  # 从奖励资金 300 万元中分配 200 万元
+        return None
     if noun.endswith("的"):  # 发行的 3.60 亿元债券: a name goes on behind the figure
         noun = noun.removesuffix("的")
         if _GIVEN.fullmatch(noun):
@@ -295,7 +301,7 @@ def _amount(said: Said, state: State) -> Statement | None:
     ):
         noun = f"{evaluated}涉及资金"
     elif _MONEY.match(noun) and (things := counted_last(state)):
-        noun = things + noun
+        noun = noun if noun.startswith(things) else things + noun
     noun = _spent(noun, said)
     if noun == "支出" and state.paid and state.measure in _BUDGETS and state.item and not state.grouped:
         return Statement(item=state.item, measure=Measure.FINAL, row=row_of(state.item, state))
@@ -338,13 +344,20 @@ def _bare_amount(said: Said, state: State) -> Statement | None:
     return Statement(item=words, measure=measure, named=False) if words and state.item else None
 
 
+def _unspent(noun: str, state: State) -> bool:
+    """Whether a list divides money that an evaluation only names: what came or was granted is not yet spent."""
+    if noun.endswith("支出"):
+        return False
+    return state.spread is Measure.STATED and state.whole is not None and not state.final
+
+
 def _default(noun: str, said: Said, state: State) -> Measure:
     """The measure of an amount that no word names: that of its list, else final accounts where the report explains them."""
     if noun.endswith(_PRICES) or noun in _TOTALS or noun.startswith(_SAVING):
         return Measure.STATED
     if state.grouped and state.spread in _INHERITED:
         return state.spread
-    if state.grouped and state.spread is Measure.ADDED_BUDGET:
+    if state.grouped and (state.spread is Measure.ADDED_BUDGET or _unspent(noun, state)):
         return Measure.STATED
     explained = "原因" in said.opening or "因为" in said.opening or "主要是" in said.opening
     if explained and noun != state.topic:

@@ -18,7 +18,7 @@ from ingest.extract.clauses import Said, said, sentences
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
-from ingest.extract.unsaid import moneyed, named, unbracketed
+from ingest.extract.unsaid import called, moneyed, named, unbracketed
 from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, known, term
 from ingest.fact import Fact, Measure, Scope, Withheld
 from ingest.flow import Flow, flow
@@ -59,6 +59,8 @@ _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 _FOUNDED = re.compile(
     r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:新?成立|新?组建|机构改革|挂牌|上线|投用|投入使用|启用|开工|建成)|[^，,。；;]{0,14}(?:以来|起(?=[，,])|开始)|(?:以前|之前)[^，,]{0,6}$)"
 )
+# What has no letter names nothing: the * of 3.0m*3.0m.
+_NAMING = re.compile(r"[^\W\d_]")
 _SINCE = ("成立于", "组建于", "设立于", "始建于", "建于", "建成于")
 _DIGIT_BEHIND = re.compile(r"[ \n]\d")
 _DIGIT_BEFORE = re.compile(r"\d[ \n]$")
@@ -211,9 +213,9 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
         elif not one.aside and outside is not None:
             state, outside = outside, None
         bare, state = _unpathed(one, names, state)
-        bare = moneyed(named(unbracketed(bare)), readings[-1][0] if readings else None)
+        bare = called(moneyed(named(unbracketed(bare)), readings[-1][0] if readings else None))
         spoken, state = statement.read(bare, state)
-        if spoken is None or not spoken.item:
+        if spoken is None or not _NAMING.search(spoken.item) or "|" in spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
         else:
             readings.append((bare, _levelled(bare, spoken)))

@@ -68,6 +68,7 @@ _NO_NOUN = frozenset(
 )
 _NO_RATED = _NO_NOUN | {"项目", "本项目", "该项目"}
 # The project that a report is about, spoken of as such.
+_GIVER = re.compile(r"^(?:[省市州县区]级)?财政$|^[省市州县区]级$")
 _THIS = re.compile(r"^[该本]项目(?:在?\d{4}年度?)?(?:共?安排)?$")
 _MOVED_TO = r"(?:提高|提升|增加|增长|上升|上涨|扩大|扩充|降低|下降|减少|缩短|缩减|压缩|压减|核减|调整|[增升降减])(?:到|至|为)"
 _FROM = r"(?P<noun>[^，,；;。：:]{2,30}?)(?P<mark>由|从)(?:每[^，,；;。\d]{1,10}|原来的?|原先的?)?"
@@ -139,6 +140,8 @@ def _completion(said: Said, state: State) -> Statement | None:
         counted = None if "执行" in match["words"] else counted_last(state)
         item = noun if noun and noun not in _NO_RATED else counted or executed(state) or clean(said.head)
         basis = "目标" if item == counted else "预算"
+        if match["words"] == "完成率" and item == clean(said.head):
+            return None
     else:
         return None
     if not item:
@@ -245,6 +248,8 @@ def _budgeted(said: Said, state: State) -> Statement | None:
         verbal(noun) and state.counts
     ):  # 编报目标的项目 1 个，涉及预算金额…: the budget of what was just counted
         noun = state.counts[-1][1]
+    if _GIVER.match(noun):
+        return Statement(item=clean(noun + measuring), measure=measure, named=False)
     if _THIS.match(noun):
         named = state.topic is not None
         return Statement(item=state.topic or clean(measuring), measure=measure, named=named)

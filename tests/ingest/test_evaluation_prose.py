@@ -163,6 +163,36 @@ def test_the_score_of_an_indicator_says_of_which() -> None:
             [("桥梁检测", STATED, "20", "万元"), ("其余用于养护站点建设资金", STATED, "15", "万元")],
         ),
         ("12万元用于村级项目审计。", [("村级项目审计", STATED, "12", "万元")]),
+        (
+            "市级财政年初预算安排90万元林区防火专项资金，安排30万元支持瞭望塔改造工程。",
+            [("林区防火专项资金", INITIAL, "90", "万元"), ("瞭望塔改造工程", STATED, "30", "万元")],
+        ),
+        (
+            "市局以《关于拨付养护资金的通知》（某交〔2023〕8号）下达我县养护补助资金44万元。",
+            [("养护补助资金", STATED, "44", "万元")],
+        ),
+        (
+            "批复项目2个，项目资金70万元。分别为：①水质监测经费50万元；②执法取证经费20万元。",
+            [
+                ("项目", COUNT, "2", "个"),
+                ("项目资金", STATED, "70", "万元"),
+                ("水质监测经费", STATED, "50", "万元"),
+                ("执法取证经费", STATED, "20", "万元"),
+            ],
+        ),
+        (
+            "补助项目预算总额500万元，其中中央资金320万元，省级资金180万元。",
+            [
+                ("补助项目", BUDGET, "500", "万元"),
+                ("中央资金", BUDGET, "320", "万元"),
+                ("省级资金", BUDGET, "180", "万元"),
+            ],
+        ),
+        (
+            "资金用于“南坡村污水管网改造一期工程建设项目”（61万元）。",
+            [("南坡村污水管网改造一期工程建设项目", STATED, "61", "万元")],
+        ),
+        ("由区财政局将26.5万补助资金发放到位。", [("补助资金", STATED, "26.5", "万元")]),
     ],
 )
 def test_money_of_a_project_is_budgeted_received_or_spent_as_it_is_said(
@@ -221,3 +251,18 @@ def test_how_a_score_was_found_is_not_what_it_is_of(text: str) -> None:
 )
 def test_a_year_since_when_is_not_the_year_of_a_figure(text: str) -> None:
     assert [fact.year for fact in stated(text)] == [2023]
+
+
+def test_a_length_is_of_the_thing_counted_before_it() -> None:
+    found = stated("加固堤防2段，长0.8公里；新建观景台1座，宽6米。")
+    assert [(fact.item, fact.subject) for fact in found if fact.unit in ("公里", "米")] == [
+        ("长", "加固堤防"),
+        ("宽", "新建观景台"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["新建设备房（3.0m*2.5m）。", "20个断面水质优良率达到95%。", "从奖励资金30万元中分配8万元。"]
+)
+def test_what_nothing_names_is_an_issue(text: str) -> None:
+    assert facts(document(text))[1]
