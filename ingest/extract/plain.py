@@ -19,9 +19,11 @@ from ingest.extract.carried import (
     without_comparison,
 )
 from ingest.extract.clauses import Said
+from ingest.extract.owners import PUBLIC_PARTS, own_count
 from ingest.extract.wording import (
     DIRECTED,
     FUND_NAME,
+    WITHIN,
     actor,
     clean,
     counted,
@@ -35,12 +37,16 @@ from ingest.extract.wording import (
     verbal,
 )
 from ingest.fact import Bound, Measure
+from ingest.names import canonical
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
 _BUDGETS = _INHERITED - {Measure.FINAL}
 _PEOPLE = frozenset({"人", "人次", "名"})
 _BATCHES = frozenset({"批次", "批"})
 _RECEPTION = "公务接待"
+_OF_FOREIGNERS = re.compile(r"外事|外宾|国\(境\)外")
+# Words for the people of the groups just counted: 因公出国（境）团组 1 个，人数 5 人.
+_THEIR_PEOPLE = re.compile(r"^(?:累计|共计)?(?:出国\(境\))?(?:人数|人员|人次)?$")
 _TIMES = frozenset({"小时", "个小时", "分钟", "天", "年", "个月", "秒", "周", "个工作日", "工作日"})
 _FINAL_ITEMS = (
     "支出",
@@ -69,7 +75,7 @@ _AGAINST = re.compile(
 _PLANNED = re.compile(r"^为(?:年度|全年|当年|预期|原)?(?:计划|任务)(?:数|量)?$")
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
-_PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
+_PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出", "货物", "工程", "服务"})
 _EVALUATED = re.compile(r"(?:(?:财政|部门)?重点)?绩效(?:自评|评价)")
 _COVERED = re.compile(r"^共?涉及(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$")
 # Money and worth of what was just counted: 处置车辆 1 辆，账面原值 18 万元.
@@ -80,6 +86,12 @@ _FUND_INCOME = re.compile(
     r"(?P<fund>(?:政府性基金|国有资本经营|一般公共)预算)(?:财政拨款)?(?:本年)?收入(?!支出)"
 )
 _FOR = re.compile(r"^用于.+的(?P<noun>[^的]{2,})$")
+_BOUGHT = frozenset({"采购金额", "合同金额", "成交金额", "中标金额"})
+# The 三公 expenses of which a sentence goes on to tell the parts: “三公”经费决算 4.5 万元，公务接待费 1 万元.
+_PUBLIC = re.compile(
+    r"三公[”\"]?经费[”\"]?(?:财政拨款)?(?:支出)?(?P<measure>预算|决算)(?:中|[^，,。；\d]{0,6}[\d,.]+(?:万|亿)?元)"
+)
+_OTHERWISE = re.compile(r"预算|决算|执行")
 _PARTS_OF_SPENDING = ("基本支出", "项目支出")
 _PROJECTS = re.compile(
     r"^(?:涉及|评价|自评|预算)?项目(?:支出)?(?:(?:全面)?开展了?(?:财政)?(?:重点)?绩效(?:自评|评价))?$"
@@ -126,6 +138,7 @@ def read(said: Said, state: State) -> Statement | None:
     if scored := _score(said, state):
         return scored
     noun = _people(said, state) or following(said.tail) or unled(counted(said.head), said.hit.unit)
+    noun = own_count(noun, said.hit.unit)
     if not said.head and not noun and state.count and said.mark == "":
         noun = state.count
     if (
@@ -199,7 +212,7 @@ def _people(said: Said, state: State) -> str | None:
     if received[0] in _BATCHES and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
         return received[1]
     groups = state.count if state.count and state.count.endswith(("团组数", "团组")) else None
-    if groups and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
+    if groups and said.hit.unit in _PEOPLE and _THEIR_PEOPLE.match(clean(said.head)):
         return groups.removesuffix("数").removesuffix("团组") + "人次"
     return None
 
@@ -214,7 +227,7 @@ def _about(said: Said, noun: str, state: State) -> str | None:
     if said.aside and (whole := _divided(said, noun, state)):
         return whole
     if state.final:
-        return state.money
+        return None if noun.startswith("国内") and _OF_FOREIGNERS.match(state.money or "") else state.money
     if (deed := done(said.tail)) and following(said.tail) == noun:
         return deed
     words = clean(said.head)
@@ -260,6 +273,10 @@ def _amount(said: Said, state: State) -> Statement | None:
     if noun.startswith(_FOREIGN_TAIL) or not noun:
         return _bare_amount(said, state)
     noun = led(noun.rsplit("支出为", 1)[-1])
+    if noun.endswith("了") and verbal(noun) and not (noun := following(said.tail)):
+        return None
+    if noun in _BOUGHT:
+        noun = _qualified(said) + noun
     if FUND_NAME.search(noun) and state.grouped and (state.whole or "").startswith("财政拨款"):
         noun += state.whole or ""
     if FUND_NAME.search(noun) and state.grouped and _BALANCES.search(state.whole or ""):
@@ -268,8 +285,8 @@ def _amount(said: Said, state: State) -> Statement | None:
         noun = named
     if noun == "支出" and (received := [item for unit, item in state.counts if unit in _BATCHES]):
         noun = received[-1] + noun
-    if noun in _PROCURED and "政府采购" in said.opening:
-        noun = "政府采购" + noun
+    if (kind := noun.removesuffix("类")) in _PROCURED and "政府采购" in said.opening:
+        noun = "政府采购" + kind
     if (_COVERED.match(noun) or (_MONEY.match(noun) and "涉及" in said.opening)) and (
         evaluated := _evaluated(said)
     ):
@@ -288,6 +305,19 @@ def _amount(said: Said, state: State) -> Statement | None:
     return Statement(
         item=noun, measure=measure, row=row_of(noun, state) or listed, subject=subject, inherited=inherited
     )
+
+
+def _qualified(said: Said) -> str:
+    """在面向中小企业的项目中，由小微企业中标的，采购金额 5 万元: the clauses in front that say which."""
+    found = ""
+    for clause in reversed(said.between):
+        within = WITHIN.match(clause.words)
+        if not clause.words.endswith("的") and not (within and found):
+            break
+        found = (clause.words.removeprefix("在") if within else clause.words) + found
+        if within:
+            break
+    return found
 
 
 def _paid_for(noun: str, state: State) -> str | None:
@@ -318,6 +348,14 @@ def _bare_amount(said: Said, state: State) -> Statement | None:
     return Statement(item=words, measure=measure, named=False) if words and state.item else None
 
 
+def _of_public(noun: str, said: Said) -> Measure | None:
+    """The measure of a part of the 三公 expenses: that of the whole, where no other one was said since."""
+    found = list(_PUBLIC.finditer(said.opening)) if canonical(noun) in PUBLIC_PARTS else []
+    if not found or _OTHERWISE.search(said.opening, found[-1].end()):
+        return None
+    return Measure.BUDGET if found[-1]["measure"] == "预算" else Measure.FINAL
+
+
 def _default(noun: str, said: Said, state: State) -> Measure:
     """The measure of an amount that no word names: that of its list, else final accounts where the report explains them."""
     if noun.endswith(_PRICES) or noun in _TOTALS or noun.startswith(_SAVING):
@@ -326,6 +364,8 @@ def _default(noun: str, said: Said, state: State) -> Measure:
         return state.spread
     if state.grouped and state.spread is Measure.ADDED_BUDGET:
         return Measure.STATED
+    if (measure := _of_public(noun, said)) is not None:
+        return measure
     explained = "原因" in said.opening or "因为" in said.opening or "主要是" in said.opening
     if explained and noun != state.topic:
         return Measure.STATED
