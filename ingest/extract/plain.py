@@ -227,7 +227,11 @@ def _about(said: Said, noun: str, state: State) -> str | None:
     if said.aside and (whole := _divided(said, noun, state)):
         return whole
     if state.final:
-        return None if noun.startswith("国内") and _OF_FOREIGNERS.match(state.money or "") else state.money
+        return (
+            None
+            if _elsewhere(noun, state.money or "") or _elsewhere(state.money or "", noun)
+            else state.money
+        )
     if (deed := done(said.tail)) and following(said.tail) == noun:
         return deed
     words = clean(said.head)
@@ -242,6 +246,11 @@ def _about(said: Said, noun: str, state: State) -> str | None:
     ):
         return None
     return actor(words[-30:])
+
+
+def _elsewhere(domestic: str, foreign: str) -> bool:
+    """Whether one of them speaks of guests of this country and the other of those from abroad."""
+    return domestic.startswith("国内") and _OF_FOREIGNERS.match(foreign) is not None
 
 
 def _divided(said: Said, noun: str, state: State) -> str | None:

@@ -76,7 +76,8 @@ _IN_YEAR = re.compile(r"^而?(?P<year>(?:19|20)\d{2}年度?|上年度?|去年)(?
 _AGAINST_BUDGET = re.compile(
     r"^(?:支出)?决算数?(?:(?P<above>大于|高于|超过|超出|超)|小于|低于|少于)(?P<basis>(?:年初|全年|调整)?预算)数?$"
 )
-_IN_FULL = {"增": "增加", "多": "增加", "减": "减少", "少": "减少"}
+_LEVEL_ALONE = re.compile(r"^(?:全?[省市县区州镇乡]级?|[省市县区州镇乡]?本级)$")
+_IN_FULL = {"增": "增加", "多": "增加", "减": "减少", "少": "减少"}  # by the first character
 _INCOMES = ("收入", "收入合计", "收入总计")
 _WHOLE_INCOME = re.compile(
     r"(?P<whose>(?:(?:一般公共|政府性基金|国有资本经营)预算)?(?:财政拨款)?(?:本年)?)收入(?P<what>合计|总计)?"
@@ -163,7 +164,7 @@ def _change(said: Said, state: State) -> Statement | None:
         return Statement(item=state.rate or "", measure=Measure.CHANGE, basis="目标", column=(head,))
     if match is None or (REACHING.search(said.head) and match.re is not RISE):
         return None
-    words = _IN_FULL.get(match["words"], match["words"])
+    words = _IN_FULL.get(match["words"][0], match["words"]) if match.re is SHORTLY else match["words"]
     noun = without_comparison(match["noun"])
     if (found := measured(noun)) and found[2] is Measure.FINAL:
         noun = found[0]
@@ -262,8 +263,8 @@ def _budgeted(said: Said, state: State) -> Statement | None:
                 item=clean((noun if noun != "的" else "") + measuring), measure=measure, named=False
             )
         return Statement(item=item, measure=measure, row=row_of(item, state))
-    if FUND_NAME.search(noun) and measuring.startswith("支出"):
-        noun += "支出"
+    if measuring.startswith("支出") and (FUND_NAME.search(noun) or _LEVEL_ALONE.match(noun)):
+        noun += "财政拨款支出" if noun == "一般公共预算" else "支出"
     return Statement(item=titled(noun), measure=measure, row=row_of(noun, state))
 
 

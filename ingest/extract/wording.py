@@ -46,8 +46,8 @@ DIRECTION = r"增加|减少|增长|下降|上升|降低|提高|压减|核减|调
 DIRECTED = re.compile(
     rf"^(?P<noun>.*?)(?:按?(?:同|可比)口径)?(?:年中|同比|环比|上|约|均|共|再|各)?(?P<words>{DIRECTION})(?:了|约|额|额为)?$"
 )
-# Behind what it is counted from one character says it: 比上年增 20.10 万元.
-SHORTLY = re.compile(r"^(?P<noun>|.*(?:年度?|预算|决算|同期)数?)(?P<words>[增减多少])$")
+# Behind what it is counted from less says it: 比上年增 20.10 万元, 比上年减支 5 万元.
+SHORTLY = re.compile(r"^(?P<noun>|.*(?:年度?|预算|决算|同期)数?)(?P<words>增收|增支|减收|减支|[增减多少])$")
 # What rose or fell said as a noun: 增幅 8.78%.
 RISE = re.compile(r"^(?P<noun>.*?)(?P<words>[增降涨跌]幅)$")
 ADDING = frozenset({"追加", "调增"})
@@ -87,7 +87,7 @@ _NUMBERING = re.compile(
 )
 # An office or a heading that runs on into its first sentence, before the year: 县财政局 2023 年度“三公”经费.
 _OWNER = (
-    r"[^，,。；;：:、()用付还转拨补达缴]{2,30}?(?:[局厅部委办处会院校园馆站所队党县市区州盟旗省镇乡]|中心|政府|街道|情况说明)"
+    r"[^，,。；;：:、()用付还转拨补达缴]{2,30}?(?:[局厅部委办处会院校园馆站所队党县市区州盟旗省镇乡]|中心|政府|街道|情况(?:说明)?)"
     r"(?=(?:19|20)\d{2}年[^，,末底初]{2})"
 )
 _PREFIX = re.compile(
