@@ -33,10 +33,11 @@ _THREE_PUBLIC_COUNTS = re.compile("团组|批次|人次|来宾|公务用车|保�
 _BASIC_ITEMS = re.compile("人员经费|公用经费|工资|补助|商品和服务|资本性|津贴|奖金|缴费|公积金|费$|差旅|劳务")
 
 
-def scope(path: tuple[str, ...], opening: str, item: str) -> Scope:
-    """The scope of `item`, said in a sentence that begins with `opening`, under the headings `path`."""
+def scope(path: tuple[str, ...], opening: str, item: str, before: str = "") -> Scope:
+    """The scope of `item`, said in a sentence that begins with `opening`, under the headings `path`; `before` is what its
+    paragraph says in front."""
     term = canonical(item)
-    three = any("三公" in heading for heading in path) or "三公" in opening.replace("”", "").replace("“", "")
+    three = any("三公" in words for words in (*path, term, opening, before))
     if three and (term in _THREE_PUBLIC_ITEMS or _THREE_PUBLIC_COUNTS.search(term)):
         return Scope(fund=Fund.FISCAL, table=THREE_PUBLIC)
     fund = _fund(path, opening, item)

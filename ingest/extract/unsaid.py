@@ -1,4 +1,4 @@
-"""What a clause leaves unsaid around its figure: a name in front of a colon or behind the amount, 元 behind 万, the owner in brackets.
+"""What a clause leaves unsaid around its figure: a name in front of a colon or behind the amount, 元 behind 万 beside money.
 
 Owns these completions of a clause; what it then states is read in `ingest.extract.statement`.
 """
@@ -9,8 +9,6 @@ from dataclasses import replace
 from ingest.extract.clauses import Said
 from ingest.extract.wording import GROUP, clean, following, measured
 
-_WITHIN_BRACKETS = re.compile(r"^(?:其中)?(?:包含|包括|含)(?=..)")
-_OWNER = re.compile(r"^(?P<year>(?:19|20)\d{2}年度?，?)?\([^()\d]*(?:单位|简称)[^()\d]*\)(?=[^()]{2})")
 _NO_NAME = re.compile(
     r"(?:如下|情况|分析|说明|指标|方面|内容|结果|目标|措施|问题|原因|为|是|有|共|合计|总计|共计)$|[“”《》。]"
 )
@@ -28,13 +26,6 @@ _SCALES = ("万", "亿")
 _MONEY = re.compile(
     r"(?:资金|经费|预算数?|支出数?|收入|拨款|执行数?|金额|补助|补贴|奖金|投入|投资|费用?|款|财政|到位|支付|拨付|总额)(?:\(A\)|\(B\))?$"
 )
-
-
-def unbracketed(one: Said) -> Said:
-    """(含教育收费 3 万元) names 教育收费; brackets in front of a name, left where the organisation stood, say only whose it is."""
-    if one.aside:
-        return replace(one, head=_WITHIN_BRACKETS.sub("", one.head, count=1))
-    return replace(one, head=_OWNER.sub("", one.head, count=1))
 
 
 def named(one: Said) -> Said:
