@@ -17,23 +17,23 @@ from assistant.wishes import MEASURES, Kind, Slot, Wish
 from ingest.fact import BUDGETS, Amount, Fact, Measure
 from ingest.names import plain
 
-AIMED = r"target|goal|plan|aim|expect|budget|estimate|目标|计划|预算|指标|原定"
+AIMED = r"\b(?:target|goal|plan|aim|expect|budget|estimate)|目标|计划|预算|指标|原定"
 SPOKEN_OF = {
     **dict.fromkeys((*BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET), re.compile(AIMED, re.IGNORECASE)),
     **dict.fromkeys(
-        (Measure.SCORE, Measure.FULL_MARK), re.compile(r"scor|mark|point|rating|分", re.IGNORECASE)
+        (Measure.SCORE, Measure.FULL_MARK), re.compile(r"\b(?:scor|mark|point|rating)|分", re.IGNORECASE)
     ),
     **dict.fromkeys(
         (Measure.CHANGE, Measure.CHANGE_RATE),
         re.compile(
-            r"increas|decreas|chang|grow|grew|rise|rose|fall|fell|drop|cut|reduc|declin|[增减升降涨跌]|变化",
+            r"\b(?:increas|decreas|chang|grow|grew|rise|rose|fall|fell|drop|cut|reduc|declin)|[增减升降涨跌]|变化",
             re.IGNORECASE,
         ),
     ),
     Measure.BALANCE: re.compile(
-        r"left|remain|balance|unspent|carr|surplus|[剩结余]|没花|没用", re.IGNORECASE
+        r"\b(?:left|remain|balance|unspent|carr|surplus)|[剩结余]|没花|没用", re.IGNORECASE
     ),
-    Measure.COMPLETION: re.compile(r"rate|complet|execut|percent|率|完成|执行|进度", re.IGNORECASE),
+    Measure.COMPLETION: re.compile(r"\b(?:rate|complet|execut|percent)|率|完成|执行|进度", re.IGNORECASE),
 }
 """Measures that a question has to speak of, and by which words."""
 AIMS = re.compile("目标|计划|力争|预期|不少于|不低于|不高于")

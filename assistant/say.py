@@ -67,7 +67,7 @@ class Speaker:
             return "".join((*parts, "的", income[-1]))
         if fact.measure is Measure.ADDED_BUDGET and set(fact.column) & FALLING:
             parts.append(wording.text("cut", self.language))
-        elif fact.measure not in NUMBERLESS:
+        elif fact.measure not in NUMBERLESS and not parts[-1].endswith(fact.measure.value):
             parts.append(wording.measure(fact.measure, self.language))
         joint = "" if self.language is Language.CHINESE else " "
         return joint.join(dict.fromkeys(part for part in parts if part))
