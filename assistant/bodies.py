@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from assistant.identity import is_short_form
-from assistant.organisations import ELSEWHERE, body_of, heads, place_of, proper_names, territories
+from assistant.name_parts import ELSEWHERE, body_of, heads, place_of, proper_names, territories
 from assistant.phrases import forms, longest
 from assistant.vocabulary import english_bodies, english_grammar, places
 

@@ -6,7 +6,16 @@ Places that no gazetteer has are told by what they are not: words that lead to a
 import re
 from collections.abc import Container
 
-from assistant.organisations import AREA, AREAS, LENGTHS, SHORTEST_PLACE, known_place, place_of, without_area
+from assistant.name_parts import (
+    AREA,
+    AREAS,
+    LENGTHS,
+    SHORTEST_PLACE,
+    known_place,
+    leaves_out,
+    place_of,
+    without_area,
+)
 from assistant.vocabulary import places
 
 OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查两三四五")
@@ -36,7 +45,8 @@ def named_before(lead: str, said: str, organisation: str, items: Container[str])
     rest = said.lstrip(AREAS)
     area = said[: len(said) - len(rest)][:1]
     if other := _gazetteer(bare, area):
-        return None if other in organisation else other + rest
+        near = other in organisation and (not leaves_out(other + rest, organisation) or _strange(rest))
+        return None if near else other + rest
     if not bare or (place and (said.startswith(place) or _ends_in(bare, place, organisation))):
         return None
     if any(bare[at:] in items for at in range(len(bare) - 1)):

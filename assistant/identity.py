@@ -9,16 +9,17 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.foreign import OWN_AREA, named_before, named_in
-from assistant.organisations import (
+from assistant.name_parts import (
     AREAS,
     Head,
-    Mention,
-    Organisations,
+    body_of,
     known_place,
-    mistaken,
+    leaves_out,
+    of_its_league,
     place_of,
     without_area,
 )
+from assistant.organisations import Mention, Organisations, mistaken
 from assistant.vocabulary import institutions, places, renamed_bodies
 from assistant.words import cut
 
@@ -78,6 +79,10 @@ AREA_WORDS = frozenset(
 """Words that end in the character of an area and name none."""
 SCHOOLS = ("小学", "中学")
 """What is called by its first character: 二实小."""
+UNSAID = re.compile("第(?=[一二三四五六七八九十])|人民(?=政府|检察院|法院)")
+"""What people leave out of a name without another meaning: 四中, 县政府办."""
+ANY_KIND = frozenset(["管理", "服务", "事务", "政府", "街道", "街道事", "工作", "社区服务", "机关"])
+"""What bodies of all kinds are called by: with an institution word alone it names none of them."""
 SHORTEST = 3
 NUMERALS = frozenset("一二三四五六七八九十0123456789")
 """Which one of several bodies of one name: never taken for each other."""
@@ -323,15 +328,17 @@ def _alike(character: str, name: str, position: int) -> int:
 
 def is_short_form(part: str, name: str) -> bool:
     """Whether `part` says enough of `name`: its own institution word or none, and two characters besides place and word."""
-    if name.endswith(SCHOOLS) and part.endswith(name[-2]):
-        part += "学"
+    if leaves_out(part, name) or not of_its_league(part, name):
+        return False
+    part, name = _in_full(part, name), UNSAID.sub("", name)
     place = place_of(name)
     rest = part.removeprefix(place).lstrip(AREAS)
     words = INSTITUTION.findall(rest)
     own = INSTITUTION.findall(name)
-    if words and own and words[-1][-1] != own[-1][-1]:
+    if words and own and not _same_kind(words[-1], own[-1], rest):
         return False
-    if not words and rest == part:
+    whole = body_of(name).lstrip(AREAS)
+    if rest == part != whole and (not words or INSTITUTION.sub("", rest) in ANY_KIND):
         return False
     own_body = rest[1:] if rest != part and rest[:1] in BODIES else rest  # 省厅科技中心: the body behind 厅
     tail = own_body if INSTITUTION.sub("", own_body) and name.endswith(own_body) else ""
@@ -346,6 +353,20 @@ def is_short_form(part: str, name: str) -> bool:
         return False
     placed = bool(place) and part.startswith(place) and bool(words)
     return placed or len(INSTITUTION.sub("", rest)) >= 2
+
+
+def _in_full(part: str, name: str) -> str:
+    """A short form with what stands for a school in full, and without words that are left out as well as said."""
+    if name.endswith(SCHOOLS) and part.endswith(name[-2]):
+        part += "学"
+    elif name.endswith("学校") and part.endswith("校"):
+        part = part.removesuffix("校").removesuffix("学") + "学校"
+    return UNSAID.sub("", part)
+
+
+def _same_kind(said: str, own: str, rest: str) -> bool:
+    """Whether two institution words are the same, or the first one is the other's beginning where a name ends: 委, 办."""
+    return said[-1] == own[-1] or (own.startswith(said) and rest.endswith(said))
 
 
 def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
