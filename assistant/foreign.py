@@ -108,6 +108,8 @@ def _coined(bare: str) -> str:
         return place
     if (found := PLACED.search(bare)) and not found[1].startswith(OWN_AREA):
         *before, (_, word, _) = _cut(bare)
+        if len(word) > SHORTEST_PLACE and found[0].endswith(word):
+            return word
         if len(word) > 1 or (before and not _leads(*before[-1][1:])):
             return _named(bare)
     if bare.startswith(OWN_AREA) and len(bare) <= 2:

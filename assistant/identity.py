@@ -28,7 +28,7 @@ INSTITUTION = re.compile(
 )
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
-    r"研究所|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
+    r"研究所|监督所|管理所|派出所|司法所|事务所|服务站|管理站|监测站|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
     r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?))"
 )
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
@@ -41,8 +41,8 @@ VAGUE = re.compile(
 )
 """A body that is only pointed at: 长沙那个中心."""
 ANY_BODY = ("单位", "部门")
-OF_NOW = re.compile("本(?=年|月|季|期)")
-"""What begins a word of its own behind a name: 某局本年收入 speaks of no 某局本级."""
+OF_NOW = re.compile("本(?=年|月|季|期)|公(?=务|用|车|共)|支(?=出)")
+"""What begins a word of its own behind a name: 某局本年收入 speaks of no 某局本级, 政府办公务接待 of no 办公室."""
 FULLER = "交通运输"
 """交通 and 交通运输 name the same office."""
 AREA_WORDS = frozenset(
@@ -79,7 +79,9 @@ AREA_WORDS = frozenset(
 """Words that end in the character of an area and name none."""
 SCHOOLS = ("小学", "中学")
 """What is called by its first character: 二实小."""
-UNSAID = re.compile("第(?=[一二三四五六七八九十])|人民(?=政府|检察院|法院)")
+UNSAID = re.compile(
+    "第(?=[一二三四五六七八九十])|人民(?=政府|检察院|法院)|(?<=集团)(?:股份|控股|有限|责任)*公司$"
+)
 """What people leave out of a name without another meaning: 四中, 县政府办."""
 ANY_KIND = frozenset(["管理", "服务", "事务", "政府", "街道", "街道事", "工作", "社区服务", "机关"])
 """What bodies of all kinds are called by: with an institution word alone it names none of them."""
@@ -197,7 +199,7 @@ def _exact(question: str, held: Organisations) -> Iterator[Mention]:
     """The parts of the question that say a name, an alias or a short form as it is written, or the name of before a reform."""
     yield from _as_written(question, held)
     for former, names in renamed_bodies().items():
-        if former in question and not held.like(former):
+        if former in question and not held.has_body(former):
             for now in names:
                 yield from _renamed(question, former, now, held)
 
@@ -217,9 +219,17 @@ def _as_written(question: str, held: Organisations) -> Iterator[Mention]:
         yield Mention(start=start, end=end, organisation=name, slip=False)
     for start, head in held.placed(question):
         yield from _short_forms(question, start, head, slips=0)
+    inside = _inside_places(question, held)
     for body in held.spoken_of(question):
-        yield from _unplaced(question, body, held.bodies[body], slips=0)
+        mentions = _unplaced(question, body, held.bodies[body], slips=0)
+        yield from (mention for mention in mentions if mention.start not in inside)
     yield from _territories(question, held)
+
+
+def _inside_places(question: str, held: Organisations) -> frozenset[int]:
+    """Where a question goes on with the name of a place: no body begins there."""
+    placed = ((start, head.place) for start, head in held.placed(question))
+    return frozenset(at for start, place in placed for at in range(start + 1, start + len(place)))
 
 
 def _slips(question: str, held: Organisations, sure: Container[str]) -> Iterator[Mention]:
@@ -338,7 +348,8 @@ def is_short_form(part: str, name: str) -> bool:
     if words and own and not _same_kind(words[-1], own[-1], rest):
         return False
     whole = body_of(name).lstrip(AREAS)
-    if rest == part != whole and (not words or INSTITUTION.sub("", rest) in ANY_KIND):
+    of_its_own = INSTITUTION.sub("", rest)
+    if rest == part != whole and (not words or any(kind.endswith(of_its_own) for kind in ANY_KIND)):
         return False
     own_body = rest[1:] if rest != part and rest[:1] in BODIES else rest  # 省厅科技中心: the body behind 厅
     tail = own_body if INSTITUTION.sub("", own_body) and name.endswith(own_body) else ""
@@ -352,7 +363,7 @@ def is_short_form(part: str, name: str) -> bool:
     ):
         return False
     placed = bool(place) and part.startswith(place) and bool(words)
-    return placed or len(INSTITUTION.sub("", rest)) >= 2
+    return placed or rest == whole or len(of_its_own) >= 2
 
 
 def _in_full(part: str, name: str) -> str:

@@ -18,7 +18,6 @@ PEOPLES = (
 AREA_WORD = rf"(?:(?:{PEOPLES}|维吾尔|蒙古)*自治)?[{AREAS}]"
 """What kind of area a place is, the peoples whose it is included: 肃南|裕固族自治县."""
 AREA = re.compile(rf"([一-鿿]{{2,3}}?)(?:{PEOPLES}+自治)?[{AREAS}]")
-LONG_AREA = re.compile(r"([一-鿿]{4})[县区旗]")
 BEHIND_PLACE = re.compile(f"^{AREA_WORD}")
 PARTY = re.compile("^(?:中国共产党|中共)")
 """The party stands before the place, and people leave it out."""
@@ -137,9 +136,6 @@ def _inner(rest: str, outer: str) -> str:
     """The place inside `outer` that the rest of a name begins with: 岳阳楼 inside 岳阳."""
     if rest.startswith(outer) and (area := AREA.match(rest)):
         return area[1]
-    long = LONG_AREA.match(rest)
-    if long and not place_of(rest) and len(_kinds(long[1])) > 2:  # no words of the language
-        return long[1]
     return place_of(rest)
 
 
@@ -154,9 +150,8 @@ def leaves_out(said: str, name: str) -> bool:
     """Whether what was said names an outer place of a name and nothing of the place or zone inside it, nor of its territory:
     that is the body of the outer place (武汉市残联 is none of 武昌区)."""
     *outer, inner = [place for place, _ in _places(LED.sub("", name))] or [""]
-    said = LED.sub("", said)
-    first = next((place for place in (*outer, inner) if place and said.startswith(place)), "")
-    rest = said.removeprefix(first)
+    first = next((place for place in (*outer, inner) if place and place in said), "")
+    rest = said.partition(first)[2] if first else said
     zone = ZONE.search(body_of(name))
     within = [inner] if first in outer else []
     within += [zone[1]] if zone and not SEAT.search(name) else []

@@ -100,6 +100,10 @@ class Organisations:
         """Whether some words are a part of an organisation's name."""
         return any(body in name for name in self.names)
 
+    def has_body(self, body: str) -> bool:
+        """Whether an organisation's body is called so and no more."""
+        return any(own.lstrip(AREAS) == body for own in self.bodies)
+
     def at(self, place: str) -> tuple[str, ...]:
         """The organisations whose names begin with a place."""
         return tuple(dict.fromkeys(head.name for head in self._heads.get(place, ())))
