@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
-from assistant.identity import is_short_form
 from assistant.name_parts import ELSEWHERE, body_of, heads, place_of, proper_names, territories
 from assistant.phrases import forms, longest
+from assistant.short_forms import is_short_form
 from assistant.vocabulary import english_bodies, english_grammar, places
 
 BETWEEN = frozenset({"of", "the", "and", "for", "'s", "s", "'", "cpc"})

@@ -10,27 +10,25 @@ from dataclasses import dataclass, replace
 
 from assistant.foreign import OWN_AREA, named_before, named_in
 from assistant.name_parts import (
-    AREAS,
     Head,
-    body_of,
     known_place,
-    leaves_out,
-    of_its_league,
     place_of,
     without_area,
 )
-from assistant.organisations import Mention, Organisations, mistaken
-from assistant.vocabulary import institutions, places, renamed_bodies
+from assistant.organisations import Mention, Organisations
+from assistant.short_forms import BODIES, FEDERATIONS, INSTITUTION, in_order, is_short_form
+from assistant.vocabulary import places, renamed_bodies
 from assistant.words import cut
 
-INSTITUTION = re.compile(
-    r"(委员会|管委会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队|部(?!门|分|署))"
-)
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
     r"研究所|监督所|管理所|派出所|司法所|事务所|服务站|管理站|监测站|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
-    r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?))"
+    r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?|"
+    r"(?:卫健|发改|城管|国资|经信|农业农村)委|(?:政府|人大|政协|[省市县区州旗]委)办(?![公理事法案])|[省市县区州旗]委(?![员托派办组宣统政书常党老社网编机农])|"
+    r"政协(?![委办会])|[工侨]商?联|科协|团委|[一二三四五六七八九十]中(?![央心学小国等间标介层期断旬午])))"
 )
+TOWN = re.compile(r"[一-鿿]{2,3}[市县区旗][一-鿿]{1,3}?(?:街道|(?<!城)[镇乡](?![镇村亲下土风化]))")
+"""A town or a street by its name, its office not said."""
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
 """Characters that end what stands before a name rather than belong to the name of a place."""
 OPENS = re.compile(r"(?:^|[，,。；;：:？?！!、（(])$")
@@ -41,10 +39,6 @@ VAGUE = re.compile(
 )
 """A body that is only pointed at: 长沙那个中心."""
 ANY_BODY = ("单位", "部门")
-OF_NOW = re.compile("本(?=年|月|季|期)|公(?=务|用|车|共)|支(?=出)")
-"""What begins a word of its own behind a name: 某局本年收入 speaks of no 某局本级, 政府办公务接待 of no 办公室."""
-FULLER = "交通运输"
-"""交通 and 交通运输 name the same office."""
 AREA_WORDS = frozenset(
     [
         "城市",
@@ -77,21 +71,11 @@ AREA_WORDS = frozenset(
     ]
 )
 """Words that end in the character of an area and name none."""
-SCHOOLS = ("小学", "中学")
-"""What is called by its first character: 二实小."""
-UNSAID = re.compile(
-    "第(?=[一二三四五六七八九十])|人民(?=政府|检察院|法院)|(?<=集团)(?:股份|控股|有限|责任)*公司$"
-)
-"""What people leave out of a name without another meaning: 四中, 县政府办."""
-ANY_KIND = frozenset(["管理", "服务", "事务", "政府", "街道", "街道事", "工作", "社区服务", "机关"])
-"""What bodies of all kinds are called by: with an institution word alone it names none of them."""
 SHORTEST = 3
-NUMERALS = frozenset("一二三四五六七八九十0123456789")
-"""Which one of several bodies of one name: never taken for each other."""
+LONGEST_ITEM = 24
+"""No name of an item that a question begins with is looked for beyond so many characters."""
 WHICH_OF_THEM = re.compile(r"(?:[一-鿿]{2,3}[省市县区州])?第[一二三四五六七八九十\d]+$")
 """Which one of several, right before a name that has not that number: 第一|实验小学 of a 第二实验小学."""
-BODIES = frozenset("局厅委办院所站处队心学校会馆部")
-"""The characters that institution words end with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,10 +261,11 @@ def _shortens(question: str, start: int, name: tuple[str, str], slips: int) -> i
     """Where the part from `start` ends that shortens a name, of which the first of `name` is what may be said; 0 if
     nowhere. A slip has to be worth two characters."""
     sayable, whole = name
-    end, said = _in_order(question, start, sayable, slips)
-    if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not is_short_form(said, whole):
+    end, said = in_order(question, start, sayable, slips)
+    least = len(said) if said in FEDERATIONS and not slips else SHORTEST + slips
+    if len(said) < least or _goes_on(question, start, end) or not is_short_form(said, whole):
         return 0
-    exact = _in_order(question, start, sayable, 0)[1] if slips else ""
+    exact = in_order(question, start, sayable, 0)[1] if slips else ""
     if slips and len(said) < len(exact) + 2 and is_short_form(exact, whole):
         return 0
     return end
@@ -300,84 +285,6 @@ def _goes_on(question: str, start: int, end: int) -> bool:
         return False
     body = UNKNOWN.match(question, start)
     return body is not None and body.end() > end and "的" not in body.group(1)
-
-
-def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, str]:
-    """The end of the longest part from `start` whose characters stand in `name` in their order, but for `slips`,
-    and those characters as the name has them."""
-    position, end, left, said = 0, start, slips, ""
-    for at in range(start, len(question)):
-        step = name.find(question[at], position)
-        if step < 0 and FULLER in (question[at - 2 : at + 2], question[at - 3 : at + 1]) and at - end < 2:
-            continue
-        if step < 0 and left and at > start and not _another_word(question, at, name):
-            left -= 1
-            step = _alike(question[at], name, position)
-            if step < 0 and question[at] == question[at - 1]:
-                continue
-        if step < 0 or (OF_NOW.match(question, at) and name[step + 1 : step + 2] != question[at + 1]):
-            break
-        position, end, said = step + 1, at + 1, said + name[step]
-    return end, said
-
-
-def _another_word(question: str, at: int, name: str) -> bool:
-    """Whether the character belongs to a word that names another kind of body: 税务 for 水务."""
-    around = (question[at - 1 : at + 1], question[at : at + 2])
-    return (
-        question[at] in NUMERALS
-        or question[at] in AREAS
-        or any(word in institutions() and word not in name for word in around)
-    )
-
-
-def _alike(character: str, name: str, position: int) -> int:
-    """Where `name` goes on from `position` with a character that this one is taken for; -1 if nowhere."""
-    return next((at for at in range(position, len(name)) if mistaken(character, name[at])), -1)
-
-
-def is_short_form(part: str, name: str) -> bool:
-    """Whether `part` says enough of `name`: its own institution word or none, and two characters besides place and word."""
-    if leaves_out(part, name) or not of_its_league(part, name):
-        return False
-    part, name = _in_full(part, name), UNSAID.sub("", name)
-    place = place_of(name)
-    rest = part.removeprefix(place).lstrip(AREAS)
-    words = INSTITUTION.findall(rest)
-    own = INSTITUTION.findall(name)
-    if words and own and not _same_kind(words[-1], own[-1], rest):
-        return False
-    whole = body_of(name).lstrip(AREAS)
-    of_its_own = INSTITUTION.sub("", rest)
-    if rest == part != whole and (not words or any(kind.endswith(of_its_own) for kind in ANY_KIND)):
-        return False
-    own_body = rest[1:] if rest != part and rest[:1] in BODIES else rest  # 省厅科技中心: the body behind 厅
-    tail = own_body if INSTITUTION.sub("", own_body) and name.endswith(own_body) else ""
-    before = name[: len(name) - len(tail)][-1:]
-    if (
-        tail
-        and tail != name.removeprefix(place).lstrip(AREAS)
-        and part != rest
-        and before not in BODIES
-        and before not in AREAS
-    ):
-        return False
-    placed = bool(place) and part.startswith(place) and bool(words)
-    return placed or rest == whole or len(of_its_own) >= 2
-
-
-def _in_full(part: str, name: str) -> str:
-    """A short form with what stands for a school in full, and without words that are left out as well as said."""
-    if name.endswith(SCHOOLS) and part.endswith(name[-2]):
-        part += "学"
-    elif name.endswith("学校") and part.endswith("校"):
-        part = part.removesuffix("校").removesuffix("学") + "学校"
-    return UNSAID.sub("", part)
-
-
-def _same_kind(said: str, own: str, rest: str) -> bool:
-    """Whether two institution words are the same, or the first one is the other's beginning where a name ends: 委, 办."""
-    return said[-1] == own[-1] or (own.startswith(said) and rest.endswith(said))
 
 
 def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -421,9 +328,11 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
                     return institution.group(1) if institution else place
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
-        leads = match.start() == 0 and not body.startswith(OWN_AREA) and body not in items
+        longer = (question[:end] in items for end in range(match.end(), min(len(question), LONGEST_ITEM) + 1))
+        leads = match.start() == 0 and not body.startswith(OWN_AREA) and not any(longer)
         if (leads and not held.like(body)) or place_of(body):
             return named_in(body) or body
         if other := named_in(body):
             return other
-    return None
+    town = TOWN.search(question)
+    return named_in(town[0]) if town else None

@@ -18,6 +18,8 @@ PEOPLES = (
 AREA_WORD = rf"(?:(?:{PEOPLES}|维吾尔|蒙古)*自治)?[{AREAS}]"
 """What kind of area a place is, the peoples whose it is included: 肃南|裕固族自治县."""
 AREA = re.compile(rf"([一-鿿]{{2,3}}?)(?:{PEOPLES}+自治)?[{AREAS}]")
+ONE_CHARACTER = re.compile("[^本全各该我你他两几多数市区州省外邻每此贵某哪和与及]县")
+"""A county of one character keeps its area word: 攸县."""
 BEHIND_PLACE = re.compile(f"^{AREA_WORD}")
 PARTY = re.compile("^(?:中国共产党|中共)")
 """The party stands before the place, and people leave it out."""
@@ -67,6 +69,8 @@ BRANCH = re.compile(r"人民政府(?=.{2,8}街道)")
 """The government whose branch an office is: it stands between the place and the territory's own name."""
 ZONE = re.compile(r"(高新|经济|工业|自贸|保税|产业)[一-鿿]{0,10}?区")
 """A zone is a place of its own within a city."""
+WITHIN_ZONE = re.compile(rf"^{ZONE.pattern}(?:（[^）]*）)?(?=[一-鿿]{{2,}})")
+"""The zone that a territory lies in."""
 WAYS = "路街桥巷村"
 """What a territory is called after: people leave it out (泉水街道 of 泉水路街道)."""
 LENGTHS = (4, 3, 2)
@@ -91,6 +95,8 @@ def place_of(name: str) -> str:
     for length in LENGTHS:
         if name[:length] in places():
             return name[:length]
+    if ONE_CHARACTER.match(name):
+        return name[:2]
     area = AREA.match(name)
     return area.group(1) if area else ""
 
@@ -145,17 +151,22 @@ def body_of(name: str) -> str:
     return inner[0].rest.removeprefix(inner[0].place) if inner else PARTY.sub("", name)
 
 
+def kind_of(name: str) -> str:
+    """What a body is besides its places: 残疾人联合会."""
+    return BEHIND_PLACE.sub("", body_of(name))
+
+
 @lru_cache(maxsize=1 << 14)
 def leaves_out(said: str, name: str) -> bool:
-    """Whether what was said names an outer place of a name and nothing of the place or zone inside it, nor of its territory:
-    that is the body of the outer place (武汉市残联 is none of 武昌区)."""
+    """Whether what was said names a place of a name and nothing of the place, the zone or the territory inside it: that is
+    the body of the outer place (武汉市残联 is none of 武昌区)."""
     *outer, inner = [place for place, _ in _places(LED.sub("", name))] or [""]
     first = next((place for place in (*outer, inner) if place and place in said), "")
-    rest = said.partition(first)[2] if first else said
+    rest = said.partition(first)[2] if first else ""
     zone = ZONE.search(body_of(name))
-    within = [inner] if first in outer else []
-    within += [zone[1]] if zone and not SEAT.search(name) else []
-    return bool(first) and bool(within) and not any(own in rest for own in (*within, *seats(name)))
+    own = seats(name) or ((zone[1],) if zone else ())
+    far = first in outer and inner not in rest
+    return bool(first) and (far or bool(own)) and not any(one in rest for one in own)
 
 
 def territories(name: str) -> tuple[str, ...]:
@@ -172,7 +183,7 @@ def territories(name: str) -> tuple[str, ...]:
 
 def _own(name: str) -> str:
     """A territory's name of its own: 南湖街道."""
-    return BEHIND_PLACE.sub("", body_of(BRANCH.sub("", SEAT.sub("", name)))) if SEAT.search(name) else ""
+    return WITHIN_ZONE.sub("", kind_of(BRANCH.sub("", SEAT.sub("", name)))) if SEAT.search(name) else ""
 
 
 def seats(name: str) -> tuple[str, ...]:
