@@ -17,7 +17,7 @@ from assistant.name_parts import (
 )
 from assistant.organisations import Mention, Organisations
 from assistant.short_forms import BODIES, FEDERATIONS, INSTITUTION, in_order, is_short_form
-from assistant.vocabulary import places, renamed_bodies
+from assistant.vocabulary import places, renamed_bodies, sounds
 from assistant.words import cut
 
 UNKNOWN = re.compile(
@@ -234,8 +234,9 @@ def _slips(question: str, held: Organisations, sure: Container[str]) -> Iterator
 
 
 def _slip_of(said: str, place: str) -> bool:
-    """Whether a known place is meant by something that is none."""
-    return place in places() or (known_place(place) and not known_place(said))
+    """Whether a known place is meant by something that is none; a rare character is in the name of no other place."""
+    rare = any(character not in sounds() for character in said)
+    return place in places() or rare or (known_place(place) and not known_place(said))
 
 
 def _short_forms(question: str, start: int, head: Head, *, slips: int) -> Iterator[Mention]:

@@ -70,7 +70,7 @@ BRANCH = re.compile(r"人民政府(?=.{2,8}街道)")
 ZONE = re.compile(r"(高新|经济|工业|自贸|保税|产业)[一-鿿]{0,10}?区")
 """A zone is a place of its own within a city."""
 WITHIN_ZONE = re.compile(rf"^{ZONE.pattern}(?:（[^）]*）)?(?=[一-鿿]{{2,}})")
-"""The zone that a territory lies in."""
+"""The zone that a territory or a body lies in."""
 WAYS = "路街桥巷村"
 """What a territory is called after: people leave it out (泉水街道 of 泉水路街道)."""
 LENGTHS = (4, 3, 2)
@@ -127,6 +127,12 @@ def heads(name: str) -> Iterator[Head]:
         yield from (Head(name, place, rest) for place, rest in _places(PARTY.sub("", name)))
 
 
+@lru_cache(maxsize=1 << 14)
+def places_in(name: str) -> tuple[str, ...]:
+    """The places that a name begins with behind its party or league, the outer one first."""
+    return tuple(place for place, _ in _places(LED.sub("", name)))
+
+
 def _places(rest: str) -> Iterator[tuple[str, str]]:
     """The places that a name begins with, each with the name from there on."""
     place = place_of(rest)
@@ -152,15 +158,15 @@ def body_of(name: str) -> str:
 
 
 def kind_of(name: str) -> str:
-    """What a body is besides its places: 残疾人联合会."""
-    return BEHIND_PLACE.sub("", body_of(name))
+    """What a body is besides its places and zones: 残疾人联合会."""
+    return WITHIN_ZONE.sub("", BEHIND_PLACE.sub("", body_of(name)))
 
 
 @lru_cache(maxsize=1 << 14)
 def leaves_out(said: str, name: str) -> bool:
     """Whether what was said names a place of a name and nothing of the place, the zone or the territory inside it: that is
     the body of the outer place (武汉市残联 is none of 武昌区)."""
-    *outer, inner = [place for place, _ in _places(LED.sub("", name))] or [""]
+    *outer, inner = places_in(name) or ("",)
     first = next((place for place in (*outer, inner) if place and place in said), "")
     rest = said.partition(first)[2] if first else ""
     zone = ZONE.search(body_of(name))
@@ -183,7 +189,7 @@ def territories(name: str) -> tuple[str, ...]:
 
 def _own(name: str) -> str:
     """A territory's name of its own: 南湖街道."""
-    return WITHIN_ZONE.sub("", kind_of(BRANCH.sub("", SEAT.sub("", name)))) if SEAT.search(name) else ""
+    return kind_of(BRANCH.sub("", SEAT.sub("", name))) if SEAT.search(name) else ""
 
 
 def seats(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Owns what is left out of names and what tells one kind of body from another; who
 
 import re
 
-from assistant.name_parts import AREAS, kind_of, leaves_out, of_its_league, place_of, seats
+from assistant.name_parts import AREAS, kind_of, leaves_out, of_its_league, place_of, places_in, seats
 from assistant.organisations import mistaken
 from assistant.vocabulary import institutions
 
@@ -15,7 +15,7 @@ INSTITUTION = re.compile(
 BODIES = frozenset("局厅委办院所站处队心学校会馆部")
 """The characters that institution words end with."""
 UNSAID = re.compile(
-    "第(?=[一二三四五六七八九十])|人民(?=政府|检察院|法院)|(?<=集团)(?:股份|控股|有限|责任)*公司$"
+    "人民政府(?=.{2,8}街道)|第(?=[一二三四五六七八九十])|人民(?=政府|检察院|法院)|(?<=集团)(?:股份|控股|有限|责任)*公司$"
 )
 """What people leave out of a name without another meaning: 四中, 县政府办."""
 ANY_KIND = frozenset(["管理", "服务", "事务", "政府", "街道", "街道事", "工作", "社区服务", "机关"])
@@ -41,7 +41,7 @@ def is_short_form(part: str, name: str) -> bool:
     part, name = _in_full(part, name), UNSAID.sub("", name)
     if part.endswith(TOWNS) and not seats(name):
         return False
-    place = place_of(name)
+    place = next((own for own in places_in(name) if part.startswith(own)), place_of(name))
     rest = part.removeprefix(place).lstrip(AREAS)
     words = INSTITUTION.findall(rest)
     own = INSTITUTION.findall(name)
