@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from assistant.compute import failed, figure, figure_of, guarded, share
 from assistant.domain import Ask, Composed, Found, Missing, Operation, Reason, Statement
-from assistant.shelf import TOTALS, Entry, Shelf
+from assistant.shelf import STAFF, TOTALS, Entry, Shelf
 from ingest import arithmetic
 from ingest.arithmetic import Figure
 from ingest.fact import Amount, Blank, Dash, Fact, Fund, Measure
@@ -51,6 +51,8 @@ TOLD: tuple[tuple[str, tuple[str, ...]], ...] = (
 WHOLES = TOTALS | {"本年收入合计", "本年支出合计"}
 DETAILED = (("基本支出",), ("人员经费",), ("公用经费",))
 NATURE = frozenset({"基本支出", "项目支出"})
+HALVES = ("人员经费", "公用经费")
+"""The halves of basic expenditure: what they are made of are the items, for nearly all of each is one class."""
 DEEPEST = 7
 """Digits of the longest account code."""
 LISTED = 8
@@ -222,6 +224,9 @@ def _under(whole: Fact, cells: Sequence[Entry]) -> list[Entry]:
     accounts = {
         entry.fact.code: entry for entry in cells if entry.fact.column == whole.column and entry.fact.code
     }
+    if whole.term in HALVES:
+        staff = whole.term == HALVES[0]
+        return [accounts[code] for code in accounts if len(code) == 5 and code.startswith(STAFF) is staff]
     length, above = (3, "") if whole.code is None else (len(whole.code) + 2, whole.code)
     while length <= DEEPEST:
         below = [code for code in accounts if len(code) == length and code.startswith(above)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.composition import TOLD
 from assistant.compute import before, compute, difference, figure, growth, guarded, share
 from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation
@@ -14,6 +15,8 @@ from ingest.fact import Fact, Measure
 LookUp = Callable[[Ask, Shelf], Found | Missing]
 BUDGETS = (Measure.INITIAL_BUDGET, Measure.BUDGET, Measure.ADJUSTED_BUDGET)
 WHOLE = ("本年支出合计",)
+INNER = ("基本支出", "人员经费", "公务用车购置及运行维护费")
+"""Wholes by definition that are themselves parts: a share of nothing named is of what contains them."""
 
 
 def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
@@ -43,8 +46,10 @@ def _both(one: Ask, other: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, F
 
 
 def _share_of_all(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
-    """The item's share of the year's whole spending, where the question names no other whole."""
-    found = _both(ask, replace(ask, terms=WHOLE), shelf, look_up)
+    """The item's share of what it is a part of by definition, else of the year's whole spending, where the question names no
+    other whole."""
+    whole = next(((of,) for of, parts in TOLD if ask.terms[0] in parts and of not in INNER), WHOLE)
+    found = _both(ask, replace(ask, terms=whole), shelf, look_up)
     return guarded(lambda: share(*found, Operation.SHARE, decimals)) if found else None
 
 

@@ -152,12 +152,12 @@ def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Co
 def _territories(question: str, held: Organisations) -> Iterator[Mention]:
     """The proper name of a territory that stands for its office: a word of its own at the beginning of a question or clause, or
     before 的, a year or the end."""
-    at = 0
-    for word in cut(question):
-        start, at = question.find(word.text, at), question.find(word.text, at) + len(word.text)
-        if held.seated(word.text) and (OPENS.search(question[:start]) or CLOSES.match(question, at)):
+    for word in cut(question) if held.seats_in(question) else ():
+        if held.seated(word.text) and (
+            OPENS.search(question[: word.start]) or CLOSES.match(question, word.end)
+        ):
             for name in held.seated(word.text):
-                yield Mention(start=start, end=at, organisation=name, slip=False)
+                yield Mention(start=word.start, end=word.end, organisation=name, slip=False)
 
 
 def _pointed_at(question: str, held: Organisations) -> tuple[Mention, ...]:
@@ -313,6 +313,11 @@ def _unsaid(kept: tuple[Mention, ...]) -> tuple[Mention, ...]:
     )
 
 
+def _begins(question: str, at: int) -> bool:
+    """Whether a word begins there: 其中|卫生 has no 中卫."""
+    return any(word.start == at for word in cut(question))
+
+
 def _is_noun(place: str, question: str) -> bool:
     """Whether a place's name is a plain word where it stands: 来宾 is a city, and who was received."""
     return any(word.text == place and word.tag == "n" for word in cut(question))
@@ -323,7 +328,7 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
     for length in (4, 3, 2):
         for at in range(len(question) - length + 1):
             place = question[at : at + length]
-            if place in places() and not held.speaks_of(place):
+            if place in places() and not held.speaks_of(place) and _begins(question, at):
                 institution = UNKNOWN.match(question[at:])
                 if institution or not _is_noun(place, question):
                     return institution.group(1) if institution else place

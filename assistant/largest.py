@@ -6,7 +6,8 @@ not add up to their whole are not put in order: one that is missing could be the
 
 from dataclasses import replace
 
-from assistant.composition import LookUp, composed
+from assistant.composition import NATURE, LookUp, composed
+from assistant.compute import figure
 from assistant.condition import PARTS
 from assistant.domain import Ask, Composed, Compute, Computed, Operand, Operation, Ranked
 from assistant.ordered import in_order
@@ -24,7 +25,8 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
     of_all = {"": SPENDING, "支出": SPENDING, "收入": INCOME}.get(ask.words)
     if step.operation not in ORDERED or step.limit or ask.kind not in (None, PARTS) or of_all is None:
         return None
-    terms = ask.terms or ask.within or (of_all if ask.kind else ())
+    inner = bool(ask.within) and set(ask.terms) <= NATURE  # 基本支出的商品和服务支出中
+    terms = (ask.within if inner else ask.terms or ask.within) or (of_all if ask.kind else ())
     if len(terms) != 1:
         return None
     whole = replace(ask, terms=terms, within=())
@@ -46,4 +48,4 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
 
 def _some(made: Composed) -> list[Computed]:
     """The parts of a whole that are more than nothing."""
-    return [part for part in made.parts if part.value]
+    return [part for part in made.parts if (value := figure(part.leaves[0])) is not None and value.value]

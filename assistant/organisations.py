@@ -116,6 +116,10 @@ class Organisations:
         """The organisations that are the office of the territory of that proper name."""
         return self._seats.get(proper, ())
 
+    def seats_in(self, question: str) -> bool:
+        """Whether a question has the characters of such a proper name."""
+        return any(seat in question for seat in self._seats)
+
     def spelt(self, question: str) -> Iterator[tuple[int, int, str]]:
         """Where a question has a whole name or an alias: start, end, organisation."""
         for start in range(len(question)):

@@ -28,7 +28,7 @@ WHOSE = re.compile(
 )
 """Of what a reason is, where it says so: 公务接待费支出增加的主要原因是."""
 GOES_ON = re.compile(r"[；;]\s*$")
-SUM = re.compile(r"\d[\d.,]*|[一半两几]?[分毛块]钱|分文")
+SUM = re.compile(r"\d[\d.,]*|[一二三四五六七八九十百千两几]+[多来]?[万亿]元?|[一半两几]?[分毛块]钱|分文")
 """How much it was, which the question need not know to the digit."""
 ABOUT = 0.5
 SUPPOSED, OTHERWISE = 0.6, 0.25
@@ -171,8 +171,9 @@ def _apart(
 
 
 def _about(ask: Ask, text: str) -> bool:
-    """Whether the words speak of what the question says besides the item."""
-    words = word_tokens(SUM.sub(" ", ask.words))
+    """Whether the words speak of the things that the question says besides the item; what was done with it is told in other words."""
+    deeds_said = {one.text for one in ask.demands if one.deed}
+    words = word_tokens(" ".join(word for word in SUM.sub(" ", ask.words).split() if word not in deeds_said))
     return covered(words, tokens(plain(text)), {}, 1.0) >= ABOUT
 
 

@@ -21,10 +21,11 @@ from assistant.labelled import labelled
 from assistant.loaded import Library
 from assistant.lookup import look_up
 from assistant.notes import note
-from assistant.reasons import nothing_spent, premise, reason, told_cell
+from assistant.reasons import nothing_spent, premise, reason, tells, told_cell
 from assistant.uses import USED, use
 from assistant.withheld import ground, withheld
 from ingest.fact import Measure
+from ingest.names import plain
 from ingest.restatements import familiar
 
 WIDER: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -49,7 +50,23 @@ def explained(step: Explain, library: Library) -> Result:
     found = reason(step.ask, step.against_budget, library)
     for wider in WIDER.get(step.ask.terms, ()):
         found = found or reason(replace(step.ask, terms=(wider,)), step.against_budget, library)
-    return found or searched(step.search, library)
+    return found or _of_its_own(searched(step.search, library), step.ask, library)
+
+
+def _of_its_own(found: Result, ask: Ask, library: Library) -> Result:
+    """What a search for a reason found, where the report's sentences tell of the item only those passages that name it: beside
+    them stand the reasons of its neighbours."""
+    shelf = library.shelf(ask.reports)
+    told = {plain(entry.fact.item) for entry in shelf.entries if tells(entry, ask, shelf)}
+    if not isinstance(found, Passages) or not told:
+        return found
+    names = told.union(ask.terms, (plain(one.text) for one in ask.demands if one.item))
+    kept = tuple(
+        one
+        for one in found.passages
+        if any(name in plain(one.chunk.span.of(library.document(one.chunk.filing).text)) for name in names)
+    )
+    return replace(found, passages=kept) if kept else failed(ask, Reason.NO_ITEM)
 
 
 def _reason_cell(ask: Ask, library: Library) -> Found | Missing | None:

@@ -19,6 +19,8 @@ from ingest.quantity import read
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 MARK = re.compile(r"\[\d+\]")
+LEVELS = re.compile(r"(?<![\d.,])\d{3}(?:\s+\d{2}){1,2}(?![\d.,])")
+"""An account's code that is printed in a cell for each level."""
 GROUPED = re.compile(r"(?<=\d)[,，](?=\d{3})")
 """What separates the thousands of a number."""
 
@@ -78,7 +80,16 @@ def _evidence(draft: Draft) -> frozenset[str]:
     it says to be lacking."""
     answer = draft.answer
     cited = (
-        (one.quote, one.organisation, str(one.year), one.table or "", *one.section, *one.row, *one.column)
+        (
+            one.quote,
+            *map(_joined, LEVELS.findall(one.quote)),
+            one.organisation,
+            str(one.year),
+            one.table or "",
+            *one.section,
+            *one.row,
+            *one.column,
+        )
         for one in answer.citations
     )
     said = (
@@ -89,6 +100,10 @@ def _evidence(draft: Draft) -> frozenset[str]:
         draft.lacking,
     )
     return frozenset().union(*(_numbers(text) for texts in said for text in texts))
+
+
+def _joined(code: str) -> str:
+    return "".join(code.split())
 
 
 def _said(figure: Figure) -> Iterator[str]:

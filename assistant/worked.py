@@ -60,6 +60,8 @@ SO_MANY = re.compile(
 """So many things that are taken together."""
 PLUS = re.compile(rf"(?<![追增添附参])加上?[^，,。？?]{{1,12}}?(?:{TOGETHER})")
 DIVIDED = re.compile("除以|÷")
+CHAINED = re.compile(r"减(?:去|掉)?[^，,。？?]{0,30}?(?:再减|之和|的和|总和)")
+"""More than one figure that is taken away from another."""
 APART = re.compile(r"相差|之差|差额|差多少|[多少高低]出?多少|[多高]出多少")
 MOVED = re.compile(r"增|减|差|超|节|余|少|多|降|涨|剩")
 """What a printed figure says that is itself a difference."""
@@ -88,7 +90,9 @@ def workings(text: str, listed: int = 0) -> tuple[Working, ...]:
         wanted.append(Working(operation=Operation.SUM, figures=2))
     if DIVIDED.search(text):
         wanted.append(Working(operation=Operation.RATIO))
-    if APART.search(text):
+    if CHAINED.search(text):
+        wanted.append(Working(operation=Operation.DIFFERENCE, figures=3))
+    elif APART.search(text):
         wanted.append(Working(operation=Operation.DIFFERENCE))
     return tuple(wanted)
 
@@ -156,6 +160,8 @@ def _bears(
             added = isinstance(one, Computed) and len(one.leaves) == working.figures
             printed = TOTAL.search(said) is not None or str(working.figures) in NUMBER.findall(said)
             return added or asked >= working.figures or printed
+        case _ if working.figures > 1:
+            return isinstance(one, Computed) and len(one.leaves) >= working.figures
         case _:
             moved = isinstance(one, Found) and one.statement.main.measure in DIFFERENCES
             return isinstance(one, Computed) or moved or MOVED.search(said) is not None

@@ -628,3 +628,15 @@ def test_a_row_may_be_the_last_of_the_header_and_the_first_of_the_figures() -> N
     ]
     spent = [fact.column for fact in found if fact.code == "212" and isinstance(fact.value, Amount)]
     assert ("本年支出", "项目支出") in spent and ("本年支出", "合计") in spent
+
+
+def test_codes_of_two_levels_stand_in_two_columns_of_each_group() -> None:
+    text = (
+        "一般公共预算财政拨款基本支出决算表\n单位：万元\n\n经济分类科目编码\t\t科目名称\t决算数\t经济分类科目编码\t\t科目名称\t决算数\n类\t款\t\t\t类\t款\t\t\n"
+        "301\t\t工资福利支出\t9.00\t302\t\t商品和服务支出\t3.00\n301\t01\t基本工资\t5.00\t302\t01\t办公费\t1.00\n"
+        "301\t02\t津贴补贴\t4.00\t302\t17\t公务接待费\t2.00\n人员经费合计\t\t\t9.00\t公用经费合计\t\t\t3.00\n"
+    )
+    found = {fact.item: (fact.code, fact.row[:-1]) for fact in cells(text, "部门决算表")}
+    assert found["津贴补贴"] == ("30102", ("工资福利支出",))
+    assert found["公务接待费"] == ("30217", ("商品和服务支出",))
+    assert found["公用经费合计"] == (None, ())
