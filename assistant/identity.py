@@ -17,15 +17,15 @@ from assistant.name_parts import (
 )
 from assistant.organisations import Mention, Organisations
 from assistant.short_forms import BODIES, FEDERATIONS, INSTITUTION, in_order, is_short_form
-from assistant.vocabulary import places, renamed_bodies, sounds
+from assistant.vocabulary import places, renamed_bodies
 from assistant.words import cut
 
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
-    r"研究所|监督所|管理所|派出所|司法所|事务所|服务站|管理站|监测站|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
+    r"研究所|监督所|管理所|派出所|司法所|事务所|服务站|管理站|监测站|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销(?:合作)?社|红十字会|总工会|残联|妇联|文联|"
     r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?|"
     r"(?:卫健|发改|城管|国资|经信|农业农村)委|(?:政府|人大|政协|[省市县区州旗]委)办(?![公理事法案])|[省市县区州旗]委(?![员托派办组宣统政书常党老社网编机农])|"
-    r"政协(?![委办会])|[工侨]商?联|科协|团委|[一二三四五六七八九十]中(?![央心学小国等间标介层期断旬午])))"
+    r"交警(?![支大总])|办事处|政协(?![委办会])|[工侨]商?联|科协|团委|[一二三四五六七八九十]中(?![央心学小国等间标介层期断旬午])))"
 )
 TOWN = re.compile(r"[一-鿿]{2,3}[市县区旗][一-鿿]{1,3}?(?:街道|(?<!城)[镇乡](?![镇村亲下土风化]))")
 """A town or a street by its name, its office not said."""
@@ -74,8 +74,11 @@ AREA_WORDS = frozenset(
 SHORTEST = 3
 LONGEST_ITEM = 24
 """No name of an item that a question begins with is looked for beyond so many characters."""
+SECOND_LEVEL = 0xD8
 WHICH_OF_THEM = re.compile(r"(?:[一-鿿]{2,3}[省市县区州])?第[一二三四五六七八九十\d]+$")
 """Which one of several, right before a name that has not that number: 第一|实验小学 of a 第二实验小学."""
+PART_OF = re.compile(r"(?![的和与跟同及或比、])[一-鿿]{1,5}?(?:分局|分院|分校|分中心|派出所)")
+"""A part of a body with a report of its own: 公安局|海淀分局."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +149,8 @@ def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Co
     lead = question[start : mention.start]
     if numbered := WHICH_OF_THEM.search(lead):
         return lead[numbered.start() :] + mention.of(question)
+    if part := PART_OF.match(question, mention.end):
+        return mention.of(question) + part[0]
     return named_before(lead, mention.of(question), mention.organisation, items)
 
 
@@ -234,9 +239,14 @@ def _slips(question: str, held: Organisations, sure: Container[str]) -> Iterator
 
 
 def _slip_of(said: str, place: str) -> bool:
-    """Whether a known place is meant by something that is none; a rare character is in the name of no other place."""
-    rare = any(character not in sounds() for character in said)
-    return place in places() or rare or (known_place(place) and not known_place(said))
+    """Whether a place is meant by something that is none: a known one, or one whose rare character was typed as a common one."""
+    rare = any(_rare(b) and not _rare(a) for a, b in zip(said, place, strict=True) if a != b)
+    return place in places() or ((rare or known_place(place)) and not known_place(said))
+
+
+def _rare(character: str) -> bool:
+    """Whether a character is of the second level of the national standard GB/T 2312."""
+    return character.encode("gb2312", "replace")[0] >= SECOND_LEVEL
 
 
 def _short_forms(question: str, start: int, head: Head, *, slips: int) -> Iterator[Mention]:
