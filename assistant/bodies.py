@@ -78,7 +78,9 @@ class Named:
         """The names that the words from `at` may say: all those whose place is spoken of, and of every other body two, for
         without their places all of them read alike."""
         spoken_of = {word.lower() for word in words}
-        placed = [name for place in spoken_of & self._by_place.keys() for name in self._by_place[place]]
+        placed = list(
+            dict.fromkeys(name for said in spoken_of & self._by_place.keys() for name in self._by_place[said])
+        )
         first = {chinese for _, meanings in _meanings(words, at) for chinese in meanings}
         known = frozenset(placed)
         others = (

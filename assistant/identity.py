@@ -16,7 +16,7 @@ from assistant.name_parts import (
     without_area,
 )
 from assistant.organisations import Mention, Organisations
-from assistant.short_forms import BODIES, FEDERATIONS, INSTITUTION, in_order, is_short_form
+from assistant.short_forms import BODIES, FEDERATIONS, INSTITUTION, in_order, is_short_form, of_any_kind
 from assistant.vocabulary import places, renamed_bodies
 from assistant.words import cut
 
@@ -346,7 +346,7 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
         body = match.group(1)
         longer = (question[:end] in items for end in range(match.end(), min(len(question), LONGEST_ITEM) + 1))
         leads = match.start() == 0 and not body.startswith(OWN_AREA) and not any(longer)
-        if (leads and not held.like(body)) or place_of(body):
+        if (leads and not held.like(body) and not of_any_kind(body)) or place_of(body):
             return named_in(body) or body
         if other := named_in(body):
             return other

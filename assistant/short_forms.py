@@ -49,11 +49,7 @@ def is_short_form(part: str, name: str) -> bool:
         return False
     whole = kind_of(name)
     of_its_own = INSTITUTION.sub("", rest)
-    if (
-        rest == part != whole
-        and part not in FEDERATIONS
-        and (not words or any(kind.endswith(of_its_own) for kind in ANY_KIND))
-    ):
+    if rest == part != whole and part not in FEDERATIONS and (not words or of_any_kind(rest)):
         return False
     own_body = rest[1:] if rest != part and rest[:1] in BODIES else rest  # 省厅科技中心: the body behind 厅
     tail = own_body if INSTITUTION.sub("", own_body) and name.endswith(own_body) else ""
@@ -69,6 +65,12 @@ def is_short_form(part: str, name: str) -> bool:
     entire = bool(of_its_own) or len(words) > 1 or words[-1:] == own[-1:]
     placed = bool(place) and part.startswith(place) and bool(words) and entire
     return placed or rest == whole or len(of_its_own) >= 2
+
+
+def of_any_kind(body: str) -> bool:
+    """Whether a body is only said by what bodies of all kinds are called by: 管理局."""
+    own = INSTITUTION.sub("", body)
+    return any(kind.endswith(own) for kind in ANY_KIND)
 
 
 def _in_full(part: str, name: str) -> str:
