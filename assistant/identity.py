@@ -22,11 +22,15 @@ from assistant.words import cut
 
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
-    r"研究所|监督所|管理所|派出所|司法所|事务所|服务站|管理站|监测站|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销(?:合作)?社|红十字会|总工会|残联|妇联|文联|"
-    r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?|"
-    r"(?:卫健|发改|城管|国资|经信|农业农村)委|(?:政府|人大|政协|[省市县区州旗]委)办(?![公理事法案])|[省市县区州旗]委(?![员托派办组宣统政书常党老社网编机农])|"
-    r"交警(?![支大总])|办事处|政协(?![委办会])|[工侨]商?联|科协|团委|[一二三四五六七八九十]中(?![央心学小国等间标介层期断旬午])))"
+    r"研究所|监督所|管理所|派出所|司法所|事务所|服务站|管理站|监测站|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
+    r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?))"
 )
+SHORTENED = re.compile(
+    r"([一-鿿]{2,12}?(?:(?:卫健|发改|城管|国资|经信|农业农村)委|(?:政府|人大|政协|[省市县区州旗]委)办(?![公理事法案实学好])|"
+    r"[省市县区州旗]委(?![员托派办组宣统政书常党老社网编机农])|政协(?![委办会事提])|工商联|侨联|科协|团委|供销合作社|"
+    r"(?<![前后这那其各一二三四五六七八九十])[一二三四五六七八九十]{1,3}中(?![央心学小国等间标介层期断旬午])|交警(?![支大总])|办事处))"
+)
+"""The same for what bodies are called for short: another body only behind its place."""
 TOWN = re.compile(r"[一-鿿]{2,3}[市县区旗][一-鿿]{1,3}?(?:街道|(?<!城)[镇乡](?![镇村亲下土风化]))")
 """A town or a street by its name, its office not said."""
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
@@ -350,5 +354,5 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
             return named_in(body) or body
         if other := named_in(body):
             return other
-    town = TOWN.search(question)
-    return named_in(town[0]) if town else None
+    said = (match[0] for kind in (SHORTENED, TOWN) for match in kind.finditer(question))
+    return next((other for body in said if (other := named_in(body))), None)

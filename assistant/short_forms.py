@@ -5,7 +5,16 @@ Owns what is left out of names and what tells one kind of body from another; who
 
 import re
 
-from assistant.name_parts import AREAS, kind_of, leaves_out, of_its_league, place_of, places_in, seats
+from assistant.name_parts import (
+    AREAS,
+    BEHIND_PLACE,
+    kind_of,
+    leaves_out,
+    of_its_league,
+    place_of,
+    places_in,
+    seats,
+)
 from assistant.organisations import mistaken
 from assistant.vocabulary import institutions
 
@@ -42,7 +51,7 @@ def is_short_form(part: str, name: str) -> bool:
     if part.endswith(TOWNS) and not seats(name):
         return False
     place = next((own for own in places_in(name) if part.startswith(own)), place_of(name))
-    rest = part.removeprefix(place).lstrip(AREAS)
+    rest = _behind_places(part, name)
     words = INSTITUTION.findall(rest)
     own = INSTITUTION.findall(name)
     if words and own and not _same_kind(words[-1], own[-1], rest):
@@ -54,17 +63,21 @@ def is_short_form(part: str, name: str) -> bool:
     own_body = rest[1:] if rest != part and rest[:1] in BODIES else rest  # 省厅科技中心: the body behind 厅
     tail = own_body if INSTITUTION.sub("", own_body) and name.endswith(own_body) else ""
     before = name[: len(name) - len(tail)][-1:]
-    if (
-        tail
-        and tail != name.removeprefix(place).lstrip(AREAS)
-        and part != rest
-        and before not in BODIES
-        and before not in AREAS
-    ):
+    if tail and tail != whole and part != rest and before not in BODIES and before not in AREAS:
+        return False
+    if not rest:
         return False
     entire = bool(of_its_own) or len(words) > 1 or words[-1:] == own[-1:]
     placed = bool(place) and part.startswith(place) and bool(words) and entire
     return placed or rest == whole or len(of_its_own) >= 2
+
+
+def _behind_places(part: str, name: str) -> str:
+    """What a short form says besides the places of a name."""
+    for place in places_in(name):
+        if part.startswith(place):
+            part = BEHIND_PLACE.sub("", part.removeprefix(place))
+    return part.lstrip(AREAS)
 
 
 def of_any_kind(body: str) -> bool:
