@@ -260,8 +260,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
     if operation in OVER_REPORTS and turn.whole:  # what shares are of is not itself compared
-        whole = turn.whole
-        marks = [mark for mark in marks if mark.surface not in whole] or marks
+        marks = [mark for mark in marks if not _of_whole(mark, turn)] or marks
     if turn.pointed:
         shared = operation is Operation.SHARE and turn.whole
         return (*turn.pointed, (_whole(turn, marks), "")) if shared else turn.pointed
@@ -322,17 +321,26 @@ def _under_topic(said: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str]
 
 def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """The part's items and free words, then the whole's."""
-    part = tuple(mark.item for mark in marks if mark.item and mark.surface not in (turn.whole or ""))
+    part = tuple(mark.item for mark in marks if mark.item and not _of_whole(mark, turn))
     whole = (_whole(turn, marks), "")
     if len(part) < 2:
         return (part, turn.rest), whole
     return (*(((one,), "" if at else turn.rest) for at, one in enumerate(part)), whole)
 
 
+def _of_whole(mark: Mark, turn: Frame) -> bool:
+    """Whether a mark stands in the words for what a share is of: 事业单位医疗 alone does not, where it is 行政事业单位医疗."""
+    named = turn.whole or ""
+    places = [match.start() for match in re.finditer(re.escape(named), turn.text)] if named else []
+    if not places:
+        return mark.surface in named
+    return any(start <= mark.start and mark.end <= start + len(named) for start in places)
+
+
 def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:
     """What a share is of."""
     named = turn.whole or ""
-    items = tuple(mark.item for mark in marks if mark.item and mark.surface in named)
+    items = tuple(mark.item for mark in marks if mark.item and _of_whole(mark, turn))
     meant = spoken().get(named, ())
     return items or turn.within or (meant if len(meant) == 1 else (TOTAL.get(named, canonical(named)),))
 

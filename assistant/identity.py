@@ -349,7 +349,8 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
         longer = (question[:end] in items for end in range(match.end(), min(len(question), LONGEST_ITEM) + 1))
-        leads = match.start() == 0 and not body.startswith(OWN_AREA) and not any(longer)
+        item = any(body[at:] in items for at in range(len(body) - 2))  # 占公立医院: an account
+        leads = match.start() == 0 and not body.startswith(OWN_AREA) and not item and not any(longer)
         if (leads and not held.like(body) and not of_any_kind(body)) or place_of(body):
             return named_in(body) or body
         if other := named_in(body):

@@ -25,6 +25,10 @@ GOES_ON = re.compile(
 """What stands behind a name, and not behind the first word of a longer one."""
 
 
+REMAINDER = "其他"
+"""What begins the name of a remainder, which nothing without this word is."""
+
+
 class NearNames:
     """An index of item names by their pairs of characters, and where a text almost has one."""
 
@@ -50,7 +54,8 @@ class NearNames:
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
         for name in self._like(text):
             for start, end in (*_shortened(text, name), *_misspelt(text, name)):
-                if not self._begins_others(text[start:end], name):
+                remainder = name.startswith(REMAINDER) and not text.startswith(REMAINDER[:1], start)
+                if not remainder and not self._begins_others(text[start:end], name):
                     found[start, end].add(self.items[name])
         for (start, end), items in found.items():
             if len(items) == 1:

@@ -21,7 +21,7 @@ LISTED = re.compile("[、和与及跟]$")
 """What stands before the last of several things that are asked for side by side."""
 OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")
 """What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
-BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有)\s*")
+BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有|加上?|[+＋])\s*")
 """What joins two things that are both asked for."""
 OF_FUND = re.compile("总计|合计|资金")
 DESCRIBED = 5

@@ -66,14 +66,24 @@ def accounts_of_the_field() -> frozenset[str]:
 
 
 GRAND_TOTALS = frozenset({"收入总计", "支出总计", "收支总计", "财政拨款收支总计"})
-LINES = frozenset({"公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费"})
-"""The lines of the 三公 statement that have each other's words."""
+LINES = frozenset(
+    {
+        *("公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费"),
+        *(
+            "财政拨款收入",
+            "一般公共预算财政拨款收入",
+            "政府性基金预算财政拨款收入",
+            "国有资本经营预算财政拨款收入",
+        ),
+    }
+)
+"""The lines of the 三公 statement and of income that have each other's words."""
 
 
 @cache
 def never_another() -> frozenset[str]:
-    """Names of the field of which each is a thing of its own, however much of another one's words it has: accounts, grand totals
-    and the lines of the 三公 statement."""
+    """Names of the field of which each is a thing of its own, however much of another one's words it has: accounts, grand totals,
+    the lines of the 三公 statement and of income."""
     return accounts_of_the_field() | GRAND_TOTALS | LINES
 
 

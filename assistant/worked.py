@@ -59,6 +59,8 @@ SO_MANY = re.compile(
 )
 """So many things that are taken together."""
 PLUS = re.compile(rf"(?<![追增添附参])加上?[^，,。？?]{{1,12}}?(?:{TOGETHER})")
+ADDED = re.compile(r"(?<=\s)(?:加上?|[+＋])(?=[一-鿿\s])(?![班油快强大工急装固密盟权减])")
+"""What adds something to an item that is named right before it."""
 DIVIDED = re.compile("除以|÷")
 CHAINED = re.compile(r"减(?:去|掉)?[^，,。？?]{0,30}?(?:再减|之和|的和|总和)")
 """More than one figure that is taken away from another."""
@@ -86,7 +88,7 @@ def workings(text: str, listed: int = 0) -> tuple[Working, ...]:
         wanted.append(Working(operation=Operation.TIMES))
     if (found := SO_MANY.search(text)) and (many := _number(found["many"])) > 1:
         wanted.append(Working(operation=Operation.SUM, figures=many))
-    if len(wanted) < 1 and PLUS.search(text):
+    if len(wanted) < 1 and (PLUS.search(text) or ADDED.search(text)):
         wanted.append(Working(operation=Operation.SUM, figures=2))
     if DIVIDED.search(text):
         wanted.append(Working(operation=Operation.RATIO))

@@ -61,6 +61,9 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
     (Kind.NAME, r"(?<![\d.,])\d+(?:\.\d+)+版本?"),
     (Kind.NAME, r"(?<![\d.,])\d{1,3}号(?:线|楼|院|文|令|公告|桥|机)?"),
     (Kind.NAME, r"(?<![\d.,])\d{1,3}(?:楼|层)(?![次级])"),
+    # Grades and sizes in a name: 1-4级残疾军人, 240L垃圾桶.
+    (Kind.NAME, r"(?<![\d.,])\d{1,2}[-~至]\d{1,2}级"),
+    (Kind.NAME, r"(?<![\d.,])\d{1,4}L(?=[\u4e00-\u9fff])"),
     (Kind.NAME, r"(?<![\d.,])[2-6]G(?![A-Za-z]|数据|存|内|流)"),
     (Kind.NAME, r"(?<![\d.,])[2-4]D(?![A-Za-z])"),
     (

@@ -117,6 +117,7 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("对", "[于接照]"),
     ("吨", ""),
     ("公斤", ""),
+    ("斤", ""),
     ("千克", ""),
     ("克", "[服]"),
     ("升", "[级]"),
@@ -149,7 +150,15 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("m2", ""),
     ("km²", ""),
     ("km", "[A-Za-z]"),
+    ("m³", ""),
+    ("m3", ""),
+    ("mm", "[A-Za-z]"),
+    ("cm", "[A-Za-z]"),
     ("m", "[A-Za-z]"),
+    ("t/d", ""),
+    ("kg", ""),
+    ("kW", ""),
+    ("kWh", ""),
     ("TB", ""),
     ("GB", ""),
     ("MB", ""),
@@ -166,7 +175,7 @@ UNITS: tuple[tuple[str, str], ...] = (
 ONE_OF = "台辆名"
 SEVERAL_OF = "个名人台辆家条项件套份张座所处场起位户"
 NOT_COUNTED = "第统唯同逐专每进初之某另任整万单如再其"
-SLOGANS = "小数|意识|自信|维护|确立|坚持|全面|现代化|文明|一批"
+SLOGANS = "规定|因素|小数|意识|自信|维护|确立|坚持|全面|现代化|文明|一批"
 
 _SCALES = "十万|百万|千万|万亿|万|亿|千|百"
 
@@ -178,7 +187,9 @@ def _alternatives() -> str:
 
 _UNIT = _alternatives()
 _BRACKETED = rf"\((?:{_UNIT}|团组)(?:/(?:{_UNIT}))*\)"
-_COMPOUND = rf"(?:{_UNIT})(?:{_BRACKETED})?(?:/(?:{_UNIT}))?"
+# 元/人/月, 元/生·年, 次/10万人: up to two things that a figure is counted by.
+_EACH = rf"/(?:10万|十万|百万|万|千|百)?(?:{_UNIT}|生|餐|桌|学期|学年|季度?|月)"
+_COMPOUND = rf"(?:{_UNIT})(?:{_BRACKETED})?(?:{_EACH}(?:[/.·*](?:{_UNIT}|学期|学年|季度?|月))?)?"
 
 # Everything that may stand behind a number: more than, scale, unit, bound.
 AFTER = re.compile(

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extract.clauses import Said
-from ingest.extract.wording import clean, counted, measured
+from ingest.extract.wording import DIRECTION, clean, counted, known, measured
 
-_APIECE = re.compile(r"^(?P<names>.*?)分别(?P<words>[^、]*)$")
+_APIECE = re.compile(r"^(?P<names>.*?)(?:分别|(?<!\d)各(?![类项级]))(?P<words>[^、]*)$")
+# Income and expenditure by one word each: 收、支总计.
+_BOTH = re.compile(r"^(?P<whose>.*?)收入?、支出?(?P<what>总计|合计)$")
 _SPLITS = (re.compile("、"), re.compile("、|以及|和|及|与"))
 _LAST = re.compile(r"(?:以及|和|及|与)(?=[^和及与、]+$)")
 _LINKS = frozenset({"", "和", "及", "与", "以及"})
@@ -40,14 +42,15 @@ def paired(quantities: Sequence[Said]) -> tuple[tuple[Said, ...], frozenset[int]
             if names is None:
                 unclear.add(one.hit.start)
             else:
-                found[place + number] = _own(one, names[number] + words, number)
+                found[place + number] = _own(one, names[number] + words, number, run[-1].hit.unit)
         size = len(run)
         place += size
     return tuple(found), frozenset(unclear)
 
 
-def _own(one: Said, head: str, number: int) -> Said:
-    return replace(one, head=head, follows=False, mark=one.mark if number == 0 else "、")
+def _own(one: Said, head: str, number: int, unit: str | None) -> Said:
+    hit = replace(one.hit, unit=one.hit.unit or unit)
+    return replace(one, hit=hit, head=head, follows=False, mark=one.mark if number == 0 else "、")
 
 
 def _run(quantities: Sequence[Said], place: int) -> list[Said]:
@@ -55,7 +58,7 @@ def _run(quantities: Sequence[Said], place: int) -> list[Said]:
     run = [quantities[place]]
     for one in quantities[place + 1 :]:
         alone = one.head in _LINKS and not one.aside and not any(clause.words for clause in one.between[1:])
-        linked = run[-1].tail in ("", "、", *_LINKS) and one.hit.unit == run[0].hit.unit
+        linked = run[-1].tail in ("", "、", *_LINKS) and run[0].hit.unit in (one.hit.unit, None)
         if not (alone and linked and one.sentence == run[0].sentence):
             break
         run.append(one)
@@ -64,6 +67,8 @@ def _run(quantities: Sequence[Said], place: int) -> list[Said]:
 
 def _names(words: str, size: int) -> list[str] | None:
     """`size` names in `words`; 和 parts them where 、 alone does not, and what the last ends with is of all."""
+    if (both := _BOTH.match(clean(words))) and size == 2:
+        return [f"{both['whose']}{side}{both['what']}" for side in ("收入", "支出")]
     readings = [_SPLITS[0].split(_LAST.sub("、", words)), *(split.split(words) for split in _SPLITS)]
     names = next((names for names in readings if len(names) == size), None)
     if names is None or any(len(clean(name)) < 2 or _YEARS.match(name) or name in _BARE for name in names):
@@ -83,5 +88,7 @@ def _before(quantities: Sequence[Said], place: int, size: int) -> list[str] | No
 
 def _noun(head: str) -> str:
     found = measured(head)
-    directed = re.sub(r"(?:比|较|与)(?:上年|去年|\d{4}年).*$|占.+$", "", found[0] if found else head)
-    return counted(directed)
+    directed = re.sub(
+        rf"(?:比|较|与)(?:上年|去年|\d{{4}}年).*$|占.+$|(?:{DIRECTION})了?$", "", found[0] if found else head
+    )
+    return clean(directed) if known(clean(directed)) else counted(directed)

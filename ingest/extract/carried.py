@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses import Clause, Said
+from ingest.extract.owners import own
 from ingest.extract.wording import (
     COMPARED,
     DIRECTED,
@@ -25,8 +26,9 @@ from ingest.fact import Measure
 
 SCORED = re.compile(r"(?:绩效)?(?:自评|评价|评分)?得分$")
 # Income and expenditure together are their totals.
-_BOTH_SIDES = frozenset({"收支", "收、支", "收支总体", "收入支出总体"})
+_BOTH_SIDES = frozenset({"收支", "收、支", "收支总", "收支总体", "收入支出总体"})
 # What is done with money, which says nothing of what for.
+_COLONS = frozenset(":：")
 _DEEDS = ("支付", "拨付", "列支", "安排")
 # Money that came, a contract or a worth has no budget and no execution of its own.
 _UNSPENT = ("到位资金", "资金到位", "到位", "投资", "合同金额", "合同价", *_DEEDS)
@@ -64,7 +66,8 @@ class State:
     whether the last amount was one of its members; `about` what the last count is about, `counts` the counted nouns of the
     sentence with their units, outside brackets, `numbered` whether the last figure was a count and `paid` whether an amount
     of money stands before it in its sentence or part of one; `purpose` what the last amount was of that is no deed alone;
-    `rate` the last rate and `target` whether the figure behind it was its target; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
+    `rate` the last rate, `indicator` that whose target the sentence told last,
+    `target` whether the figure behind it was its target; `lead` who or what the sentence speaks of; `final` whether plain amounts here are final accounts.
     """
 
     topic: str | None = None
@@ -87,6 +90,7 @@ class State:
     counts: tuple[tuple[str, str], ...] = ()
     lead: str | None = None
     rate: str | None = None
+    indicator: str | None = None
     target: bool = False
     numbered: bool = False
     paid: bool = False
@@ -105,13 +109,14 @@ def listen(said: Said, state: State) -> State:
             state,
             counts=(),
             paid=False,
-            basis=None,
+            basis=state.basis if _goes_on(said) else None,
             changed=False,
             total=None,
             whole=None,
             spread=None,
             grouped=False,
             heard=False,
+            indicator=None,
         )
     for clause in (*said.between, Clause(mark=said.mark, words=said.head)):
         if GROUP.search(clause.words):
@@ -122,13 +127,15 @@ def listen(said: Said, state: State) -> State:
                 whole, item, spread = state.divided
             divided = (whole, item, spread)
             state = replace(state, total=whole, whole=item, spread=spread, grouped=True, divided=divided)
+    if said.mark in _COLONS and said.between and known(named := clean(said.between[-1].words)):
+        state = replace(state, item=named)
     contents = False
     for clause in said.between:
         contents = clause.words.startswith("内容") or (contents and clause.mark not in ("；", ";", "。"))
         if not contents:
             state = _heard(clause, state)
     if said.mark and said.mark in "；;":
-        again = state.grouped and not clean(_noun(said))
+        again = state.grouped and not _own_noun(said)
         state = replace(state, item=state.whole if again else state.item, paid=False)
     return state
 
@@ -145,7 +152,9 @@ def _heard(clause: Clause, state: State) -> State:
     if clause.mark == ")" and state.event and HELD_ON.match(words):
         state = replace(state, event=state.event + clean(words))
     if (compared := COMPARED.search(words)) and 1 < len(noun := clean(words[: compared.start()])) <= 24:
-        state = replace(state, item=titled(noun.removesuffix("决算数")), changed=False, heard=True)
+        final = measured(noun)
+        noun = final[0] if final and final[0] and final[2] is Measure.FINAL else noun
+        state = replace(state, item=titled(noun), changed=False, heard=True)
     if within := WITHIN.match(words):
         state = replace(state, total=titled(clean(within["noun"])))
     if (held := HELD.search(words)) and (event := held["event"] or held["held"] or held["bare"]):
@@ -155,11 +164,21 @@ def _heard(clause: Clause, state: State) -> State:
 
 def _subject(said: Said) -> str:
     """What a sentence or the next part of it begins to speak of, if it does not only compare: 与上年相比增加 …"""
+    aside = (without_comparison(clause.words) for clause in said.between if not clause.mark)
+    return "".join((*aside, _own_noun(said)))
+
+
+def _own_noun(said: Said) -> str:
+    """The noun of a clause that does not only compare."""
     noun = _noun(said)
-    if directed := DIRECTED.match(bare(noun)):
-        noun = directed["noun"]
-    words = (*(clause.words for clause in said.between if not clause.mark), noun)
-    return "".join(without_comparison(one) for one in words)
+    directed = DIRECTED.match(bare(noun))
+    return without_comparison(directed["noun"] if directed else noun)
+
+
+def _goes_on(said: Said) -> bool:
+    """Whether a sentence begins with 其中: its changes are counted from what those of the whole were."""
+    clauses = (*said.between, Clause(mark=said.mark, words=said.head))
+    return any(clause.mark in ("", "。") and clause.words.startswith("其中") for clause in clauses)
 
 
 def _noun(said: Said) -> str:
@@ -176,6 +195,8 @@ def carry(said: Said, statement: Statement, state: State) -> State:
     state = replace(state, numbered=counted or (state.numbered and is_percent(said)))
     if is_money(said):
         state = replace(state, member=statement.inherited, paid=True)
+    if statement.measure is Measure.TARGET:
+        state = replace(state, indicator=statement.item)
     target = statement.measure is Measure.TARGET and is_percent(said)
     state = replace(state, target=target)
     if target:
@@ -242,7 +263,7 @@ def without_comparison(words: str) -> str:
 def titled(noun: str) -> str:
     """A fund's name alone in front of a measure word speaks of its expenditure; 财政拨款 behind 三公经费 only qualifies;
     收、支 alone are their totals."""
-    noun = clean(noun)
+    noun = own(clean(noun))
     if noun.endswith("财政拨款") and len(noun) > 4 and "三公" in noun:
         return noun.removesuffix("财政拨款")
     if noun in ("一般公共预算财政拨款", "财政拨款"):

@@ -14,14 +14,16 @@ from ingest.extract.carried import (
     is_money,
     is_percent,
     row_of,
-    spoken,
     titled,
     without_comparison,
 )
 from ingest.extract.clauses import Said
+from ingest.extract.owners import PUBLIC_PARTS, own_count
+from ingest.extract.scores import evaluated, scale, score, taken_off
 from ingest.extract.wording import (
     DIRECTED,
     FUND_NAME,
+    WITHIN,
     actor,
     clean,
     counted,
@@ -35,12 +37,17 @@ from ingest.extract.wording import (
     verbal,
 )
 from ingest.fact import Bound, Measure
+from ingest.names import canonical
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
 _BUDGETS = _INHERITED - {Measure.FINAL}
+_DIMENSIONS = frozenset({"长", "宽", "高", "深", "厚", "长度", "宽度", "高度", "厚度"})
 _PEOPLE = frozenset({"人", "人次", "名"})
 _BATCHES = frozenset({"批次", "批"})
 _RECEPTION = "公务接待"
+_OF_FOREIGNERS = re.compile(r"外事|外宾|国\(境\)外")
+# Words for the people of the groups just counted: 因公出国（境）团组 1 个，人数 5 人.
+_THEIR_PEOPLE = re.compile(r"^(?:累计|共计)?(?:出国\(境\))?(?:人数|人员|人次)?$")
 _TIMES = frozenset({"小时", "个小时", "分钟", "天", "年", "个月", "秒", "周", "个工作日", "工作日"})
 _FINAL_ITEMS = (
     "支出",
@@ -69,8 +76,7 @@ _AGAINST = re.compile(
 _PLANNED = re.compile(r"^为(?:年度|全年|当年|预期|原)?(?:计划|任务)(?:数|量)?$")
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
-_PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出"})
-_EVALUATED = re.compile(r"(?:(?:财政|部门)?重点)?绩效(?:自评|评价)")
+_PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出", "货物", "工程", "服务"})
 _COVERED = re.compile(r"^共?涉及(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$")
 # Money and worth of what was just counted: 处置车辆 1 辆，账面原值 18 万元.
 _MONEY = re.compile(
@@ -80,27 +86,32 @@ _FUND_INCOME = re.compile(
     r"(?P<fund>(?:政府性基金|国有资本经营|一般公共)预算)(?:财政拨款)?(?:本年)?收入(?!支出)"
 )
 _FOR = re.compile(r"^用于.+的(?P<noun>[^的]{2,})$")
+_BOUGHT = frozenset({"采购金额", "合同金额", "成交金额", "中标金额"})
+# The 三公 expenses of which a sentence goes on to tell the parts: “三公”经费决算 4.5 万元，公务接待费 1 万元.
+_PUBLIC = re.compile(
+    r"三公[”\"]?经费[”\"]?(?:财政拨款)?(?:支出)?(?P<measure>预算|决算)(?:中|[^，,。；\d]{0,6}[\d,.]+(?:万|亿)?元)"
+)
+_OTHERWISE = re.compile(r"预算|决算|执行")
 _PARTS_OF_SPENDING = ("基本支出", "项目支出")
 _PROJECTS = re.compile(
-    r"^(?:涉及|评价|自评|预算)?项目(?:支出)?(?:(?:全面)?开展了?(?:财政)?(?:重点)?绩效(?:自评|评价))?$"
+    r"^(?:涉及|评价|自评|预算)?项目(?:支出)?(?:(?:全面)?开展了?(?:财政|预算)?(?:重点|事前)?绩效(?:自评|评价|评估|(?:运行)?监控))?$"
 )
 _GIVEN = re.compile(
     r"(?:年[初中]|上年|全年|当年|本年)?(?:预算)?(?:安排|追加|下达|批复|发行|拨付|收到|调[增减]|结转|支付)"
 )
 COMPARING = frozenset({"", "相比", "比较", "相比较", "对比"})
-_SCALE = re.compile(r"^(?:\(含\))?(?:以上|以下|至)")
-_GOT = re.compile(r"^(?P<noun>.*?)得$")
 # What is left of words that name nothing: 90 分以上(含)的 119 个.
 _NO_NOUN = re.compile(r"^(?:\([^()]{1,2}\))?的?$")
 _FOREIGN_TAIL = ("用于",)
+# Money called by what it is for: 用于设备购置资金 12 万元.
+_USED = re.compile(r"^用于(?P<noun>[^的，,]{2,}(?:资金|经费|补贴|补助))$")
+# In an evaluation the appropriation beside other funds is where a project's money comes from, not what was spent.
+_SOURCE = "财政拨款"
+_DRAWN = re.compile(r"^中(?:分配|安排|列支|支出|拨付)")
+_BARE = frozenset({"资金", "金额", "补助", "经费", "款项"})
+# Money that came or is to come is not yet spent.
+_CAME = re.compile(r"收到|下达|下拨|到位|预拨|拨入|申请(?!费)|争取|匹配")
 _NEW = re.compile(r"^新增?建?")
-_POINTS = "分"
-_SCORED = re.compile(r"(?:自评|评价|评分)$")
-_PROJECT = re.compile(
-    r"^[^，,]{2,40}?(?:项目|专项|工程|经费)(?=预算|支出|目标|全年|年初|安排|执行|资金|绩效|自评|[，,])"
-)
-"""What a part of a sentence begins with that goes on to its money, its target and its score."""
-_PARTS = re.compile(r"[；;：:]")
 _PURPOSE = re.compile(r"^用于(?:开展|召开|举办)?")
 
 
@@ -123,10 +134,11 @@ def read(said: Said, state: State) -> Statement | None:
         if _AGAINST.match(bare(said.head)) and is_percent(said) and state.rate:
             return Statement(item=state.rate, measure=Measure.TARGET)
         return Statement(item=noun, measure=Measure.STATED) if len(noun) > 1 else None
-    if scored := _score(said, state):
+    if scored := score(said, state):
         return scored
     noun = _people(said, state) or following(said.tail) or unled(counted(said.head), said.hit.unit)
-    if not said.head and not noun and state.count and said.mark == "":
+    noun = own_count(noun, said.hit.unit)
+    if not said.head and not noun and state.count and said.mark == "" and not said.tail[:1].isalpha():
         noun = state.count
     if (
         said.hit.unit in _BATCHES
@@ -136,12 +148,14 @@ def read(said: Said, state: State) -> Statement | None:
         noun = _RECEPTION
     if not noun or (said.hit.unit is None and not _figured(said)):
         return None
-    if _NO_NOUN.match(noun):
+    if _NO_NOUN.match(noun) or (said.hit.unit in _BATCHES and said.head.endswith("分")):
         return None
+    if off := taken_off(said, noun, state):
+        return off
     noun = _counted_again(said, noun, state)
-    if _PROJECTS.match(noun) and (evaluated := _evaluated(said)):
-        noun = f"{evaluated}项目"
-    if said.hit.unit == _POINTS and (noun.endswith("得分") or _SCORED.search(noun)):
+    if _PROJECTS.match(noun) and (deed := evaluated(said)):
+        noun = f"{deed}项目"
+    if scale(said, noun):
         return None
     if _PLANNED.match(said.head) and state.numbered and state.count:
         return Statement(item=state.count, measure=Measure.TARGET)
@@ -150,39 +164,6 @@ def read(said: Said, state: State) -> Statement | None:
         item = clean(target["noun"]) or state.count or noun
         return Statement(item=item, measure=Measure.ACTUAL if actual else Measure.TARGET)
     return Statement(item=noun, measure=Measure.COUNT, subject=_about(said, noun, state))
-
-
-def _score(said: Said, state: State) -> Statement | None:
-    """自评得分 92 分 · 管理效率得 44 分 · 按标准得 9 分; what lies between bounds is a scale and no score."""
-    noun = counted(said.head)
-    points = said.hit.unit == _POINTS
-    if points and (got := _GOT.match(bare(said.head))):
-        noun = clean(got["noun"])
-        noun = (spoken(state) or "") if not noun or noun.startswith(("按", "评分")) else noun
-        if not noun or noun.endswith(("项", "得分")):
-            return None
-    elif not (noun.endswith("得分") or (points and _SCORED.search(noun))):
-        return None
-    exact = said.hit.amount is not None and said.hit.amount.bound is Bound.EXACT
-    if not exact or _SCALE.match(said.tail):
-        return None
-    item = noun if noun.endswith("得分") else f"{noun}得分"
-    return Statement(item=item, measure=Measure.SCORE, subject=state.topic or _told_of(said))
-
-
-def _evaluated(said: Said) -> str | None:
-    """The kind of evaluation said nearest: behind the figure, else last before it."""
-    found = _EVALUATED.search(said.tail)
-    behind = found.group() if found else None
-    return behind or next(
-        (match.group() for match in reversed(list(_EVALUATED.finditer(said.opening)))), None
-    )
-
-
-def _told_of(said: Said) -> str | None:
-    """The project that a part of a sentence tells of: 改革补助项目预算 435 万元，支出 435 万元，自评 98 分."""
-    found = _PROJECT.match(_PARTS.split(said.opening)[-1])
-    return clean(found[0]) if found else None
 
 
 def _counted_again(said: Said, noun: str, state: State) -> str:
@@ -199,7 +180,7 @@ def _people(said: Said, state: State) -> str | None:
     if received[0] in _BATCHES and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
         return received[1]
     groups = state.count if state.count and state.count.endswith(("团组数", "团组")) else None
-    if groups and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
+    if groups and said.hit.unit in _PEOPLE and _THEIR_PEOPLE.match(clean(said.head)):
         return groups.removesuffix("数").removesuffix("团组") + "人次"
     return None
 
@@ -213,8 +194,14 @@ def _about(said: Said, noun: str, state: State) -> str | None:
         return state.count
     if said.aside and (whole := _divided(said, noun, state)):
         return whole
+    if noun in _DIMENSIONS:
+        return next((item for _, item in reversed(state.counts) if item not in _DIMENSIONS), None)
     if state.final:
-        return state.money
+        return (
+            None
+            if _elsewhere(noun, state.money or "") or _elsewhere(state.money or "", noun)
+            else state.money
+        )
     if (deed := done(said.tail)) and following(said.tail) == noun:
         return deed
     words = clean(said.head)
@@ -229,6 +216,11 @@ def _about(said: Said, noun: str, state: State) -> str | None:
     ):
         return None
     return actor(words[-30:])
+
+
+def _elsewhere(domestic: str, foreign: str) -> bool:
+    """Whether one of them speaks of guests of this country and the other of those from abroad."""
+    return domestic.startswith("国内") and _OF_FOREIGNERS.match(foreign) is not None
 
 
 def _divided(said: Said, noun: str, state: State) -> str | None:
@@ -247,7 +239,11 @@ def _figured(said: Said) -> bool:
 
 def _amount(said: Said, state: State) -> Statement | None:
     """An amount of money without measure words."""
-    noun = titled(without_comparison(said.head))
+    noun = without_comparison(said.head)
+    source = noun == _SOURCE and state.report and not state.final
+    noun = noun if source else titled(noun)
+    if said.follows and _DRAWN.match(said.head):  # 从奖励资金 300 万元中分配 200 万元
+        return None
     if noun.endswith("的"):  # 发行的 3.60 亿元债券: a name goes on behind the figure
         noun = noun.removesuffix("的")
         if _GIVEN.fullmatch(noun):
@@ -257,9 +253,17 @@ def _amount(said: Said, state: State) -> Statement | None:
     if (use := _FOR.match(noun)) and use["noun"].endswith("支出"):
         topic = state.topic if state.topic in _PARTS_OF_SPENDING else None
         noun = use["noun"] if known(use["noun"]) or topic is None else topic
+    if used := _USED.match(noun):
+        noun = used["noun"]
     if noun.startswith(_FOREIGN_TAIL) or not noun:
         return _bare_amount(said, state)
+    if noun.startswith("的") and (noun := noun.removeprefix("的")) in _BARE:
+        return None
     noun = led(noun.rsplit("支出为", 1)[-1])
+    if noun.endswith("了") and verbal(noun) and not (noun := following(said.tail)):
+        return None
+    if noun in _BOUGHT:
+        noun = _qualified(said) + noun
     if FUND_NAME.search(noun) and state.grouped and (state.whole or "").startswith("财政拨款"):
         noun += state.whole or ""
     if FUND_NAME.search(noun) and state.grouped and _BALANCES.search(state.whole or ""):
@@ -268,14 +272,14 @@ def _amount(said: Said, state: State) -> Statement | None:
         noun = named
     if noun == "支出" and (received := [item for unit, item in state.counts if unit in _BATCHES]):
         noun = received[-1] + noun
-    if noun in _PROCURED and "政府采购" in said.opening:
-        noun = "政府采购" + noun
+    if (kind := noun.removesuffix("类")) in _PROCURED and "政府采购" in said.opening:
+        noun = "政府采购" + kind
     if (_COVERED.match(noun) or (_MONEY.match(noun) and "涉及" in said.opening)) and (
-        evaluated := _evaluated(said)
+        deed := evaluated(said)
     ):
-        noun = f"{evaluated}涉及资金"
+        noun = f"{deed}涉及资金"
     elif _MONEY.match(noun) and (things := counted_last(state)):
-        noun = things + noun
+        noun = noun if noun.startswith(things) else things + noun
     noun = _spent(noun, said)
     if noun == "支出" and state.paid and state.measure in _BUDGETS and state.item and not state.grouped:
         return Statement(item=state.item, measure=Measure.FINAL, row=row_of(state.item, state))
@@ -288,6 +292,19 @@ def _amount(said: Said, state: State) -> Statement | None:
     return Statement(
         item=noun, measure=measure, row=row_of(noun, state) or listed, subject=subject, inherited=inherited
     )
+
+
+def _qualified(said: Said) -> str:
+    """在面向中小企业的项目中，由小微企业中标的，采购金额 5 万元: the clauses in front that say which."""
+    found = ""
+    for clause in reversed(said.between):
+        within = WITHIN.match(clause.words)
+        if not clause.words.endswith("的") and not (within and found):
+            break
+        found = (clause.words.removeprefix("在") if within else clause.words) + found
+        if within:
+            break
+    return found
 
 
 def _paid_for(noun: str, state: State) -> str | None:
@@ -318,20 +335,39 @@ def _bare_amount(said: Said, state: State) -> Statement | None:
     return Statement(item=words, measure=measure, named=False) if words and state.item else None
 
 
+def _unspent(noun: str, state: State) -> bool:
+    """Whether a list divides money that an evaluation only names: what came or was granted is not yet spent."""
+    if noun.endswith("支出"):
+        return False
+    return state.spread is Measure.STATED and state.whole is not None and not state.final
+
+
+def _of_public(noun: str, said: Said) -> Measure | None:
+    """The measure of a part of the 三公 expenses: that of the whole, where no other one was said since."""
+    found = list(_PUBLIC.finditer(said.opening)) if canonical(noun) in PUBLIC_PARTS else []
+    if not found or _OTHERWISE.search(said.opening, found[-1].end()):
+        return None
+    return Measure.BUDGET if found[-1]["measure"] == "预算" else Measure.FINAL
+
+
 def _default(noun: str, said: Said, state: State) -> Measure:
     """The measure of an amount that no word names: that of its list, else final accounts where the report explains them."""
     if noun.endswith(_PRICES) or noun in _TOTALS or noun.startswith(_SAVING):
         return Measure.STATED
     if state.grouped and state.spread in _INHERITED:
         return state.spread
-    if state.grouped and state.spread is Measure.ADDED_BUDGET:
+    if state.grouped and (state.spread is Measure.ADDED_BUDGET or _unspent(noun, state)):
         return Measure.STATED
+    if (measure := _of_public(noun, said)) is not None:
+        return measure
     explained = "原因" in said.opening or "因为" in said.opening or "主要是" in said.opening
     if explained and noun != state.topic:
         return Measure.STATED
     if state.final:
         return Measure.FINAL
     exact = said.hit.amount is not None and said.hit.amount.bound is Bound.EXACT
+    if _CAME.search(said.head):
+        return Measure.STATED
     budgeted = "预算" in _BUDGET_NAMES.sub("", said.opening)
     return (
         Measure.FINAL

@@ -15,9 +15,11 @@ from ingest.extract import statement
 from ingest.extract.apiece import paired
 from ingest.extract.budgets import told
 from ingest.extract.clauses import Said, said, sentences
+from ingest.extract.heads import LEVEL, in_yuan, unbracketed, unpathed
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
+from ingest.extract.unsaid import called, moneyed, named
 from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, known, term
 from ingest.fact import Fact, Measure, Scope, Withheld
 from ingest.flow import Flow, flow
@@ -25,10 +27,6 @@ from ingest.names import canonical
 from ingest.numbering import Kind
 from ingest.quantity import Found, find, scan
 
-_LEVEL = re.compile(
-    r"(?P<name>[^()，,。；;：:、\n]+(?:\([^()类款项]*\)[^()，,。；;：:\n]*)*)\((?P<level>[类款项])\)"
-)
-_ONLY_SPENT = ("", "支出")
 _WHOLES = (
     "收入",
     "支出",
@@ -39,7 +37,9 @@ _WHOLES = (
     "国有资本经营预算财政拨款",
 )
 _CODE = re.compile(r"\d{7}")
-_FINAL_SECTIONS = re.compile(r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购|决算.*情况")
+_FINAL_SECTIONS = re.compile(
+    r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购|决算.*情况|(?:三公|因公出国|公务接待|公务用车)(?!.*预算)"
+)
 _NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
 _PROJECT = re.compile(r"(?:项目|经费|资金|费|成本|专项|工程|平台|系统|维护|升级|基金|费用)(?:\(公共专项\))?$")
 # The item that a paragraph opens with: 2.公务接待费。2021年决算数… · 科技创新券补助项目：年初预算…
@@ -56,10 +56,13 @@ _OFFICES = "机关运行经费"
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 # A year that says when something began is not the year of the figures behind it.
 _FOUNDED = re.compile(
-    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:新?成立|新?组建|机构改革|挂牌|上线|投用|投入使用|启用|开工|建成)|(?:以前|之前)[^，,]{0,6}$)"
+    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:新?成立|新?组建|机构改革|挂牌|上线|投用|投入使用|启用|开工|建成)|[^，,。；;]{0,14}(?:以来|起(?=[，,])|开始)|(?:以前|之前)[^，,]{0,6}$)"
 )
-_WITHIN_BRACKETS = re.compile(r"^(?:其中)?(?:包含|包括|含)(?=..)")
-_OWNER = re.compile(r"^(?P<year>(?:19|20)\d{2}年度?，?)?\([^()\d]*(?:单位|简称)[^()\d]*\)(?=[^()]{2})")
+# What has no letter names nothing: the * of 3.0m*3.0m.
+_NAMING = re.compile(r"[^\W\d_]")
+_SINCE = ("成立于", "组建于", "设立于", "始建于", "建于", "建成于")
+# A year that stands with a figure of its own (2014 年为 107.89 万元，) is not that of the figures behind it.
+_OWN_FIGURE = re.compile(r"^年?度?(?:同期)?(?:决算)?(?:支出)?数?[为是][\d,.]+(?:万|亿)?元")
 _DIGIT_BEHIND = re.compile(r"[ \n]\d")
 _DIGIT_BEFORE = re.compile(r"\d[ \n]$")
 # A row whose cells wide blanks set apart: a table that could not be read, and no sentence.
@@ -145,7 +148,7 @@ def _heading(text: str, section: Section) -> Span | None:
 
 def _accounts(text: str, piece: Piece, last: Accounts) -> Accounts:
     """The functional path in force: named in this piece, in a heading above it, or in the line before."""
-    levels = {match["level"]: clean(match["name"]) for match in _LEVEL.finditer(text)}
+    levels = {match["level"]: clean(match["name"]) for match in LEVEL.finditer(text)}
     if not levels and (coded := _CODED.match(text)):
         return Accounts(names=(clean(coded["name"]),), code=coded["code"])
     if piece.heading and not levels:
@@ -167,7 +170,7 @@ def _state(piece: Piece, text: str, accounts: Accounts) -> State:
     row: tuple[str, ...] = ()
     topic = _topic(piece, text)
     coded = _CODED.match(text) is not None
-    if len(accounts.names) == 3 or coded or (accounts.names and _LEVEL.search(text) and "(项)" in text):
+    if len(accounts.names) == 3 or coded or (accounts.names and LEVEL.search(text) and "(项)" in text):
         topic, row = accounts.names[-1], accounts.names
     report = piece.report.kind is ReportKind.PERFORMANCE or piece.section.annex or "绩效" in "".join(path)
     return State(topic=topic, row=row, final=final, report=report and not piece.heading)
@@ -210,10 +213,10 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
             outside = statement.heard(one, state)
         elif not one.aside and outside is not None:
             state, outside = outside, None
-        bare, state = _unpathed(one, names, state)
-        bare = _unbracketed(bare)
+        bare, state = unpathed(in_yuan(one, state), names, state)
+        bare = called(moneyed(named(unbracketed(bare)), readings[-1][0] if readings else None))
         spoken, state = statement.read(bare, state)
-        if spoken is None or not spoken.item:
+        if spoken is None or not _NAMING.search(spoken.item) or "|" in spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
         else:
             readings.append((bare, _levelled(bare, spoken)))
@@ -238,27 +241,6 @@ def _laid(reading: Reading, hit: Found) -> bool:
 def _levelled(one: Said, spoken: Statement) -> Statement:
     """一般公共服务（类）94.85 万元 says no measure: such a line may sum up budgets as well as final accounts."""
     return replace(spoken, measure=Measure.STATED) if one.head.endswith(("(类)", "(款)")) else spoken
-
-
-def _unbracketed(one: Said) -> Said:
-    """(含教育收费 3 万元) names 教育收费; brackets in front of a name, left where the organisation stood, say only whose it is."""
-    if one.aside:
-        return replace(one, head=_WITHIN_BRACKETS.sub("", one.head, count=1))
-    return replace(one, head=_OWNER.sub("", one.head, count=1))
-
-
-def _unpathed(one: Said, names: tuple[str, ...], state: State) -> tuple[Said, State]:
-    """A head without the organisation and the functional path in front; the path is the topic from here on."""
-    for name in names:
-        one = replace(one, head=one.head.replace(name, "", 1))
-    if "(项)" not in one.head:
-        return one, state
-    levels = {match["level"]: clean(match["name"]) for match in _LEVEL.finditer(one.head)}
-    topic, rest = levels.get("项"), one.head.rsplit("(项)", 1)[1]
-    if topic and topic != state.topic:
-        path = tuple(levels[level] for level in ("类", "款", "项") if level in levels)
-        state = replace(state, topic=topic, row=path if len(path) == 3 else (), item=None)
-    return replace(one, head=state.topic if state.topic and clean(rest) in _ONLY_SPENT else rest), state
 
 
 def _issue(reading: Reading, hit: Found, why: str) -> Issue:
@@ -300,7 +282,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         term=_in_section(_term(spoken, one, report.year), section.path),
         code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
-        scope=scope(section.path, _outside(one), spoken.item),
+        scope=scope(section.path, _outside(one), spoken.item, reading.stream.text[: one.hit.start]),
         subject=spoken.subject or _project(reading.piece, spoken),
         basis=_basis(spoken.basis, report.year),
         row=spoken.row,
@@ -312,7 +294,9 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
 
 
 def _unit(reading: Reading, one: Said) -> str | None:
-    """The unit with the characters of the filing (台（套）, not the folded 台(套))."""
+    """The unit with the characters of the filing (台（套）, not the folded 台(套)), and the 元 that it leaves out."""
+    if (one.hit.unit or "").endswith("元"):
+        return one.hit.unit
     start, end = reading.stream.source(one.hit.start, one.hit.unit_end)
     return next(
         (found.unit for found in find(reading.document.text[start:end]) if found.amount), one.hit.unit
@@ -339,7 +323,7 @@ def _project(piece: Piece, spoken: Statement) -> str | None:
     if piece.heading or not piece.section.path:
         return None
     heading = clean(flow(piece.section.path[-1]).text)
-    return heading if _PROJECT.search(heading) and heading != spoken.item else None
+    return heading if _PROJECT.search(heading) and not known(heading) and heading != spoken.item else None
 
 
 def _year(reported: int, one: Said, spoken: Statement) -> int:
@@ -354,10 +338,16 @@ def _year(reported: int, one: Said, spoken: Statement) -> int:
     named = tuple(
         found
         for found in period.find(words, reported)
-        if not found.relative and not any(start <= found.start < end for start, end in compared)
+        if not found.relative
+        and not any(start <= found.start < end for start, end in compared)
+        and not (found.year < reported and _OWN_FIGURE.match(words[found.end :]))
     )
     named = tuple(
-        found for found in named if found.year <= reported + 1 and not _FOUNDED.match(words[found.end :])
+        found
+        for found in named
+        if found.year <= reported + 1
+        and not _FOUNDED.match(words[found.end :])
+        and not words[: found.start].rstrip().endswith(_SINCE)
     )
     part = max(words.rfind("；"), words.rfind(";"))
     near = tuple(found for found in named if found.start > part)

@@ -20,7 +20,7 @@ _FUNDS: tuple[tuple[str, Fund], ...] = (
 _SAID: tuple[tuple[str, Fund], ...] = (
     (r"政府性基金预算", Fund.GOVERNMENT_FUND),
     (r"国有资本经营预算", Fund.STATE_CAPITAL),
-    (r"一般公共预算(?:财政拨款)?(?:基本|项目)?支出|一般公共预算基本支出", Fund.GENERAL),
+    (r"一般公共(?:预算)?(?:财政拨款)?(?:基本|项目)?支出", Fund.GENERAL),
 )
 _OTHER_SOURCES = re.compile(r"^(?:事业|经营|其他|上级补助|附属单位(?:上缴)?)收入|^非财政拨款|^使用非财政拨款")
 """Money that is of none of the budgets, whatever stands before it in a list."""
@@ -33,14 +33,15 @@ _THREE_PUBLIC_COUNTS = re.compile("团组|批次|人次|来宾|公务用车|保�
 _BASIC_ITEMS = re.compile("人员经费|公用经费|工资|补助|商品和服务|资本性|津贴|奖金|缴费|公积金|费$|差旅|劳务")
 
 
-def scope(path: tuple[str, ...], opening: str, item: str) -> Scope:
-    """The scope of `item`, said in a sentence that begins with `opening`, under the headings `path`."""
+def scope(path: tuple[str, ...], opening: str, item: str, before: str = "") -> Scope:
+    """The scope of `item`, said in a sentence that begins with `opening`, under the headings `path`; `before` is what its
+    paragraph says in front."""
     term = canonical(item)
-    three = any("三公" in heading for heading in path) or "三公" in opening.replace("”", "").replace("“", "")
+    three = any("三公" in words for words in (*path, term, opening, before))
     if three and (term in _THREE_PUBLIC_ITEMS or _THREE_PUBLIC_COUNTS.search(term)):
         return Scope(fund=Fund.FISCAL, table=THREE_PUBLIC)
     fund = _fund(path, opening, item)
-    if term in (Part.BASIC.value, "财政拨款基本支出", "一般公共预算财政拨款基本支出"):
+    if term.endswith(Part.BASIC.value):
         return Scope(fund=fund, part=Part.BASIC)
     if term.endswith(Part.PROJECT.value):
         return Scope(fund=fund, part=Part.PROJECT)

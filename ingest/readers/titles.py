@@ -34,7 +34,7 @@ _KINDS = (
     (
         ReportKind.PERFORMANCE,
         rf"{_WHOSE}(?:预算|财政|整体|项目|专项|资金|支出)*绩效(?:单位|部门)?(?:自评价?|自我评价|评价)+(?:情况|工作|总结)*的?报告(?:（[^（）]+）)?",
-        r"(?:[\u4e00-\u9fffA-Za-z0-9（）\"-]{2,40}?(?:项目|资金|经费|工程|补助|专项))?",
+        r"(?:[\u4e00-\u9fffA-Za-z0-9（）\"-]{2,40}?(?:项目|资金|费|工程|补助|补贴|专项|转移支付|预算执行情况)(?:（[^（）]+）)?)?",
     ),
     (
         ReportKind.FINAL_ACCOUNTS,
@@ -43,6 +43,11 @@ _KINDS = (
     ),
 )
 """The kinds of reports: the words that name them, and what may stand between a year and these, the name of a project."""
+_FUNDED = re.compile(
+    r"^(?P<body>.{3,}(?:局|厅|委员会|办公室|中心|政府|医院|学校|大学|学院|中学|小学|联合会|残联|检察院|法院|支队|管理处))"
+    r"的?(?P<money>.{2,30}(?:项目|资金|经费|补助|补贴|专项|转移支付))$"
+)
+"""A body with what it had the money for, in front of the year: 岭川县民政局临时救助资金2023年度绩效自评报告."""
 _NAME = r"(?P<{name}>[\u4e00-\u9fffA-Za-z0-9（）·-]{{2,60}}?)"
 _TITLES = tuple(
     (
@@ -224,6 +229,8 @@ def _parsed(words: str) -> tuple[ReportKind, str, int] | None:
     for kind, pattern in _TITLES:
         if match := pattern.match(words):
             name = match["after"] or match["before"]
+            if kind is ReportKind.PERFORMANCE and (funded := _FUNDED.match(name)):
+                name = funded["body"]
             year = _year(match["first"] or match["second"])
             if _BODY.search(_own(name)) and not _NO_BODY.search(name):
                 return kind, name, year
