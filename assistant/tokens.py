@@ -54,11 +54,14 @@ def rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:
 
 
 def covered(wanted: frozenset[str], by: frozenset[str], weight: Mapping[str, float], unseen: float) -> float:
-    """The share of `wanted`, by weight, that stands in `by`; 1.0 where nothing is wanted. Unknown tokens weigh `unseen`."""
+    """The share of `wanted`, by weight, that stands in `by`; 1.0 where nothing is wanted. Unknown tokens weigh `unseen`.
+
+    The weights are summed up exactly: in sets their order, and with it the last digit of a plain sum, changes from run to run.
+    """
     if not wanted:
         return 1.0
     shared = wanted & by
     if not shared:
         return 0.0
-    whole = sum(weight.get(token, unseen) for token in wanted)
-    return sum(weight.get(token, unseen) for token in shared) / whole
+    whole = math.fsum(weight.get(token, unseen) for token in wanted)
+    return math.fsum(weight.get(token, unseen) for token in shared) / whole

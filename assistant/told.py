@@ -3,6 +3,7 @@
 A sentence that only mentions the topic decides nothing.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -137,7 +138,7 @@ def _explained(
     """The share of the content words that the sentence says, helped by what stands around it."""
     total = weighed = 0.0
     for group in content:
-        worth = sum(weight.get(token, UNSEEN) for token in tokens(plain(group[0])))
+        worth = math.fsum(weight.get(token, UNSEEN) for token in tokens(plain(group[0])))
         alone = _said(group, said, weight)
         weighed += worth * max(alone, AROUND * _said(group, said | around, weight))
         total += worth

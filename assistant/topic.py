@@ -3,6 +3,7 @@
 Words that only ask are dropped as whole words, never out of the middle of another one.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -173,7 +174,11 @@ def _word(text: str, kind: str, weight: Mapping[str, float], unseen: float) -> W
     share *= UNMET if not noun and weight and not any(part in weight for part in parts) else 1.0
     first = weight.get(text[:2], unseen)
     return Word(
-        text, parts, share * sum(weight.get(part, unseen) for part in parts), noun, noun and first >= TELLING
+        text,
+        parts,
+        share * math.fsum(weight.get(part, unseen) for part in parts),
+        noun,
+        noun and first >= TELLING,
     )
 
 
