@@ -98,7 +98,7 @@ class Cut:
     bare: str
     places: tuple[str, ...]
     sounds: Mapping[str, tuple[str, ...]]
-    """Its parts by their pinyin, for proper names that only it has: 龙赛 of a 龙赛医院."""
+    """Its parts by their pinyin, for proper names that only it has: 尚溪 of a 尚溪小学."""
 
     def begins(self, place: str) -> bool:
         """Whether it is a body of `place`, area word included."""

@@ -1,6 +1,6 @@
 """How the name of a body is built: the party whose it is, the places that it lies in, the territory or the kind of body.
 
-Owns how a name is cut and what people say for it that is no part of it in its order (兰州市政协 of a 政协兰州市委员会).
+Owns how a name is cut and what people say for it that is no part of it in its order (海州市政协 of a 政协海州市委员会).
 """
 
 import re
@@ -16,7 +16,7 @@ PEOPLES = (
     "羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族)"
 )
 AREA_WORD = rf"(?:(?:{PEOPLES}|维吾尔|蒙古)*自治)?[{AREAS}]"
-"""What kind of area a place is, the peoples whose it is included: 肃南|裕固族自治县."""
+"""What kind of area a place is, the peoples whose it is included: 苓岭|裕固族自治县."""
 AREA = re.compile(rf"([一-鿿]{{2,3}}?)(?:{PEOPLES}+自治)?[{AREAS}]")
 ONE_CHARACTER = re.compile("[^本全各该我你他两几多数市区州省外邻每此贵某哪和与及]县")
 """A county of one character keeps its area word: 攸县."""
@@ -145,7 +145,7 @@ def _places(rest: str) -> Iterator[tuple[str, str]]:
 
 
 def _inner(rest: str, outer: str) -> str:
-    """The place inside `outer` that the rest of a name begins with: 岳阳楼 inside 岳阳."""
+    """The place inside `outer` that the rest of a name begins with: 海州东 inside 海州."""
     if rest.startswith(outer) and (area := AREA.match(rest)):
         return area[1]
     return place_of(rest)
@@ -165,7 +165,7 @@ def kind_of(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def leaves_out(said: str, name: str) -> bool:
     """Whether what was said names a place of a name and nothing of the place, the zone or the territory inside it: that is
-    the body of the outer place (武汉市残联 is none of 武昌区)."""
+    the body of the outer place (海州市残联 is none of 海州市临江区)."""
     *outer, inner = places_in(name) or ("",)
     first = next((place for place in (*outer, inner) if place and place in said), "")
     rest = said.partition(first)[2] if first else ""
@@ -206,7 +206,7 @@ def proper_names(name: str) -> tuple[str, ...]:
 
 
 def of_league(name: str) -> tuple[str, ...]:
-    """What the committee of a league or of the 政协 is called: 荆门团市委, 兰州市政协."""
+    """What the committee of a league or of the 政协 is called: 海州团市委, 海州市政协."""
     league = LEAGUE.match(name)
     if not league:
         return ()
