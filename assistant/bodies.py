@@ -6,17 +6,25 @@ the name of another body, which is said in Chinese as far as the words go.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, product
 
-from assistant.identity import is_short_form
-from assistant.organisations import ELSEWHERE, body_of, heads, place_of, proper_names, territories
+from assistant.name_parts import (
+    ELSEWHERE,
+    SHORTEST_PLACE,
+    body_of,
+    heads,
+    place_of,
+    proper_names,
+    territories,
+)
 from assistant.phrases import forms, longest
-from assistant.vocabulary import english_bodies, english_grammar, places
+from assistant.short_forms import is_short_form
+from assistant.vocabulary import english_bodies, english_grammar, english_places, places
 
-BETWEEN = frozenset({"of", "the", "and", "for", "'s", "s", "'", "cpc"})
+BETWEEN = frozenset({"of", "in", "the", "and", "for", "'s", "s", "'", "cpc"})
 """What stands between the words of a name and says nothing that tells names apart; the party is left out of Chinese names, too."""
 AREAS = {
     "city": "市",
@@ -31,6 +39,10 @@ INSTITUTIONS = (
     "academy station university college school hospital court procuratorate"
 )
 BODIES = frozenset(INSTITUTIONS.split())
+LONGEST_PHRASE = 5
+"""So many English words may stand for one of a name: federation of returned overseas Chinese."""
+LONGEST_PROPER = 4
+"""Proper names have at most so many characters."""
 SPOKEN_OF = re.compile(r"^[A-Z][a-z]+$")
 PINYIN = re.compile(
     r"^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|[iu]?ai|i?ao|u?an|ian|eng|ing|uang|[aoe]n|[iu]n|ei|ou|er|i[aeu]|u[aoei]|[aoeiuv])){2,4}$"
@@ -56,16 +68,19 @@ class Named:
         self._by_body: dict[str, list[str]] = defaultdict(list)
         self.places: dict[str, str] = {}
         for name in names:
-            for place in _cut(name).places:
-                self._by_place[pinyin(place).lower()].append(name)
-                self.places[pinyin(place).lower()] = place
+            cut = _cut(name)
+            self.places.update((read, place) for place in cut.places for read in readings(place))
+            for read in {*cut.sounds, *(read for place in cut.places for read in readings(place))}:
+                self._by_place[read].append(name)
             self._by_body[body_of(name)].append(name)
 
     def meant(self, words: Sequence[str], at: int) -> list[str]:
         """The names that the words from `at` may say: all those whose place is spoken of, and of every other body two, for
         without their places all of them read alike."""
         spoken_of = {word.lower() for word in words}
-        placed = [name for place in spoken_of & self._by_place.keys() for name in self._by_place[place]]
+        placed = list(
+            dict.fromkeys(name for said in spoken_of & self._by_place.keys() for name in self._by_place[said])
+        )
         first = {chinese for _, meanings in _meanings(words, at) for chinese in meanings}
         known = frozenset(placed)
         others = (
@@ -82,6 +97,8 @@ class Cut:
 
     bare: str
     places: tuple[str, ...]
+    sounds: Mapping[str, tuple[str, ...]]
+    """Its parts by their pinyin, for proper names that only it has: 尚溪 of a 尚溪小学."""
 
     def begins(self, place: str) -> bool:
         """Whether it is a body of `place`, area word included."""
@@ -91,7 +108,19 @@ class Cut:
 @lru_cache(maxsize=4096)
 def _cut(name: str) -> Cut:
     own = tuple(heads(name))
-    return Cut(bare=own[0].rest if own else name, places=proper_names(name))
+    bare = own[0].rest if own else name
+    return Cut(bare=bare, places=proper_names(name), sounds=_sounds(bare))
+
+
+def _sounds(bare: str) -> dict[str, tuple[str, ...]]:
+    """The parts of a name by their pinyin."""
+    from pypinyin import lazy_pinyin  # only an English question needs it
+
+    read, found = lazy_pinyin(bare), defaultdict[str, list[str]](list)
+    for start in range(len(read)) if len(read) == len(bare) else ():
+        for end in range(start + 2, min(start + LONGEST_PROPER, len(read)) + 1):
+            found["".join(read[start:end])].append(bare[start:end])
+    return {sound: tuple(parts) for sound, parts in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -119,6 +148,8 @@ def _known(words: Sequence[str], at: int, held: Named) -> Body | None:
         return None
     end = max(match[0] for match in matched)
     best = [match for match in matched if match[0] == end]
+    if _begins_before(words, at):
+        return None
     start, place = _place_before(words, at)
     if not place:
         end, place = _place_behind(words, end)
@@ -126,6 +157,13 @@ def _known(words: Sequence[str], at: int, held: Named) -> Body | None:
         return Body(start=start, end=end, chinese=place + best[0][1].removeprefix(place_of(best[0][2])))
     own = [match for match in best if not place or _cut(match[2]).begins(place)]
     return Body(start=start, end=end, chinese=own[0][2] if len(own) == 1 else own[0][1])
+
+
+def _begins_before(words: Sequence[str], at: int) -> bool:
+    """Whether a word of names that stands right before `at` makes it the end of another body's name: Religious Affairs Bureau."""
+    before = words[at - 1] if at else ""
+    unknown = before.lower() not in AREAS and not _places().get(before.lower())
+    return unknown and bool(SPOKEN_OF.match(before)) and bool(_meaning((before,)))
 
 
 def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
@@ -137,7 +175,7 @@ def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
         if end < len(words) and end > at and words[end].lower() in BETWEEN:
             pending.append((end + 1, left))
             continue
-        for after, said in _steps(words, end, left, cut.places):
+        for after, said in _steps(words, end, left, cut):
             rest = left.replace(said, "\0" * len(said), 1)
             pending.append((after, rest))
             part = "".join(a for a, b in zip(cut.bare, rest, strict=True) if b == "\0")
@@ -152,18 +190,22 @@ def _spelt(words: Sequence[str], at: int, name: str) -> tuple[int, str]:
     return best
 
 
-def _steps(words: Sequence[str], at: int, left: str, named: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """What the next word or words may stand for in what is left of a name with some proper names."""
-    for proper in named:
-        if at < len(words) and proper in left and words[at].lower() == pinyin(proper).lower():
-            yield at + 1, proper
+def _steps(words: Sequence[str], at: int, left: str, cut: Cut) -> Iterator[tuple[int, str]]:
+    """What the next word or words may stand for in what is left of a name."""
+    if at < len(words):
+        word = words[at].lower()
+        for proper in cut.places:
+            if proper in left and word in readings(proper):
+                yield at + 1 + (len(proper) == 2 and words[at + 1 : at + 2] == ["County"]), proper
+        if SPOKEN_OF.match(words[at]) and not _meaning((words[at],)):
+            yield from ((at + 1, part) for part in cut.sounds.get(word, ()) if part in left)
     for length, meanings in _meanings(words, at):
         yield from ((at + length, chinese) for chinese in meanings if chinese in left)
 
 
 def _meanings(words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """What the next word, two words and three words may stand for in names of organisations."""
-    for length in (1, 2, 3):
+    """What the next word and the next few words may stand for in names of organisations."""
+    for length in range(1, LONGEST_PHRASE + 1):
         if at + length <= len(words):
             yield length, _meaning(tuple(words[at : at + length]))
 
@@ -208,9 +250,8 @@ def _place_behind(words: Sequence[str], at: int) -> tuple[int, str]:
 
 
 def _foreign_word(word: str) -> bool:
-    """Whether a word can only be the name of a place in pinyin."""
-    known = word.lower() in english_grammar() or longest([word], 0) is not None
-    return not known and PINYIN.match(word.lower()) is not None
+    """Whether a word can only be a proper name: nothing of the language is known by it."""
+    return word.lower() not in english_grammar() and longest([word], 0) is None
 
 
 def _elsewhere(words: Sequence[str], at: int, held: Named) -> Body | None:
@@ -235,7 +276,10 @@ def _foreign(words: Sequence[str], at: int, held: Named) -> Body | None:
         if words[end].lower() in BETWEEN:
             end += 1
             continue
-        key = next((k for n in (3, 2, 1) for k in _keys(words[end : end + n]) if k in _bodies()), None)
+        key = next(
+            (k for n in range(LONGEST_PHRASE, 0, -1) for k in _keys(words[end : end + n]) if k in _bodies()),
+            None,
+        )
         if key is None:
             break
         said, end = said + _bodies()[key][0], end + len(key.split())
@@ -253,9 +297,23 @@ def pinyin(chinese: str) -> str:
 
 
 @cache
+def readings(chinese: str) -> frozenset[str]:
+    """How the name of a place may be written in English, in lower case: a character may have several readings (朝, 都), ü is
+    written u as well, and a county of one character is called without its area word."""
+    from pypinyin import Style
+    from pypinyin import pinyin as read
+
+    text = chinese[:1] if len(chinese) == SHORTEST_PLACE and chinese[1] in AREAS.values() else chinese
+    spelt = {"".join(way) for way in product(*read(text, style=Style.NORMAL, heteronym=True))}
+    named = {english for english, place in english_places().items() if place == chinese}
+    return frozenset({*spelt, *(way.replace("v", "u") for way in spelt), *named, pinyin(chinese).lower()})
+
+
+@cache
 def _places() -> dict[str, str]:
-    """The places of the gazetteer by their pinyin."""
-    return {pinyin(place).lower(): place for place in sorted(places())}
+    """The places of the gazetteer by their pinyin, the first reading of their characters before others."""
+    found = {read: place for place in sorted(places()) for read in readings(place)}
+    return found | {pinyin(place).lower(): place for place in sorted(places())}
 
 
 @cache

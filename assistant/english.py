@@ -136,6 +136,9 @@ SPELT_AS_ONE = (
     (re.compile(r"\b([Hh])igh[- ][Tt]ech(?= (?:Industrial|Zone|zone|Development))"), r"\1ightech"),
     (re.compile(r"\b([Pp]eople)'s(?= (?:Hospital|Court|Government|Procuratorate))"), r"\1s"),
     (re.compile(r"\b([A-Z][a-z]+)['’]([a-z]{2,})\b"), r"\1\2"),
+    (re.compile(r"\b([Dd]isabled [Pp]ersons|[Ww]omen)(?:'s?|’s?)(?= [A-Z])"), r"\1"),
+    (re.compile(r"\bInner Mongolia\b"), "Innermongolia"),
+    (re.compile(r"(?<=[a-z])ü|(?<=[LN])ü"), "v"),
 )
 """What is one word in the name of a body: No. 2 Middle School, Sub-district, Chao'an."""
 

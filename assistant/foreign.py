@@ -6,7 +6,17 @@ Places that no gazetteer has are told by what they are not: words that lead to a
 import re
 from collections.abc import Container
 
-from assistant.organisations import AREA, AREAS, LENGTHS, SHORTEST_PLACE, known_place, place_of, without_area
+from assistant.name_parts import (
+    AREA,
+    AREAS,
+    LENGTHS,
+    SHORTEST_PLACE,
+    known_place,
+    leaves_out,
+    place_of,
+    places_in,
+    without_area,
+)
 from assistant.vocabulary import places
 
 OWN_AREA = tuple("我咱本全该各们这哪个地那贵你什几所有请问查两三四五")
@@ -22,6 +32,8 @@ NAMES = ("ns", "nr", "nz", "nt", "a")
 """Kinds of words that may be names of places; some counties are called by an adjective (平和)."""
 EMPTY = ("u", "p", "c", "r", "d", "y", "t", "f", "m", "q", "k", "e", "o")
 """Kinds of words that no place is named by."""
+COUNTY = re.compile("[一-鿿]?[县市旗]")
+"""A county says itself which one it is, whatever province is said before it."""
 PLACED = re.compile(r"([一-鿿]{2,3})([省市县区州])$")
 
 
@@ -31,13 +43,14 @@ def named_before(lead: str, said: str, organisation: str, items: Container[str])
     run = re.search(r"[一-鿿]*$", lead)
     bare = run.group(0).removesuffix("的") if run else ""
     place = place_of(organisation)
-    if place and said.startswith(place) and place in places():
+    if place and said.startswith(place) and (place in places() or COUNTY.match(said, len(place) - 1)):
         return None
     rest = said.lstrip(AREAS)
     area = said[: len(said) - len(rest)][:1]
     if other := _gazetteer(bare, area):
-        return None if other in organisation else other + rest
-    if not bare or (place and (said.startswith(place) or _ends_in(bare, place, organisation))):
+        near = other in organisation and (not leaves_out(other + rest, organisation) or _strange(rest))
+        return None if near else other + rest
+    if not bare or (place and said.startswith(place)) or _ends_in(bare, rest, organisation):
         return None
     if any(bare[at:] in items for at in range(len(bare) - 1)):
         return None
@@ -55,10 +68,14 @@ def _with_nouns(bare: str, organisation: str) -> str:
     return name if behind and all(kind.startswith("n") for _, _, kind in behind) else ""
 
 
-def _ends_in(bare: str, place: str, organisation: str) -> bool:
-    """Whether a text ends in the organisation's own place, with no other area word."""
-    at = bare.rfind(place)
-    return at >= 0 and len(bare) - at <= len(place) + 1 and organisation.startswith(bare[at:])
+def _ends_in(bare: str, rest: str, organisation: str) -> bool:
+    """Whether a text ends in a place of the organisation's own, with no other area word, and `rest` is a body of that place."""
+    for place in places_in(organisation):
+        at = bare.rfind(place)
+        own = at >= 0 and len(bare) - at <= len(place) + 1 and bare[at:] in organisation
+        if own and not leaves_out(bare[at:] + rest, organisation):
+            return True
+    return False
 
 
 def named_in(body: str) -> str | None:
@@ -98,6 +115,8 @@ def _coined(bare: str) -> str:
         return place
     if (found := PLACED.search(bare)) and not found[1].startswith(OWN_AREA):
         *before, (_, word, _) = _cut(bare)
+        if len(word) > SHORTEST_PLACE and found[0].endswith(word):
+            return word
         if len(word) > 1 or (before and not _leads(*before[-1][1:])):
             return _named(bare)
     if bare.startswith(OWN_AREA) and len(bare) <= 2:

@@ -9,27 +9,30 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.foreign import OWN_AREA, named_before, named_in
-from assistant.organisations import (
-    AREAS,
+from assistant.name_parts import (
     Head,
-    Mention,
-    Organisations,
     known_place,
-    mistaken,
     place_of,
     without_area,
 )
-from assistant.vocabulary import institutions, places, renamed_bodies
+from assistant.organisations import Mention, Organisations
+from assistant.short_forms import BODIES, FEDERATIONS, INSTITUTION, in_order, is_short_form, of_any_kind
+from assistant.vocabulary import places, renamed_bodies
 from assistant.words import cut
 
-INSTITUTION = re.compile(
-    r"(委员会|管委会|人民政府|办公厅|办公室|管理处|研究院|检察院|中心|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|公司|集团|厅|局|馆|委|办|院|所|站|处|队|部(?!门|分|署))"
-)
 UNKNOWN = re.compile(
     r"([一-鿿]{2,16}?(?:委员会|人民政府|办公厅|管理处|研究院|检察院|支队|总队|大队|学院|大学|医院|学校|中学|小学|法院|"
-    r"研究所|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
+    r"研究所|监督所|管理所|派出所|司法所|事务所|服务站|管理站|监测站|管理局|中心|厅|局|公安局|农业农村局|党校|办公室|馆(?![藏员舍内际])|幼儿园|电视台|供销社|红十字会|总工会|残联|妇联|文联|"
     r"(?:组织|宣传|统战|社会工作|武装|联络|政治)部|政法委|纪委|监委|街道办(?:事处)?))"
 )
+SHORTENED = re.compile(
+    r"([一-鿿]{2,12}?(?:(?:卫健|发改|城管|国资|经信|农业农村)委|(?:政府|人大|政协|[省市县区州旗]委)办(?![公理事法案实学好])|"
+    r"[省市县区州旗]委(?![员托派办组宣统政书常党老社网编机农])|政协(?![委办会事提])|工商联|侨联|科协|团委|供销合作社|"
+    r"(?<![前后这那其各一二三四五六七八九十])[一二三四五六七八九十]{1,3}中(?![央心学小国等间标介层期断旬午])|交警(?![支大总])|办事处))"
+)
+"""The same for what bodies are called for short: another body only behind its place."""
+TOWN = re.compile(r"[一-鿿]{2,3}[市县区旗][一-鿿]{1,3}?(?:街道|(?<!城)[镇乡](?![镇村亲下土风化]))")
+"""A town or a street by its name, its office not said."""
 CONNECTS = re.compile(r"[是比和与跟同及或成年月底末初的看问查说给在对把被让还有费元额款数]")
 """Characters that end what stands before a name rather than belong to the name of a place."""
 OPENS = re.compile(r"(?:^|[，,。；;：:？?！!、（(])$")
@@ -40,10 +43,6 @@ VAGUE = re.compile(
 )
 """A body that is only pointed at: 长沙那个中心."""
 ANY_BODY = ("单位", "部门")
-OF_NOW = re.compile("本(?=年|月|季|期)")
-"""What begins a word of its own behind a name: 某局本年收入 speaks of no 某局本级."""
-FULLER = "交通运输"
-"""交通 and 交通运输 name the same office."""
 AREA_WORDS = frozenset(
     [
         "城市",
@@ -76,15 +75,14 @@ AREA_WORDS = frozenset(
     ]
 )
 """Words that end in the character of an area and name none."""
-SCHOOLS = ("小学", "中学")
-"""What is called by its first character: 二实小."""
 SHORTEST = 3
-NUMERALS = frozenset("一二三四五六七八九十0123456789")
-"""Which one of several bodies of one name: never taken for each other."""
+LONGEST_ITEM = 24
+"""No name of an item that a question begins with is looked for beyond so many characters."""
+SECOND_LEVEL = 0xD8
 WHICH_OF_THEM = re.compile(r"(?:[一-鿿]{2,3}[省市县区州])?第[一二三四五六七八九十\d]+$")
 """Which one of several, right before a name that has not that number: 第一|实验小学 of a 第二实验小学."""
-BODIES = frozenset("局厅委办院所站处队心学校会馆部")
-"""The characters that institution words end with."""
+PART_OF = re.compile(r"(?![的和与跟同及或比、])[一-鿿]{1,5}?(?:分局|分院|分校|分中心|派出所)")
+"""A part of a body with a report of its own: 公安局|海淀分局."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +153,8 @@ def _other(question: str, mention: Mention, kept: tuple[Mention, ...], items: Co
     lead = question[start : mention.start]
     if numbered := WHICH_OF_THEM.search(lead):
         return lead[numbered.start() :] + mention.of(question)
+    if part := PART_OF.match(question, mention.end):
+        return mention.of(question) + part[0]
     return named_before(lead, mention.of(question), mention.organisation, items)
 
 
@@ -192,7 +192,7 @@ def _exact(question: str, held: Organisations) -> Iterator[Mention]:
     """The parts of the question that say a name, an alias or a short form as it is written, or the name of before a reform."""
     yield from _as_written(question, held)
     for former, names in renamed_bodies().items():
-        if former in question and not held.like(former):
+        if former in question and not held.has_body(former):
             for now in names:
                 yield from _renamed(question, former, now, held)
 
@@ -212,9 +212,17 @@ def _as_written(question: str, held: Organisations) -> Iterator[Mention]:
         yield Mention(start=start, end=end, organisation=name, slip=False)
     for start, head in held.placed(question):
         yield from _short_forms(question, start, head, slips=0)
+    inside = _inside_places(question, held)
     for body in held.spoken_of(question):
-        yield from _unplaced(question, body, held.bodies[body], slips=0)
+        mentions = _unplaced(question, body, held.bodies[body], slips=0)
+        yield from (mention for mention in mentions if mention.start not in inside)
     yield from _territories(question, held)
+
+
+def _inside_places(question: str, held: Organisations) -> frozenset[int]:
+    """Where a question goes on with the name of a place: no body begins there."""
+    placed = ((start, head.place) for start, head in held.placed(question))
+    return frozenset(at for start, place in placed for at in range(start + 1, start + len(place)))
 
 
 def _slips(question: str, held: Organisations, sure: Container[str]) -> Iterator[Mention]:
@@ -235,8 +243,14 @@ def _slips(question: str, held: Organisations, sure: Container[str]) -> Iterator
 
 
 def _slip_of(said: str, place: str) -> bool:
-    """Whether a known place is meant by something that is none."""
-    return place in places() or (known_place(place) and not known_place(said))
+    """Whether a place is meant by something that is none: a known one, or one whose rare character was typed as a common one."""
+    rare = any(_rare(b) and not _rare(a) for a, b in zip(said, place, strict=True) if a != b)
+    return place in places() or ((rare or known_place(place)) and not known_place(said))
+
+
+def _rare(character: str) -> bool:
+    """Whether a character is of the second level of the national standard GB/T 2312."""
+    return character.encode("gb2312", "replace")[0] >= SECOND_LEVEL
 
 
 def _short_forms(question: str, start: int, head: Head, *, slips: int) -> Iterator[Mention]:
@@ -262,10 +276,11 @@ def _shortens(question: str, start: int, name: tuple[str, str], slips: int) -> i
     """Where the part from `start` ends that shortens a name, of which the first of `name` is what may be said; 0 if
     nowhere. A slip has to be worth two characters."""
     sayable, whole = name
-    end, said = _in_order(question, start, sayable, slips)
-    if len(said) < SHORTEST + slips or _goes_on(question, start, end) or not is_short_form(said, whole):
+    end, said = in_order(question, start, sayable, slips)
+    least = len(said) if said in FEDERATIONS and not slips else SHORTEST + slips
+    if len(said) < least or _goes_on(question, start, end) or not is_short_form(said, whole):
         return 0
-    exact = _in_order(question, start, sayable, 0)[1] if slips else ""
+    exact = in_order(question, start, sayable, 0)[1] if slips else ""
     if slips and len(said) < len(exact) + 2 and is_short_form(exact, whole):
         return 0
     return end
@@ -285,67 +300,6 @@ def _goes_on(question: str, start: int, end: int) -> bool:
         return False
     body = UNKNOWN.match(question, start)
     return body is not None and body.end() > end and "的" not in body.group(1)
-
-
-def _in_order(question: str, start: int, name: str, slips: int) -> tuple[int, str]:
-    """The end of the longest part from `start` whose characters stand in `name` in their order, but for `slips`,
-    and those characters as the name has them."""
-    position, end, left, said = 0, start, slips, ""
-    for at in range(start, len(question)):
-        step = name.find(question[at], position)
-        if step < 0 and FULLER in (question[at - 2 : at + 2], question[at - 3 : at + 1]) and at - end < 2:
-            continue
-        if step < 0 and left and at > start and not _another_word(question, at, name):
-            left -= 1
-            step = _alike(question[at], name, position)
-            if step < 0 and question[at] == question[at - 1]:
-                continue
-        if step < 0 or (OF_NOW.match(question, at) and name[step + 1 : step + 2] != question[at + 1]):
-            break
-        position, end, said = step + 1, at + 1, said + name[step]
-    return end, said
-
-
-def _another_word(question: str, at: int, name: str) -> bool:
-    """Whether the character belongs to a word that names another kind of body: 税务 for 水务."""
-    around = (question[at - 1 : at + 1], question[at : at + 2])
-    return (
-        question[at] in NUMERALS
-        or question[at] in AREAS
-        or any(word in institutions() and word not in name for word in around)
-    )
-
-
-def _alike(character: str, name: str, position: int) -> int:
-    """Where `name` goes on from `position` with a character that this one is taken for; -1 if nowhere."""
-    return next((at for at in range(position, len(name)) if mistaken(character, name[at])), -1)
-
-
-def is_short_form(part: str, name: str) -> bool:
-    """Whether `part` says enough of `name`: its own institution word or none, and two characters besides place and word."""
-    if name.endswith(SCHOOLS) and part.endswith(name[-2]):
-        part += "学"
-    place = place_of(name)
-    rest = part.removeprefix(place).lstrip(AREAS)
-    words = INSTITUTION.findall(rest)
-    own = INSTITUTION.findall(name)
-    if words and own and words[-1][-1] != own[-1][-1]:
-        return False
-    if not words and rest == part:
-        return False
-    own_body = rest[1:] if rest != part and rest[:1] in BODIES else rest  # 省厅科技中心: the body behind 厅
-    tail = own_body if INSTITUTION.sub("", own_body) and name.endswith(own_body) else ""
-    before = name[: len(name) - len(tail)][-1:]
-    if (
-        tail
-        and tail != name.removeprefix(place).lstrip(AREAS)
-        and part != rest
-        and before not in BODIES
-        and before not in AREAS
-    ):
-        return False
-    placed = bool(place) and part.startswith(place) and bool(words)
-    return placed or len(INSTITUTION.sub("", rest)) >= 2
 
 
 def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -394,10 +348,12 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
                     return institution.group(1) if institution else place
     for match in UNKNOWN.finditer(question):
         body = match.group(1)
+        longer = (question[:end] in items for end in range(match.end(), min(len(question), LONGEST_ITEM) + 1))
         item = any(body[at:] in items for at in range(len(body) - 2))  # 占公立医院: an account
-        leads = match.start() == 0 and not body.startswith(OWN_AREA) and not item
-        if (leads and not held.like(body)) or place_of(body):
+        leads = match.start() == 0 and not body.startswith(OWN_AREA) and not item and not any(longer)
+        if (leads and not held.like(body) and not of_any_kind(body)) or place_of(body):
             return named_in(body) or body
         if other := named_in(body):
             return other
-    return None
+    said = (match[0] for kind in (SHORTENED, TOWN) for match in kind.finditer(question))
+    return next((other for body in said if (other := named_in(body))), None)

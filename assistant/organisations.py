@@ -1,43 +1,32 @@
 """The organisations that have reports, indexed by the places and the bodies in their names.
 
-Owns how a name is cut (place, area word, body) and which characters may be slips of the pen, so that a question is held
-against the names that it may mean and never against all of them.
+Owns which characters may be slips of the pen, so that a question is held against the names that it may mean and never
+against all of them. How a name is cut belongs to `name_parts`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from assistant.domain import Holder
+from assistant.name_parts import (
+    AREAS,
+    LENGTHS,
+    OFFICES,
+    Head,
+    body_of,
+    heads,
+    of_league,
+    place_of,
+    proper_names,
+    seats,
+    territories,
+)
 from assistant.near import sounds_alike
 from assistant.vocabulary import alike, places
 from ingest.store.kept import Kept
 
-AREAS = "省市县区州"
-AREA = re.compile(r"[一-鿿]{2,3}?[省市县区州]")
-LED = re.compile(
-    r"^(?:中国共产党|中共|中国共产主义青年团|共青团|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|"
-    r"中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟)"
-)
-"""The party or league whose body it is: it stands before the place."""
-SEAT = re.compile(r"(?<=街道)办事处$|(?<=[镇乡])人民政府$|(?<=区)(?:管理委员会|管委会)$")
-"""What the office of a territory is called behind the territory's own name, by which it is called as well."""
-OFFICES = ("街道办事处", "街道办", "街道", "街办", "办事处")
-"""What people call the office of a 街道 behind its proper name."""
-TERRITORY = re.compile(r"(?:街道|[镇乡]|(?:高新|经济|工业|自贸|国际|生态|新|产业).*区)$")
-"""What follows the proper name of a territory."""
-BRANCH = re.compile(r"人民政府(?=.{2,8}街道)")
-"""The government whose branch an office is: it stands between the place and the territory's own name."""
-WAYS = "路街桥巷村"
-"""What a territory is called after: people leave it out (泉水街道 of 泉水路街道)."""
-LENGTHS = (4, 3, 2)
-"""Of the names of places, the longest first."""
-SHORTEST_PLACE = 2
-ELSEWHERE = "某某"
-"""The place of a name in another script that no gazetteer knows."""
 SUGGESTED = 6
 """How many names are told where the one that was asked for has no report."""
 SHARED = 2
@@ -49,54 +38,9 @@ LATELY = 64
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A place that a name may be said from; `rest` is the name from there on."""
-
-    name: str
-    place: str
-    rest: str
-
-
-def place_of(name: str) -> str:
-    """The place that a name begins with behind its party, if the gazetteer or its own 省/市/县/区 tells."""
-    name = LED.sub("", name)
-    for length in LENGTHS:
-        if name[:length] in places():
-            return name[:length]
-    area = AREA.match(name)
-    return area.group(0)[:-1] if area else ""
-
-
-def without_area(text: str) -> str:
-    """A place without its area word: 海州 for 海州市, and for 海州 itself."""
-    return text[:-1] if len(text) > SHORTEST_PLACE and text[-1] in AREAS else text
-
-
-@lru_cache(maxsize=1024)
-def known_place(text: str) -> bool:
-    """Whether the gazetteer or the dictionary has a text as the name of a place."""
-    if text in places() or without_area(text) == ELSEWHERE:
-        return True
-    import rjieba  # its dictionary holds the counties; it loads only where the gazetteer does not tell
-
-    return [kind for _, kind in rjieba.tag(text, False)] == ["ns"]
-
-
 def mistaken(one: str, other: str) -> bool:
     """Whether two characters are taken for each other, by ear or by eye."""
     return other in alike().get(one, ()) or sounds_alike(one, other)
-
-
-def heads(name: str) -> Iterator[Head]:
-    """A name from its place on, and from the place inside that one: 长沙市岳麓区教育局 from 长沙 and from 岳麓."""
-    rest = LED.sub("", name)
-    while place := place_of(rest):
-        yield Head(name, place, rest)
-        inner = rest[len(place) :].lstrip(AREAS)
-        if inner == rest[len(place) :] or not AREA.match(inner):
-            return
-        rest = inner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +85,8 @@ class Organisations:
             spelt for spelt in (name, *aliases) if len(spelt) > 1 and not spelt.startswith(("我", "本"))
         ]
         offices = [f"{proper}{seat}" for proper in seats(name) for seat in OFFICES if "街道" in name]
-        return (*called, *(territory for spelt in called for territory in territories(spelt)), *offices)
+        other = (said for spelt in called for said in (*territories(spelt), *of_league(spelt)))
+        return (*called, *other, *offices)
 
     def reports(self, name: str) -> tuple[Holder, ...]:
         """The reports of an organisation."""
@@ -154,6 +99,10 @@ class Organisations:
     def like(self, body: str) -> bool:
         """Whether some words are a part of an organisation's name."""
         return any(body in name for name in self.names)
+
+    def has_body(self, body: str) -> bool:
+        """Whether an organisation's body is called so and no more."""
+        return any(own.lstrip(AREAS) == body for own in self.bodies)
 
     def at(self, place: str) -> tuple[str, ...]:
         """The organisations whose names begin with a place."""
@@ -209,35 +158,6 @@ class Organisations:
         same = [name for own, names in self.bodies.items() if own.lstrip(AREAS) == body for name in names]
         close = [name for name in alike if name in same]
         return tuple(dict.fromkeys((*close, *same, *self.at(place_of(unknown)), *self.names)))[:SUGGESTED]
-
-
-def body_of(name: str) -> str:
-    """A name without the party and the place that it begins with; its area word stays."""
-    return LED.sub("", name).removeprefix(place_of(name))
-
-
-def territories(name: str) -> tuple[str, ...]:
-    """The territory whose office a name is, with and without the places before it, its own name last: 南湖街道 of a 街道办事处."""
-    territory = SEAT.sub("", name)
-    if territory == name:
-        return ()
-    placed = BRANCH.sub("", territory)
-    *_, inner = (placed, *(head.rest for head in heads(placed)))
-    own = inner.removeprefix(place_of(inner)).lstrip(AREAS)
-    return tuple(dict.fromkeys((territory, placed, body_of(placed).lstrip(AREAS), inner, own)))
-
-
-def seats(name: str) -> tuple[str, ...]:
-    """The proper name of the territory whose office a name is, with and without what it is called after: 泉水路 and 泉水."""
-    own = TERRITORY.sub("", next(reversed(territories(name)), ""))
-    short = own[:-1] if len(own) > SHORTEST_PLACE and own[-1] in WAYS else own
-    return tuple(dict.fromkeys(proper for proper in (own, short) if len(proper) >= SHORTEST_PLACE))
-
-
-def proper_names(name: str) -> tuple[str, ...]:
-    """The proper names in an organisation's name: its places, the outer one first, and that of the territory whose office it
-    is (南湖)."""
-    return tuple(dict.fromkeys((*(head.place for head in heads(name)), *seats(name))))
 
 
 def _pieces(question: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.identity import Identity
-from assistant.organisations import AREAS, LENGTHS, Mention, Organisations, without_area
+from assistant.name_parts import AREAS, LENGTHS, without_area
+from assistant.organisations import Mention, Organisations
 
 BEHIND = re.compile(r"$|[^一-鿿]|[的那这在里]")
 """What may follow a place that stands by itself."""

@@ -156,6 +156,12 @@ def english_bodies() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def english_places() -> dict[str, str]:
+    """Places by their English names that are not the Chinese ones as they sound, in lower case."""
+    return {english.lower(): chinese for english, chinese in _columns("english_places.tsv", 2)}
+
+
+@cache
 def framing() -> frozenset[str]:
     """Words that join, introduce and point."""
     return frozenset(word for row in _rows("frame.tsv") for word in row.split())
