@@ -13,6 +13,7 @@ from assistant.domain import Ask, Composed, Compute, Computed, Operand, Operatio
 from assistant.ordered import in_order
 from assistant.shelf import Shelf
 from ingest.fact import Measure
+from ingest.names import accounts, canonical
 
 SPENDING = ("本年支出合计",)
 INCOME = ("本年收入合计",)
@@ -23,7 +24,8 @@ ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST)
 def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked | None:
     """The parts of what the ask names, or of all spending, in the order asked for; nothing where other things are meant."""
     of_all = {"": SPENDING, "支出": SPENDING, "收入": INCOME}.get(ask.words)
-    if step.operation not in ORDERED or step.limit or ask.kind not in (None, PARTS) or of_all is None:
+    listed = ask.kind in (None, PARTS) or (ask.kind is not None and _economic(ask))
+    if step.operation not in ORDERED or step.limit or not listed or of_all is None:
         return None
     inner = bool(ask.within) and set(ask.terms) <= NATURE  # 基本支出的商品和服务支出中
     terms = (ask.within if inner else ask.terms or ask.within) or (of_all if ask.kind else ())
@@ -44,6 +46,13 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
     ranked = in_order(step, found)
     smallest = step.operation is Operation.LOWEST or step.ascending
     return replace(ranked, left_out=empty * smallest) if isinstance(ranked, Ranked) else None
+
+
+def _economic(ask: Ask) -> bool:
+    """Whether the accounts of one class of the economic classification are meant, whatever their level is called."""
+    return set(ask.terms or ask.within) <= {
+        canonical(account.name) for account in accounts("economic")
+    } and bool(ask.terms or ask.within)
 
 
 def _some(made: Composed) -> list[Computed]:

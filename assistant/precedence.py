@@ -24,6 +24,8 @@ OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|�
 BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有|加上?|[+＋])\s*")
 """What joins two things that are both asked for."""
 OF_FUND = re.compile("总计|合计|资金")
+PARTS = frozenset({"基本支出", "项目支出"})
+"""The parts of what is spent on anything."""
 DESCRIBED = 5
 CAME = re.compile(
     r"(?:来|去|到场?|到会|参加|参训|参会|出席|招待|接待|培训)(?:了|过|的)?(?:一共|总共|共)?有?$"
@@ -63,7 +65,10 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
     described = len(residue(_reckoned(question), marks)) > DESCRIBED
     if len(named) > 1 or described:
         marks = tuple(
-            _manner(mark) if mark.spoken and _describes(mark, marks, question) else mark for mark in marks
+            _manner(mark)
+            if mark.spoken and _describes(mark, marks, question) and not _narrows(mark, marks, question)
+            else mark
+            for mark in marks
         )
     better = [mark for mark in marks if mark.item and not mark.spoken and mark.item not in FUNDS | COLUMNS]
     if not described and all(contains(mark, question) for mark in better):
@@ -73,7 +78,9 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         _manner(mark)
         if mark.spoken
         and mark not in listed
-        and not (_operand(mark, better, question) or _holds(mark, question))
+        and not (
+            _operand(mark, better, question) or _holds(mark, question) or _narrows(mark, better, question)
+        )
         else mark
         for mark in marks
     )
@@ -87,6 +94,13 @@ def _listed_with(better: Sequence[Mark], marks: Sequence[Mark], question: str) -
         if mark.item and mark not in listed and any(BESIDE.fullmatch(words) for words in between):
             listed.append(mark)
     return listed
+
+
+def _narrows(mark: Mark, better: Sequence[Mark], question: str) -> bool:
+    """Whether a name is that of a part right behind what it is a part of: 图书馆的项目经费."""
+    return mark.item in PARTS and any(
+        one.end <= mark.start and not question[one.end : mark.start].strip(" 的里中") for one in better
+    )
 
 
 def _reckoned(question: str) -> str:
