@@ -162,9 +162,8 @@ def _territories(question: str, held: Organisations) -> Iterator[Mention]:
     """The proper name of a territory that stands for its office: a word of its own at the beginning of a question or clause, or
     before 的, a year or the end."""
     for word in cut(question) if held.seats_in(question) else ():
-        if held.seated(word.text) and (
-            OPENS.search(question[: word.start]) or CLOSES.match(question, word.end)
-        ):
+        alone = OPENS.search(question[: word.start]) or CLOSES.match(question, word.end)
+        if alone and not _goes_on(question, word.start, word.end):
             for name in held.seated(word.text):
                 yield Mention(start=word.start, end=word.end, organisation=name, slip=False)
 

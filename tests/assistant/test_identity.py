@@ -82,7 +82,11 @@ def test_a_branch_of_a_government_and_a_body_of_another_name_are_known(
 
 @pytest.mark.parametrize(
     ("question", "unknown"),
-    [("长风新村街道办2025三公", "长风新村街道办"), ("武汉市环保局三公", "武汉市环保局")],
+    [
+        ("泉水区法院2025年三公", "泉水区法院"),
+        ("长风新村街道办2025三公", "长风新村街道办"),
+        ("武汉市环保局三公", "武汉市环保局"),
+    ],
 )
 def test_the_office_of_another_territory_or_place_is_another_organisation(
     question: str, unknown: str
