@@ -1,7 +1,6 @@
-"""The words in front of a figure as the rules read them: without whose they are, and an amount with its whole unit.
+"""The words in front of a figure as the rules read them: without whose they are.
 
-Owns what is taken off a head before it is read (brackets that say whose it is, the organisation, the path of accounts)
-and the 元 that a sentence leaves out. What the rest says is read in `ingest.extract.statement`.
+Owns what is taken off a head before it is read: brackets that say whose it is, the organisation, the path of accounts. What the rest says is read in `ingest.extract.statement`.
 """
 
 import re
@@ -9,7 +8,7 @@ from dataclasses import replace
 
 from ingest.extract.carried import State
 from ingest.extract.clauses import Said
-from ingest.extract.wording import DIRECTED, clean
+from ingest.extract.wording import clean
 
 LEVEL = re.compile(
     r"(?P<name>(?:(?<=\(款\))[^()，,。；;：:\n]*、)?[^()，,。；;：:、\n]+(?:\([^()类款项]*\)[^()，,。；;：:\n]*)*)\((?P<level>[类款项])\)"
@@ -17,10 +16,6 @@ LEVEL = re.compile(
 _ONLY_SPENT = ("", "支出")
 _WITHIN_BRACKETS = re.compile(r"^(?:其中)?(?:包含|包括|含)(?=..)")
 _OWNER = re.compile(r"^(?P<year>(?:19|20)\d{2}年度?，?)?\([^()\d]*(?:单位|简称)[^()\d]*\)(?=[^()]{2})")
-_SCALES = frozenset({"万", "十万", "百万", "千万", "亿"})
-_OF_MONEY = re.compile(
-    r"(?:支出|收入|经费|费用?|资金|金额|预算|决算|拨款|总额|合计|总计|结余|结转|补助)(?:数额?|额)?(?:为|是|共|共计|约|[：:])*$"
-)
 
 
 def unbracketed(one: Said) -> Said:
@@ -42,13 +37,3 @@ def unpathed(one: Said, names: tuple[str, ...], state: State) -> tuple[Said, Sta
         path = tuple(levels[level] for level in ("类", "款", "项") if level in levels)
         state = replace(state, topic=topic, row=path if len(path) == 3 else (), item=None)
     return replace(one, head=state.topic if state.topic and clean(rest) in _ONLY_SPENT else rest), state
-
-
-def in_yuan(one: Said, state: State) -> Said:
-    """公务接待费支出 0.40 万, 比上年减少 0.20 万: 万 behind an amount of money is 万元."""
-    if one.hit.unit not in _SCALES or one.tail.lstrip("余"):
-        return one
-    moved = DIRECTED.match(one.head) is not None and state.money is not None
-    if not moved and not _OF_MONEY.search(one.head):
-        return one
-    return replace(one, hit=replace(one.hit, unit=f"{one.hit.unit}元"))

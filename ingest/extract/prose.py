@@ -15,7 +15,7 @@ from ingest.extract import statement
 from ingest.extract.apiece import paired
 from ingest.extract.budgets import told
 from ingest.extract.clauses import Said, said, sentences
-from ingest.extract.heads import LEVEL, in_yuan, unbracketed, unpathed
+from ingest.extract.heads import LEVEL, unbracketed, unpathed
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
@@ -213,8 +213,8 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
             outside = statement.heard(one, state)
         elif not one.aside and outside is not None:
             state, outside = outside, None
-        bare, state = unpathed(in_yuan(one, state), names, state)
-        bare = called(moneyed(named(unbracketed(bare)), readings[-1][0] if readings else None))
+        bare, state = unpathed(one, names, state)
+        bare = called(moneyed(named(unbracketed(bare)), readings[-1][0] if readings else None, state))
         spoken, state = statement.read(bare, state)
         if spoken is None or not _NAMING.search(spoken.item) or "|" in spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))

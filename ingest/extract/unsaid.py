@@ -6,8 +6,9 @@ Owns these completions of a clause; what it then states is read in `ingest.extra
 import re
 from dataclasses import replace
 
+from ingest.extract.carried import State
 from ingest.extract.clauses import Said
-from ingest.extract.wording import GROUP, clean, following, measured
+from ingest.extract.wording import DIRECTED, GROUP, clean, following, measured
 
 _NO_NAME = re.compile(
     r"(?:如下|情况|分析|说明|指标|方面|内容|结果|目标|措施|问题|原因|为|是|有|共|合计|总计|共计)$|[“”《》。]"
@@ -22,9 +23,9 @@ _GIVING = re.compile(
 )
 _PURSE = re.compile(r"[^预]..*(?:资金|经费|补助|补贴|奖金)$")
 _PURPOSE = re.compile(r"^(?:用于|支持)(?P<noun>[^，,。；;]{4,40}?(?:项目|工程|建设|工作|住房|支出))$")
-_SCALES = ("万", "亿")
+_SCALES = frozenset({"万", "十万", "百万", "千万", "亿"})
 _MONEY = re.compile(
-    r"(?:资金|经费|预算数?|支出数?|收入|拨款|执行数?|金额|补助|补贴|奖金|投入|投资|费用?|款|财政|到位|支付|拨付|总额)(?:\(A\)|\(B\))?$"
+    r"(?:资金|经费|预算|决算|支出|收入|拨款|执行|金额|补助|补贴|奖金|投入|投资|费用?|款|财政|到位|支付|拨付|总额|合计|总计|结余|结转)(?:数额?|额)?(?:\(A\)|\(B\))?$"
 )
 
 
@@ -41,12 +42,14 @@ def named(one: Said) -> Said:
     return replace(one, head=last.words, mark=last.mark, between=one.between[:-1])
 
 
-def moneyed(one: Said, before: Said | None) -> Said:
-    """资金 300 万，实际完成值 300 万: an amount of money, by its name or beside one in the same sentence."""
-    if one.hit.unit not in _SCALES or (one.tail and not _PURSE.search(following(one.tail))):
+def moneyed(one: Said, before: Said | None, state: State) -> Said:
+    """支出 0.40 万，比上年减少 0.20 万: an amount of money, by its name, as a change of one or beside one in the same sentence."""
+    tail = one.tail.lstrip("余")
+    if one.hit.unit not in _SCALES or (tail and not _PURSE.search(following(tail))):
         return one
     beside = before is not None and before.sentence == one.sentence and before.hit.unit == f"{one.hit.unit}元"
-    if not (_MONEY.search(clean(one.head)) or beside or one.tail):
+    moved = state.money is not None and DIRECTED.match(one.head) is not None
+    if not (_MONEY.search(clean(one.head)) or beside or moved or tail):
         return one
     return replace(one, hit=replace(one.hit, unit=f"{one.hit.unit}元"))
 
