@@ -23,6 +23,7 @@ PAIR = re.compile(
 )
 MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨|降|增加|减少)[了出]{0,2}(多少|几)")
 """How far the two that were spoken of last are apart."""
+OVER_PARTS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPOSITION)
 HELD_TOGETHER = (Operation.COMPARE, Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.SUM)
 """What can only be done with several figures."""
 ANY_WHOLE = re.compile(
@@ -70,7 +71,8 @@ def complete(turns: Sequence[Frame]) -> Frame:
 def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
     whole = bool(now.identity.mentions and WHOLE.search(now.free))
-    named = any(mark.item and not contains(mark, now.text) for mark in now.marks)
+    over_parts = now.operation in OVER_PARTS  # what contains them is then all that has to be named
+    named = any(mark.item and (over_parts or not contains(mark, now.text)) for mark in now.marks)
     # 平均几分 is a figure of its own.
     mean = now.operation is Operation.AVERAGE and Measure.SCORE in now.measures
     again = AGAIN.search(now.question) is not None and not (now.items or now.identity.mentions)

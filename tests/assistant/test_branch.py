@@ -100,3 +100,9 @@ def test_a_chain_of_differences_is_no_difference_of_two(filing: Corpus) -> None:
 def test_one_word_asks_for_the_parts_of_an_account(filing: Corpus) -> None:
     given = answer("行政运行这个科目，泉水路街道一百多万里头基本的和项目的各是多少？", (), filing)
     assert [value.value for value in given.values] == ["120.00", "5.00"]
+
+
+def test_a_turn_that_ranks_the_parts_of_what_it_names_is_of_nothing_else(filing: Corpus) -> None:
+    given = answer("公用经费里最多的是哪项？", ("泉水路街道三公经费是多少",), filing)
+    assert [value.value for value in given.values] == ["25.00"]
+    assert "物业管理费" in given.answer
