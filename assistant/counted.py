@@ -1,6 +1,7 @@
 """What a question counts: the units of the figures it asks for, and the noun whose number it wants."""
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from assistant.scan import MEASURE_WORDS
@@ -24,7 +25,7 @@ INTO = re.compile(
 )
 """Into which unit of money a figure is to be converted."""
 COUNT = re.compile(
-    rf"(?<=[一-鿿])(?<![这那])(?!(?<=单)位|(?<=车)辆|(?<=[要给报求问查来核拿用])个数|(?<=团)组|(?<=线)路|(?<=[上去前本当])年)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
+    rf"(?<=[一-鿿])(?<![这那])(?!(?<=[要给报求问查来核拿用])个数|(?<=[上去前本当])年)(?:({COUNTED})(?:数量|数)|人数|数量)(?![据字])"
 )
 """A count by the unit it is in: 次数, 人数."""
 
@@ -43,7 +44,21 @@ def units_of(text: str) -> tuple[str, ...]:
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
     asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
-    return tuple(dict.fromkeys(asked or [match[1] for match in COUNT.finditer(text) if match[1]]))
+    return tuple(dict.fromkeys(asked or [match[1] for match in counts(text) if match[1]]))
+
+
+def counts(text: str) -> Iterator[re.Match[str]]:
+    """Where a text says by its unit that something is counted: 次数; what ends a noun is no unit (用户数), unless a word before
+    ends there (办案|件数)."""
+    noun = (
+        {at: word.start for word in cut(text) for at in range(word.start + 1, word.end)}
+        if COUNT.search(text)
+        else {}
+    )
+    for match in COUNT.finditer(text):
+        at = noun.get(match.start()) if match[1] and len(match[1]) == 1 else None
+        if at is None or cut(text[: match.start()])[-1].start < at:
+            yield match
 
 
 def counted_in(text: str) -> str:

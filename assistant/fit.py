@@ -14,7 +14,7 @@ from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
 from assistant.whole_names import never_another
 from assistant.wish import Wish, telling, wish_of
-from ingest.fact import Fact, Measure, Words
+from ingest.fact import Amount, Bound, Fact, Measure, Words
 from ingest.names import canonical, plain
 
 COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
@@ -22,7 +22,7 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
     Measure.FINAL: (Measure.FINAL, Measure.STATED, Measure.ACTUAL, Measure.COUNT),
     Measure.BUDGET: (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET),
     Measure.ADJUSTED_BUDGET: (Measure.ADJUSTED_BUDGET, Measure.BUDGET),
-    Measure.ACTUAL: (Measure.ACTUAL, Measure.FINAL, Measure.COUNT),
+    Measure.ACTUAL: (Measure.ACTUAL, Measure.FINAL, Measure.COUNT, Measure.STATED),
     Measure.COUNT: (Measure.COUNT, Measure.STATED, Measure.ACTUAL),
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
@@ -40,6 +40,8 @@ NO_MONEY = 0.6
 """What it costs to be a count where what was spent is asked for."""
 OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
+BOUNDED = 0.1
+"""What it costs to be a bound, which says what is to be reached, where no target is asked for."""
 SAME_UNIT = 0.1
 """What it is worth to be counted by the very word of the question."""
 ENOUGH = 0.62
@@ -73,6 +75,8 @@ APART = re.compile("[、，,和与及跟同比]")
 """What stands between two things that are asked for each, and not between a row and its column."""
 NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
 """What turns a verb around: 少到位, 未支出."""
+MEMBERS = re.compile("[、和及]")
+"""What joins the members of which a sentence tells one figure: the question may name what they all are."""
 ABOUT = 0.15
 """What it is worth that the question has the very name of what the figure is about."""
 UNSEEN = 6.0
@@ -140,6 +144,8 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     planned = PLANNED.search(entry.own) is not None
     if fact.measure is Measure.COUNT and ask.measure in AIMED and planned is not (ask.measure is AIMED[0]):
         return False
+    if fact.measure is Measure.STATED and ask.measure is Measure.ACTUAL and _bounded(fact):
+        return False  # what was to be reached at least was not reached by that
     if ask.against and not _of_budget(ask.against, fact):
         return False
     if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
@@ -183,6 +189,8 @@ def _called_otherwise(sought: Sought, entry: Entry, explained: float) -> bool:
     named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
     counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
     told = not fact.from_cell and explained >= 0.75 and (not ask.terms or bool(entry.names & set(ask.terms)))
+    if len(wish.all) == 1 and not ask.terms:  # one short word is told of many things in a sentence
+        told = told and not wish.all.isdisjoint(entry.own_words | entry.near)
     member = ask.beside is not None and _same_member(fact, ask.beside, wish)
     return bool(ask.codes) or counted or told or member
 
@@ -216,10 +224,16 @@ def _standing(sought: Sought, entry: Entry) -> float:
     score += EXACT * (bool(wish.words) and wish.all == entry.own_words)
     score += SAID_SO * (fact.term in ask.terms) + LABELLED * _labelled(ask, entry)
     score += ABOUT * _says(ask, fact.subject) + CROSSED * _crossed(ask, entry)
+    score -= BOUNDED * (ask.measure is not Measure.TARGET and _bounded(fact))
     score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
     score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
     return score - 0.04 * sought.measures.index(fact.measure) - distance(ask, entry) - OTHER_WORD * (not fits)
+
+
+def _bounded(fact: Fact) -> bool:
+    """Whether a figure is only a bound: 95% 以上."""
+    return isinstance(fact.value, Amount) and fact.value.bound in (Bound.AT_LEAST, Bound.AT_MOST)
 
 
 def _says(ask: Ask, name: str | None) -> bool:
@@ -299,7 +313,10 @@ def _of_subject(ask: Ask, entry: Entry) -> bool:
     if ask.words and entry.own_words & word_tokens(ask.words):
         return True
     said = tokens(" ".join((*ask.terms, *ask.within, plain(ask.words), plain(ask.hints))))
-    return covered(tokens(plain(fact.subject)), said, {}, 1.0) >= SPOKEN
+    if covered(tokens(plain(fact.subject)), said, {}, 1.0) >= SPOKEN:
+        return True
+    members = [tokens(plain(member)) for member in MEMBERS.split(fact.subject) if member]
+    return len(members) > 1 and not said.isdisjoint(frozenset.intersection(*members))
 
 
 def _is_meant(ask: Ask, entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from assistant.accounted import demands
 from assistant.claim import Stated
 from assistant.condition import TOP
 from assistant.conversation import whose
-from assistant.counted import COUNT, INTO, NUMBER, UNITS, counted_in, units_of
+from assistant.counted import INTO, NUMBER, UNITS, counted_in, counts, units_of
 from assistant.domain import Claim, Demand, Given, Limit, Operation, Wanted
 from assistant.gloss import CLAUSE, glossed, remainders
 from assistant.identity import Identity, identify
@@ -362,7 +362,7 @@ def _without(
         )
         for match in phrase.finditer(text)
     ]
-    spans += [match.span() for match in COUNT.finditer(text) if match[1] not in (None, "人", "名")]
+    spans += [match.span() for match in counts(text) if match[1] not in (None, "人", "名")]
     spans += condition.said(text)
     spans += _nameless(text)
     if change is not None:

@@ -63,7 +63,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     if ask.unit and (counted := _counted_so(ask, scored[0], score(ask, shelf, placed, led=True))):
         scored = counted
     best = _whole_cell(scored) if ask.unit is None else scored[0]
-    rivals = _rivals(ask, best, scored) or _elsewhere(ask, best, scored)
+    rivals = _rivals(ask, best, scored) or _elsewhere(ask, best, scored) or _members(ask, best, placed)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
         return _withheld(ask, candidates) or replace(_missing(ask, Reason.AMBIGUOUS), rivals=facts)
@@ -240,6 +240,28 @@ def _elsewhere(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored
         if one.entry.own_names & set(ask.terms) == best.entry.own_names & set(ask.terms):
             found.setdefault(one.entry.fact.organisation, one)
     return tuple(one for one in found.values() if one is not best)[:5]
+
+
+def _members(ask: Ask, best: Scored, candidates: Iterable[Entry]) -> tuple[Scored, ...]:
+    """What else a place tells the same of, member by member, where nothing in the question tells one member from the others: 人数 of
+    every training, where it speaks of 培训."""
+    main = best.entry.fact
+    if main.subject is None or main.from_cell or best.entry.own_names & set(ask.terms):
+        return ()
+    said = tokens(plain(ask.said))
+    named = tokens(plain(main.subject)) & said
+    alike = [
+        Scored(entry=entry, explained=best.explained, score=best.score)
+        for entry in candidates
+        if not entry.fact.from_cell
+        and (entry.own, entry.place, entry.fact.measure, entry.fact.unit)
+        == (best.entry.own, best.entry.place, main.measure, main.unit)
+        and entry.fact.subject not in (None, main.subject)
+        and entry.fact.organisation == main.organisation
+        and named <= tokens(plain(entry.fact.subject or ""))
+        and entry.near & said <= best.entry.near & said <= entry.near
+    ]
+    return tuple(alike[:5])
 
 
 def _kin(entry: Entry) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant import cues
 from assistant.patterns import pattern
 from assistant.scan import COLUMNS, FUNDS, HOW_MANY_PEOPLE, LEFT_OVER, PEOPLE, TOTALS, Mark, residue
+from assistant.shelf import WHOLE_SCORE
 from assistant.words import cut
 from ingest.fact import Measure
 from ingest.names import canonical
@@ -194,7 +195,9 @@ def _holds(mark: Mark, question: str) -> bool:
 
 
 def _manner(mark: Mark) -> Mark:
-    """A spoken name beside a printed one: what is left of that one, or a hint."""
+    """A spoken name beside a printed one: what is left of that one, what it was marked with, or a hint."""
+    if mark.item == WHOLE_SCORE:
+        return replace(mark, item=None, measure=Measure.SCORE)
     if mark.item == LEFT_OVER:
         return replace(mark, item=None, measure=Measure.BALANCE)
     return replace(mark, item=None, hint=True)

@@ -66,7 +66,11 @@ class Projects:
 
     def _called(self, text: str, bodies: Spans) -> Iterator[tuple[int, int, str]]:
         """Start, end and project of each part that calls one, in order."""
-        ends = [match.span() for match in CALLED.finditer(text) if self._goes_on(text[match.end() :])]
+        ends = [
+            match.span()
+            for match in CALLED.finditer(text)
+            if self._goes_on(text[match.end() :]) and not _in_column(text, match)
+        ]
         if not ends and SCORED.search(text):
             marks = (*BREAK.finditer(text), *SCORED.finditer(text))
             ends = sorted((mark.start(), mark.start()) for mark in marks)
@@ -135,6 +139,13 @@ class Projects:
         said = "".join(word.text for word in words)
         spelt = re.compile(f".{{0,{GAP}}}".join(map(re.escape, said)))
         return [name for name in self._names if len(said) > 1 and spelt.search(name)]
+
+
+def _in_column(text: str, called: re.Match[str]) -> bool:
+    """Whether 项目支出 is the column of the account that is named before it: 图书馆的项目支出."""
+    before = text[: called.start()].removesuffix(OF)
+    column = called[0] == PROJECT and text.startswith("支出", called.end())
+    return column and any(before.endswith(name) for name in of_the_field() if len(name) > 1)
 
 
 def _plain(name: str) -> str:

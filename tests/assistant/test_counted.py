@@ -34,6 +34,10 @@ def test_the_noun_behind_the_word_that_asks_how_many_is_counted(question: str, t
         ("来了多少位", ("位",)),
         ("租赁线路数量", ()),
         ("许可多少万件", ("件",)),
+        ("平台新增用户数", ()),
+        ("车辆数", ()),
+        ("下属单位数", ()),
+        ("累计办案件数", ("件",)),
     ],
 )
 def test_a_unit_is_no_end_of_a_longer_word(question: str, units: tuple[str, ...]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.pipeline import answer
-from assistant.projects import Projects
+from assistant.projects import CALLED, Projects, _in_column
 from ingest.store.corpus import Corpus
 
 SHEET = """项目支出绩效自评表
@@ -49,6 +49,13 @@ FILING = f"""2023年度样例市信息中心部门决算
 def test_all_projects_of_the_list_are_gone_over(filing: Corpus, question: str, values: list[str]) -> None:
     given = answer(f"样例市信息中心2023年{question}", (), filing)
     assert [f"{one.value} {one.unit or ''}".strip() for one in given.values] == values, given.answer
+
+
+@pytest.mark.parametrize(("account", "column"), [("图书馆的", True), ("图书馆", True), ("某某平台", False)])
+def test_the_project_expenditure_of_an_account_is_its_column(account: str, column: bool) -> None:
+    called = CALLED.search(text := f"{account}项目支出多少")
+    assert called is not None
+    assert _in_column(text, called) is column
 
 
 def test_a_count_says_which_ones_are_counted(filing: Corpus) -> None:
