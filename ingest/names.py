@@ -93,6 +93,12 @@ def canonical(label: str) -> str:
     return _account_name(stem, levels == 1) or stem
 
 
+def known(label: str) -> bool:
+    """Whether a label is a name of the classification, or another that the field has."""
+    name = _bare(label)
+    return name in _names() or name in _account_names()
+
+
 @cache
 def terms() -> tuple[Term, ...]:
     """All terms of the field, in the order of the file: incomes, expenditures, measures, tables, operations …"""

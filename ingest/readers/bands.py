@@ -12,11 +12,13 @@ from ingest.readers.cells import Printed, Shape, bare, numeric, shape
 from ingest.readers.header import headlike, numbering
 
 NAMES = re.compile(
-    r"(?:项目(?:支出)?|专项|资金|预算|单位|部门|政策)(?:资金)?名称|主管部门|实施单位|预算(?:部门|单位)|填报(?:部门|单位|人)"
+    r"(?:(?:[省市区县]级)?(?:项目(?:支出)?|专项|资金|预算|单位|部门|政策)(?:资金|单位|部门)?)名称|主管部门|实施单位|预算(?:部门|单位)|填报(?:部门|单位|人)"
     r"|项目负责人|项目类别|项目属性|联系电话|联系人|评价结论|存在的?问题|(?:改进|整改)措施"
 )
 """Names that a row pairs with words."""
 _MEASURE = re.compile(r"(?:年初|全年)?(?:预算|决算|执行)数")
+_FRAGMENT = re.compile(r"[（(]?[一-鿿]{1,10}[）)]?|[（(][^（()）]{1,12}[）)]")
+"""What a label may go on with in the next row of a header."""
 _LONG = 15
 
 
@@ -116,7 +118,8 @@ def _starts(row: Printed, *, first: bool) -> bool:
         return len(texts) > 1
     likely = [headlike(text) for text in texts[row.used[0] == 0 :]]
     levels = all(bare(text).endswith("指标") for text in texts)
-    return len(likely) > 1 and all(likely) and not levels
+    most = sum(likely) * 3 >= len(likely) * 2 and len(likely) > 3
+    return len(likely) > 1 and (all(likely) or most) and not levels
 
 
 def _spanned(rows: Sequence[Printed]) -> bool:
@@ -135,6 +138,11 @@ def _continues(header: Sequence[Printed], row: Printed) -> bool:
         return True
     if all(headlike(text) for text in texts):
         return not _complete(header[-1]) or all(not header[-1].at(index).text for index in row.used)
+    goes_on = row.used[0] > 0 or row.at(0).text.startswith(("（", "("))
+    if goes_on and all(
+        header[-1].at(index).text and _FRAGMENT.fullmatch(bare(row.at(index).text)) for index in row.used
+    ):
+        return True  # the labels above go on: 一般公共预算 | 财政拨款
     fills = [index for index in row.used if not header[-1].at(index).text]
     return bool(fills) and not _complete(header[-1]) and all(len(bare(text)) <= 30 for text in texts)
 

@@ -18,6 +18,8 @@ _NEARLY = 0.9
 _FEWEST = 2
 _PIECES = 6
 """A row is in so many lines at most."""
+_UNIT = re.compile(r"[（(][万千亿]?元[）)]")
+"""The unit of a name, which a caption of its own would say with 单位."""
 _PAGE = re.compile(r"[-—~～－\s]*\d{0,3}[-—~～－\s]*")
 
 
@@ -47,16 +49,43 @@ def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _between(lines: Sequence[str], start: int, end: int) -> list[int]:
-    """The numbers of lines in pieces of which each stands between whole rows: these have as many tabs as its two pieces."""
-    tabs = [line.count("\t") for line in lines]
-    return [
-        place
-        for place in range(start + 1, end - 2)
-        if 0 < tabs[place] < tabs[place - 1]
-        and tabs[place + 1] > 0
-        and tabs[place - 1] == tabs[place] + tabs[place + 1] == tabs[place + 2]
-        and _goes_on(lines[place], lines[place + 1])
-    ]
+    """The numbers of the lines that the next one goes on with, of rows in pieces beside whole ones of as many tabs."""
+    tabs = [line.count("\t") for line in lines[:end]]
+    often = Counter(tabs[start:end])
+    sizes = sorted((size for size, times in often.items() if size >= _FEWEST and times > 1), reverse=True)
+    joined: list[int] = []
+    place = start
+    while place < end:
+        first = place == start and tabs[place] > 0
+        above = tabs[place - 1] if place > start else 0
+        beside = [full for full in sizes if first or full in (above, tabs[place])]
+        runs = (_run(lines, tabs, place, full) for full in beside)
+        run = next((found for found in runs if len(found) > 1), range(place, place + 1))
+        joined += run[:-1]
+        place = run.stop
+    return joined
+
+
+def _run(lines: Sequence[str], tabs: Sequence[int], place: int, full: int) -> range:
+    """The lines of one row in pieces that begins here, which have the tabs of a whole row together; the next line has them, too.
+
+    A line that has all of them goes on only as a header does, whose cells are all words, or behind a name without its brackets.
+    """
+    count, stop = tabs[place], place + 1
+    while stop < len(tabs) and stop - place < _PIECES and count + tabs[stop] <= full:
+        whole = count == full or tabs[stop] == full
+        words = all(_words(cell) for line in lines[place : stop + 1] for cell in line.split("\t"))
+        bracket = tabs[stop] == full and bare(lines[stop]).startswith(("（", "("))
+        if (whole and not words and not bracket) or not _goes_on(lines[stop - 1], lines[stop]):
+            break
+        count, stop = count + tabs[stop], stop + 1
+    alone = stop == place + 1 or count != full or (not tabs[place] and not _in_cell(lines[place]))
+    ends = stop < len(tabs) and tabs[stop] >= full
+    return range(place, place + 1) if alone or not ends else range(place, stop)
+
+
+def _words(cell: str) -> bool:
+    return shape(bare(cell)) in (Shape.WORDS, Shape.BLANK)
 
 
 def _breaks(lines: Sequence[str], offset: int) -> list[int]:
@@ -99,9 +128,11 @@ def _in_cell(line: str) -> bool:
 
 
 def _goes_on(upper: str, lower: str) -> bool:
-    """Whether the last cell of one line may go on as the first one of the next: words that begin no row of their own."""
+    """Whether the last cell of one line may go on as the first one of the next: words that begin no row of their own, or one more
+    point of a list inside the cell."""
     last, first = bare(upper.rpartition("\t")[2]), bare(lower.partition("\t")[0])
-    if caption.piece(last) or caption.piece(first):
+    if caption.piece(last) or (caption.piece(first) and not _UNIT.fullmatch(first)):
         return False
     words = shape(last) is Shape.WORDS and shape(first) is Shape.WORDS and not numeric(first)
-    return words and not (NUMBERING.match(first) or total(first) or total(last) or first.startswith("其中"))
+    point = NUMBERING.match(first) and not NUMBERING.match(last)
+    return words and not (point or total(first) or total(last) or first.startswith("其中"))

@@ -22,6 +22,10 @@ _FIGURE = re.compile(r"[-+−]?\d[\d,\s]*(?:\.\s*\d+)?(?P<ratio>\s*%)?")
 _WITHHELD = re.compile(
     r"涉密|保密|(?:(?:因|属)?(?:涉密|保密|国家秘密)(?:项目|内容|信息)?[,，]?)?(?:按规定)?(?:不予?公开|不宜公开|不作公开)[。.]?"
 )
+_BECAME = re.compile(
+    r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)\s*[（(](?:已?(?:收回|结转|退回|上缴|缴回|交回|核减|调减|调增|追加|注销|盘活)(?:财政|国库|下年)?)[）)]"
+)
+"""A figure, and what became of that money."""
 _CODE = re.compile(r"\d{3}(?:\d\d){0,3}")
 _BLANKS = re.compile(r"\s+")
 _RAISED = re.compile(r"\s*<su[pb]>\s*", re.IGNORECASE)
@@ -81,6 +85,8 @@ def _cell(field: str, start: int) -> Cell:
         if tail is None:
             break
         high = low + tail.start()
+    if remark := _BECAME.fullmatch(field, low, high):
+        high = remark.end("figure")
     return Cell(text=field[low:high], span=Span(start=start + low, end=start + high))
 
 

@@ -14,7 +14,9 @@ from ingest.readers.caption import Caption, kind, unit_in_note
 from ingest.readers.cells import NUMBERING, Printed, Shape, bare, numeric, shape, total
 from ingest.readers.header import Group, Head, groups, head
 from ingest.readers.lines import lines
+from ingest.readers.named_figures import told_apart
 from ingest.readers.place import place
+from ingest.readers.realigned import realigned
 from ingest.readers.region import Region, announced, regions, spaced
 from ingest.readers.repeats import merged
 from ingest.readers.severed import mended
@@ -126,19 +128,21 @@ def _blocks(band: Band) -> Found:
     """The blocks of a band."""
     if band.form is Form.PAIRS:
         return (_pairs(band.rows),), ()
+    band, named = told_apart(band)
     if not band.header:
         return (), tuple(_unplaced(row, "没有表头") for row in band.rows)
     header = head(band.header)
     numbers = tuple(_in_numbers(band))
     rows, lost = _aligned(band, header)
     found = groups(header, rows)
+    rows = realigned(rows, found, len(band.header[0].cells))
     shape_of = indicator.layout([column for group in found for column in group.columns])
     if shape_of is not None:
         columns = indicator.block_columns([column for group in found for column in group.columns], shape_of)
         read, trouble = indicator.rows(shape_of, band.rows)
-        return (Block(name=(), columns=columns, rows=read, unit=None),), (*numbers, *trouble)
+        return (Block(name=(), columns=columns, rows=read, unit=None), *named), (*numbers, *trouble)
     blocks, trouble = _grouped(found, rows)
-    return blocks, (*numbers, *lost, *trouble)
+    return (*blocks, *named), (*numbers, *lost, *trouble)
 
 
 def _grouped(found: Sequence[Group], rows: Sequence[Printed]) -> Found:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Column, Role
+from ingest.names import known
 from ingest.readers.cells import Printed, Shape, bare, code, numeric, parent, shape, total
 
 _ENDLESS = 1_000
@@ -108,6 +109,7 @@ def head(rows: Sequence[Printed]) -> Head:
     """
     width = max((row.used[-1] + 1 for row in rows if row.used), default=0)
     own = [[bare(row.at(index).text) for index in range(width)] for row in rows]
+    _join(own)
     full = [list(labels) for labels in own]
     for level, labels in enumerate(full):
         for index in range(1, width):
@@ -116,6 +118,27 @@ def head(rows: Sequence[Printed]) -> Head:
             if not labels[index] and deeper and together:
                 labels[index] = labels[index - 1]
     return Head(paths=tuple(_path([labels[index] for labels in full]) for index in range(width)))
+
+
+def _join(own: Sequence[list[str]]) -> None:
+    """Put labels together that a header prints over two rows: 公务用车 over 购置费, 预算投资 over （万元）; what stands over several
+    columns is a label of its own."""
+    for level in range(1, len(own)):
+        for index, label in enumerate(own[level]):
+            above = next((place for place in range(level - 1, -1, -1) if own[place][index]), None)
+            if not label or above is None or _over_several(own, above, index):
+                continue
+            whole = own[above][index] + label
+            if label.startswith(("（", "(")) or known(whole):
+                own[above][index], own[level][index] = whole, ""
+
+
+def _over_several(own: Sequence[list[str]], level: int, index: int) -> bool:
+    """Whether a label of a header stands over the next column, too: nothing beside it, and something below that."""
+    beside = index + 1
+    return (
+        beside < len(own[level]) and not own[level][beside] and any(row[beside] for row in own[level + 1 :])
+    )
 
 
 def _path(labels: Sequence[str]) -> tuple[str, ...]:

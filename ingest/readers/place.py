@@ -3,6 +3,7 @@
 Owns the placement of figures under the columns of a group. What cannot be placed is an Issue, never a guess.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from ingest.readers.balance import Equation, Values, adds_up, equations, familie
 from ingest.readers.cells import Printed, Shape, bare, code, figure, numeric, shape, total
 from ingest.readers.header import Group, ratio
 
+_CODES = re.compile(r"\d{3,7}(?:[、，,/;；和]\d{3,7})+")
+"""Several accounts in one cell."""
 _TRIES = 20_000
 _REACH = 5
 
@@ -174,7 +177,9 @@ def _name(cell: Cell) -> str:
 
 def _worded(cell: Cell) -> str:
     """The words of a cell that should hold none."""
-    return bare(cell.text) if shape(cell.text) is Shape.WORDS else ""
+    return (
+        bare(cell.text) if shape(cell.text) is Shape.WORDS and not _CODES.fullmatch(bare(cell.text)) else ""
+    )
 
 
 def _headed(group: Group) -> list[tuple[int, str]]:
