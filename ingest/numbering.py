@@ -34,7 +34,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
         r"(?<![A-Za-z])[A-Z]{1,4}(?:/[A-Z]+)? ?\d{2,6}(?:\.\d+)?-\d{2,4}(?!\d)",
     ),
     (Kind.DOCUMENT, r"(?:公开|财决|批复)\d{2}(?:-\d)?表"),
-    (Kind.ORDINAL, r"(?:附件|附表|附|表|图)\d+(?:-\d+)?(?![\d.,]|[%个万亿元])(?!-\d)"),
+    (Kind.ORDINAL, r"(?:附件|附表|附|(?<!代)表|图)\d+(?:-\d+)?(?![\d.,]|[%个万亿元])(?!-\d)"),
     (Kind.ORDINAL, rf"第{_ORDINALS}(?:[、,，]{_ORDINALS}(?=[、,，批次部期章条位名]))*"),
     (
         Kind.ORDINAL,

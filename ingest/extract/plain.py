@@ -322,8 +322,10 @@ def _bare_amount(said: Said, state: State) -> Statement | None:
     """An amount with no noun of its own (均为 0 万元; 开支 0 万元)."""
     words = clean(said.head)
     measure = Measure.FINAL if state.final else Measure.STATED
-    if words in ("开支", "支出") and state.event:
-        return Statement(item=known_within(state.event), measure=measure)
+    if words in ("开支", "支出") and (held := _just_counted(said, state) or state.event):
+        return Statement(item=known_within(held), measure=measure)
+    if not said.head and said.follows and (given := _just_counted(said, state)):
+        return Statement(item=given, measure=measure)
     if said.head.endswith(("均为", "为", "都是")) and not words:
         return Statement(item=state.item, measure=measure) if state.item and state.heard else None
     if said.aside and not words and state.count and not said.tail:
@@ -333,6 +335,13 @@ def _bare_amount(said: Said, state: State) -> Statement | None:
         whole = (state.whole, purpose) if state.grouped and state.whole else ()
         return Statement(item=purpose, measure=Measure.STATED, row=whole)
     return Statement(item=words, measure=measure, named=False) if words and state.item else None
+
+
+def _just_counted(said: Said, state: State) -> str | None:
+    """The thing with a name of its own that was counted right before: 艺术节 1 场，开支 9 万元 · 国家奖学金 11 人 8 万元."""
+    counted = state.numbered and not said.first and not said.between
+    thing = (state.count or "") if counted else ""
+    return thing if len(thing) > 2 and not verbal(thing) else None
 
 
 def _unspent(noun: str, state: State) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.extract import plain, targets
+from ingest.extract import held, plain, targets
 from ingest.extract.carried import (
     State,
     Statement,
@@ -242,10 +242,11 @@ def _earlier(said: Said, state: State) -> Statement | None:
     if (alone := _IN_YEAR.match(said.head)) and not said.first and (item := spoken(state)) and is_money(said):
         measure = state.measure if state.measure in BUDGETS else Measure.FINAL
         return Statement(item=item, measure=measure, year=alone["year"], row=row_of(item, state))
-    found = COMPARED.search(said.head)
-    if found is None or found.end() != len(said.head.rstrip("的为是")) or is_percent(said):
+    head = said.head or (said.between[-1].words if said.aside and said.between else "")  # 与上年（8万元）相比
+    found = COMPARED.search(head)
+    if found is None or found.end() != len(head.rstrip("的为是")) or is_percent(said):
         return None
-    noun = clean(said.head[: found.start()])
+    noun = clean(head[: found.start()])
     if not noun and (behind := _COMPARED_WITH.match(said.behind)):
         noun = clean(behind["noun"])
     item = titled(noun) if noun else spoken(state)
@@ -311,6 +312,7 @@ _RULES: tuple[Callable[[Said, State], Statement | None], ...] = (
     _completion,
     _share,
     _earlier,
+    held.read,
     _change,
     _budgeted,
     plain.read,
