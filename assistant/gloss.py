@@ -23,11 +23,12 @@ def remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> It
 
 
 def glossed(bare: str, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
-    """Where words only say in another way what brackets behind them name in full: 养老那一块（行政事业单位养老支出）."""
+    """Where words that name nothing themselves say in another way what brackets behind them name: 养老那一块（行政事业单位养老支出）."""
     for mark in marks:
-        named = mark.item and not mark.spoken
+        said = any(one.item and not one.spoken and one.end == mark.start - 1 for one in marks)
         if (
-            named
+            mark.item
+            and not (mark.spoken or said)
             and bare[mark.start - 1 : mark.start] in BRACKETS
             and bare[mark.end : mark.end + 1] in ("）", ")")
         ):

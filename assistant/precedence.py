@@ -150,10 +150,13 @@ def _inside_itself(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 
 
 def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of a fund right before what is asked for: 财政拨款总计, 一般公共预算 公共安全支出."""
+    """Whether a name is that of a fund right before what is asked for, or in brackets behind it: 一般公共预算 公共安全支出,
+    初中教育（一般公共预算财政拨款）."""
     after = mark.end + len(question[mark.end :]) - len(question[mark.end :].lstrip(" 的"))
     followed = any(one.item and one.start == after for one in marks) or OF_FUND.match(question, after)
-    return canonical(mark.surface) in FUNDS and bool(followed)
+    opened = question[mark.start - 1 : mark.start] in ("（", "(")
+    behind = opened and any(one.item and one.end == mark.start - 1 for one in marks)
+    return canonical(mark.surface) in FUNDS and bool(followed or behind)
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
