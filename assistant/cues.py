@@ -44,7 +44,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     (
         "还欠着|还欠|欠着|欠付|没付|未付|未支付|没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
-        "剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
+        "节约额|节约金额|节省额|节省金额|剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
         Measure.BALANCE,
     ),
     ("数量", Measure.COUNT),

@@ -116,6 +116,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\g<one> ⟦=比⟧ \g<other> ⟦=多多少⟧",
     ),
     (
+        rf"^what {AUX} (?P<who>[^?]+?) (?:spend|pay) (?:on|for) (?P<what>[^?]+?) (?:together|altogether|combined|in total)\b",
+        r"\g<who> \g<what> ⟦=加起来是多少⟧",
+    ),
+    (
         rf"\bhow much (?:{MORE}) {AUX} (?P<one>[^?]+?) than(?: that of| those of| that| those)?\s*(?=\?|$)",
         r"\g<one> ⟦=多多少⟧",
     ),

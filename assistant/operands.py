@@ -26,7 +26,9 @@ ITSELF = re.compile("均|每")
 
 NUMBERS = re.compile("人[数次]$|保有量$")
 """How names of numbers of people and vehicles end."""
-THAT_NUMBER = re.compile("(?:上面|前面|刚才)?[这那](?:个|些|批)?(?:人(?:头|次|数)?|数字?)(?=来?(?:平?均?分?摊|平均|算|计|[，,]|当|作|为))")
+THAT_NUMBER = re.compile(
+    "(?:上面|前面|刚才)?[这那](?:个|些|批)?(?:人(?:头|次|数)?|数字?)(?=来?(?:平?均?分?摊|平均|算|计|[，,]|当|作|为))"
+)
 
 
 def computed_from(whole: Frame, topic: str, alone: Alone) -> Query | None:

@@ -27,7 +27,11 @@ THINGS: tuple[tuple[str, str | None, str], ...] = (
     (r"(?:在校|在读)?(?:学生|生(?!产|活|态|猪|物|育)|娃|孩子)", "在校学生有多少人", "人"),
     (r"(?:编制|实有|开放)?(?:床位|病床|床)", "床位有多少张", "张"),
     (r"(?:教学)?班级?(?!子|组)", "教学班有多少个", "个"),
-    (rf"{YEAR_END}(?:实有的?)?(?:在[职编岗]的?)?(?:教?职工|员工|职员|干部)(?:人数|数)?", "在职职工有多少人", "人"),
+    (
+        rf"{YEAR_END}(?:实有的?)?(?:在[职编岗]的?)?(?:教?职工|员工|职员|干部)(?:人数|数)?",
+        "在职职工有多少人",
+        "人",
+    ),
     (rf"{YEAR_END}实有(?:人员|人数)", "年末实有人数是多少", "人"),
     (rf"{YEAR_END}(?:实有的?)?在[职编岗](?:的?人[员数]?|人员数)", "在职人员有多少人", "人"),
     (r"来宾|来客|客人|访客|宾客|(?:接待|招待)?人次数?", None, "人次"),
@@ -135,7 +139,9 @@ def _numbered(said: re.Match[str]) -> tuple[str | None, str]:
     basis = (said["divisor"] or said["basis"]).strip()
     if "保有" in basis or "车" in basis or "辆" in basis:
         return None, "辆"
-    if known := next(((number, per) for words, number, per in THINGS if re.search(f"(?:{words})$", basis)), None):
+    if known := next(
+        ((number, per) for words, number, per in THINGS if re.search(f"(?:{words})$", basis)), None
+    ):
         return known
     named = basis.removesuffix("数") not in ("人次", "人", "批次")
     return f"{basis}是多少" if named else None, "人次" if "人次" in basis else "批" if "批" in basis else "人"
