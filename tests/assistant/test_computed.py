@@ -124,6 +124,12 @@ def test_what_divides_an_amount_is_named_in_many_ways(
     assert figures(question, regions) == expected
 
 
+def test_small_firms_are_no_part_within_something(regions: Corpus) -> None:
+    assert figures("里头给中小企业的合同占几成？", regions, "澜泽县人民医院2021年政采总额是多少？") == [
+        "57.35%"
+    ]
+
+
 def test_a_turn_divides_by_the_number_that_the_turn_before_counted(regions: Corpus) -> None:
     before = f"{SAFETY}末在职总共多少人？"
     assert figures("那照这个人头，人均公用经费合多少万？", regions, before) == ["4.15万元"]
