@@ -21,7 +21,7 @@ SHARED = re.compile(r"合|摊|配|分到")
 """What divides, though no word says that an average is meant: 一张床位配几名护士."""
 SIGNS: tuple[tuple[str, Operation], ...] = (
     ("除以|÷", Operation.TIMES),
-    ("减去?(?![少免值税负])", Operation.DIFFERENCE),
+    ("(?<!增)(?<!加)减去?(?![少免值税负])", Operation.DIFFERENCE),
     ("加上?", Operation.SUM),
 )
 """What stands between two operands, and what it does with them."""
@@ -29,6 +29,14 @@ SIGN = "|".join(words for words, _ in SIGNS)
 IN_BRACKETS = re.compile(
     rf"^(?P<topic>[^，,。（(]*?)(?:[的里中]*[，,。]|(?<=[一-鿿]{{2}})[里中]|(?=[（(]))[^（(]*[（(](?:[^（()）]*[，,；;：: ])?(?P<one>[^（()），,；;：: ]{{2,20}}?)(?P<sign>{SIGN})(?P<other>[^（()）]{{2,20}})[）)]"
 )
+PLACE = r"[^，,。；;？?比]{0,24}?(?:表|口径)(?:[（(][^（）()]{2,12}[）)])?"
+IN_TWO_PLACES = re.compile(
+    rf"^(?P<topic>[^，,。；;？?]{{2,40}}?)(?:[，,]在?|在|按照?)(?P<one>{PLACE})(?:里|中|上|的|列|数)*[比较](?:在|按照?)?(?P<other>{PLACE})(?:里|中|上|的|列|数)*"
+    r"(?:多|少|高|低|大|小|差)(?:出|了)*(?:多少|几)"
+)
+"""One thing in two tables, or of two kinds of money, that are held against each other."""
+TABLE = re.compile(r"[（(](?P<number>[^（）()]*表)[）)]|(?:^|的)(?P<title>[^的（(]*表)")
+"""Which table a place is, whatever else it is called."""
 DIVIDED = re.compile(
     r"(?P<one>[一-鿿（）]{2,24})(?P<sign>除以|÷)(?P<other>[一-鿿（）]{2,24}?)(?=$|[，,。？?=]|等于|得|是|有)"
 )
@@ -38,7 +46,7 @@ MEAN = re.compile("平均|人均|每")
 INSIDE = re.compile("[的里中]+$")
 COSTS = re.compile("(?:费|费用|经费|支出|开支|资金|钱)$")
 """What is divided among people is money, and no other people: 每名学生合多少人员经费."""
-VEHICLES = re.compile("车辆?数|辆数|台数|保有量")
+BESIDE = re.compile("车辆?数|辆数|台数|保有量|^(?:来宾|接待|招待|参训|培训)?(?:人次|人数|批次)数?$")
 """A number that is found with what is divided by it."""
 PERCENT = re.compile("百分|[%％]|比例")
 WORKING = ("职工", "员工", "职员")
@@ -64,8 +72,11 @@ def operands_apart(text: str) -> Apart | None:
         thing = f"在职{found['thing']}" if found["thing"] in WORKING else found["thing"]
         counted = f"{thing}有多少{found['unit']}", f"{found['of']}有多少{found['by']}"
         return Apart(operation=Operation.PER_HEAD, operands=counted) if _named(found["of"]) else None
+    if found := IN_TWO_PLACES.search(text):
+        one, other = (f"{found['topic']}{_place(found[place])}是多少" for place in ("one", "other"))
+        return Apart(operation=Operation.DIFFERENCE, operands=(one, other))
     found = IN_BRACKETS.search(text) or DIVIDED.search(text)
-    if found is None or VEHICLES.search(found["other"]):
+    if found is None or BESIDE.search(found["other"]):
         return None
     operation = next(operation for words, operation in SIGNS if re.match(words, found["sign"]))
     if operation is Operation.TIMES and PERCENT.search(text):
@@ -74,6 +85,12 @@ def operands_apart(text: str) -> Apart | None:
     topic = INSIDE.sub("", found["topic"]).rpartition(" ")[2] if "topic" in found.groupdict() else ""
     topic = "" if one in topic or other in topic or MEAN.search(found[0]) else topic
     return Apart(operation=operation, operands=(f"{topic}{one}是多少", f"{topic}{other}是多少"))
+
+
+def _place(said: str) -> str:
+    """A table by its number or title, else whose money is meant."""
+    found = TABLE.search(said)
+    return f"{found['number'] or found['title']}里" if found else said
 
 
 def _named(words: str) -> bool:

@@ -203,7 +203,11 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
         result.operation, "ascending" if result.ascending else "rank"
     )
     if result.operation is Operation.COMPARE and len(figures) == 2:
-        key = "compare" if figures[0].value != figures[1].value else "equal"
+        key = (
+            ("compare_less" if result.ascending else "compare")
+            if figures[0].value != figures[1].value
+            else "equal"
+        )
     gap = speaker.gap_formula(result.entries[0], result.entries[-1])
     ahead = sum((one.value, one.unit) == (figures[0].value, figures[0].unit) for one in figures)
     first = "、".join(labels[:ahead])
@@ -214,8 +218,8 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     _lacking(result, speaker, page)
     page.form = Form.COMPARISON if result.operation is Operation.COMPARE else Form.RANKING
     leading = figures[0]
-    if not worked and key in ("compare", "highest", "lowest"):  # what is said of it beside the others
-        leading = replace(leading, formula=gap if key == "compare" else None, operands=tuple(figures))
+    if not worked and key in ("compare", "compare_less", "highest", "lowest"):  # beside the others
+        leading = replace(leading, formula=gap if "compare" in key else None, operands=tuple(figures))
     all_of_them = key in ("rank", "ascending", "equal", "select") or speaker.query.each or result.each
     page.values += [leading, *(figures[1:] if all_of_them else figures[1:ahead])]
 

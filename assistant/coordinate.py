@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant import cues
+from assistant.domain import Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import COLUMNS, FUNDS, Mark
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|减|除以|\+|＋)+$"
 )
+IN_ORDER = (*cues.ORDERED, Operation.COMPARE)
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 FLOWS = frozenset({"本年收入合计", "本年支出合计"})
 """What came in and what was spent of one account, in the tables of income and of expenditure."""
@@ -22,8 +24,12 @@ OF_THEM = re.compile(r"^等?(?:这?[两俩二三四五六七八九十几][个项
 
 
 def joined(turn: Frame, left: Mark, right: Mark) -> bool:
-    """Whether nothing but a joining word stands between two names."""
+    """Whether nothing but a joining word stands between two names, or a blank where things are put in order: 水费 电费 哪个多."""
     between = turn.text[left.end : right.start]
+    if not between and turn.operation in IN_ORDER and not {left.item, right.item} & (COLUMNS | FUNDS):
+        return (
+            re.search(rf"{re.escape(left.surface)}\s+{re.escape(right.surface)}", turn.question) is not None
+        )
     return left.end > right.start or bool(between and JOINED.match(between))
 
 

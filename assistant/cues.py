@@ -38,13 +38,13 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     (
         "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|执行了|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
-        "用掉|用了|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
+        "用掉|用了|吃掉|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
         "actual expenditure|spending|spend|spent|outturn|final",
         Measure.FINAL,
     ),
     (
         "还欠着|还欠|欠着|欠付|没付|未付|未支付|没花出去|没花完|没花掉|没用出去|没用完|没用掉|没用上|没花|没用|没支出去|未使用|未支出|尚未使用|未用完|还剩下|还剩|剩余资金|节余|本期结余|结余资金|结余多少|结余了|"
-        "剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
+        "节约额|节约金额|节省额|节省金额|剩了|剩下|剩余|剩|结余|balance left|left over|remaining balance",
         Measure.BALANCE,
     ),
     ("数量", Measure.COUNT),
@@ -134,7 +134,8 @@ EACH_ONE = re.compile(
 )
 """One of the things that an amount is divided among: 平均一套, 摊到每辆车, 一台车平均."""
 ASCENDING = (
-    r"从低到高|由低到高|从少到多|由少到多|从小到大|由小到大|升序|smallest first|lowest first|ascending"
+    r"从低到高|由低到高|从少到多|由少到多|从小到大|由小到大|升序|smallest first|lowest first|ascending|"
+    r"(?:哪个|哪一个|哪一?[头边]|哪一?年|哪家|哪一家|谁)[^，,。？?]{0,20}?(?:更少|更低|更小|(?<!多)少(?!数|年)|低(?!保))"
 )
 """The smallest comes first."""
 SUPERLATIVE = rf"最(?![后近初终新早主重基佳优好先老]|{LEAST})[一-鿿]{{1,3}}的|最(?:高|大|多|贵|长|重)(?!法|院|检|限|程度|化|人民)"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.composition import TOLD
-from assistant.compute import before, compute, difference, figure, growth, guarded, share
+from assistant.compute import base, before, compute, difference, figure, growth, guarded, share
 from assistant.cues import ANY_END, ENDS, NAMELESS
 from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation
 from assistant.shelf import Shelf
@@ -14,6 +14,8 @@ from ingest.fact import Fact, Measure
 
 LookUp = Callable[[Ask, Shelf], Found | Missing]
 BUDGETS = (Measure.INITIAL_BUDGET, Measure.BUDGET, Measure.ADJUSTED_BUDGET)
+WITHIN_YEAR = (Measure.ADJUSTED_BUDGET, Measure.INITIAL_BUDGET)
+"""A budget as it last was, and as it was at first: one less the other is what was added to it."""
 WHOLE = ("本年支出合计",)
 INNER = ("基本支出", "人员经费", "公务用车购置及运行维护费")
 """Wholes by definition that are themselves parts: a share of nothing named is of what contains them."""
@@ -32,6 +34,8 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
             return _left(ask, shelf, look_up)
         case Measure.ADJUSTED_BUDGET:
             return _adjusted(ask, shelf, look_up)
+        case Measure.ADDED_BUDGET:
+            return _added(ask, shelf, look_up)
         case None | Measure.FINAL if ask.year:
             return _year_before(ask, shelf, look_up)
         case _:
@@ -56,8 +60,10 @@ def _share_of_all(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None)
 def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
     """The change against the year before, as an amount or in percent, where both years' figures are printed."""
     years = _years(ask, shelf)
+    if years and (budget := next((one for one in BUDGETS if one.value in ask.hints.split()), None)):
+        years = years[0], replace(years[0], measure=budget)  # against the budget of the year
     found = _both(years[0], years[1], shelf, look_up) if years else None
-    if years and not found:
+    if years and not found and years[0].year != years[1].year:
         this, last = (replace(year, measure=None) for year in years)
         found = _alike(this, last, shelf, look_up)
     if not found:
@@ -133,6 +139,16 @@ def _adjusted(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     step = Compute(operation=Operation.SUM, asks=(), given=(), decimals=None)
     summed = compute(step, found)
     return summed if isinstance(summed, Computed) else None
+
+
+def _added(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
+    """What was added to a budget, or taken from it where the question says so: as it last was, less as it was at first."""
+    last, first = (replace(ask, measure=one) for one in WITHIN_YEAR)
+    found = _both(last, first, shelf, look_up)
+    if found is None or not same_scope(*found):
+        return None
+    fell = base(found[0]) < base(found[1])
+    return guarded(lambda: difference(*found)) if fell is ("减少" in ask.hints) else None
 
 
 def _left(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:

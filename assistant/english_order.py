@@ -44,6 +44,10 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"(?:its|the|their|this|that)\b(?: \w+){0,4}? (?:accounts|reports?|filings?|disclosures?|statements?|documents?)\b",
         "",
     ),
+    (
+        r"^(?:please )?divid(?:e|ing) (?P<amount>[^?:;,]+?) by (?:its |the |their )?(?P<number>[^?:;,]+?)(?=[?:;,.]|$)",
+        r"\g<amount> ⟦=人均⟧ \g<number>",
+    ),
     (rf"(?<=\w) {AUX} (?:it|that|this|they|those|these) (?:cover|involve|include|comprise|pay for)\b", ""),
     (
         rf"\bby how many percentage points {AUX} (?P<one>[^?]+?) (?:exceed|surpass)(?: those| that)?\b",
@@ -94,7 +98,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\g<part> ⟦=占⟧ \g<whole> ⟦=的比例是多少⟧",
     ),
     (
-        rf"^(?:what|how much) {AUX} (?P<part>[^?]+?) as an? {PART_OF} of (?P<whole>[^?]+)",
+        rf"^(?:(?:what|how much) {AUX} )?(?P<part>[^?,]+?),? as an? {PART_OF} of (?P<whole>[^?,]+)",
         r"\g<part> ⟦=占⟧ \g<whole> ⟦=的比例是多少⟧",
     ),
     (
@@ -110,6 +114,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         rf"\bby how much {AUX} (?P<one>[^?]+?) (?:exceed|surpass) (?P<other>[^?]+)",
         r"\g<one> ⟦=比⟧ \g<other> ⟦=多多少⟧",
+    ),
+    (
+        rf"^what {AUX} (?P<who>[^?]+?) (?:spend|pay) (?:on|for) (?P<what>[^?]+?) (?:together|altogether|combined|in total)\b",
+        r"\g<who> \g<what> ⟦=加起来是多少⟧",
     ),
     (
         rf"\bhow much (?:{MORE}) {AUX} (?P<one>[^?]+?) than(?: that of| those of| that| those)?\s*(?=\?|$)",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant import claims, condition, cues, given, kinds
 from assistant.accounted import demands
+from assistant.backwards import backwards
 from assistant.claim import Stated
 from assistant.condition import TOP
 from assistant.conversation import whose
@@ -34,12 +35,6 @@ INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上|一[起块道]算)"
 )
 """What is said to be counted in: it only says which of two figures is meant."""
-BACKWARDS = re.compile(
-    r"倒推|倒算|反推|反算|推算|回推|(?<=[，,])那?么?(?=(?:上年|去年|上一年|前一年)度?(?:是|为|有|花了)?多少)|(?:根据|按照?|依据|由)[^，,。？?]{0,24}?(?:增减|变动|变化)(?:数?额|数|情况)?"
-)
-"""A year that has no report is asked for by the next one's figures."""
-TOLD = re.compile(rf"(?:{cues.MOVED})[了出]?\d+(?:\.\d+)?(?:亿|万)?元?")
-"""A movement that such a question only tells."""
 EXCEPT = re.compile(r"(?<![扣刨抠剔排去])除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
 REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
 """Where 决算 names the report and not what was spent."""
@@ -150,8 +145,8 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     text, names, identity = whose(question, english=english, lexicon=lexicon)
     said = blanked(text, names)
     mentioned = [(mention.start, mention.end) for mention in identity.mentions]
-    backwards = BACKWARDS.search(text)
-    change = None if backwards else first(cues.CHANGES, said)
+    worked_back = backwards(text)
+    change = None if worked_back else first(cues.CHANGES, said)
     things = _things(said, identity)
     spoken, said = said, blanked(said, _conditions(said, things))
     nameless = blanked(said, mentioned)
@@ -173,7 +168,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         english=english,
         identity=identity,
         everybody=bool(re.search(cues.ALL_OF, said, re.IGNORECASE)),
-        years=tuple(sorted(years_of(said)))[:1] if backwards else years_of(said),
+        years=tuple(sorted(years_of(said)))[:1] if worked_back else years_of(said),
         marks=marks,
         pieces=_pieces(bare, marks),
         codes=tuple(match.group(1) for match in CODE.finditer(years_out(said))),
@@ -353,16 +348,15 @@ def _without(
         for phrase in (
             EXCEPT,
             INCLUDED,
-            *([TOLD] if BACKWARDS.search(text) else []),
             INTO,
             CLASSIFIED,
             REPORTED,
-            BACKWARDS,
             pattern(cues.SHARED_OUT),
         )
         for match in phrase.finditer(text)
     ]
     spans += [match.span() for match in counts(text) if match[1] not in (None, "人", "名")]
+    spans += backwards(text)
     spans += condition.said(text)
     spans += _nameless(text)
     if change is not None:

@@ -24,6 +24,12 @@ DIVIDING = (Operation.LOOKUP, Operation.PER_HEAD, Operation.AVERAGE)
 ITSELF = re.compile("均|每")
 """What a name says that is itself an amount apiece: 人均支出水平."""
 
+NUMBERS = re.compile("人[数次]$|保有量$")
+"""How names of numbers of people and vehicles end."""
+THAT_NUMBER = re.compile(
+    "(?:上面|前面|刚才)?[这那](?:个|些|批)?(?:人(?:头|次|数)?|数字?)(?=来?(?:平?均?分?摊|平均|算|计|[，,]|当|作|为))"
+)
+
 
 def computed_from(whole: Frame, topic: str, alone: Alone) -> Query | None:
     """A question that writes out what is computed, or names its two operands apart."""
@@ -73,6 +79,12 @@ def apiece(turn: Frame, alone: Alone) -> Query | None:
         given=given,
         apart=len(read) > 1,
     )
+
+
+def counted_before(now: Frame, earlier: Sequence[Frame]) -> Frame:
+    """A turn that divides by the number that it only points at (按这个人数), with what the turn before counted."""
+    counted = [item for item in earlier[-1].items if NUMBERS.search(item)] if earlier else []
+    return replace(now, topic=THAT_NUMBER.sub(counted[-1], now.topic)) if counted else now
 
 
 def _computed(whole: Frame, read: Sequence[Query]) -> Query:

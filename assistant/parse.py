@@ -28,7 +28,7 @@ from assistant.frame import Frame, frame, stated
 from assistant.joints import joints_of
 from assistant.larger import first_more
 from assistant.lexicon import Lexicon
-from assistant.operands import Alone, apiece, computed_from
+from assistant.operands import Alone, apiece, computed_from, counted_before
 from assistant.outside import is_outside
 from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
@@ -58,6 +58,7 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
     """A question whose own `frames` are those of what it asks and of what that is held against."""
     earlier = [_frame(turn, lexicon) for turn in history[-6:]]
     now, *against = frames
+    now = counted_before(now, earlier)
     if (told := judged_last(question)) and claims.is_verdict(told[1]):
         figure, judged = (parse(part, history, lexicon) for part in told)
         return replace(figure, question=question, further=(*figure.further, judged))

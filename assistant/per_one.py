@@ -21,16 +21,21 @@ class PerOne:
 
 
 VEHICLES = "公车"
+YEAR_END = "(?:年[末底])?(?:还|仍)?"
 THINGS: tuple[tuple[str, str | None, str], ...] = (
     (r"(?:公务用|公|汽)?车辆?|公务车", None, "辆"),
     (r"(?:在校|在读)?(?:学生|生(?!产|活|态|猪|物|育)|娃|孩子)", "在校学生有多少人", "人"),
     (r"(?:编制|实有|开放)?(?:床位|病床|床)", "床位有多少张", "张"),
     (r"(?:教学)?班级?(?!子|组)", "教学班有多少个", "个"),
-    (r"(?:在职|在编|在岗)?(?:教?职工|员工|职员|干部)", "在职职工有多少人", "人"),
-    (r"(?:年[末底])?实有(?:人员|人数|职工)", "年末实有人数是多少", "人"),
-    (r"(?:年[末底])?在[职编岗](?:人员|人数)", "在职人员有多少人", "人"),
-    (r"来宾|来客|客人|访客|宾客|人次", None, "人次"),
-    (r"学员|参训人员?|受训人员?|参会人员?", None, "人次"),
+    (
+        rf"{YEAR_END}(?:实有的?)?(?:在[职编岗]的?)?(?:教?职工|员工|职员|干部)(?:人数|数)?",
+        "在职职工有多少人",
+        "人",
+    ),
+    (rf"{YEAR_END}实有(?:人员|人数)", "年末实有人数是多少", "人"),
+    (rf"{YEAR_END}(?:实有的?)?在[职编岗](?:的?人[员数]?|人员数)", "在职人员有多少人", "人"),
+    (r"来宾|来客|客人|访客|宾客|(?:接待|招待)?人次数?", None, "人次"),
+    (r"学员(?:人数)?|(?:参训|受训|参会)(?:人员|人数|人次|人)?", None, "人次"),
     (r"批次?(?!复|准|发|评)", None, "批"),
 )
 """What an amount is divided among, the question for how many there are where they have a name, and how they are counted."""
@@ -41,16 +46,19 @@ SHORT = {"车": "车", "台": "车", "辆": "车", "生": "学生", "床": "床�
 """What stands before 均."""
 ONE = re.compile(
     rf"(?:平均|平摊|均摊|分摊|摊|分|合)?(?:到|给|下来)?每一?(?:(?P<by>{COUNTING})的?(?P<thing>{THING})?|(?P<bare>{THING}|人(?![民才口])))(?:头上|身上|名下|上)?|"
-    rf"(?:平均|合到?|摊到?|分到?)一?(?P<mean_by>{COUNTING})(?P<mean>{THING})|(?:平均|合到?|摊到?)一(?P<alone>[辆台部])|"
+    rf"(?:平均|合到?|摊到?|分到?)一?(?P<mean_by>{COUNTING})(?P<mean>{THING}|(?<=[个位名])人(?![民才口]))|(?:平均|合到?|摊到?)一(?P<alone>[辆台部])|"
     rf"每?(?P<deed>接待|招待|培训)(?:了|过)?一(?P<deed_by>人次|批次?|[个位名])(?P<done>{THING})?|"
     rf"(?P<kept>养)?一(?P<one_by>{COUNTING})(?P<one>{THING})(?(kept)|(?=[^，,。？?]{{0,8}}(?:平均|一年|养)))|"
     rf"单(?P<single>[车台辆])(?!位|据)|(?P<whose>{THING})?(?P<short>[{''.join(SHORT)}])均(?!衡|等|匀|有|为|无)"
 )
 """One of what an amount is divided among."""
-NUMBER = r"人次|人数|批次|学生数?|在校生数?|保有量|床位数?|班级?数|车辆数?|辆数|职工数?"
+NUMBER = r"人次|人[数头]|批次|学生数?|在校生数?|保有量|床位数?|班级?数|车辆数?|辆数|职工数?"
+DIVIDES = ("摊", "平均", "分摊", "平摊", "均摊")
+DIVISOR = "(?:为|作为?|当作?|做)(?:分母|基数|除数)"
 BASIS = re.compile(
-    rf"[（(]?(?P<by>按照?|除以|÷|以(?![及上下内外前后])|(?<![公使作应费专录])用)(?P<basis>[^，,。；;（）()按]{{0,14}}?(?:{NUMBER}))(?:来)?(?P<way>测算|推算|折算|计算|口径|平均|分摊|平摊|计|算|摊)?"
-    r"(?:[）)，,\s]|$|(?=人均|平均|每|[一-鿿]))"
+    rf"[（(]?(?:(?:以|用|拿|[把将])(?P<divisor>[^，,。；;（）()]{{2,16}}?)来?{DIVISOR}|"
+    rf"(?P<by>按照?|照|除以|÷|以(?![及上下内外前后])|(?<![公使作应费专录])用)(?P<basis>[^，,。；;（）()按]{{0,14}}?(?:{NUMBER})|[^，,。；;（）()按]{{0,10}}?(?:{THING})(?=来?(?:{'|'.join(DIVIDES)}|[，,]?$)))"
+    rf"(?:来)?(?P<way>测算|推算|折算|计算|口径|{'|'.join(DIVIDES)}|计|算)?)(?:[）)，,\s]|$|(?=人均|平均|每|[一-鿿]))"
 )
 """By which number is divided."""
 STAFF = re.compile(
@@ -58,9 +66,8 @@ STAFF = re.compile(
 )
 """Those who work there, as those among whom is divided."""
 SIGNS = ("除以", "÷")
-DIVIDES = ("摊", "平均", "分摊", "平摊")
 ONLY_DIVIDED = re.compile(
-    r"(?:需?要|得|大[约概]|约)?(?:负担|分担|承担|均?分?摊|对应|平均|折合?|合(?=[了到成是]?(?:多少|几)|$))(?:下来|了|到|着|是|成)*的?|一年(?![级期])(?:下来|到头|里)?|测算"
+    r"(?:需?要|得|大[约概]|约)?(?:负担|分担|承担|均?分?摊|对应|平均|折合?|合(?=[了到成是]?(?:多少|几)|$))(?:下来|了|到|着|是|成)*的?|一年(?![级期])(?:下来|到头|里)?|测算|[（(][万亿]?元[/／每](?:人|辆|生|床|班|批|人次)[）)]"
 )
 """What only says that something is divided."""
 SAID = re.compile(
@@ -75,11 +82,9 @@ ASKED_FIRST = re.compile("^(?:多少|几)[万亿]?(?:元|块?钱)?的?(?P<what>[
 def per_one(text: str) -> PerOne | None:
     """What a question without its organisations and years divides among what; nothing where it does not."""
     found, basis = ONE.search(text), BASIS.search(text)
-    if found is None and (
-        basis is None or not (basis["way"] in DIVIDES or basis["by"] in SIGNS or "平均" in text)
-    ):
+    if found is None and (basis is None or not (_divides(basis) or "平均" in text)):
         return None
-    divisor = _numbered(basis["basis"].strip()) if basis else _counted(found) if found else None
+    divisor = _numbered(basis) if basis else _counted(found) if found else None
     if divisor is None:
         return None
     number, per = divisor
@@ -124,9 +129,19 @@ def _counted(found: re.Match[str]) -> tuple[str | None, str] | None:
     return next(((number, per) for words, number, per in THINGS if re.fullmatch(words, said)), None)
 
 
-def _numbered(basis: str) -> tuple[str | None, str]:
+def _divides(basis: re.Match[str]) -> bool:
+    """Whether what names a number also says that it divides."""
+    return bool(basis["divisor"]) or basis["way"] in DIVIDES or basis["by"] in SIGNS
+
+
+def _numbered(said: re.Match[str]) -> tuple[str | None, str]:
     """The same for a number that the question names."""
+    basis = (said["divisor"] or said["basis"]).strip()
     if "保有" in basis or "车" in basis or "辆" in basis:
         return None, "辆"
+    if known := next(
+        ((number, per) for words, number, per in THINGS if re.search(f"(?:{words})$", basis)), None
+    ):
+        return known
     named = basis.removesuffix("数") not in ("人次", "人", "批次")
     return f"{basis}是多少" if named else None, "人次" if "人次" in basis else "批" if "批" in basis else "人"

@@ -72,7 +72,7 @@ def _singular(word: str) -> Iterator[str]:
         yield word[:-3] + "y"
     if len(word) > 4 and re.search(r"(s|x|z|ch|sh|o)es$", word):
         yield word[:-2]
-    if len(word) > 2 and re.search(r"[^s]s$", word):
+    if len(word) > 2 and re.search(r"[^sui]s$", word):  # bonus, status and basis are no plurals
         yield word[:-1]
 
 

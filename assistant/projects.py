@@ -15,7 +15,7 @@ from ingest.names import canonical, plain
 PROJECT = "项目"
 SHORTEST = 4
 CALLED = re.compile(
-    rf"(?:的?[那这](?:[一两几]?[个项张笔])?)?(?:{PROJECT}|专项|课题|自评表|(?<=[那这][个项张笔]))(?!资金|经费|收入|库|数|名称|单位|负责)"
+    rf"(?:的?[那这](?:[一两几]?[个项张笔])?)?(?<!占)(?:{PROJECT}|专项|课题|自评表|(?<=[那这][个项张笔]))(?!资金|经费|收入|库|数|名称|单位|负责)"
 )
 """What says that what stands before it is a project."""
 SCORED = re.compile(r"(?:自评|评价)?(?:得分|总分|评分|分数)|执行率")

@@ -165,6 +165,8 @@ def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves)
         step = replace(step, asks=tuple(asks))
     counted = step.limit is not None
     found = [find(ask) if step.apart else _operand(ask, find, counted=counted) for ask in asks]
+    if step.operation is Operation.PER_HEAD and len(found) == 2:
+        found[1] = _staff(asks[1], found[1], find)
     if step.spent_on and len(found) == 2 and isinstance(found[0], Found) and isinstance(found[1], Missing):
         found[1] = people_beside(found[0], asks[1], library.shelf(asks[1].reports)) or found[1]
     if len(found) == 2:
@@ -178,6 +180,14 @@ def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves)
     result = compute(step, _put_together(step, found))
     summed = isinstance(result, Missing) and step.operation is Operation.SUM
     return (_added_up(asks, found, find) or result) if summed else result
+
+
+def _staff(ask: Ask, found: Operand | Missing, find: Find) -> Operand | Missing:
+    """How many work there, by the other name that a filing may have for them."""
+    if not isinstance(found, Missing) or ask.words or len(ask.terms) != 1 or ask.terms[0] not in HEADCOUNTS:
+        return found
+    others = (find(replace(ask, terms=(term,), demands=())) for term in HEADCOUNTS if term not in ask.terms)
+    return next((one for one in others if isinstance(one, Found)), found)
 
 
 def _parts_only(asks: list[Ask]) -> list[Ask]:

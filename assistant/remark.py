@@ -58,6 +58,8 @@ ASKED_BY = re.compile(r"(?:问|催|找|打电话)[起到过着了]?(?:我们?|�
 OUGHT = re.compile(r"(?<![需必主重])[要得怕](?![求素点紧])|免得|省得|别(?![的人处])|好(?=[去交做写拿给跟])")
 """What says that something is still to be done, of which no account tells."""
 NUMBER = re.compile(r"\d+")
+CHOICE = re.compile(rf"(?:{cues.WHICH})[^，,。？?]{{0,12}}[最更]")
+"""A clause that asks which of several things leads."""
 TRAILING = ("u", "y", "e", "zg", "f")
 """Parts of speech that only go with the word before them: particles, 上, 下."""
 DOING = ("v", "l", "i", "ug")
@@ -94,7 +96,7 @@ def core(turn: Frame) -> Core | None:
         told = _remarks(clause[0], inside) if not named else not kept and _passes_on(inside)
         told = told or (not kept and clause.end() < len(text) and _for_a_paper(clause, inside, turn))
         told = told or (not named and _of_oneself(clause, inside, behind=asking <= clause.start()))
-        if told and not ASKS.search(clause[0]):
+        if told and not ASKS.search(clause[0]) and not CHOICE.search(clause[0]):
             aside.append(clause[0])
             continue
         if (names := _circumstance(clause, inside, anchors, turn)) and not kept:

@@ -57,6 +57,14 @@ SHEETS = ("自评表", "表")
 PROJECT_SCORE = re.compile(r".(?:项目|专项|工程|经费)?(?:绩效)?(?:自评|评价)(?:总|综合)?(?:得分|分)?$")
 """What a sentence calls the score of a project, the project's name in front."""
 SCORED = (Measure.SCORE, Measure.FULL_MARK, Measure.TARGET, Measure.ACTUAL)
+BETWEEN: dict[Measure | None, tuple[tuple[Measure, Measure], ...]] = {
+    Measure.ADDED_BUDGET: ((Measure.ADJUSTED_BUDGET, Measure.INITIAL_BUDGET),),
+    Measure.BALANCE: tuple(
+        (budget, Measure.FINAL)
+        for budget in (Measure.ADJUSTED_BUDGET, Measure.BUDGET, Measure.INITIAL_BUDGET)
+    ),
+}
+"""Figures that are one column less another."""
 COUNTED = (Measure.COUNT, Measure.STATED)
 Group = tuple[object, ...]
 Name = tuple[object, ...]
@@ -83,7 +91,7 @@ def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Miss
     against = step.limit.against if step.limit else None
     if step.limit and against in HELD_AGAINST and NOUN in (ask.kind or ""):
         return over_indicators(step, step.limit, ask, shelf)
-    found = _surpluses(ask, against, shelf) if against else series(ask, shelf)
+    found = _surpluses(ask, against, shelf) if against else series(ask, shelf) or _between(ask, shelf)
     if not found or (step.operation in TOGETHER and _unexplained(ask, found, shelf)):
         return failed(ask, Reason.NO_ITEM)
     if step.limit or step.operation in OVER_ROWS:
@@ -105,11 +113,30 @@ def series(ask: Ask, shelf: Shelf) -> tuple[Found, ...]:
     """The figures of the things that the ask goes over, each once."""
     wanted = (replace(ask, measure=measure) for measure in COMPATIBLE.get(ask.measure, (ask.measure,)))
     several = ([one for one in _series(each, shelf).values() if len(one.entries) > 1] for each in wanted)
-    groups = next((found for found in several if found), [])
+    groups = _of_fund(ask, next((found for found in several if found), []))
     if not groups:
         return ()
     chosen = min(groups, key=lambda one: one.order)
     return tuple(_found(ask, entry) for entry in chosen.entries.values())
+
+
+def _of_fund(ask: Ask, groups: list[Series]) -> list[Series]:
+    """The series of the money that the ask speaks of; accounts of other money are none, whose money a list of projects is may
+    be left unsaid."""
+    if ask.fund is None:
+        return groups
+    own = [one for one in groups if next(iter(one.entries.values())).fact.scope.fund is ask.fund]
+    return own or ([] if any(word in (ask.kind or "") for word in LEVELS) else groups)
+
+
+def _between(ask: Ask, shelf: Shelf) -> tuple[Computed, ...]:
+    """What lies between two columns of each thing, where it has none of its own: what was added to a budget, what is left of it."""
+    for pair in BETWEEN.get(ask.measure, ()):
+        moved = ask.measure is Measure.ADDED_BUDGET
+        first, second = reversed(pair) if moved and "减少" in ask.hints else pair
+        if found := tuple(_pairs(replace(ask, measure=first), second, shelf)):
+            return tuple(one for one in found if one.value > 0) if moved else found
+    return ()
 
 
 def _surpluses(ask: Ask, against: Measure, shelf: Shelf) -> tuple[Computed, ...]:

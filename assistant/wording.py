@@ -91,6 +91,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{first}更多：{entries}；相差 {difference}。",
         "{first} is larger: {entries}; the difference is {difference}.",
     ),
+    "compare_less": (
+        "{first}更少：{entries}；相差 {difference}。",
+        "{first} is smaller: {entries}; the difference is {difference}.",
+    ),
     "equal": ("两者相同：{entries}。", "They are equal: {entries}."),
     "rank": ("由高到低：{entries}。", "From high to low: {entries}."),
     "per_thing": ("平均每{unit}的{label}", "{label} for each {unit}"),

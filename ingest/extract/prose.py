@@ -53,6 +53,7 @@ _CODED = re.compile(
 # A section about one thing: 公务接待费支出情况
 _OF_ONE = re.compile(r"(?:支出)?(?:决算)?(?:的?(?:具体|总体))?情况(?:说明)?$")
 _OFFICES = "机关运行经费"
+_TOTAL = "本年支出合计"
 _PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 # A year that says when something began is not the year of the figures behind it.
 _FOUNDED = re.compile(
@@ -283,7 +284,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
         scope=scope(section.path, _outside(one), spoken.item, reading.stream.text[: one.hit.start]),
-        subject=spoken.subject or _project(reading.piece, spoken),
+        subject=spoken.subject or _project(reading.piece, spoken) or _under_title(reading, spoken),
         basis=_basis(spoken.basis, report.year),
         row=spoken.row,
         column=spoken.column,
@@ -324,6 +325,15 @@ def _project(piece: Piece, spoken: Statement) -> str | None:
         return None
     heading = clean(flow(piece.section.path[-1]).text)
     return heading if _PROJECT.search(heading) and not known(heading) and heading != spoken.item else None
+
+
+def _under_title(reading: Reading, spoken: Statement) -> str | None:
+    """The thing that a numbered title at the paragraph's beginning names, for a total below it: it is not the report's own."""
+    opened = _TITLE.match(reading.stream.text) if canonical(spoken.item) == _TOTAL else None
+    if opened is None or not opened["mark"]:
+        return None
+    title = clean(opened["title"])
+    return None if known(title) or GENERAL_HEADING.search(title) or "整体" in title else title
 
 
 def _year(reported: int, one: Said, spoken: Statement) -> int:

@@ -290,3 +290,12 @@ def test_parts_of_the_public_expenses_are_known_by_the_paragraph_that_speaks_of_
 def test_a_heading_that_names_an_expense_is_no_project_of_its_figures() -> None:
     found = stated("2023年公务接待费2.00万元，国内公务接待5批次。", "公务接待费")
     assert [(fact.measure, fact.subject) for fact in found] == [(FINAL, None), (COUNT, "公务接待费")]
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [("（3）河堤加固", "河堤加固"), ("（一）部门整体支出情况", None), ("2.基本支出", None), ("去年", None)],
+)
+def test_a_total_below_a_numbered_title_is_of_what_the_title_names(title: str, about: str | None) -> None:
+    (fact,) = stated(f"{title}。全年支出43.20万元。", *NOWHERE)
+    assert fact.subject == about
