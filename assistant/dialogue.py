@@ -38,7 +38,7 @@ EXPLAINED = re.compile(r"(?:怎么|如何|怎样)[^，,。？?]{0,2}(?:解释|�
 CORRECTED = r"(?:(?:不对|不是|错了|弄错了|搞错了)(?:这个)?[，,。!！ ]*)?(?:我(?:是)?(?:想|要)?(?:问|说|指|讲)的?(?:其实|应该)?是|我(?:是)?(?:想|要)(?:问|知道)的?(?:是)?)"
 """What puts the question before right, and says nothing itself."""
 ELLIPTIC = re.compile(
-    rf"(呢[？?]?$|^(那|那么|其中|这?里面|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
+    rf"(呢[？?]?$|又(?:[是有为]|得了?|花了?)?(?:多少|几)[一-鿿]{{0,2}}[？?]?$|^(那|那么|其中|这?里面|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
     re.IGNORECASE,
 )
 """What goes on with the question before, or puts it right."""
@@ -70,7 +70,7 @@ def complete(turns: Sequence[Frame]) -> Frame:
 
 def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
-    whole = bool(now.identity.mentions and WHOLE.search(now.free))
+    whole = bool(now.identity.mentions and WHOLE.search(now.free.replace(now.place or " ", " ")))
     over_parts = now.operation in OVER_PARTS  # what contains them is then all that has to be named
     named = any(mark.item and (over_parts or not contains(mark, now.text)) for mark in now.marks)
     # 平均几分 is a figure of its own.
