@@ -49,7 +49,7 @@ NOT_DONE = re.compile(
 NOT_ALL = re.compile("离退?休|退休|聘用|临聘|编外|返聘|借调|实习")
 PAID_TO = re.compile("工资|津贴|补贴|奖金|补助|保险|年金|公积金|劳务|医疗|抚恤|休费|福利|支出|经费")
 """Some of the people, and what items are called that are paid to people: of another item theirs are only a part."""
-MOVED_OTHERWISE = re.compile("[赔罚捐借贷赚](?=[了掉出去进来给过]{0,3}(?:多少|几|好多))")
+MOVED_OTHERWISE = re.compile("[赔罚捐借贷赚](?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))")
 """Money that is not spent but paid for a damage, for a wrong, as a gift or a loan: what was spent is no answer."""
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""

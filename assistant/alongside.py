@@ -29,7 +29,7 @@ DENIED = re.compile("[没未无]|其中|(?<!差)不(?!同|少|超)")
 """What says that something was not done, or that a part is meant."""
 ANYBODY = re.compile("老?百姓|群众|乡亲|老乡|居民|村民|市民|农[户民]|人家|家庭|对象")
 """Whoever got something: who counts persons or households need not say who they are."""
-GOT = re.compile("惠及|受益|享受|受惠|获得|领到|拿到|领取|覆盖|[发给拿领得收帮办去来花用付支训]")
+GOT = re.compile("惠及|受益|享受|受惠|获得|领到|拿到|领取|覆盖|[坐占]着|[发给拿领得收帮办去来花用付支训]")
 """What only says that something was given, got or done."""
 HOUSEHOLDS = ("户", "家")
 HOW_MANY = re.compile(rf"(?:{ASKS.pattern})(?:{COUNTED})?")
