@@ -49,6 +49,8 @@ NOT_DONE = re.compile(
 NOT_ALL = re.compile("离退?休|退休|聘用|临聘|编外|返聘|借调|实习")
 PAID_TO = re.compile("工资|津贴|补贴|奖金|补助|保险|年金|公积金|劳务|医疗|抚恤|休费|福利|支出|经费")
 """Some of the people, and what items are called that are paid to people: of another item theirs are only a part."""
+MOVED_OTHERWISE = re.compile("[赔罚捐借贷赚](?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))")
+"""Money that is not spent but paid for a damage, for a wrong, as a gift or a loan: what was spent is no answer."""
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
 
@@ -70,6 +72,7 @@ def demands(
             found.append(Demand(text=mark.surface))
     found += [Demand(text=said) for said in _parts_of(text, marks)]
     found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
+    found += [Demand(text=match[0]) for match in MOVED_OTHERWISE.finditer(text)]
     for word in cut(text):
         if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
             thing = names_thing(word) and word.start not in asked
@@ -153,10 +156,11 @@ def _no_money(found: Found) -> bool:
     ask, unit = found.ask, found.statement.main.unit
     if ask.unit not in (None, ANYTHING) or ask.measure not in (None, Measure.FINAL):
         return False
-    spent = MONEY_SPENT.search(ask.said) is not None
+    said = ask.alone or ask.said
+    spent = MONEY_SPENT.search(said) is not None
     if unit == "%":
         return spent and not RATE.search(ask.said)
-    costs = any(one.item and COSTS.search(one.item) for one in ask.demands)
+    costs = any(one.item and COSTS.search(one.item) and one.text in said for one in ask.demands)
     return unit in COUNTED and (spent or costs)
 
 

@@ -27,6 +27,12 @@ TURNS = 7
 Spans = Sequence[tuple[int, int]]
 CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
 """A code that would run on into what stands behind the blank after it."""
+OWN = "本级"
+"""How the accounts of a body without those under it are called."""
+LEVEL = re.compile(
+    r"(?:它|他们|其|该?局|该?单位|该?部门)?(?:(?P<own>本级)(?!支出|收入|财政|预算|政府|一般)|(?:整个|全)(?:部门|局|厅|委|系统|单位)|部门汇总)(?:自己|本身|自身|单位)?"
+)
+"""The level of a body of which a turn speaks: its own accounts, or all of them."""
 CHINESE = re.compile(r"[一-鿿（）“”]{2,}")
 
 
@@ -39,6 +45,21 @@ def spoken_of(turns: Sequence[str], field: Lexicon) -> tuple[ReportKey, ...] | N
     if every or not organisations:
         return None
     return tuple(sorted(one.key for name in organisations for one in field.organisations.reports(name)))
+
+
+def at_levels(turns: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The turns of a conversation; one that only says another level of the body that was spoken of last (它本级自己呢) with its name."""
+    said: list[str] = []
+    for turn in turns:
+        found = LEVEL.search(turn) if said else None
+        if found and not _named(turn, lexicon)[1]:
+            before = (_named(one, lexicon)[1] for one in reversed(said))
+            name = next((names[0] for names in before if len(names) == 1), "")
+            meant = name.removesuffix(OWN) + (OWN if found["own"] else "")
+            other = meant != name and (not found["own"] or meant in lexicon.organisations.names)
+            turn = turn[: found.start()] + meant + turn[found.end() :] if name and other else turn
+        said.append(turn)
+    return said
 
 
 def in_words(question: str, lexicon: Lexicon) -> tuple[str, bool]:

@@ -38,7 +38,7 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ),
     (
         "支出决算数|收入决算数|决算支出|决算数|决算金额|支出决算|决算|执行数|执行了|实际支出|实际花了|实际执行|花了|花费|花掉|花销|花的|花|"
-        "用掉|用了|吃掉|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
+        "用掉|用了|用出去|花出去|支出去|付出去|吃掉|支了|开支|列支|final accounts|final account|actual spending|actually spent|"
         "actual expenditure|spending|spend|spent|outturn|final",
         Measure.FINAL,
     ),
@@ -361,7 +361,7 @@ ENGLISH_FILLER = (
     "each|ones|one|value|office|equipment|item|items|line|spending|expenses|expense|stand|stood|"
     "rank|compare|compared|between|higher|lower|bigger|smaller|after|before|within|out|or|if|per|"
     "much|many|money|paid|pay|bill|bills|purchase|purchases|official|year-end|end|keep|kept|receive|"
-    "received|by|far|into|over|actual|actually|any|all|s|own|owned|only|also|who|why|when|where|he|"
+    "received|by|far|into|alone|over|actual|actually|any|all|s|own|owned|only|also|who|why|when|where|he|"
     "she|or|but|not|no|so|than|then|them|those|these|would|should|could|can|will|may|spend|spent|"
     "used|use|yuan|rmb|million|cost|costs|under|per|as|s|during"
 )

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.condition import LOST_SO_MUCH
+from assistant.cues import ENDS, TAKES
 from assistant.cues import FUNDS as FUND_WORDS
-from assistant.cues import TAKES
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
 from assistant.identity import Identity
 from assistant.kinds import CHOSEN
 from assistant.organisations import Mention
 from assistant.precedence import contains
-from assistant.scan import COLUMNS, FUNDS
+from assistant.scan import COLUMNS, FUNDS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
 from ingest.fact import Measure
@@ -38,7 +38,7 @@ EXPLAINED = re.compile(r"(?:怎么|如何|怎样)[^，,。？?]{0,2}(?:解释|�
 CORRECTED = r"(?:(?:不对|不是|错了|弄错了|搞错了)(?:这个)?[，,。!！ ]*)?(?:我(?:是)?(?:想|要)?(?:问|说|指|讲)的?(?:其实|应该)?是|我(?:是)?(?:想|要)(?:问|知道)的?(?:是)?)"
 """What puts the question before right, and says nothing itself."""
 ELLIPTIC = re.compile(
-    rf"(呢[？?]?$|^(那|那么|其中|这?里面|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
+    rf"(呢[？?]?$|又(?:[是有为]|得了?|花了?)?(?:多少|几)[一-鿿]{{0,2}}[？?]?$|^(那|那么|其中|这?里面|换成|换|改成|再看|再|还有|and |what about|how about)|^{CORRECTED}|^no, |^i (mean|meant)\b)",
     re.IGNORECASE,
 )
 """What goes on with the question before, or puts it right."""
@@ -54,6 +54,7 @@ OF_IT = re.compile(
 )
 """What asks for a part of the figure before by whose money it is: 其中由财政拨款列支的."""
 SPENT = "本年支出合计"
+SPENDING = re.compile("[花用支][了掉出]|支出|开支|列支|决算")
 PAID = re.compile(
     r"由|用|靠|从|列支|安排|负担|承担|开支|支付|支出|解决|保障|出|拨付?|来|部分|块儿?|其中|里[面头边]"
 )
@@ -70,7 +71,7 @@ def complete(turns: Sequence[Frame]) -> Frame:
 
 def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
-    whole = bool(now.identity.mentions and WHOLE.search(now.free))
+    whole = bool(now.identity.mentions and WHOLE.search(now.free.replace(now.place or " ", " ")))
     over_parts = now.operation in OVER_PARTS  # what contains them is then all that has to be named
     named = any(mark.item and (over_parts or not contains(mark, now.text)) for mark in now.marks)
     # 平均几分 is a figure of its own.
@@ -169,7 +170,8 @@ def _says_something(turn: Frame) -> bool:
 
 def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Frame:
     """The topic of `before` in the light of `now`: another year, organisation, measure or question."""
-    kept = replace(now, marks=(*(mark for mark in before.marks if mark.item), *now.marks), codes=before.codes)
+    named = tuple(_at_its_end(mark, now) for mark in before.marks if mark.item)
+    kept = replace(now, marks=(*named, *now.marks), codes=before.codes)
     kept = replace(
         kept,
         rest=before.rest,
@@ -212,6 +214,7 @@ def _same_wish(before: Frame, now: Frame) -> Frame:
     measures = tuple(
         mark for mark in before.marks if (mark.measure and not counts) or mark.item == WHOLE_SCORE
     )
+    measures = _begun(before, now, measures)
     return replace(
         now,
         marks=(*now.marks, *measures),
@@ -221,6 +224,25 @@ def _same_wish(before: Frame, now: Frame) -> Frame:
         wanted=now.wanted or before.wanted,
         figure=now.figure or before.figure or (before.wanted is None and bool(before.items or before.codes)),
     )
+
+
+def _at_its_end(mark: Mark, now: Frame) -> Mark:
+    """What was left at one end of the year, as of the other where only that is said: 年末结转和结余, 年初呢."""
+    said = [end for end, words in ENDS.items() if re.search(words, now.text)]
+    other = next((end for end in ENDS if end not in said and end in (mark.item or "")), None)
+    return replace(mark, item=(mark.item or "").replace(other, said[0])) if other and len(said) == 1 else mark
+
+
+def _begun(before: Frame, now: Frame, measures: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The measures of the turn before; where that asked what was spent, at the beginning of the year what was given for it."""
+    begun = next((mark for mark in now.marks if mark.hint and mark.surface == "年初"), None)
+    ends = any(end in item for item in before.items for end in ENDS)
+    spent = (
+        not ends
+        and {mark.measure for mark in measures} <= {Measure.FINAL}
+        and SPENDING.search(before.question)
+    )
+    return (replace(begun, hint=False, measure=Measure.INITIAL_BUDGET),) if begun and spent else measures
 
 
 def _pair(before: Frame, now: Frame, earlier: Sequence[Frame], *, topic: bool) -> Frame:

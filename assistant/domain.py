@@ -55,7 +55,7 @@ class Ask:
     organisations and years, `spoken` its words for the item where `terms` are only what people mean by them, `beside` what an earlier part of the same
     question was answered with, `within` the items that only contain what is asked for, `against` the budget that a completion is of, where the question
     says which, `kind` the noun of the rows that are meant one by one (项目, 项级科目); `named`: only what the figure itself is called counts, nothing says that
-    a figure is wanted; `assumed`: a total is taken, nothing names the item; `unread` are words of a later part that nothing explains, `demands` those to account for.
+    a figure is wanted; `assumed`: a total is taken, nothing names the item; `unread` are words of a later part that nothing explains, `alone` what a part says by itself, `demands` the words to account for.
     """
 
     reports: tuple[ReportKey, ...]
@@ -80,6 +80,7 @@ class Ask:
     spoken: str = ""
     assumed: bool = False
     unread: str = ""
+    alone: str = ""
     demands: tuple[Demand, ...] = ()
 
 

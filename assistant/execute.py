@@ -33,7 +33,7 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.either import either
-from assistant.follow import beside_last, beside_next
+from assistant.follow import beside_found, beside_last, beside_next
 from assistant.headed import headed
 from assistant.judge import judge
 from assistant.loaded import Library, Loaded
@@ -67,7 +67,8 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     for step in plan.steps:
         asked = beside_last(step, results, library)
         found = _narrowed(asked, library)
-        told = (one for result in found if (one := added(result, asked, results)) is not None)
+        told = tuple(one for result in found if (one := added(result, asked, results)) is not None)
+        told = beside_found(asked, told, results, library)
         results += [beside_operands(one, library) for one in told]
     found = worked_out(accounted(beside_next(results, library), library.shelf), plan, library.shelf)
     return Evidence(results=with_nearby(found, plan, library.shelf))

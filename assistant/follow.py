@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.alongside import alongside
 from assistant.beside import told_beside
-from assistant.domain import Ask, Compute, Computed, Found, Lookup, Missing, ReportKey, Result, Step
+from assistant.domain import Ask, Compute, Computed, Found, Lookup, Missing, ReportKey, Result, Status, Step
 from assistant.shelf import Shelf
 
 
@@ -45,6 +46,19 @@ def _named_beside(ask: Ask, last: Computed, library: Shelves) -> Ask:
     return replace(ask, terms=(), words=told.statement.main.item, head="", hints="", unread="")
 
 
+def beside_found(
+    step: Step, found: tuple[Result, ...], results: Sequence[Result], library: Shelves
+) -> tuple[Result, ...]:
+    """What a step found; where that is nothing, what its part of the question means beside what the part before it was answered
+    with."""
+    last = results[-1] if results else None
+    if not (isinstance(step, Lookup) and isinstance(last, Found) and len(found) == 1):
+        return found
+    lacking = isinstance(found[0], Missing) and found[0].refusal.status is not Status.DECLINED
+    told = alongside(step.ask, last, library.shelf(step.ask.reports)) if lacking else None
+    return (told,) if told else found
+
+
 def beside_next(results: Sequence[Result], library: Shelves) -> tuple[Result, ...]:
     """The results; what a first part that says no more than what is counted means, beside what the part after it was answered
     with: 拆了多少户，安置了多少人."""
@@ -52,5 +66,6 @@ def beside_next(results: Sequence[Result], library: Shelves) -> tuple[Result, ..
     if not isinstance(first, Missing) or not isinstance(after, Found) or first.ask is None:
         return tuple(results)
     ask = replace(first.ask, beside=after.statement.main)
-    told = told_beside(ask, library.shelf(ask.reports)) if ask.unread else None
+    shelf = library.shelf(ask.reports)
+    told = (told_beside(ask, shelf) if ask.unread else None) or alongside(first.ask, after, shelf)
     return (told or first, *results[1:])

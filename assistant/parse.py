@@ -9,7 +9,7 @@ from assistant import claims, cues, kinds
 from assistant.agreeing import of_the_figure
 from assistant.asks import asks_of
 from assistant.content import content
-from assistant.conversation import in_words
+from assistant.conversation import at_levels, in_words
 from assistant.dialogue import complete
 from assistant.division import divided, wanted_of
 from assistant.domain import (
@@ -34,7 +34,7 @@ from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.refusals import SHAPED, facility, no_such_year, refusal_of
-from assistant.series import counted_only, of_the_same, to_go_on_with, together, with_unread
+from assistant.series import alone, counted_only, of_the_same, to_go_on_with, together, with_unread
 from assistant.topic import coined, telling
 from assistant.whole_names import blanked
 from assistant.words import formal
@@ -43,8 +43,9 @@ from assistant.worked import COMPUTED, listed, workings
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
-    frames = _frames(question, lexicon)
-    return replace(_parsed(question, history, frames, lexicon), workings=_workings(frames[0]))
+    *before, asked = at_levels((*history, question), lexicon)
+    frames = _frames(asked, lexicon)
+    return replace(_parsed(question, before, frames, lexicon), workings=_workings(frames[0]))
 
 
 def _workings(turn: Frame) -> tuple[Working, ...]:
@@ -77,7 +78,7 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
     said = [frame(part, english=now.english, lexicon=lexicon) for part in again or asked]
     if again:
         said = [replace(part, identity=whole.identity, years=whole.years) for part in said]
-    turns = together(said, whole)
+    turns = together(said, now)
     leading = [turns[0], *(to_go_on_with(turn) for turn in turns[1:])]
     completed = [_of_figures(complete([*earlier, *leading[:at], turns[at]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
@@ -85,8 +86,11 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
         _query(question, turn if not at else replace(of_the_same(turn, completed[0]), context=about), lexicon)
         for at, turn in enumerate(completed)
     )
-    one = counted_only(one, completed[0])
-    others = [with_unread(other, *pair) for other, pair in zip(others, itertools.pairwise(said), strict=True)]
+    one = alone(counted_only(one, completed[0]), said[0])
+    others = [
+        with_unread(alone(counted_only(other, own), own), before, own)
+        for other, (before, own) in zip(others, itertools.pairwise(said), strict=True)
+    ]
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
@@ -139,7 +143,9 @@ def _reckoned(question: str, whole: Frame, topic: str, lexicon: Lexicon) -> Quer
 
 def _wish(query: Query) -> tuple[object, ...]:
     """What a part asks for: 哪家最多，有多少 asks for one thing twice."""
-    return query.operation, tuple(replace(ask, hints="", head="", said="", counted="") for ask in query.asks)
+    return query.operation, tuple(
+        replace(ask, hints="", head="", said="", counted="", alone="") for ask in query.asks
+    )
 
 
 def _claiming(question: str, turns: list[Frame], others: Sequence[Frame], lexicon: Lexicon) -> Query:

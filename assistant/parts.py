@@ -26,7 +26,7 @@ NUMBERED = re.compile(
     rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|涨幅|跌幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
 )
 """What a keyword ends with that asks for a figure."""
-MONEY = re.compile("费用|花费|开支|花销")
+MONEY = re.compile("费用|花费|开支|花销|(?<=[/、])(?:支出|金额|经费)(?=各|分别|\\s*[？?。]|\\s*$)")
 SPENT = re.compile(rf"总?(?:{MONEY.pattern})\s*(?:一?共|总共)?(?:[是为有]\s*)?(?:多少)?")
 """A part that is no more than a noun for money, and what asks for it."""
 NOUN = rf"(?:(?:参加|参会|参训|培训|到会)?人(?:数|次)|批次|场次|团组|(?!(?<=单)位|(?<=线)路)(?:{COUNTED})数量?|{MONEY.pattern})"
@@ -50,6 +50,9 @@ POSTS = re.compile(
 """How many posts there are, beside how many of them are filled."""
 IN_MONEY = re.compile(rf"(?<=[\s，,、；;])总?(?:{MONEY.pattern})(?=\s*(?:[，,、；;。？?]|$))")
 """Money as a part by itself beside others that ask for a number: 几批 几人 花费."""
+RATE = "(?:同比)?(?:[增降涨跌减]幅|增长率|下降率|占比|完成率|执行率)"
+RATED = re.compile(rf"(?<=[\s，,；;？?]){RATE}(?=\s*(?:[，,、；;。？?]|$))")
+"""A rate as a part by itself behind one that asks for an amount: 增加多少？增幅？"""
 SAYS_NOTHING = re.compile(rf"{EMPTY.pattern}|{ASKS.pattern}|(?<=[几少])(?:{COUNTED})")
 YEAR = re.compile(r"20\d\d年?度?")
 AND_ITS_SHARE = re.compile(
@@ -81,7 +84,8 @@ def parts(question: str) -> tuple[str, ...]:
         return f"{found['part']}是多少", f"{found['part']}占{found['whole']}的{found['share']}是多少"
     asked = [match.span() for match in ASKS.finditer(question)]
     if asked:
-        asked = sorted((*asked, *(match.span() for match in IN_MONEY.finditer(question, asked[0][1]))))
+        bare = (*IN_MONEY.finditer(question, asked[0][1]), *RATED.finditer(question, asked[0][1]))
+        asked = sorted((*asked, *(match.span() for match in bare)))
     if len(asked) < 2:
         return _side_by_side(question) or _keywords(question) or (question,)
     cuts = [cut for left, right in itertools.pairwise(asked) if (cut := _cut(question, left[1], right[0]))]
@@ -98,8 +102,9 @@ def _held_against(asked: tuple[str, ...]) -> Iterator[str]:
 
 
 def _spent(part: str) -> str:
-    """A part that is no more than a noun for money, as a question for it."""
-    return "花了多少钱" if SPENT.fullmatch(part.strip("，,、；;。？? ")) else part
+    """A part that is no more than a noun for money or a rate, as a question for it."""
+    said = part.strip("，,、；;。？? ")
+    return "花了多少钱" if SPENT.fullmatch(said) else f"{said}是多少" if re.fullmatch(RATE, said) else part
 
 
 def _side_by_side(question: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def of_the_same(turn: Frame, first: Frame) -> Frame:
     reason of one that counts from a budget counts from it too."""
     said = set(turn.rest.split())
     budget = tuple(mark for mark in first.marks if mark.measure in BUDGETS)
-    held = first.change is not None or first.operation is Operation.DIFFERENCE
+    held = first.change is not None or first.claimed is not None or first.operation is Operation.DIFFERENCE
     moved = held and (turn.change is not None or turn.wanted is Wanted.REASON)
     if turn.wanted is Wanted.REASON and turn.claimed is None:
         turn = replace(turn, claimed=first.claimed)
@@ -83,8 +83,13 @@ def with_unread(query: Query, before: Frame, own: Frame) -> Query:
     return replace(query, asks=tuple(replace(ask, unread=words) for ask in query.asks)) if words else query
 
 
+def alone(query: Query, part: Frame) -> Query:
+    """The query of a part with what the part says by itself."""
+    return replace(query, asks=tuple(replace(ask, alone=part.topic) for ask in query.asks))
+
+
 def counted_only(query: Query, part: Frame) -> Query:
-    """A first part that says no more than what is counted (拆了多少户): it may stand beside what the other parts ask for."""
+    """A part that says no more than what is counted (拆了多少户): it may stand beside what another part asks for."""
     words = unread(part.topic, "") if part.units else ""
     if query.refusal is None or query.refusal.reason is not Reason.NO_ITEM or not words:
         return query

@@ -94,6 +94,21 @@ def test_a_conversation_speaks_of_the_organisations_that_its_turns_name(
     assert sorted(named(turns, regions)) == sorted(organisations)
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "value"),
+    [
+        ("北宁市机关事务管理局2021年公务接待费是多少？", "那它本级自己呢？", "0.90"),
+        ("北宁市机关事务管理局本级2021年公务接待费是多少？", "整个部门呢？", "2.20"),
+        ("云岭县水利局2023年年末结转和结余是多少？", "年初呢？", "10.00"),
+        ("云岭县水利局2023年年初结转和结余是多少？", "年末呢？", "3.00"),
+    ],
+)
+def test_a_turn_that_only_says_another_level_or_end_of_the_year_asks_of_that(
+    before: str, question: str, value: str, regions: Corpus
+) -> None:
+    assert [one.value for one in answer(question, (before,), regions).values] == [value]
+
+
 def test_names_of_the_field_are_known_whatever_is_loaded(regions: Corpus) -> None:
     known = library_of(regions).lexicon(()).items
     assert [name in known for name in ("公务接待费", "印刷费", "信息化建设", "外事接待费", "村官")] == [
