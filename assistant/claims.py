@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant import cues, equal
+from assistant.by_when import by_when
 from assistant.claim import Against, Claim, Degree, Relation, Stated
 from assistant.claim_words import (
     A_NOT_A,
@@ -22,9 +23,11 @@ from assistant.claim_words import (
     BECAUSE,
     BEFORE,
     BEING,
+    BOUGHT,
     BUDGET,
     BUDGET_NAME,
     BUDGETED,
+    CAUSE_FIRST,
     COMPARED,
     COUNT,
     DEED,
@@ -41,6 +44,7 @@ from assistant.claim_words import (
     MASK,
     MOVE,
     MOVED,
+    NEW_CARS,
     NOT_A_VERDICT,
     NOT_IT,
     NOT_SO,
@@ -48,6 +52,7 @@ from assistant.claim_words import (
     ORDER,
     OVERALL,
     PART_OF,
+    PLAINLY,
     POOL,
     RATE,
     SPENDING,
@@ -72,7 +77,8 @@ from ingest.quantity import numeral
 def is_verdict(question: str) -> bool:
     """Whether a question wants yes or no."""
     text = question.strip().rstrip("?？。!！ ").lower()
-    return bool(VERDICT.search(text)) and not NOT_A_VERDICT.search(text)
+    plainly = question.rstrip().endswith(("?", "？")) and PLAINLY.search(text) and not ASKS.search(text)
+    return bool(VERDICT.search(text) or plainly) and not NOT_A_VERDICT.search(text)
 
 
 def because(question: str) -> tuple[str, str] | None:
@@ -80,6 +86,9 @@ def because(question: str) -> tuple[str, str] | None:
     if not is_verdict(question) or ASKS.search(question):
         return None
     said = _without_asking(Said(question, question).stripped(STOP)).text
+    first = CAUSE_FIRST.match(said)
+    if first and not MOVE.search(first["who"]):
+        return f"{first['who']}{first['what']}", first["cause"].strip()
     found = BECAUSE.match(said)
     return (found["what"].strip("，, 的"), found["cause"].strip()) if found else None
 
@@ -109,6 +118,8 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         equal.years,
         _moved,
         _compared,
+        _in_time,
+        _bought,
     ):
         if found := reads(said):
             return found
@@ -121,6 +132,23 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     against = Against.NOTHING if exists else Against.WORDS
     asks = _bare(said, THERE) if exists else said.text
     return Stated.of(said, Claim(against=against, denied=denies(said.masked)), asks)
+
+
+def _in_time(said: Said) -> Stated | None:
+    """Whether something was done by a time that is named."""
+    if not (found := by_when(said)):
+        return None
+    bare, before = found
+    return Stated.of(bare, Claim(against=Against.WORDS, before=before, denied=denies(bare.masked)), bare.text)
+
+
+def _bought(said: Said) -> Stated | None:
+    """Whether there were new cars, whatever the deed is called: that there are some old ones is another thing."""
+    if not (match := BOUGHT.search(said.text)):
+        return None
+    who = re.sub(r"(?:是否|有没有|没有?|未|曾|已经?|都|也|\s)+$", "", said.text[: match.start()])
+    claim = Claim(against=Against.NOTHING, denied=denies(said.masked))
+    return Stated.of(said, claim, f"{who}{NEW_CARS}")
 
 
 def _without_asking(said: Said) -> Said:
@@ -319,6 +347,11 @@ def _compared(said: Said) -> Stated | None:
         return None
     if re.fullmatch(YEAR_BEFORE, right):
         return _since(said, left, right, match)
+    if match.re is ALIKE and BUDGET.fullmatch(right):
+        claim = Claim(
+            against=Against.BUDGET, relation=Relation.EQUAL, denied=NOT_SO.search(said.masked) is not None
+        )
+        return Stated.of(said, claim, f"{left}{right}")
     if match.re is not ALIKE:
         left, right = (_in_all(side) for side in (left, right))
     groups = match.groupdict()

@@ -283,7 +283,12 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
 def _against(claim: Claim, said: Frame) -> Against:
     """What a statement is held against: of a deed that one item pays for, and nothing else, that there was some: 出国了, 开会."""
     deed = [mark for mark in said.marks if mark.item]
-    bare = len(deed) == 1 and deed[0].spoken and not (said.rest.strip() or said.measures or said.units)
+    bare = (
+        len(deed) == 1
+        and deed[0].spoken
+        and claim.before is None
+        and not (said.rest.strip() or said.measures or said.units)
+    )
     return Against.NOTHING if claim.against is Against.WORDS and bare else claim.against
 
 
