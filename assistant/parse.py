@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import claims, cues, kinds
-from assistant.agreeing import of_the_figure
+from assistant.agreeing import of_the_figure, undoubted
 from assistant.asks import asks_of
 from assistant.content import content
 from assistant.conversation import in_words
@@ -43,6 +43,7 @@ from assistant.worked import COMPUTED, listed, workings
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
+    question = undoubted(question)
     frames = _frames(question, lexicon)
     return replace(_parsed(question, history, frames, lexicon), workings=_workings(frames[0]))
 

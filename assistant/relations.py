@@ -243,13 +243,25 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     if not step.asks:
         return missing()
     ask = as_one(step.asks) or step.asks[0]  # a project, and an indicator of it
-    done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
     target = means.find(replace(ask, measure=Measure.TARGET, unit=None))
+    done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
+    done = _beside_target(target, means) if isinstance(done, Missing) else done
     pair = pair_of(done, target)
     if pair is None or not isinstance(target, Found):
         return missing(done, target)
     relation = Relation.AT_MOST if at_most(target.statement.main) else step.claim.relation
     return Judged(verdict=relation.holds(pair[0].base, pair[1].base), ground=ground(done, target))
+
+
+def _beside_target(target: Value, means: Figures) -> Value:
+    """The figure that a sentence prints with its target: 满意度87.4%（目标值90%）."""
+    if not isinstance(target, Found):
+        return missing(target)
+    main = target.statement.main
+    done = means.find(replace(target.ask, terms=(main.term,), words="", measure=None, unit=None))
+    stated = done.statement.main if isinstance(done, Found) else None
+    of_it = stated and same_thing(stated, main) and (stated.quote, stated.year) == (main.quote, main.year)
+    return done if of_it and stated and stated.measure is Measure.STATED else missing()
 
 
 def _to_whole(step: Judge, means: Figures) -> Decided:

@@ -80,6 +80,7 @@ A, R = Against, Relation
         ("有没有买公务用车", A.NOTHING, R.ABOVE, ("公务用车购置费",)),
         ("2023年购置新公车 有无", A.NOTHING, R.ABOVE, ("2023年公务用车购置费",)),
         ("添置公务用车了没？", A.NOTHING, R.ABOVE, ("公务用车购置费",)),
+        ("2020年 购置 车辆 吗", A.NOTHING, R.ABOVE, ("2020年公务用车购置费",)),
         ("换公车了吗", A.NOTHING, R.ABOVE, ("公务用车购置费",)),
         ("水费决算与年初预算持平吗", A.BUDGET, R.EQUAL, ("水费决算年初预算",)),
         ("水费比电费多？", A.OTHER, R.ABOVE, ("水费是多少", "电费呢")),
