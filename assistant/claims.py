@@ -18,6 +18,7 @@ from assistant.claim_words import (
     ANY_GOAL,
     ANY_TOTAL,
     ASKS,
+    ASKS_MORE,
     BARE,
     BARELY,
     BECAUSE,
@@ -77,7 +78,7 @@ from ingest.quantity import numeral
 def is_verdict(question: str) -> bool:
     """Whether a question wants yes or no."""
     text = question.strip().rstrip("?？。!！ ").lower()
-    plainly = question.rstrip().endswith(("?", "？")) and PLAINLY.search(text) and not ASKS.search(text)
+    plainly = question.rstrip().endswith(("?", "？")) and PLAINLY.search(text) and not ASKS_MORE.search(text)
     return bool(VERDICT.search(text) or plainly) and not NOT_A_VERDICT.search(text)
 
 

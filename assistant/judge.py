@@ -52,6 +52,8 @@ OF_TWO = (Against.FIGURE, Against.OTHER)
 """Claims that may be of the distance between two things."""
 COMPARING = (Against.OTHER, Against.LISTED, Against.EACH)
 """Claims over several organisations, and not of each of them."""
+OF_YEARS = (Against.NOTHING, Against.FIGURE, Against.BUDGET, Against.TARGET)
+"""Claims of each of the years that are named, and of none against another."""
 OF_ITEMS = (Against.BUDGET, Against.TARGET)
 """Claims of each of the items that are named."""
 
@@ -103,29 +105,42 @@ def _of_each(step: Judge, means: Means) -> tuple[Judge, ...]:
         return (step,)
     own = tuple(ask for ask in step.asks if ask.year is None or _of_own_year(ask, means)) or step.asks
     items = step.claim.against in OF_ITEMS
-    groups = tuple(dict.fromkeys((ask.reports, ask.terms if items else None) for ask in own))
+    yearly = step.claim.against in OF_YEARS and all(
+        isinstance(one, Lookup) for steps in step.operands for one in steps
+    )
+
+    def group(ask: Ask) -> tuple[object, ...]:
+        return ask.reports, ask.terms if items else None, ask.year if yearly else None
+
+    groups = tuple(dict.fromkeys(map(group, own)))
     if len(groups) < 2:
         return (step,)
-    return tuple(
-        replace(
-            step,
-            asks=tuple(
-                ask for ask in own if ask.reports == reports and (terms is None or ask.terms == terms)
-            ),
-            operands=tuple(tuple(_of_reports(reports, steps)) for steps in step.operands),
-            search=replace(step.search, reports=tuple(key for key in step.search.reports if key in reports)),
-            settled=True,
-        )
-        for reports, terms in groups
+    return tuple(_of_group([ask for ask in own if group(ask) == one], step, yearly=yearly) for one in groups)
+
+
+def _of_group(asks: Sequence[Ask], step: Judge, *, yearly: bool) -> Judge:
+    """The same question of the reports of some of its asks, and of their year where years are told apart."""
+    reports, year = asks[0].reports, asks[0].year if yearly else None
+    return replace(
+        step,
+        asks=tuple(asks),
+        operands=tuple(tuple(_of_reports(reports, year, steps)) for steps in step.operands),
+        search=replace(step.search, reports=tuple(key for key in step.search.reports if key in reports)),
+        settled=True,
     )
 
 
-def _of_reports(reports: tuple[ReportKey, ...], steps: Sequence[Lookup | Compute]) -> list[Lookup | Compute]:
-    """The steps over the figures of some reports."""
+def _of_reports(
+    reports: tuple[ReportKey, ...], year: int | None, steps: Sequence[Lookup | Compute]
+) -> list[Lookup | Compute]:
+    """The steps over the figures of some reports, and of one year where that is told apart."""
     return [
         step
         for step in steps
-        if all(ask.reports == reports for ask in ((step.ask,) if isinstance(step, Lookup) else step.asks))
+        if all(
+            ask.reports == reports and year in (None, ask.year)
+            for ask in ((step.ask,) if isinstance(step, Lookup) else step.asks)
+        )
     ]
 
 

@@ -209,6 +209,11 @@ def _affirms(
         return False
     if explained < AFFIRMS or (claim is Against.NOTHING and not (HAS.search(clause) or SOME.search(clause))):
         return None
+    if any(
+        re.search(rf"(?:[尚仍]?未|没有?)(?:能|全部|按期|如期)?{re.escape(word)}", sentence)
+        for word in content[-1]
+    ):
+        return False
     if claim is Against.TARGET and not REACHED.search(clause):
         return None
     behind = PROBLEMS.search(sentence) or BEHIND.search(clause)

@@ -36,6 +36,7 @@ def test_a_sentence_affirms_denies_or_only_mentions(asked: str, sentence: str, a
         ("3个管护站暂停施工,实际改造管护站5个。", None),
         ("全部完成管护站改造。", True),
         ("管护站改造未完成。", False),
+        ("15个管护站改造完成11个,未改造4个。", False),
     ],
 )
 def test_some_of_it_done_is_no_target_reached(sentence: str, affirmed: bool | None) -> None:
