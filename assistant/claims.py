@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from assistant import cues, equal
-from assistant.by_when import by_when
+from assistant import cues, equal, provided
 from assistant.claim import Against, Claim, Degree, Relation, Stated
 from assistant.claim_words import (
     A_NOT_A,
@@ -24,7 +23,6 @@ from assistant.claim_words import (
     BECAUSE,
     BEFORE,
     BEING,
-    BOUGHT,
     BUDGET,
     BUDGET_NAME,
     BUDGETED,
@@ -45,7 +43,6 @@ from assistant.claim_words import (
     MASK,
     MOVE,
     MOVED,
-    NEW_CARS,
     NOT_A_VERDICT,
     NOT_IT,
     NOT_SO,
@@ -106,11 +103,13 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     said = _without_asking(asked)
     for reads in (
         equal.added,
+        provided.put,
         _full,
         equal.places,
         equal.carried,
         _each,
         _aim,
+        provided.so_many,
         _figure,
         _order,
         _budget,
@@ -119,8 +118,8 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         equal.years,
         _moved,
         _compared,
-        _in_time,
-        _bought,
+        provided.in_time,
+        provided.bought,
     ):
         if found := reads(said):
             return found
@@ -133,23 +132,6 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     against = Against.NOTHING if exists else Against.WORDS
     asks = _bare(said, THERE) if exists else said.text
     return Stated.of(said, Claim(against=against, denied=denies(said.masked)), asks)
-
-
-def _in_time(said: Said) -> Stated | None:
-    """Whether something was done by a time that is named."""
-    if not (found := by_when(said)):
-        return None
-    bare, before = found
-    return Stated.of(bare, Claim(against=Against.WORDS, before=before, denied=denies(bare.masked)), bare.text)
-
-
-def _bought(said: Said) -> Stated | None:
-    """Whether there were new cars, whatever the deed is called: that there are some old ones is another thing."""
-    if not (match := BOUGHT.search(said.text)):
-        return None
-    who = re.sub(r"(?:是否|有没有|没有?|未|曾|已经?|都|也|\s)+$", "", said.text[: match.start()])
-    claim = Claim(against=Against.NOTHING, denied=denies(said.masked))
-    return Stated.of(said, claim, f"{who}{NEW_CARS}")
 
 
 def _without_asking(said: Said) -> Said:

@@ -174,6 +174,8 @@ def _change(found: Result) -> Figure | None:
         this, last = (value(one) for one in found.leaves[:2]) if len(found.leaves) == 2 else (None, None)
         if this is None or last is None or this.dimension != last.dimension:
             return None
+        if not same_thing(*(leaf.statement.main for leaf in found.leaves)):  # one holds more than the other
+            return None
         years = [one.statement.main.year for one in found.leaves]
         rises = this.base > last.base if years[0] > years[1] else this.base < last.base
         return replace(stated, value=abs(stated.value) if rises else -abs(stated.value))
