@@ -149,6 +149,15 @@ GOAL = re.compile(
     rf"(?:说|提出)?(?:是|过)?(?:要|计划|打算|想|力?争取?)(?:让|使|把|做到|完成)?{_SO_MUCH}(?=[^，,\d]{{0,30}}[，,][这那该][个项]?(?:目标|指标|任务))"
 )
 """What was to be reached, as words that name nothing; with its figure."""
+OVER_LIMIT = re.compile(
+    rf"(?:{MORE_THAN})了?(?:[^，,]{{0,8}}[定设]的?)?(?:成本|单价|控制|指标|年度|最高)?(?:上限|限额|限值|控制线)$"
+)
+"""What a cost is not to rise above: a target of which the outcome stays below."""
+PLANNED = re.compile(
+    rf"(?P<who>.*?)(?:(?:说|计划|打算|原定|准备|承诺|提出)(?:好|过)?要?|要)[一-鿿]{{1,2}}的[那这]?(?:{_SO_MUCH})(?P<thing>[^，,]{{2,}}?)"
+    r"[，,]?(?P<when>(?:20\d\d年)?)(?:底|末)?(?:都|全部?|均)[^，,]*$"
+)
+"""So many of a thing that were to be made, said to be made: 说要建的那12处驿站，都建起来了没."""
 FULL = re.compile(r"(?:[打得拿评获是为][了到过]*)?的?满分了?$")
 OVERALL = re.compile("整体|总[分评]|部门自评|单位自评")
 """What says that the score of a whole self-evaluation is meant, of which the full mark is a hundred."""

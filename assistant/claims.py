@@ -104,6 +104,7 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     for reads in (
         equal.added,
         provided.put,
+        provided.kept,
         _full,
         equal.places,
         equal.carried,

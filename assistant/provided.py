@@ -1,11 +1,11 @@
-"""Claims that something was got or done: new cars, money in the budget, a deed by a time. Each as the question for the figure that tells."""
+"""Claims that something was got or done: new cars, money in the budget, a limit kept, a deed by a time. Each as the question for the figure that tells."""
 
 import re
 from dataclasses import replace
 
 from assistant.by_when import by_when
-from assistant.claim import Against, Claim, Stated
-from assistant.claim_words import BOUGHT, PROVIDED, denies
+from assistant.claim import Against, Claim, Relation, Stated
+from assistant.claim_words import BOUGHT, OVER_LIMIT, PLANNED, PROVIDED, denies
 from assistant.degrees import claimed_in
 from assistant.masked import Said
 
@@ -40,6 +40,17 @@ def bought(said: Said) -> Stated | None:
         return None
     claim = Claim(against=Against.NOTHING, denied=denies(said.masked))
     return Stated.of(said, claim, f"{_who(said, match)}{NEW_CARS}")
+
+
+def kept(said: Said) -> Stated | None:
+    """Whether a cost rose above its limit, or as many of a thing were made as were to be: outcomes against targets."""
+    if planned := PLANNED.match(said.text):
+        claim = Claim(against=Against.TARGET, relation=Relation.AT_LEAST, denied=denies(said.masked))
+        return Stated.of(said, claim, "".join(planned[name] for name in ("who", "when", "thing")))
+    if not (match := OVER_LIMIT.search(said.text)):
+        return None
+    claim = Claim(against=Against.TARGET, relation=Relation.AT_MOST, denied=not denies(said.masked))
+    return Stated.of(said, claim, MANNER.sub("", said.text[: match.start()]))
 
 
 def in_time(said: Said) -> Stated | None:

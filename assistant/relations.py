@@ -251,7 +251,10 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     pair = pair_of(done, target)
     if pair is None or not isinstance(target, Found):
         return missing(done, target)
-    relation = Relation.AT_MOST if at_most(target.statement.main) else step.claim.relation
+    limit = at_most(target.statement.main)
+    if step.claim.relation is Relation.AT_MOST and not limit:  # a limit is claimed, and this is none
+        return missing()
+    relation = Relation.AT_MOST if limit else step.claim.relation
     return Judged(verdict=relation.holds(pair[0].base, pair[1].base), ground=ground(done, target))
 
 
