@@ -60,13 +60,14 @@ class Degree:
 class Claim:
     """A relation to something; `denied` where the question says that it does not hold. `degree` is the figure that is claimed,
     the size of a change (`falls` where that is
-    said to be a fall), or the place in an order."""
+    said to be a fall), or the place in an order; `before` the month that something is said to be done before."""
 
     against: Against
     relation: Relation = Relation.ABOVE
     degree: Degree | None = None
     falls: bool = False
     denied: bool = False
+    before: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,10 @@ BECAUSE = re.compile(
     r"(?P<what>.{4,}?)[，,]?\s*(?:主要|就|都|全|只|难道)?(?:的?(?:主要)?原因(?:就|主要)?是|是?(?:因为|由于)|是(?:受|出于))(?P<cause>.{2,}?)(?:的?影响|的?缘故|[导造]致的|造成的|引起的)?$"
 )
 """A reason that a yes-or-no question supposes."""
+CAUSE_FIRST = re.compile(
+    r"(?P<who>[^，,]*?)(?:是|就|都)?(?:因为|由于)(?P<cause>[^，,]{2,}?)[，,](?:所以|因此|才|就|导致|使得?|让|[它他]的?)*(?P<what>.{3,})$"
+)
+"""The same with the reason in front: 因为买了车，三公经费超预算了."""
 BARELY = re.compile(r"(?:是|为|的|金额|支出|花钱|规模)*")
 HEARSAY = re.compile(
     r"^(?:(?:听|据|有)?(?:[别他]?人家?|同事|朋友|领导|老百姓|群众|网友|网上|外面|坊间|大家|他们)?(?:们|都|也|在|有)*(?:说|讲|(?<=[听据有人家上面间们都在])(?:传|反映))(?![明义课解座统])(?:是)?|"
@@ -145,6 +149,15 @@ GOAL = re.compile(
     rf"(?:说|提出)?(?:是|过)?(?:要|计划|打算|想|力?争取?)(?:让|使|把|做到|完成)?{_SO_MUCH}(?=[^，,\d]{{0,30}}[，,][这那该][个项]?(?:目标|指标|任务))"
 )
 """What was to be reached, as words that name nothing; with its figure."""
+OVER_LIMIT = re.compile(
+    rf"(?:{MORE_THAN})了?(?:[^，,]{{0,8}}[定设]的?)?(?:成本|单价|控制|指标|年度|最高)?(?:上限|限额|限值|控制线)$"
+)
+"""What a cost is not to rise above: a target of which the outcome stays below."""
+PLANNED = re.compile(
+    rf"(?P<who>.*?)(?:(?:说|计划|打算|原定|准备|承诺|提出)(?:好|过)?要?|要)[一-鿿]{{1,2}}的[那这]?(?:{_SO_MUCH})(?P<thing>[^，,]{{2,}}?)"
+    r"[，,]?(?P<when>(?:20\d\d年)?)(?:底|末)?(?:都|全部?|均)[^，,]*$"
+)
+"""So many of a thing that were to be made, said to be made: 说要建的那12处驿站，都建起来了没."""
 FULL = re.compile(r"(?:[打得拿评获是为][了到过]*)?的?满分了?$")
 OVERALL = re.compile("整体|总[分评]|部门自评|单位自评")
 """What says that the score of a whole self-evaluation is meant, of which the full mark is a hundred."""
@@ -172,6 +185,16 @@ EXISTS = re.compile(
     rf"{HAVING}|没有|(?:存在|发生|产生)过?|有$|零|\bany\b|\bhave\b|anything"
 )
 THERE = re.compile(rf"(?:一分(?:钱)?|分文|一点儿?)[都也]?|没有?|{HAVING}|存在过?|发生过?|产生过?")
+BOUGHT = re.compile(
+    r"(?:新|有|重新)?(?:购买|购置|购入|添置|新增|更新|更换|[买购换添])+(?:了|过)?\s*(?:(?:\d+|[一二两三四五六七八九十几])[辆台部])?新?(?:公务用车|公务车|公车|车辆|汽车|小车|车)(?:了|过|的)*(?P<there>\s*有?)$"
+)
+"""The deed that the account of new official cars pays for."""
+PUT = r"(?:安排|编制?|列入?|纳入|打入?|留|批复?|考虑)"
+PROVIDED = re.compile(
+    rf"[，,的]?\s*(?:年初)?(?:有没有|是否|没有?|未|有|就|都|也)*{PUT}(?:了|过|进)*(?:年初)?的?预算(?:里|内|中)?了?$|"
+    rf"[，,的]?\s*年初(?:打|编制?|做|定|安排)?预算(?:的?时候?|时|里|中)?[，,]?(?:就|都|也|是|有没有|是否|给|有|没有?)*{PUT}(?:了|过|进去?)*(?:钱|资金|经费|上)?了?$"
+)
+"""That money was put into the budget at the beginning of the year."""
 BARE = re.compile(
     r"[\s，,的]*(去年|今年|前年|上年|本?年度?|当年|20\d\d年度?)?[\s，,]*([有过了没]|没有|是否有?)*[\s了过]*"
 )
@@ -185,6 +208,12 @@ DENIED = re.compile(
 WORDS_OF = re.compile(
     rf"(?:{MORE_THAN}|{LESS_THAN}|超支|花完|用完|用光|花光|花尽|用尽|花得?|用得?|控制在|(?<=预算)[之以]?内|达标|达到|做到|完成|全部|全都|(?:的|了)$|吗)"
 )
+
+ASKS_MORE = re.compile(rf"{ASKS.pattern}|为啥|怎么|咋|如何|啥|[这那]么|分别|相差|[多高大]出")
+PLAINLY = re.compile(
+    rf"(?:{BEFORE})的?(?:是|有所)?(?:{UP}|{DOWN}|{LEVEL})了?$|(?<![占同环])比(?![例重值率如])[^，,]{{2,}}(?:[多高大贵少低小])了?$|(?:{MORE_THAN}|{LESS_THAN})[^，,]{{0,6}}预算数?$|超支了?$"
+)
+"""What claims something with no word that asks for yes or no but the question mark: 会议费同比下降？"""
 
 
 def denies(masked: str) -> bool:

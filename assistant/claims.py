@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from assistant import cues, equal
+from assistant import cues, equal, provided
 from assistant.claim import Against, Claim, Degree, Relation, Stated
 from assistant.claim_words import (
     A_NOT_A,
@@ -17,6 +17,7 @@ from assistant.claim_words import (
     ANY_GOAL,
     ANY_TOTAL,
     ASKS,
+    ASKS_MORE,
     BARE,
     BARELY,
     BECAUSE,
@@ -25,6 +26,7 @@ from assistant.claim_words import (
     BUDGET,
     BUDGET_NAME,
     BUDGETED,
+    CAUSE_FIRST,
     COMPARED,
     COUNT,
     DEED,
@@ -48,6 +50,7 @@ from assistant.claim_words import (
     ORDER,
     OVERALL,
     PART_OF,
+    PLAINLY,
     POOL,
     RATE,
     SPENDING,
@@ -72,7 +75,8 @@ from ingest.quantity import numeral
 def is_verdict(question: str) -> bool:
     """Whether a question wants yes or no."""
     text = question.strip().rstrip("?？。!！ ").lower()
-    return bool(VERDICT.search(text)) and not NOT_A_VERDICT.search(text)
+    plainly = question.rstrip().endswith(("?", "？")) and PLAINLY.search(text) and not ASKS_MORE.search(text)
+    return bool(VERDICT.search(text) or plainly) and not NOT_A_VERDICT.search(text)
 
 
 def because(question: str) -> tuple[str, str] | None:
@@ -80,6 +84,9 @@ def because(question: str) -> tuple[str, str] | None:
     if not is_verdict(question) or ASKS.search(question):
         return None
     said = _without_asking(Said(question, question).stripped(STOP)).text
+    first = CAUSE_FIRST.match(said)
+    if first and not MOVE.search(first["who"]):
+        return f"{first['who']}{first['what']}", first["cause"].strip()
     found = BECAUSE.match(said)
     return (found["what"].strip("，, 的"), found["cause"].strip()) if found else None
 
@@ -96,11 +103,14 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     said = _without_asking(asked)
     for reads in (
         equal.added,
+        provided.put,
+        provided.kept,
         _full,
         equal.places,
         equal.carried,
         _each,
         _aim,
+        provided.so_many,
         _figure,
         _order,
         _budget,
@@ -109,6 +119,8 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
         equal.years,
         _moved,
         _compared,
+        provided.in_time,
+        provided.bought,
     ):
         if found := reads(said):
             return found
@@ -319,6 +331,11 @@ def _compared(said: Said) -> Stated | None:
         return None
     if re.fullmatch(YEAR_BEFORE, right):
         return _since(said, left, right, match)
+    if match.re is ALIKE and BUDGET.fullmatch(right):
+        claim = Claim(
+            against=Against.BUDGET, relation=Relation.EQUAL, denied=NOT_SO.search(said.masked) is not None
+        )
+        return Stated.of(said, claim, f"{left}{right}")
     if match.re is not ALIKE:
         left, right = (_in_all(side) for side in (left, right))
     groups = match.groupdict()

@@ -290,6 +290,7 @@ def _judged(result: Judged, speaker: Speaker, page: Page) -> None:
 
 def _corrected(result: Corrected, speaker: Speaker, page: Page) -> None:
     page.reason = Reason.FALSE_PREMISE
+    page.verdict = "no" if speaker.query.cause else page.verdict  # it is not for this reason: it is not so
     before = len(page.sentences)
     for found in result.found:
         if isinstance(found, Computed):

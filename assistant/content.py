@@ -21,8 +21,10 @@ LIGHT = frozenset(
     )
 )
 """Words at the end of a statement that only say that it is so, or that it is about money."""
+TERM = re.compile("(?:[一二三四]级|下级)?预算单位")
+"""What is one term, though each of its words says little."""
 BESIDES_CONTENT = re.compile(
-    r"专门|单独|另外|另|独立|这类|这种|那种|之类|一类|类的|等等|已经|曾经|曾|已|获得?|具体|真正|任何|过(?=[一-鿿])|手里|底下|下面|还(?=[有挂])|挂着|属于|算是|[那这]?\d+[个辆台项条件家次](?=[一-鿿])|"
+    r"(?:下属|所属|下级)的?(?=二级)|专门|单独|另外|另|独立|这类|这种|那种|之类|一类|类的|等等|已经|曾经|曾|已|获得?|具体|真正|任何|过(?=[一-鿿])|手里|底下|下面|还(?=[有挂])|挂着|属于|算是|[那这]?\d+[个辆台项条件家次](?=[一-鿿])|"
     r"\b(true|that|complete the|report(ed)?|spent?|anything)\b"
 )
 """Words of a question that a sentence which answers it need not have."""
@@ -31,8 +33,9 @@ BESIDES_CONTENT = re.compile(
 def content(topic: str, named: Mapping[str, str], measures: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """The question's own content words in order, each with what filings call it: `named` items by their surface;
     the words of `measures` are none. A deed is known by what filings call it."""
-    text = telling(BESIDES_CONTENT.sub(" ", topic.rstrip("?？。 ")), ())
-    found: list[tuple[int, tuple[str, ...]]] = []
+    terms = list(TERM.finditer(topic))
+    found: list[tuple[int, tuple[str, ...]]] = [(term.start(), (term[0],)) for term in terms]
+    text = telling(BESIDES_CONTENT.sub(" ", TERM.sub(" ", topic).rstrip("?？。 ")), ())
 
     def take(match: re.Match[str], *groups: tuple[str, ...]) -> None:
         nonlocal text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import claims, cues, kinds
-from assistant.agreeing import of_the_figure
+from assistant.agreeing import of_the_figure, undoubted
 from assistant.asks import asks_of
 from assistant.content import content
 from assistant.conversation import at_levels, in_words
@@ -43,6 +43,7 @@ from assistant.worked import COMPUTED, listed, workings
 
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
+    question = undoubted(question)
     *before, asked = at_levels((*history, question), lexicon)
     frames = _frames(asked, lexicon)
     return replace(_parsed(question, before, frames, lexicon), workings=_workings(frames[0]))
@@ -290,7 +291,12 @@ def _frames(question: str, lexicon: Lexicon) -> list[Frame]:
 def _against(claim: Claim, said: Frame) -> Against:
     """What a statement is held against: of a deed that one item pays for, and nothing else, that there was some: 出国了, 开会."""
     deed = [mark for mark in said.marks if mark.item]
-    bare = len(deed) == 1 and deed[0].spoken and not (said.rest.strip() or said.measures or said.units)
+    bare = (
+        len(deed) == 1
+        and deed[0].spoken
+        and claim.before is None
+        and not (said.rest.strip() or said.measures or said.units)
+    )
     return Against.NOTHING if claim.against is Against.WORDS and bare else claim.against
 
 

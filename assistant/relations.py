@@ -4,7 +4,6 @@ Decides by figures alone: what is lacking proves nothing, and a blank one is nou
 say belongs to `assistant.told`, which of the two is asked to `assistant.judge`.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -27,6 +26,7 @@ from assistant.domain import (
     Result,
     Statement,
 )
+from assistant.existing import MONEY_UNITS, proof_of, to_nothing
 from assistant.grounds import (
     Decided,
     Figures,
@@ -41,23 +41,16 @@ from assistant.grounds import (
     value,
 )
 from assistant.indicators import at_most
-from assistant.nought import beside, proved_nought, proved_whole
+from assistant.nought import beside, proved_whole
 from assistant.reckon import as_one
-from assistant.shelf import principal
-from assistant.tokens import covered, tokens, word_tokens
 from ingest import arithmetic
 from ingest.arithmetic import Figure
-from ingest.fact import BUDGETS, Amount, Fact, Measure
-from ingest.names import plain
+from ingest.fact import BUDGETS, Measure
 
 PARTS = {"基本支出": "项目支出", "项目支出": "基本支出"}
 SPENDING = ("本年支出合计",)
-MONEY_UNITS = ("元", "千元", "万元", "亿元")
 ANY_UNIT = "个"
 """The word for anything that is counted."""
-COST = re.compile(r"(?:经费|费用?|支出)$")
-"""What an item of money says behind the deed that it pays for."""
-EXPLAINED = 0.8
 
 
 def _to_figure(step: Judge, means: Figures) -> Decided:
@@ -65,7 +58,7 @@ def _to_figure(step: Judge, means: Figures) -> Decided:
     claim, degree = step.claim, step.claim.degree
     assert degree is not None
     found = operand(step, 0, means)
-    if isinstance(found, Missing) and not degree.value and (proof := _proof(found, means)):
+    if isinstance(found, Missing) and not degree.value and (proof := proof_of(found, means)):
         return Judged(verdict=claim.relation.holds(Decimal(0), degree.value), ground=proof)
     if isinstance(found, Missing) and len(step.operands) > 2:
         found = _part_of(step, means) or found
@@ -181,6 +174,8 @@ def _change(found: Result) -> Figure | None:
         this, last = (value(one) for one in found.leaves[:2]) if len(found.leaves) == 2 else (None, None)
         if this is None or last is None or this.dimension != last.dimension:
             return None
+        if not same_thing(*(leaf.statement.main for leaf in found.leaves)):  # one holds more than the other
+            return None
         years = [one.statement.main.year for one in found.leaves]
         rises = this.base > last.base if years[0] > years[1] else this.base < last.base
         return replace(stated, value=abs(stated.value) if rises else -abs(stated.value))
@@ -250,13 +245,28 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     if not step.asks:
         return missing()
     ask = as_one(step.asks) or step.asks[0]  # a project, and an indicator of it
-    done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
     target = means.find(replace(ask, measure=Measure.TARGET, unit=None))
+    done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
+    done = _beside_target(target, means) if isinstance(done, Missing) else done
     pair = pair_of(done, target)
     if pair is None or not isinstance(target, Found):
         return missing(done, target)
-    relation = Relation.AT_MOST if at_most(target.statement.main) else step.claim.relation
+    limit = at_most(target.statement.main)
+    if step.claim.relation is Relation.AT_MOST and not limit:  # a limit is claimed, and this is none
+        return missing()
+    relation = Relation.AT_MOST if limit else step.claim.relation
     return Judged(verdict=relation.holds(pair[0].base, pair[1].base), ground=ground(done, target))
+
+
+def _beside_target(target: Value, means: Figures) -> Value:
+    """The figure that a sentence prints with its target: 满意度87.4%（目标值90%）."""
+    if not isinstance(target, Found):
+        return missing(target)
+    main = target.statement.main
+    done = means.find(replace(target.ask, terms=(main.term,), words="", measure=None, unit=None))
+    stated = done.statement.main if isinstance(done, Found) else None
+    of_it = stated and same_thing(stated, main) and (stated.quote, stated.year) == (main.quote, main.year)
+    return done if of_it and stated and stated.measure is Measure.STATED else missing()
 
 
 def _to_whole(step: Judge, means: Figures) -> Decided:
@@ -328,58 +338,6 @@ def _each(step: Judge, means: Figures) -> Decided:
     return Judged(verdict=not failing, ground=failing or tuple(one for one, _ in met))
 
 
-def _to_nothing(step: Judge, means: Figures) -> Decided | None:
-    """Whether a figure says that there is something; a blank says nothing unless the sums prove it nought."""
-    ask = step.asks[0] if step.asks else None
-    if ask is None or not (ask.terms or ask.within or ask.codes):
-        return None
-    found = means.find(ask)
-    if isinstance(found, Missing):
-        proof = _proof(found, means)
-        return Judged(verdict=False, ground=proof) if proof else found
-    stated = value(found)
-    if stated is None or (isinstance(found, Found) and not _says(ask, found.statement.main)):
-        return None
-    return Judged(verdict=stated.value != 0, ground=ground(found, _so_many(found, means)))
-
-
-def _so_many(found: Result, means: Figures) -> Result:
-    """How many things the money of an item was spent on, where a table counts them by the name of that item: 公务用车购置数 0."""
-    main = found.statement.main if isinstance(found, Found) else None
-    deed = COST.sub("", main.term) if main else ""
-    if not isinstance(found, Found) or main is None or main.unit not in MONEY_UNITS or deed == main.term:
-        return missing()
-    entries = means.shelf(((main.filing, main.report),)).entries
-    counted = [
-        entry.fact
-        for entry in entries
-        if entry.fact.from_cell
-        and entry.fact.year == main.year
-        and entry.fact.item.startswith(deed)
-        and isinstance(entry.fact.value, Amount)
-        and entry.fact.unit not in (*MONEY_UNITS, "%", None)
-    ]
-    alike = [fact for fact in counted if fact.measure is main.measure]
-    return Found(ask=found.ask, statement=Statement(main=alike[0])) if alike else missing()
-
-
-def _proof(blank: Missing, means: Figures) -> tuple[Found, ...]:
-    """The figures that prove a blank one nought."""
-    if blank.fact is None or blank.ask is None:
-        return ()
-    facts = proved_nought(blank.fact, means.shelf(((blank.fact.filing, blank.fact.report),)))
-    return tuple(Found(ask=blank.ask, statement=Statement(main=fact)) for fact in facts)
-
-
-def _says(ask: Ask, fact: Fact) -> bool:
-    """Whether the figure is of the very item, not of the money spent on such things, and its own labels say all that
-    the question asks besides."""
-    if ask.terms and fact.unit in MONEY_UNITS and principal(fact) not in ask.terms:
-        return False
-    labels = (fact.item, *fact.row, *fact.column, fact.subject or "", fact.basis or "")
-    return covered(word_tokens(ask.words), tokens(plain(" ".join(labels))), {}, 1.0) >= EXPLAINED
-
-
 def _undecided(step: Judge, means: Figures) -> None:
     """No figure decides what is told in words."""
 
@@ -394,7 +352,7 @@ BY_FIGURES: dict[Against, Callable[[Judge, Figures], Decided | None]] = {
     Against.WHOLE: _to_whole,
     Against.LISTED: _among,
     Against.EACH: _each,
-    Against.NOTHING: _to_nothing,
+    Against.NOTHING: to_nothing,
     Against.WORDS: _undecided,
 }
 """How each kind of claim is decided."""

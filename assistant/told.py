@@ -33,6 +33,16 @@ NEGATION = re.compile(
 HAS = re.compile(
     r"有|设|建|配|置|拥|开展|安排|举办|召开|购|完成|实现|成立|发生|涉及|投入|属于|为|是|达|支付|收到|取得"
 )
+REACHED = re.compile(
+    "完成[^,，]{0,8}(?:目标|指标|任务|计划)|达标|达到|全部|全面|均|如期|按期|按时|超额|圆满|顺利|100%"
+)
+"""What says that a target was reached: that something was done says not that it was all."""
+OF_DEEDS = "(?:的)?(?:情况|进度|程度|质量|时间|时限|率)"
+"""What a deed only describes: 监控完成情况 says not that it was completed."""
+PROBLEMS = re.compile(r"(?:存在|主要|突出)的?(?:主要|突出|薄弱)?(?:问题|短板|不足)")
+STANDARD = re.compile("标准|合格|达标")
+BEHIND = re.compile("低于|少于|不及|不足|落后|不到")
+"""What is listed among the problems, or lies behind it, does not come up to a standard."""
 STOPPED = re.compile(r"推迟|延期|取消|暂停|搁置|中止|终止")
 """What came to nothing: said of the same thing, behind what was meant to be done."""
 IF = re.compile(r"(?:[无有]|没有)[^的]+的$")
@@ -201,8 +211,18 @@ def _affirms(
         return None
     if NEGATION.search(clause) or NOUGHT.search(clause):
         return False
-    if explained < AFFIRMS or (claim is Against.NOTHING and not HAS.search(clause)):
+    if explained < AFFIRMS or (claim is Against.NOTHING and not (HAS.search(clause) or SOME.search(clause))):
         return None
+    asked = "|".join(map(re.escape, content[-1]))
+    if re.search(rf"(?:[尚仍]?未|没有?)(?:能|全部|按期|如期)?(?:{asked})", sentence):
+        return False
+    if len(content) > 1 and re.search(rf"(?:{asked}){OF_DEEDS}", clause):
+        return None
+    if claim is Against.TARGET and not REACHED.search(clause):
+        return None
+    behind = PROBLEMS.search(sentence) or BEHIND.search(clause)
+    if behind and STANDARD.search("".join(word for group in content for word in group)):
+        return False if PROBLEMS.search(sentence) else None
     if claim is Against.WHOLE and not EVERY.search(clause):  # that there are some is not that all are
         return None
     if DEFINES.search(clause) and not any(DEFINES.fullmatch(word) for group in content for word in group):

@@ -73,7 +73,7 @@ from ingest.store.corpus import Corpus
             None,
             ["0.84 万元", "2.85 万元"],
         ),
-        ("数字服务中心2023年买车了吗", "answered", None, ["0.00 万元"]),
+        ("数字服务中心2023年买车了吗", "answered", None, ["0.00 万元", "0 辆"]),
         ("哪个单位公务接待费最省？", "answered", None, ["0.84 万元"]),
         ("三公经费预算，示例中心比样例县水务局少多少？", "answered", None, ["12.00 万元"]),
         (

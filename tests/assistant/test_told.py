@@ -17,6 +17,12 @@ from assistant.told import _affirms, _explained, _heard
         ("平台二期验收", "平台一期已经验收。", None),
         ("政府性基金收支", "无政府性基金收支的,仍保留该表格式。", None),
         ("甲项目属于机关运行经费统计范围", "甲项目不在机关运行经费统计范围之内。", False),
+        ("生均面积达到合格标准", "存在的主要问题:一是生均面积12.4,低于合格标准;二是设备老旧。", False),
+        ("生均面积达到合格标准", "生均面积12.4,低于合格标准。", None),
+        ("生均面积达到合格标准", "生均面积达到合格标准。", True),
+        ("绩效指标完成", "15项绩效指标完成11项,未完成4项。", False),
+        ("绩效指标完成", "监控绩效指标完成情况。", None),
+        ("二级预算单位有", "本部门涉及二级项目41个。", None),
         ("支部获过先进称号", "第三支部获评先进基层组织。", True),
     ],
 )
@@ -24,3 +30,17 @@ def test_a_sentence_affirms_denies_or_only_mentions(asked: str, sentence: str, a
     groups = content(asked, {}, ())
     explained = _explained(groups, _heard(groups, sentence), frozenset(), {})
     assert _affirms(groups, Against.WORDS, sentence, explained, {}) is affirmed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "affirmed"),
+    [
+        ("3个管护站暂停施工,实际改造管护站5个。", None),
+        ("全部完成管护站改造。", True),
+        ("管护站改造未完成。", False),
+    ],
+)
+def test_some_of_it_done_is_no_target_reached(sentence: str, affirmed: bool | None) -> None:
+    groups = content("改造管护站", {}, ())
+    explained = _explained(groups, _heard(groups, sentence), frozenset(), {})
+    assert _affirms(groups, Against.TARGET, sentence, explained, {}) is affirmed
