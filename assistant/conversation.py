@@ -25,7 +25,7 @@ LONGEST_QUESTION = 2000
 TURNS = 7
 """So many turns make a conversation: the question, and what was asked before."""
 Spans = Sequence[tuple[int, int]]
-CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+[\d项])")
+CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+(?:[\d项]|年[初末]))")
 """A code that would run on into what stands behind the blank after it."""
 OWN = "本级"
 """How the accounts of a body without those under it are called."""

@@ -28,6 +28,8 @@ CODED = re.compile(
 )
 """An account's code, with the name that only says once more what it is of."""
 BRACKETED = re.compile(r"[(（]([^()（）]*[一-鿿](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
+BESIDE_NAME = re.compile(r"[(（](?P<name>[一-鿿]+)[,，;；]\s*(?P<more>[A-Za-z][^()（）]*)[)）]")
+"""A Chinese name in brackets with more in English behind it."""
 QUOTED = re.compile(
     r"[“\"‘'](?=[A-Za-z])[^“”\"‘’'一-鿿]{3,80}[”\"’'](?=(?: [a-z]+)? ?[(（][^()（）]*[一-鿿])"
 )
@@ -84,7 +86,13 @@ def marked(question: str, names: Sequence[str]) -> str:
     text = re.sub(r"[“”\"]", " ", QUOTED.sub(" ", straight(question)).replace("’", "'").replace("‘", "'"))
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
+    text = BESIDE_NAME.sub(lambda found: _apart(found, names), text)
     return _marked(_named(_in_brackets(figures(text))), names)
+
+
+def _apart(found: re.Match[str], names: Sequence[str]) -> str:
+    """The name of a body in brackets of its own, apart from what is said behind it."""
+    return f"({found['name']}) {found['more']}" if found["name"] in names else found[0]
 
 
 def _in_brackets(text: str) -> str:

@@ -156,7 +156,13 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False  # the whole is not its part
     if _another(ask, entry):
         return False
-    if wish.counted and ask.unit is None and fact.unit in MONEY and not wish.counted & entry.own_words:
+    column = tokens(plain(" ".join(fact.column))) if fact.from_cell else frozenset()
+    if (
+        wish.counted
+        and ask.unit is None
+        and fact.unit in MONEY
+        and not wish.counted & (entry.own_words | column)
+    ):
         return False  # how many users is no sum of money
     if ask.beside is not None and fact.id == ask.beside.id:
         return False  # what answers one part does not answer the next one
@@ -323,8 +329,17 @@ def _is_meant(ask: Ask, entry: Entry) -> bool:
     """Whether the entry is of a wanted item, or of a wanted column of what contains it, by its name or the words of it."""
     if entry.own_names & set(ask.terms):
         return True
+    if _in_named_column(ask, entry):
+        return True
     contained = entry.own in ask.within or any(tokens(term) <= entry.own_words for term in ask.within)
     return contained and bool(ask.terms) and all(term in entry.names for term in ask.terms)
+
+
+def _in_named_column(ask: Ask, entry: Entry) -> bool:
+    """Whether an entry is the cell of a row that a question names as what contains, in a column that has all its other words."""
+    column = tokens(plain(" ".join(entry.fact.column))) if entry.fact.from_cell else frozenset()
+    words = word_tokens(plain(ask.words))
+    return not ask.terms and bool(words) and words <= column and not entry.own_names.isdisjoint(ask.within)
 
 
 def _naming(wish: Wish, entry: Entry) -> tuple[frozenset[str], bool]:

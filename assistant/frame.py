@@ -30,13 +30,17 @@ from assistant.years import years as years_of
 from ingest.fact import Fund, Measure
 from ingest.names import plain
 
-CODE = re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.]))")
+CODE = re.compile(
+    r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.])|项目|年(?:[初末]|未结))"
+)
 INCLUDED = re.compile(
     r"[（(](?:含|包括|包含|不含|不包括)[^（）()]{1,20}[）)]|(?:把|将|连)?[^，,。]{1,12}?(?:都|也|一并)?(?:算在内|算进去|计算在内|包括在内|算上|一[起块道]算)"
 )
 """What is said to be counted in: it only says which of two figures is meant."""
 EXCEPT = re.compile(r"(?<![扣刨抠剔排去])除(了)?[^，,。？?]{2,16}?(之外|以外|外|，|,|的(?=还|也))")
-REPORTED = re.compile(r"部门决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)")
+REPORTED = re.compile(
+    r"部门决算(?!数|金额|支出)|(?<=[那这该][份个本])(?:部门)?决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)"
+)
 """Where 决算 names the report and not what was spent."""
 CLASSIFIED = re.compile(
     r"(?:按照?|从|以)(?:支出)?的?(?:经济|功能)(?:性质)?(?:分类|科目)(?:支出|来?看|列示|列报|统计|反映|口径|角度|划分)*|(?:部门|单位)?(?:汇总|合并)(?:口径|(?=的))"
@@ -155,7 +159,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     marks, bare = _marked(bare, lexicon)
     bare = blanked(bare, _named_again(text, marks))
     units = units_of(blanked(said, counted_names(marks)))
-    marks = left_of(marks, units)
+    marks = left_of(marks, units, counted_in(text))
     inside = [(mark.start, mark.end) for mark in marks if mark.item]
     free = blanked(text, inside)
     operation = Operation.SUM if things and condition.LOST_SO_MUCH in free else first(cues.OPERATIONS, free)

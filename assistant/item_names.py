@@ -38,8 +38,13 @@ SHORTEST_ACCOUNT = 4
 """A functional account of fewer characters (教育, 社区) is an everyday word where no filing prints it."""
 LONG_ENOUGH = 6
 """A name of so many characters is one without 支出 too; a shorter one (公共安全) is an everyday word."""
-QUALIFIED = re.compile(r"(?P<name>[^（(]{5,})[（(].+[）)]")
-"""A name with brackets behind it."""
+COUNTED_IN = r"[万亿]?(?:元|台|套|件|辆|个|人|张|册|项|平方米|㎡)+"
+QUALIFIED = re.compile(
+    rf"(?P<counted>[^（(]{{3,}})[（(]{COUNTED_IN}[）)]|(?P<name>[^（(]{{2,}})[（(](?P<of>.{{4,}})[）)]|(?P<long>[^（(]{{5,}})[（(].+[）)]"
+)
+"""A name with brackets behind it: 专用设备（台套） where they only say in which unit it is counted, 满意度（平台运维） what it is of."""
+LONG_NAME = 5
+"""A name of so many characters is one without its brackets, too."""
 
 
 @cache
@@ -86,9 +91,14 @@ def _short(name: str) -> str:
 
 
 def _unqualified(terms: Iterable[str]) -> dict[str, str]:
-    """Names without the brackets behind them that say what they are of, where that leaves one term: 办结数量（平台运维）."""
+    """Names without the brackets behind them, and with what these say in front (平台运维办结数量), where that leaves one term."""
     found: dict[str, set[str]] = defaultdict(set)
     for term in terms:
-        if (match := QUALIFIED.fullmatch(plain(term))) and match["name"] not in GENERIC:
-            found[match["name"]].add(term)
+        if not (match := QUALIFIED.fullmatch(plain(term))):
+            continue
+        name, of = match["counted"] or match["name"] or match["long"], match["of"]
+        if of:
+            found[of + name].add(term)
+        if name not in GENERIC and (match["counted"] or len(name) >= LONG_NAME):
+            found[name].add(term)
     return {name: next(iter(terms)) for name, terms in found.items() if len(terms) == 1}

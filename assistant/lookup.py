@@ -4,13 +4,14 @@ The question's words have to be explained by a fact's labels; whatever remains u
 than wrong.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.counting import ANYTHING
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, score
-from assistant.lexicon import STATED
+from assistant.lexicon import FACILITY, STATED
 from assistant.place import ANNEX, at_place
 from assistant.scan import MEASURE_WORDS
 from assistant.shelf import Entry, Shelf
@@ -24,6 +25,9 @@ from ingest.restatements import certain
 
 NAMED = 4
 """A name of everyday words has so many characters."""
+PERSON = "人"
+STAFF = re.compile("编制|编外|在[职编岗]|退休|离休|聘|职工|参公|人[员数]")
+"""What tables count people by, mostly without a unit: 编外聘用 35."""
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
 
@@ -56,6 +60,8 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         scored = sorted(score(ask, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored and (named := _by_name(ask, placed)):
         scored = sorted(score(named, shelf, placed), key=lambda one: -one.score)
+    if not scored and (place := _of_place(ask)):
+        scored = sorted(score(place, shelf, placed, led=True), key=lambda one: -one.score)
     if not scored and ask.fund:  # what looked like whose money is the row itself
         scored = sorted(score(_of_fund(ask, ask.fund), shelf, placed), key=lambda one: -one.score)
     if not scored:
@@ -178,6 +184,13 @@ def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
     return replace(_called(ask, max(names, key=len)), words="", head="") if names else None
 
 
+def _of_place(ask: Ask) -> Ask | None:
+    """The ask where its one account is only the place that its other words tell of: 博物馆新馆的展陈合同."""
+    if len(ask.terms) != 1 or not ask.words or ask.terms[0] in STATED or not FACILITY.search(ask.terms[0]):
+        return None
+    return replace(ask, terms=(), words=f"{ask.terms[0]} {ask.words}")
+
+
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     """The entries of the table that the ask names, or all where it names none that there is."""
     if not ask.place:
@@ -279,4 +292,7 @@ def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Miss
         return replace(_missing(ask, Reason.WITHHELD), fact=statement.main)
     if isinstance(statement.main.value, (Blank, Dash)):
         return replace(_missing(ask, Reason.BLANK), fact=statement.main)
+    main = statement.main
+    if ask.unit == PERSON and main.unit is None and STAFF.search(" ".join((*main.row, *main.column))):
+        statement = replace(statement, main=replace(main, unit=PERSON))
     return Found(ask=ask, statement=statement)

@@ -25,6 +25,7 @@ GOES_ON = re.compile(
 """What stands behind a name, and not behind the first word of a longer one."""
 
 
+QUALIFIED = re.compile(r"（([^（）]{4,})）$")
 REMAINDER = "其他"
 """What begins the name of a remainder, which nothing without this word is."""
 
@@ -39,6 +40,11 @@ class NearNames:
             name: item for name, item in plainer.items() if SHORTEST_MISSPELT <= len(name) <= LONGEST
         }
         self.indexed = indexed
+        self.qualified: dict[str, set[str]] = defaultdict(set)
+        """What names say in brackets that they are of: several names of one thing are none of its own."""
+        for name, item in items.items():
+            if of := QUALIFIED.search(name):
+                self.qualified[of[1]].add(item)
         self.by_pair: dict[str, set[str]] = defaultdict(set)
         for name in self.items if indexed is None else self.items.keys() - indexed.items.keys():
             for pair in _pairs(name):
@@ -55,7 +61,9 @@ class NearNames:
         for name in self._like(text):
             for start, end in (*_shortened(text, name), *_misspelt(text, name)):
                 remainder = name.startswith(REMAINDER) and not text.startswith(REMAINDER[:1], start)
-                if not remainder and not self._begins_others(text[start:end], name):
+                part = text[start:end]
+                shared = len(self.qualified.get(part, ())) > 1
+                if not (remainder or shared or self._begins_others(part, name)):
                     found[start, end].add(self.items[name])
         for (start, end), items in found.items():
             if len(items) == 1:

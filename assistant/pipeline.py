@@ -17,10 +17,13 @@ from assistant.library import Library, library_of
 from assistant.model import Model
 from assistant.parse import parse
 from assistant.plan import plan, search
+from assistant.projects import NONE
 from assistant.remark import Core, plainly
 from assistant.reread import reread, settled
 from assistant.retold import MOST_REPORTS, retold, tells
 from assistant.reword import Tell, reword, silent
+from assistant.shelf import Shelf
+from assistant.slips import corrected
 from assistant.turns import in_turn
 from assistant.verify import verify
 from assistant.wishes import asks_figure, wishes
@@ -28,6 +31,8 @@ from ingest.chunk import Chunk
 from ingest.store.corpus import Corpus
 
 T = TypeVar("T")
+Reading = Callable[[str, Lexicon], tuple[Query, Answer]]
+"""Reads a question by the rules, and some names, and answers it."""
 
 STATED = (Operation.LOOKUP, Operation.RATIO, Operation.CONVERT)
 """What is done with figures that a filing may state itself."""
@@ -72,7 +77,15 @@ def _read(
     """A question as the rules read it, and its answer; one that finds no figure is said in the words of the reports."""
     query, found = _plainly(question, history, library, lexicon, ms)
     parts = (query, *query.further)
-    if len(query.holders) > MOST_REPORTS or any(one.operation not in STATED for one in parts):
+    if len(query.holders) > MOST_REPORTS:
+        return query, found
+    shelf = library.shelf([holder.key for holder in query.holders])
+    again = _otherwise(
+        query, found, shelf, lexicon, lambda said, names: _plainly(said, history, library, names, ms)
+    )
+    if again:
+        return again
+    if any(one.operation not in STATED for one in parts):
         return query, found
     if query.language is Language.CHINESE:
         return (_heard(query, found, library, lexicon, ms) if _unheard(query, found) else None) or (
@@ -80,6 +93,25 @@ def _read(
             found,
         )
     return (_retold(query, found, library, lexicon, ms) if asks_figure(question) else None) or (query, found)
+
+
+def _otherwise(
+    query: Query, found: Answer, shelf: Shelf, lexicon: Lexicon, read: Reading
+) -> tuple[Query, Answer] | None:
+    """A question in Chinese without its slips of the pen; one that found nothing also with the words that could call a project as
+    they are; and its answer where it has one so."""
+    if query.language is not Language.CHINESE:
+        return None
+    silent = found.status not in SPOKEN and found.reason in UNREAD
+    right = corrected(query.question, shelf.printed)
+    called = silent and lexicon.projects.called_in(right)
+    for names in (lexicon, *([replace(lexicon, projects=NONE)] if called else [])):
+        if right == query.question and names is lexicon:
+            continue
+        again, answered = read(right, names)
+        if answered.status in SPOKEN and (answered.values or not again.numeric):
+            return replace(again, question=query.question), answered
+    return None
 
 
 def _unheard(query: Query, found: Answer) -> bool:

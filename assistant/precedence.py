@@ -36,6 +36,9 @@ WORKPLACE = re.compile("[局厅委办院校所站处室科部级队会]$|中心$
 """Whose people are those who work there."""
 PER_HEAD = re.compile(r"人均|平均|每人|每个")
 RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除去")
+LEFT_SO_MUCH = re.compile("剩.*(?:多少|几)")
+MONEY = re.compile("[钱款费额]$|资金|经费|预算|支出|收入|结[余转]|指标")
+"""What is left of money, and not of things: 还剩多少经费."""
 COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
 
 
@@ -206,10 +209,14 @@ def _manner(mark: Mark) -> Mark:
     return replace(mark, item=None, hint=True)
 
 
-def left_of(marks: Iterable[Mark], units: Sequence[str]) -> tuple[Mark, ...]:
-    """The marks; where things are counted, what is said to be left is no money: 年底还剩几辆."""
+def left_of(marks: Iterable[Mark], units: Sequence[str], thing: str) -> tuple[Mark, ...]:
+    """The marks; where a `thing` is asked for or things are counted, what is said to be left is no money: 年底还剩几辆, 还剩多少净值."""
     counted = bool(units) and not set(units) & {"钱", "元", "万元", "亿元", "%"}
+    valued = bool(thing) and not MONEY.search(thing)
     return tuple(
-        replace(one, item=None, hint=True) if counted and one.spoken and one.item == LEFT_OVER else one
+        replace(one, item=None, measure=None, hint=True)
+        if one.spoken
+        and ((counted and one.item == LEFT_OVER) or (valued and LEFT_SO_MUCH.search(one.surface) is not None))
+        else one
         for one in marks
     )

@@ -98,6 +98,9 @@ CONJUNCTION = re.compile(
     r"以及|还有|和|与|及|、|跟|比|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|除以|或者|或|；|;|，|,| and | or |/|\+|＋"
 )
 
+TO_WHOM = re.compile(r"(?<![动趋走导去])[往向][一-鿿]{2,8}?[和与及、](?!.*(?:各|分别))")
+"""What stands side by side and says together to whom something was done: 往部委和省厅."""
+
 
 def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> tuple[Mark, ...]:
     """The marks of `question` (plain, Chinese): items by surface → canonical, by `near` or `spoken` names, measures,
@@ -220,6 +223,8 @@ def pieces(question: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...
     inside = [False] * len(question)
     for mark in marks:
         inside[mark.start : mark.end] = [not mark.filler] * (mark.end - mark.start)
+    for whom in TO_WHOM.finditer(question):
+        inside[whom.start() : whom.end()] = [True] * len(whom[0])
     cuts = [m.span() for m in CONJUNCTION.finditer(question) if not any(inside[m.start() : m.end()])]
     edges = [0, *(at for cut in cuts for at in cut), len(question)]
     spans = zip(edges[::2], edges[1::2], strict=True)

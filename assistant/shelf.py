@@ -19,6 +19,8 @@ SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财�
 WHOSE = re.compile(r"^[本全]?(?:部门|单位)(?P<item>(?:年末)?(?:实有|在职|在编|现有).+)$")
 """Those who work there, with the word for the whole organisation in front."""
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
+PROCURED = frozenset({"货物", "工程", "服务"})
+"""What a table of procurement calls its rows."""
 BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
 """Names that say no item: a sentence that has only these speaks of the report's whole spending."""
 BARE_RATE = re.compile(r"(?:(?:整体|总体|全部)的?)?(?:支出)?预算(?:执行|完成)率")
@@ -206,7 +208,8 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         own=own,
         names=names | {"收支总计"} if total else names,
         own_names=frozenset({own, "收支总计"} if total else {own, _of_fund(own, fact.scope.fund)})
-        | ({WHOLE_SCORE} if WHOLE_SCORES.fullmatch(fact.item) else set()),
+        | ({WHOLE_SCORE} if WHOLE_SCORES.fullmatch(fact.item) else set())
+        | ({canonical(f"政府采购{own}支出")} if own in PROCURED and "采购" in (title or "") else set()),
         own_words=_words((own, fact.item)),
         words=around | tokens(fact.code) if fact.code else around,
         place=plain_words(title or heading).replace('"', ""),
@@ -240,6 +243,13 @@ class Shelf:
     def by_id(self) -> Mapping[str, Entry]:
         """The entries by their facts' ids."""
         return {entry.fact.id: entry for entry in self.entries}
+
+    @cached_property
+    def printed(self) -> str:
+        """All that stands over and around the figures, in plain characters."""
+        labels = {label for one in self.entries for label in (*one.fact.row, *one.fact.column, one.place)}
+        told = {text for one in self.entries for text in (one.fact.item, one.fact.subject or "", one.clause)}
+        return " ".join(map(plain_words, sorted(labels | told)))
 
     @cached_property
     def whose(self) -> Mapping[ReportKey, Set[str]]:

@@ -24,5 +24,20 @@ def test_what_one_row_is_called_in_full_is_no_short_form_of_another() -> None:
     assert printed_items(rows)["基层文化设施维修"] == "基层文化设施维修"
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("专用设备", "专用设备（台件）"),
+        ("平台运维满意度", "满意度（平台运维）"),
+        ("满意度", None),
+        ("平台运维", None),
+        ("房屋", None),
+    ],
+)
+def test_brackets_behind_a_name_say_its_unit_or_what_it_is_of(said: str, meant: str | None) -> None:
+    rows = ("专用设备（台件）", "满意度（平台运维）", "办结数量（平台运维）", "房屋（平方米）")
+    assert printed_items((name, name) for name in rows).get(said) == meant
+
+
 def test_the_field_names_long_accounts_so_too() -> None:
     assert field_items()["行政事业单位养老"] == "行政事业单位养老支出"

@@ -40,6 +40,15 @@ def test_a_name_is_found_by_its_characters_or_its_sound(text: str, items: list[s
     assert [item for _, _, item in NearNames(ITEMS)(text)] == items
 
 
+def test_what_several_names_are_of_shortens_none_of_them() -> None:
+    names = ("满意度（办公云优化升级）", "解答疑问（办公云优化升级）", "人员与公用经费统筹")
+    near = NearNames({name: name for name in names})
+    assert [list(near("办公云优化升级多少")), [item for *_, item in near("人员和公用经费统筹")]] == [
+        [],
+        ["人员与公用经费统筹"],
+    ]
+
+
 @pytest.mark.parametrize(("one", "other", "alike"), [("中", "重", True), ("心", "兴", True), ("支", "只", True), ("收", "支", False)])  # fmt: skip
 def test_characters_that_are_confused_in_typing_sound_alike(one: str, other: str, alike: bool) -> None:
     assert sounds_alike(one, other) is alike
