@@ -1,6 +1,7 @@
 """Which figures answer a question by their unit: money for money, persons for persons, a count for a count."""
 
 from assistant.statement import MONEY
+from ingest.arithmetic import spelt
 from ingest.fact import Blank, Dash, Fact, Measure
 
 RATES = (Measure.COMPLETION, Measure.SHARE, Measure.CHANGE_RATE)
@@ -34,6 +35,8 @@ def unit_fits(wanted: str, unit: str | None) -> bool:
         return unit not in NO_COUNTS
     if wanted in PERSONS or unit.lstrip("万亿") in PERSONS:
         return wanted in PERSONS and unit.lstrip("万亿") in PERSONS
+    if spelt(wanted) == spelt(unit):
+        return True
     return wanted in unit or unit in wanted or (wanted in ANY_COUNT and unit not in NO_COUNTS)
 
 

@@ -71,6 +71,7 @@ CROSSED = 0.5
 """What it is worth that the question names both the row and the column of a cell."""
 SAYS_NOTHING = re.compile("(?:合计|小计|总计|金额|数量)|.*(?:预算|决算|执行|完成|目标|分值|得分).*")
 """Labels that say no more than which measure or that all is meant."""
+IN_UNIT = re.compile(r"[（(][^（()）]{1,6}[）)]$")
 APART = re.compile("[、，,和与及跟同比]")
 """What stands between two things that are asked for each, and not between a row and its column."""
 NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
@@ -137,7 +138,7 @@ def score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = Fa
 def _may_answer(sought: Sought, entry: Entry) -> bool:
     """Whether an entry is of the measure, code and kind of unit asked for, and nothing else than what is asked for."""
     ask, wish, fact = sought.ask, sought.wish, entry.fact
-    if fact.measure not in sought.measures or (ask.codes and fact.code not in ask.codes):
+    if not (fact.measure in sought.measures or _column_said(ask, fact)) or (ask.codes and fact.code not in ask.codes):
         return False
     if ask.measure is Measure.COUNT and fact.unit in MONEY:
         return False
@@ -234,7 +235,8 @@ def _standing(sought: Sought, entry: Entry) -> float:
     score -= NO_MONEY * (ask.measure is Measure.FINAL and fact.measure is Measure.COUNT)
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
     score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
-    return score - 0.04 * sought.measures.index(fact.measure) - distance(ask, entry) - OTHER_WORD * (not fits)
+    wanted = sought.measures.index(fact.measure) if fact.measure in sought.measures else 0
+    return score - 0.04 * wanted - distance(ask, entry) - OTHER_WORD * (not fits)
 
 
 def _bounded(fact: Fact) -> bool:
@@ -252,7 +254,7 @@ def _crossed(ask: Ask, entry: Entry) -> bool:
     fact = entry.fact
     if not (fact.from_cell and fact.row and fact.column):
         return False
-    row, column = plain(fact.row[-1]), plain(fact.column[-1])
+    row, column = plain(fact.row[-1]), column_of(fact)
     if SAYS_NOTHING.fullmatch(column) or SAYS_NOTHING.fullmatch(row) or column in row or row in column:
         return False
     said = plain(ask.said)
@@ -261,6 +263,17 @@ def _crossed(ask: Ask, entry: Entry) -> bool:
         return False
     named = bool(found) or bool(entry.own_names & set(ask.terms))
     return named and (column in before + " " + behind or canonical(column) in ask.terms)
+
+
+def column_of(fact: Fact) -> str:
+    """The label of a cell's column as a question would say it: without its unit in brackets."""
+    return IN_UNIT.sub("", plain(fact.column[-1])) if fact.column else ""
+
+
+def _column_said(ask: Ask, fact: Fact) -> bool:
+    """Whether the question has the very label of a column that has no measure, though a measure may be a word in it: 预算投资."""
+    column = column_of(fact)
+    return fact.from_cell and fact.measure is Measure.STATED and len(column) > 3 and column in plain(ask.said)
 
 
 def _turned(ask: Ask, entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.counting import ANYTHING
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
-from assistant.fit import Scored, score
+from assistant.fit import Scored, column_of, score
 from assistant.lexicon import FACILITY, STATED
 from assistant.place import ANNEX, at_place
 from assistant.scan import MEASURE_WORDS
@@ -225,7 +225,7 @@ def _said_of_one(ask: Ask, main: Fact, other: Fact) -> bool:
     if not main.from_cell and len(main.item) >= NAMED:
         name, another = plain(main.item), plain(other.item)
         return name in said and another not in said and name not in another
-    columns = [plain(fact.column[-1]) for fact in (main, other) if beside and fact.column]
+    columns = [column_of(fact) for fact in (main, other) if beside and fact.column]
     return len(columns) == 2 and columns[0] in said and columns[1] not in said
 
 
@@ -278,11 +278,12 @@ def _members(ask: Ask, best: Scored, candidates: Iterable[Entry]) -> tuple[Score
 
 
 def _kin(entry: Entry) -> tuple[object, ...]:
-    """What a reader tells two figures apart by: whose, of what, under which rows."""
+    """What a reader tells two figures apart by: whose, of what, under which rows, in which column that has no measure."""
     fact = entry.fact
     above = fact.row[:-1] if fact.from_cell and fact.code is None and not fact.scope.table else ()
     told = None if certain(fact) else fact.quote
-    return fact.organisation, fact.subject, entry.own, above, told
+    column = column_of(fact) if fact.from_cell and fact.measure is Measure.STATED else ""
+    return fact.organisation, fact.subject, entry.own, above, told, column
 
 
 def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Missing:

@@ -39,6 +39,11 @@ RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除
 LEFT_SO_MUCH = re.compile("剩.*(?:多少|几)")
 MONEY = re.compile("[钱款费额]$|资金|经费|预算|支出|收入|结[余转]|指标")
 """What is left of money, and not of things: 还剩多少经费."""
+PURCHASES = "政府采购支出总额"
+AWARDED = frozenset({"授予中小企业合同金额", "授予小微企业合同金额"})
+"""What went to some firms, of all purchases."""
+SEVERAL = re.compile("占|比[重例]|百分|[%％]|分别|各|和|与|及|、|[以之]外|没有?|未|除|不是|不算|非|剩|扣|减")
+"""What says that a whole is asked for beside its part."""
 COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
 
 
@@ -57,6 +62,7 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         )
     )
     marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
+    marks = tuple(_hint(mark) if _awarded_of(mark, marks, question) else mark for mark in marks)
     named = {mark.item for mark in marks if mark.item}
     if named - TOTALS - FUNDS or any(word.names for word in cut(residue(question, marks))):
         others = [mark for mark in marks if mark.item and mark.item not in TOTALS | FUNDS]
@@ -88,6 +94,12 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         else mark
         for mark in marks
     )
+
+
+def _awarded_of(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a name is that of all purchases of which a question asks only what went to some firms: 采购合同给小微企业的."""
+    to_firms = any(one.item in AWARDED for one in marks)
+    return to_firms and mark.item == PURCHASES and not SEVERAL.search(question)
 
 
 def _listed_with(better: Sequence[Mark], marks: Sequence[Mark], question: str) -> list[Mark]:
@@ -206,6 +218,10 @@ def _manner(mark: Mark) -> Mark:
         return replace(mark, item=None, measure=Measure.SCORE)
     if mark.item == LEFT_OVER:
         return replace(mark, item=None, measure=Measure.BALANCE)
+    return _hint(mark)
+
+
+def _hint(mark: Mark) -> Mark:
     return replace(mark, item=None, hint=True)
 
 

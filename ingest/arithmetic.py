@@ -38,8 +38,17 @@ _SPELLINGS = {
     "m²": "㎡",
     "m^2": "㎡",
     "平方米": "㎡",
+    "平米": "㎡",
+    "m3": "m³",
+    "立方米": "m³",
+    "方": "m³",
     "": NUMBER,
 }
+
+
+def spelt(unit: str) -> str:
+    """A unit by the one spelling that all of its spellings have here: 平方米 and m2 are ㎡."""
+    return _SPELLINGS.get(unit, unit)
 
 
 class MixedUnits(ValueError):
