@@ -216,25 +216,32 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
 
 def _altogether(turn: Frame) -> bool:
     """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
-    if re.search(cues.EACH, turn.text, re.IGNORECASE) or turn.within:
+    if re.search(cues.EACH, turn.text, re.IGNORECASE):
         return False
-    many = len(turn.identity.organisations) > 1 or turn.everybody or len(turn.years) > 1
-    if any(PLUS.fullmatch(turn.text[one.end : other.start]) for one, other in pairwise(_named(turn))):
+    parts = [mark for mark in _named(turn) if mark.item not in turn.within]
+    if any(PLUS.fullmatch(turn.text[one.end : other.start]) for one, other in pairwise(parts)):
         return True
+    if turn.within:
+        return _says_together(turn) and _listed(turn, parts)
+    many = len(turn.identity.organisations) > 1 or turn.everybody or len(turn.years) > 1
     # 本年支出合计 is the name of one figure, 三公经费合计 may be the sum of several.
     totalled = any(
         mark.item and mark.surface.endswith("合计") and mark.surface != mark.item for mark in turn.marks
     )
-    said = re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
+    said = _says_together(turn)
     announced = len(turn.pieces) > 1 and (SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text))
-    return (many and (totalled or said)) or (said and bool(announced or _listed(turn)))
+    return (many and (totalled or said)) or (said and bool(announced or _listed(turn, parts)))
 
 
-def _listed(turn: Frame) -> bool:
+def _says_together(turn: Frame) -> bool:
+    return re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
+
+
+def _listed(turn: Frame, named: Sequence[Mark]) -> bool:
     """Whether the turn names several items side by side."""
     return any(
         joined(turn, left, right) or (left.end == right.start and _costs(left) and _costs(right))
-        for left, right in pairwise(_named(turn))
+        for left, right in pairwise(named)
     )
 
 

@@ -14,7 +14,7 @@ from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
 from assistant.whole_names import never_another
 from assistant.wish import Wish, telling, wish_of
-from ingest.fact import Amount, Bound, Fact, Measure, Words
+from ingest.fact import Amount, Bound, Fact, Fund, Measure, Words
 from ingest.names import canonical, plain
 
 COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
@@ -147,6 +147,9 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False
     if fact.measure is Measure.STATED and ask.measure is Measure.ACTUAL and _bounded(fact):
         return False  # what was to be reached at least was not reached by that
+    whole = ask.fund not in (None, Fund.ALL) and fact.scope.fund is Fund.ALL
+    if whole and fact.measure is Measure.SHARE and ask.measure is Measure.SHARE:
+        return False  # a share of all money is none of an appropriation
     if ask.against and not _of_budget(ask.against, fact):
         return False
     if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):

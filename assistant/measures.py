@@ -9,6 +9,7 @@ from assistant.condition import HELD_AGAINST, NOT_REACHED
 from assistant.counting import RATES
 from assistant.domain import Operation
 from assistant.frame import Frame, first
+from assistant.precedence import PARTS
 from assistant.scan import FUNDS, LEFT_OVER
 from assistant.shelf import WHOLE_SCORE
 from ingest.fact import BUDGETS, Fund, Measure
@@ -190,7 +191,8 @@ def fund_of(turn: Frame, terms: tuple[str, ...], words: str) -> Fund | None:
     if own or not saying or first(cues.FUNDS, turn.free):
         said = {first(cues.FUNDS, mark.surface) for mark in own}
         return turn.fund if len(said) != 1 or len(saying) < 2 else next(fund for fund in Fund if fund in said)
-    return None
+    parts = all(mark.surface.endswith(tuple(PARTS)) for mark in saying) and any(term in PARTS for term in terms)
+    return turn.fund if parts else None  # 财政拨款基本支出和项目支出
 
 
 def _against_plan(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from assistant import cues
 from assistant.near import sounds_alike
 from assistant.scan import MEASURE_WORDS
+from assistant.scoped import in_front
 from assistant.vocabulary import sayings
 
 SAID = re.compile("[了的没未还几多少过掉到]|完(?!成率)")
@@ -28,6 +29,7 @@ def mended(text: str) -> str:
             return match[0]
         return next((word for word, slip in cues.SLIPS if sounds_alike(match[1], slip)), match[0])
 
+    text = in_front(text)
     for said, meant in sayings():
         text = re.sub(said, meant, text)
     text = re.sub(r"([一-鿿])算", right, text)

@@ -165,10 +165,12 @@ def _inside_itself(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
 
 
 def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of a fund right before what is asked for, or in brackets behind it: 一般公共预算 公共安全支出,
-    初中教育（一般公共预算财政拨款）."""
+    """Whether a name is that of a fund right before what is asked for, or of which it is asked, or in brackets behind it:
+    一般公共预算 公共安全支出, 财政拨款里的基本支出, 初中教育（一般公共预算财政拨款）."""
     after = mark.end + len(question[mark.end :]) - len(question[mark.end :].lstrip(" 的"))
     followed = any(one.item and one.start == after for one in marks) or OF_FUND.match(question, after)
+    others = any(one.item and one.item not in FUNDS and one.start >= mark.end for one in marks)
+    followed = followed or (others and contains(mark, question))
     opened = question[mark.start - 1 : mark.start] in ("（", "(")
     behind = opened and any(one.item and one.end == mark.start - 1 for one in marks)
     return canonical(mark.surface) in FUNDS and bool(followed or behind)
