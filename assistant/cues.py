@@ -134,7 +134,7 @@ EACH_ONE = re.compile(
 )
 """One of the things that an amount is divided among: 平均一套, 摊到每辆车, 一台车平均."""
 ASCENDING = (
-    r"从低到高|由低到高|从少到多|由少到多|从小到大|由小到大|升序|smallest first|lowest first|ascending|"
+    r"(?:从|由)?(?:低到高|少到多|小到大)|升序|smallest first|lowest first|ascending|"
     r"(?:哪个|哪一个|哪一?[头边]|哪一?年|哪家|哪一家|谁)[^，,。？?]{0,20}?(?:更少|更低|更小|(?<!多)少(?!数|年)|低(?!保))"
 )
 """The smallest comes first."""
@@ -171,7 +171,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
         Operation.PER_HEAD,
     ),
     (
-        r"(排名|排序|排个序|怎么排|排一排|从多到少|从少到多|排列|从高到低|从低到高|从大到小|从小到大|由高到低|"
+        r"(排名|排序|排个序|怎么排|排一排|排列|(?:从|由)?(?:高到低|大到小|多到少|低到高|小到大|少到多)|"
         r"[排列居位][名在]*前[一二两三四五六七八九十\d]+|前[一二两三四五六七八九十\d]+(名|位|大|个|项|类|笔)(?!目)|rank|top \d+)",
         Operation.RANK,
     ),

@@ -138,7 +138,9 @@ def score(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = Fa
 def _may_answer(sought: Sought, entry: Entry) -> bool:
     """Whether an entry is of the measure, code and kind of unit asked for, and nothing else than what is asked for."""
     ask, wish, fact = sought.ask, sought.wish, entry.fact
-    if not (fact.measure in sought.measures or _column_said(ask, fact)) or (ask.codes and fact.code not in ask.codes):
+    if not (fact.measure in sought.measures or _column_said(ask, fact)) or (
+        ask.codes and fact.code not in ask.codes
+    ):
         return False
     if ask.measure is Measure.COUNT and fact.unit in MONEY:
         return False
@@ -199,7 +201,9 @@ def _called_otherwise(sought: Sought, entry: Entry, explained: float) -> bool:
     named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
     counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
     told = not fact.from_cell and explained >= 0.75 and (not ask.terms or bool(entry.names & set(ask.terms)))
-    if len(wish.all) == 1 and ask.unit and not ask.terms:  # one short word is told of many things in a sentence
+    if (
+        len(wish.all) == 1 and ask.unit and not ask.terms
+    ):  # one short word is told of many things in a sentence
         told = told and not wish.all.isdisjoint(entry.own_words | entry.near)
     member = ask.beside is not None and _same_member(fact, ask.beside, wish)
     return bool(ask.codes) or counted or told or member

@@ -191,7 +191,9 @@ def fund_of(turn: Frame, terms: tuple[str, ...], words: str) -> Fund | None:
     if own or not saying or first(cues.FUNDS, turn.free):
         said = {first(cues.FUNDS, mark.surface) for mark in own}
         return turn.fund if len(said) != 1 or len(saying) < 2 else next(fund for fund in Fund if fund in said)
-    parts = all(mark.surface.endswith(tuple(PARTS)) for mark in saying) and any(term in PARTS for term in terms)
+    parts = all(mark.surface.endswith(tuple(PARTS)) for mark in saying) and any(
+        term in PARTS for term in terms
+    )
     return turn.fund if parts else None  # 财政拨款基本支出和项目支出
 
 

@@ -15,6 +15,7 @@ from ingest.names import canonical
 
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别|哪一?[头边]))"
+    r"|[：:](?=[^，,。：:]{2,30}(?:各|分别|谁|哪|合计|一共|总共))"
 )
 NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
 """What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
@@ -39,6 +40,8 @@ RECKONED = re.compile(r"占|除以|减去|扣除|扣掉|刨去|刨掉|去掉|除
 LEFT_SO_MUCH = re.compile("剩.*(?:多少|几)")
 MONEY = re.compile("[钱款费额]$|资金|经费|预算|支出|收入|结[余转]|指标")
 """What is left of money, and not of things: 还剩多少经费."""
+WHICH_OF = re.compile("[谁孰]|哪一?[个项头边样]")
+"""What asks for one of several that are named."""
 PURCHASES = "政府采购支出总额"
 AWARDED = frozenset({"授予中小企业合同金额", "授予小微企业合同金额"})
 """What went to some firms, of all purchases."""
@@ -107,9 +110,16 @@ def _listed_with(better: Sequence[Mark], marks: Sequence[Mark], question: str) -
     listed = list(better)
     for mark in (*marks, *reversed(marks)):
         between = (question[min(mark.end, one.end) : max(mark.start, one.start)] for one in listed)
-        if mark.item and mark not in listed and any(BESIDE.fullmatch(words) for words in between):
+        if mark.item and mark not in listed and any(_joins(words, question) for words in between):
             listed.append(mark)
     return listed
+
+
+def _joins(words: str, question: str) -> bool:
+    """Whether words between two names put them side by side; in front of a question for one of them nothing has to stand there."""
+    return BESIDE.fullmatch(words) is not None or (
+        not words.strip() and WHICH_OF.search(question) is not None
+    )
 
 
 def _narrows(mark: Mark, better: Sequence[Mark], question: str) -> bool:
@@ -168,18 +178,18 @@ def _only_fund(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     """Whether a name is that of a fund right before what is asked for, or of which it is asked, or in brackets behind it:
     一般公共预算 公共安全支出, 财政拨款里的基本支出, 初中教育（一般公共预算财政拨款）."""
     after = mark.end + len(question[mark.end :]) - len(question[mark.end :].lstrip(" 的"))
-    followed = any(one.item and one.start == after for one in marks) or OF_FUND.match(question, after)
+    named = any(one.item and one.start == after for one in marks)
     others = any(one.item and one.item not in FUNDS and one.start >= mark.end for one in marks)
-    followed = followed or (others and contains(mark, question))
+    followed = named or OF_FUND.match(question, after) is not None or (others and contains(mark, question))
     opened = question[mark.start - 1 : mark.start] in ("（", "(")
     behind = opened and any(one.item and one.end == mark.start - 1 for one in marks)
-    return canonical(mark.surface) in FUNDS and bool(followed or behind)
+    return canonical(mark.surface) in FUNDS and (followed or behind)
 
 
 def _operand(mark: Mark, better: Sequence[Mark], question: str) -> bool:
     """Whether a spoken name is reckoned with printed ones or stands beside one, and does not say the same in other words."""
     between = [question[min(mark.end, one.end) : max(mark.start, one.start)] for one in better]
-    joined = any(BESIDE.fullmatch(words) for words in between)
+    joined = any(_joins(words, question) for words in between)
     compared = not mark.counts and any(COMPARED.search(words) for words in between)
     return joined or compared or (bool(better) and all(RECKONED.search(words) for words in between))
 

@@ -17,13 +17,18 @@ BUREAU = "样例县水务局2022年"
         ("办公费（只看基本支出部分）是多少", "基本支出里，办公费是多少"),
         ("水费（基本支出）比电费（基本支出）少多少", "水费（基本支出）比电费（基本支出）少多少"),
         ("水费（公开06表）", "水费（公开06表）"),
+        ("项目支出占本年支出的比例（财政拨款）", "财政拨款里，项目支出占本年支出的比例"),
+        ("公共安全支出，一般公共预算财政拨款口径", "一般公共预算财政拨款里，公共安全支出"),
+        ("支出决算表（财政拨款）", "支出决算表（财政拨款）"),
     ],
 )
 def test_the_part_is_put_in_front(said: str, read: str) -> None:
     assert in_front(said) == read
 
 
-@pytest.mark.parametrize("where", ["基本支出里，{}", "{}（基本支出）", "{}，财政拨款基本支出口径", "财政拨款基本支出中的{}"])
+@pytest.mark.parametrize(
+    "where", ["基本支出里，{}", "{}（基本支出）", "{}，财政拨款基本支出口径", "财政拨款基本支出中的{}"]
+)
 @pytest.mark.parametrize(
     ("asked", "figures"),
     [
@@ -39,3 +44,63 @@ def test_figures_are_of_that_part_whatever_is_done_with_them(
 ) -> None:
     given = answer(BUREAU + where.format(asked), (), corpus)
     assert [f"{one.value} {one.unit}" for one in given.values][:1] == figures, given.answer
+
+
+TWO_KINDS = """第二部分 2021年度部门决算表
+支出决算表
+公开03表
+部门：样例市教育局	金额单位：万元
+科目代码	科目名称	本年支出合计	基本支出	项目支出	上缴上级支出	经营支出	对附属单位补助支出
+	合计	1000.00	700.00	300.00
+205	教育支出	1000.00	700.00	300.00
+20502	普通教育	1000.00	700.00	300.00
+2050203	初中教育	1000.00	700.00	300.00
+一般公共预算财政拨款支出决算表
+公开05表
+部门：样例市教育局	金额单位：万元
+科目代码	科目名称	小计	基本支出	项目支出
+	合计	900.00	650.00	250.00
+205	教育支出	900.00	650.00	250.00
+20502	普通教育	900.00	650.00	250.00
+2050203	初中教育	900.00	650.00	250.00
+第三部分 2021年度部门决算情况说明
+三、支出决算情况说明
+本年支出合计1000.00万元，其中：基本支出700.00万元，占70.00%；项目支出300.00万元，占30.00%。
+五、一般公共预算财政拨款支出决算情况说明
+（三）一般公共预算财政拨款支出决算具体情况
+1.教育支出（类）普通教育（款）初中教育（项）。年初预算为800.00万元，支出决算为900.00万元，完成年初预算的112.50%。
+"""
+FILING = f"2021年度样例市教育局部门决算\n第一部分 样例市教育局概况\n一、部门职责\n主管教育。\n{TWO_KINDS}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("项目支出占本年支出的比例", ["30.00 %"]),
+        ("项目支出占本年支出的比例（财政拨款）", ["27.78 %"]),
+        ("一般公共预算财政拨款的项目支出占本年支出的比例", ["27.78 %"]),
+        ("财政拨款里，基本支出和项目支出各多少", ["650.00 万元", "250.00 万元"]),
+        ("基本支出比项目支出多多少，一般公共预算财政拨款口径", ["400.00 万元"]),
+        ("初中教育决算数与年初预算数相差多少", ["100.00 万元"]),
+        ("初中教育（一般公共预算财政拨款）决算数", ["900.00 万元"]),
+        ("初中教育支出（全部资金）", ["1000.00 万元"]),
+    ],
+)
+def test_figures_are_of_the_money_asked_for_and_of_one_kind_of_money(
+    filing: Corpus, asked: str, figures: list[str]
+) -> None:
+    given = answer(f"样例市教育局2021年{asked}", (), filing)
+    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("2022年水费 电费 邮电费 高到低", ["9.84 万元", "6.20 万元", "1.36 万元"]),
+        ("2022年政府采购合同给中小企业的有多少", ["348.90 万元"]),
+        ("2022年政府采购里没有给中小企业的合同有多少", ["49.82 万元"]),
+    ],
+)
+def test_order_and_parts_are_heard_in_short_questions(corpus: Corpus, asked: str, figures: list[str]) -> None:
+    given = answer(f"样例县水务局{asked}", (), corpus)
+    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
