@@ -43,6 +43,9 @@ QUALIFIED = re.compile(
     rf"(?P<counted>[^（(]{{3,}})[（(]{COUNTED_IN}[）)]|(?P<name>[^（(]{{2,}})[（(](?P<of>.{{4,}})[）)]|(?P<long>[^（(]{{5,}})[（(].+[）)]"
 )
 """A name with brackets behind it: 专用设备（台套） where they only say in which unit it is counted, 满意度（平台运维） what it is of."""
+IN_PLACE = re.compile(r"(?P<place>[一-鿿]{2,3}[市县区州旗])(?P<body>第?[一-鿿]{3,20})")
+SEVERAL = 3
+"""So many names begin with a place before it is one that people leave out."""
 LONG_NAME = 5
 """A name of so many characters is one without its brackets, too."""
 
@@ -77,11 +80,21 @@ def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:
         *((_short(name), term) for name, term in plainly),
         *plainly,
     ]  # a whole name is no other one's short form
-    return _unqualified(term for _, term in known) | {
+    return _unqualified(term for _, term in known) | _in_place(known) | {
         name: term
         for name, term in pairs
         if 2 <= len(name) <= LONGEST_ITEM and name not in GENERIC and not name.isdigit()
     }
+
+
+def _in_place(known: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Names of bodies without the place that several of them begin with, which a question about that place leaves out: 第一中学."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, term in known:
+        if there := IN_PLACE.fullmatch(plain(name)):
+            found[there["place"]].append((there["body"], term))
+    several = [bodies for bodies in found.values() if len({term for _, term in bodies}) >= SEVERAL]
+    return {body: term for bodies in several for body, term in bodies}
 
 
 def _short(name: str) -> str:

@@ -31,6 +31,10 @@ DEED = "v"
 GRAMMAR = ("p", "c", "d", "r", "m", "q", "f", "t", "u", "y", "e", "o", "x", "w")
 ALL_OF_A_YEAR = re.compile(r"年度?项目$")
 """How all projects together are called, and no single one."""
+WHICH_ONE = re.compile("第[一二三四五六七八九十]")
+"""What tells one of several from the others, and is no number of things: 第一中学."""
+ROW_END = 4
+"""So many characters at the end of a row's name tell it from the others."""
 GAP = 3
 """So many characters a short form may leave out at a place."""
 ALL_OF_THEM = re.compile("[哪几各都]|多少个|分别|所有|全部|合计|[一总]共|加起来|平均|最")
@@ -50,7 +54,9 @@ class Projects:
         self._names = tuple(
             dict.fromkeys(name for name in own if len(name) >= SHORTEST and not ALL_OF_A_YEAR.search(name))
         )
-        self._told, self._rows = " ".join(map(_plain, told)), " ".join(rows)
+        stated = [_plain(row) for row in rows]
+        self._told, self._rows = " ".join(map(_plain, told)), " ".join(stated)
+        self._row_ends = frozenset(row[-ROW_END:] for row in stated if len(row) >= ROW_END)
 
     def called_in(self, text: str) -> bool:
         """Whether a text may call one of them."""
@@ -69,7 +75,7 @@ class Projects:
         ends = [
             match.span()
             for match in CALLED.finditer(text)
-            if self._goes_on(text[match.end() :]) and not _in_column(text, match)
+            if self._goes_on(text[match.end() :]) and not self._in_column(text, match)
         ]
         if not ends and SCORED.search(text):
             marks = (*BREAK.finditer(text), *SCORED.finditer(text))
@@ -79,6 +85,16 @@ class Projects:
             for one in self._before(text, (_uncounted(text, start), end), bodies):
                 found.setdefault(one[0], one)
         yield from sorted(found.values())
+
+    def _in_column(self, text: str, called: re.Match[str]) -> bool:
+        """Whether 项目支出 is the column of the row that is named before it: 图书馆的项目支出, 第一中学项目支出."""
+        before = text[: called.start()].removesuffix(OF)
+        column = called[0] == PROJECT and text.startswith("支出", called.end())
+        own = any(before.endswith(name) for name in self._names)
+        row = before[-ROW_END:] in self._row_ends or any(
+            before.endswith(name) for name in of_the_field() if len(name) > 1
+        )
+        return column and row and not own
 
     def _goes_on(self, rest: str) -> bool:
         """Whether a text goes on behind a project with what projects have, or what a row states; else a longer name goes on."""
@@ -115,7 +131,11 @@ class Projects:
         edges = [match.end() for match in BREAK.finditer(text, 0, at)]
         first = max((0, *edges, *(stop for _, stop in bodies if stop <= at)))
         words = list(cut(text[first:at]))
-        while words and (words[0].tag.startswith(GRAMMAR) or self._leads(words[0])):
+        while (
+            words
+            and not WHICH_ONE.match(words[0].text)
+            and (words[0].tag.startswith(GRAMMAR) or self._leads(words[0]))
+        ):
             del words[0]
         start = first + (words[0].start if words else 0)
         having = self._having([word for word in words if _tells(word)]) or self._spelt(words)
@@ -141,13 +161,6 @@ class Projects:
         return [name for name in self._names if len(said) > 1 and spelt.search(name)]
 
 
-def _in_column(text: str, called: re.Match[str]) -> bool:
-    """Whether 项目支出 is the column of the account that is named before it: 图书馆的项目支出."""
-    before = text[: called.start()].removesuffix(OF)
-    column = called[0] == PROJECT and text.startswith("支出", called.end())
-    return column and any(before.endswith(name) for name in of_the_field() if len(name) > 1)
-
-
 def _plain(name: str) -> str:
     """A name as a question is matched, without quotes."""
     return plain(name).replace('"', "")
@@ -160,7 +173,8 @@ def _uncounted(text: str, at: int) -> int:
 
 def _tells(word: Word) -> bool:
     """Whether a word says which project is meant."""
-    return len(word.text) > 1 and not word.tag.startswith(GRAMMAR) and word.text not in cues.HINTS
+    grammar = word.tag.startswith(GRAMMAR) and not WHICH_ONE.match(word.text)
+    return len(word.text) > 1 and not grammar and word.text not in cues.HINTS
 
 
 NONE = Projects((), (), ())

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.pipeline import answer
-from assistant.projects import CALLED, Projects, _in_column
+from assistant.projects import Projects
 from ingest.store.corpus import Corpus
 
 SHEET = """项目支出绩效自评表
@@ -51,11 +51,20 @@ def test_all_projects_of_the_list_are_gone_over(filing: Corpus, question: str, v
     assert [f"{one.value} {one.unit or ''}".strip() for one in given.values] == values, given.answer
 
 
-@pytest.mark.parametrize(("account", "column"), [("图书馆的", True), ("图书馆", True), ("某某平台", False)])
-def test_the_project_expenditure_of_an_account_is_its_column(account: str, column: bool) -> None:
-    called = CALLED.search(text := f"{account}项目支出多少")
-    assert called is not None
-    assert _in_column(text, called) is column
+@pytest.mark.parametrize(
+    ("question", "called"),
+    [
+        ("图书馆的项目支出多少", False),
+        ("第三中学的项目支出多少", False),
+        ("第一中学的项目支出多少", False),
+        ("第一中学的项目执行率", False),
+        ("第三中学的项目执行率", True),
+        ("新校区项目支出多少", True),
+    ],
+)
+def test_the_project_expenditure_of_a_row_is_its_column_and_no_project(question: str, called: bool) -> None:
+    projects = Projects(("第三中学新校区建设",), (), ("样例市第一中学", "样例市第三中学"))
+    assert ("第三中学新校区建设" in projects(question, ())) is called
 
 
 def test_a_count_says_which_ones_are_counted(filing: Corpus) -> None:
