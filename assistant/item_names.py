@@ -43,7 +43,9 @@ QUALIFIED = re.compile(
     rf"(?P<counted>[^（(]{{3,}})[（(]{COUNTED_IN}[）)]|(?P<name>[^（(]{{2,}})[（(](?P<of>.{{4,}})[）)]|(?P<long>[^（(]{{5,}})[（(].+[）)]"
 )
 """A name with brackets behind it: 专用设备（台套） where they only say in which unit it is counted, 满意度（平台运维） what it is of."""
-IN_PLACE = re.compile(r"(?P<place>[一-鿿]{2,3}[市县区州旗])(?P<body>第?[一-鿿]{3,20})")
+IN_PLACE = re.compile(
+    r"(?P<place>[一-鿿]{2,3}[市县区州旗])(?P<body>[一-鿿]{2,18}(?:[院园局所站馆校队处办]|中学|小学|中心|公司))"
+)
 SEVERAL = 3
 """So many names begin with a place before it is one that people leave out."""
 LONG_NAME = 5
@@ -80,11 +82,15 @@ def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:
         *((_short(name), term) for name, term in plainly),
         *plainly,
     ]  # a whole name is no other one's short form
-    return _unqualified(term for _, term in known) | _in_place(known) | {
-        name: term
-        for name, term in pairs
-        if 2 <= len(name) <= LONGEST_ITEM and name not in GENERIC and not name.isdigit()
-    }
+    return (
+        _unqualified(term for _, term in known)
+        | _in_place(known)
+        | {
+            name: term
+            for name, term in pairs
+            if 2 <= len(name) <= LONGEST_ITEM and name not in GENERIC and not name.isdigit()
+        }
+    )
 
 
 def _in_place(known: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -34,6 +34,7 @@ from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.refusals import SHAPED, facility, no_such_year, refusal_of
+from assistant.scoped import gone_on
 from assistant.series import alone, counted_only, of_the_same, to_go_on_with, together, with_unread
 from assistant.topic import coined, telling
 from assistant.whole_names import blanked
@@ -44,7 +45,7 @@ from assistant.worked import COMPUTED, listed, workings
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
     question = undoubted(question)
-    *before, asked = at_levels((*history, question), lexicon)
+    *before, asked = at_levels(gone_on((*history, question)), lexicon)
     frames = _frames(asked, lexicon)
     return replace(_parsed(question, before, frames, lexicon), workings=_workings(frames[0]))
 

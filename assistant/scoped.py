@@ -4,6 +4,10 @@ Owns these ways to say it; such a question reads like one that says it in front:
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.names import functional, plain
 
 FUNDS = r"一般公共预算|政府性基金预算|国有资本经营预算"
 PART = rf"(?:(?:{FUNDS})?(?:财政)?(?:拨款)?的?)(?:基本支出|项目支出)"
@@ -24,3 +28,42 @@ def in_front(text: str) -> str:
         return text
     rest = text[: found.start()] + text[found.end() :]
     return f"{found['part'] or found['said']}里，{rest}"
+
+
+ALONE = re.compile(
+    rf"(?:那|那么|按照?|换成|改成|如果是?|要是)*(?P<fund>{FUND})的?(?:口径)?(?:下|的话|来?看|算)?(?:呢|(?:是|有)?多少)?[？?。]?"
+)
+"""A turn that only says whose money is meant."""
+PART_ALONE = re.compile(r"(?:那|那么)?(?P<part>基本支出|项目支出)(?:呢|(?:是|有)?多少)?[？?。]?")
+"""A turn that only names a part of the expenditure."""
+OTHERWISE = re.compile(
+    r"[（(]?(?:按照?)?(?:全部资金|全口径|所有资金|财政拨款|一般公共预算财政拨款|一般公共预算)(?:的?口径)[）)]?"
+)
+SHORTEST = 4
+"""An account's name of so many characters is no everyday word."""
+
+
+def gone_on(turns: Sequence[str]) -> tuple[str, ...]:
+    """The turns of a conversation, the last one as a question of its own where it only says whose money, or which part of an account's
+    expenditure, is meant of what was asked before."""
+    *before, asked = turns
+    if before and (found := ALONE.fullmatch(asked.strip())):
+        *earlier, last = gone_on(before)
+        return *earlier, f"{OTHERWISE.sub('', last).rstrip('？?。 ')}（{found['fund']}）"
+    if before and (named := PART_ALONE.fullmatch(asked.strip())):
+        of = next(
+            (at for at, turn in reversed(list(enumerate(before))) if not PART_ALONE.fullmatch(turn.strip())),
+            0,
+        )
+        if _names_account(before[of]):
+            return *before[: of + 1], f"其中{named['part']}呢"
+    return tuple(turns)
+
+
+def _names_account(turn: str) -> bool:
+    return any(name in plain(turn) for name in _accounts())
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    return frozenset(name for name in map(plain, functional().values()) if len(name) >= SHORTEST)

@@ -64,6 +64,11 @@ ADDED = re.compile(r"(?<=\s)(?:加上?|[+＋])(?=[一-鿿\s])(?![班油快强大
 DIVIDED = re.compile("除以|÷")
 CHAINED = re.compile(r"减(?:去|掉)?[^，,。？?]{0,30}?(?:再减|之和|的和|总和)")
 """More than one figure that is taken away from another."""
+EXCEPT = re.compile(
+    r"除(?!以|法|草|险|尘|湿|[^，,。？?]{1,24}外[，,]?(?:还|也|又|有没有))[^，,。；？?]{1,24}?(?:以外|之外|外)(?!的?(?:其他|其它)(?!支出|各|的|项目|类|部分))"
+    r"|(?<![（(算含包])不(?:含|包括|算)(?!税|编|车辆|本级)[^，,。；？?]{2,}|(?<![国境省市县区])以外的"
+)
+"""What is left out of a whole, so that the whole is no answer: 除交通运输支出以外, 不含电费."""
 APART = re.compile(r"相差|之差|差额|差多少|[多少高低]出?多少|[多高]出多少")
 MOVED = re.compile(r"增|减|差|超|节|余|少|多|降|涨|剩")
 """What a printed figure says that is itself a difference."""
@@ -90,6 +95,8 @@ def workings(text: str, listed: int = 0) -> tuple[Working, ...]:
         wanted.append(Working(operation=Operation.SUM, figures=many))
     if len(wanted) < 1 and (PLUS.search(text) or ADDED.search(text)):
         wanted.append(Working(operation=Operation.SUM, figures=2))
+    if EXCEPT.search(text):
+        wanted.append(Working(operation=Operation.DIFFERENCE, figures=2))
     if DIVIDED.search(text):
         wanted.append(Working(operation=Operation.RATIO))
     if CHAINED.search(text):

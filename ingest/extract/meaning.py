@@ -202,6 +202,8 @@ def _concept(table: Table, column: Column, row: Row) -> str | None:
         return None
     if table.kind is TableKind.INCOME and leaf.endswith("合计"):
         return "本年收入"
+    if leaf.startswith("其中") and (part := leaf.removeprefix("其中").strip(":：")):
+        return part  # 事业收入 | 其中：教育收费
     return None if outer in _PLAIN_COLUMNS or all_spent(outer) else outer
 
 

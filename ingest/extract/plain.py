@@ -76,6 +76,7 @@ _AGAINST = re.compile(
 _PLANNED = re.compile(r"^为(?:年度|全年|当年|预期|原)?(?:计划|任务)(?:数|量)?$")
 _BALANCES = re.compile(r"结转|结余")
 _TOTALS = ("总计", "合计", "共计")
+_OF_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本(?:经营)?)预算(?:财政拨款)?$")
 _PROCURED = frozenset({"支出合计", "支出", "货物支出", "工程支出", "服务支出", "货物", "工程", "服务"})
 _COVERED = re.compile(r"^共?涉及(?:预算|财政性?|项目)?(?:资金|金额)(?:合计|共计|总额)?$")
 # Money and worth of what was just counted: 处置车辆 1 辆，账面原值 18 万元.
@@ -241,7 +242,8 @@ def _amount(said: Said, state: State) -> Statement | None:
     """An amount of money without measure words."""
     noun = without_comparison(said.head)
     source = noun == _SOURCE and state.report and not state.final
-    noun = noun if source else titled(noun)
+    income = _OF_FUND.search(noun) and (state.total or "").endswith("收入")
+    noun = f"{noun}收入" if income else noun if source else titled(noun)
     if said.follows and _DRAWN.match(said.head):  # 从奖励资金 300 万元中分配 200 万元
         return None
     if noun.endswith("的"):  # 发行的 3.60 亿元债券: a name goes on behind the figure

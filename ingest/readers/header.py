@@ -21,6 +21,8 @@ _SIDE = re.compile(r"(?:收入|支出)?(?:项目|科目)?(?:名称)?")
 _QUALIFIED = re.compile(r"[（(][^（()）]*[）)]$")
 _NAMES = re.compile(r"项目$|名称|内容|摘要|类型|类别|科目|事项|目标$|[一二三四]级指标")
 _ALWAYS_NAMES = re.compile(r"(?:科目|项目|指标|单位)名称|[一二三四]级指标")
+_TITLED = re.compile(r"(?:项目|专项)(?:支出)?名称")
+"""The name of a row, behind which words tell of it: its 资金来源."""
 _MEASURED_IN = re.compile(r"(?:计量|度量)?单位")
 _SIGNS = re.compile(r"(?:指标)?性质")
 _WORDS = re.compile(r"目标|完成情况|完成值|指标值|性质|原因|措施|备注|说明")
@@ -289,8 +291,14 @@ def _columns(header: Head, held: Sequence[_Held], first: int, end: int) -> tuple
         accounts = leading and named and held[index].accounts
         role = Role.CODE if accounts else _role(leaf, held[index].shape, leading, index == first)
         leading = leading and (role not in (Role.FIGURE, Role.WORDS) or measured_in(path))
+        leading = leading and not (_TITLED.fullmatch(leaf) and not _named_later(header, index + 1, end))
         columns.append(Column(index=index, path=path, role=role, unit=_unit(path)))
     return tuple(columns)
+
+
+def _named_later(header: Head, first: int, end: int) -> bool:
+    """Whether a later column names the rows as well."""
+    return any(_ALWAYS_NAMES.fullmatch(header.leaf(index)) for index in range(first, end))
 
 
 def _role(leaf: str, held: Shape, leading: bool, first: bool) -> Role:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.pipeline import answer
-from assistant.scoped import in_front
+from assistant.scoped import gone_on, in_front
 from ingest.store.corpus import Corpus
 
 BUREAU = "样例县水务局2022年"
@@ -102,5 +102,38 @@ def test_figures_are_of_the_money_asked_for_and_of_one_kind_of_money(
     ],
 )
 def test_order_and_parts_are_heard_in_short_questions(corpus: Corpus, asked: str, figures: list[str]) -> None:
+    given = answer(f"样例县水务局{asked}", (), corpus)
+    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "read"),
+    [
+        (("某局教育支出多少？", "财政拨款口径呢？"), ("某局教育支出多少（财政拨款）",)),
+        (("某局教育支出多少？", "那项目支出呢？"), ("某局教育支出多少？", "其中项目支出呢")),
+        (
+            ("某局教育支出多少？", "基本支出呢", "项目支出呢", "财政拨款呢"),
+            ("某局教育支出多少？", "其中项目支出呢（财政拨款）"),
+        ),
+        (("某局三公经费多少？", "项目支出呢？"), ("某局三公经费多少？", "项目支出呢？")),
+        (("某局教育支出多少？", "财政拨款收入呢？"), ("某局教育支出多少？", "财政拨款收入呢？")),
+    ],
+)
+def test_a_turn_that_only_says_whose_money_or_which_part_goes_on(
+    turns: tuple[str, ...], read: tuple[str, ...]
+) -> None:
+    assert gone_on(turns) == read
+
+
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("2022年除水费以外的商品和服务支出是多少", ["133.02 万元"]),
+        ("2022年商品和服务支出不含电费是多少", ["124.54 万元"]),
+        ("2022年商品和服务支出除电费外是多少", ["124.54 万元"]),
+        ("2022年其他商品和服务支出", ["4.61 万元"]),
+    ],
+)
+def test_what_is_left_out_is_taken_away(corpus: Corpus, asked: str, figures: list[str]) -> None:
     given = answer(f"样例县水务局{asked}", (), corpus)
     assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer

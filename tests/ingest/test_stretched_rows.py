@@ -97,3 +97,12 @@ def test_what_became_of_money_is_no_part_of_its_figure() -> None:
         "道路养护",
         ("60.00", "28.40", "31.60"),
     )
+
+
+def test_words_behind_the_name_of_a_project_tell_of_it() -> None:
+    rows = "序号\t项目名称\t资金来源\t年初预算\t实际支出\n1\t道路养护\t县级\t60.00\t28.40\n2\t桥梁改造\t中央、县级\t9.00\t9.00\n"
+    table = table_of(f"项目资金使用情况表\n单位：万元\n{rows}")
+    assert cells_of(table) == [
+        ("道路养护", ("县级", "60.00", "28.40")),
+        ("桥梁改造", ("中央、县级", "9.00", "9.00")),
+    ]
