@@ -37,6 +37,9 @@ MOVED = re.compile(rf"{BOUGHT}|新增|报废|处置|拍卖|调拨")
 BOUGHT_ONLY = re.compile(f"(?:{BOUGHT})(?!及|和|、)")
 NEW = re.compile(BOUGHT)
 """What is paid once for a vehicle is divided among those that were bought."""
+BODY = re.compile("(?:[院园局所站馆校队处办]|中学|小学|中心|公司|本级[）)]?)$")
+"""How the names of bodies end that have rows of their own."""
+STAFFED = "在职"
 KIND = 2
 """So many characters at the end of a name say what kind of thing it is."""
 NEXT = 120
@@ -142,6 +145,30 @@ def people_beside(amount: Found, ask: Ask, shelf: Shelf) -> Found | None:
     """The one number of people that is told right after an amount, wherever a sentence states it."""
     people = [entry for entry in shelf.entries if entry.fact.unit in PERSONS and not entry.fact.from_cell]
     return _only(ask, _of_item(amount, people) or _told_after(amount, people), shelf)
+
+
+def of_a_body(amount: Found) -> bool:
+    """Whether an amount is a cell of a row that names a body of its own: a school in a table of schools."""
+    main = amount.statement.main
+    return (
+        main.from_cell
+        and main.measure is Measure.STATED
+        and bool(main.row)
+        and BODY.search(main.row[-1]) is not None
+    )
+
+
+def staff_of_row(amount: Found, shelf: Shelf) -> Found | None:
+    """How many work at the body that the row of an amount names, where the row says it."""
+    main = amount.statement.main
+    there = [
+        entry
+        for entry in shelf.entries
+        if (entry.fact.filing, entry.fact.table, entry.fact.row) == (main.filing, main.table, main.row)
+        and entry.fact.unit in PERSONS
+        and any(STAFFED in label for label in entry.fact.column)
+    ]
+    return _only(amount.ask, there, shelf)
 
 
 def things_of(amount: Found, unit: str, shelf: Shelf) -> Found | None:

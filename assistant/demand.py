@@ -19,7 +19,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Working:
-    """What is to be computed: an amount for one of several (per head), a percentage (share), a multiple (times), a difference, or
+    """What is to be computed: an amount for one of several (per head), a percentage (share), a multiple (times), a difference, an order of bodies (rank), or
     a sum of so many `figures`."""
 
     operation: Operation

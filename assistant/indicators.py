@@ -63,10 +63,12 @@ def shortfall(target: Fact, done: Fact) -> Figure | None:
 
 
 def at_most(target: Fact) -> bool:
-    """Whether less is better: a target that says so, or one of costs or of time that does not say which way."""
+    """Whether less is better: a target that says so, one of none at all, or one of costs or of time that does not say which way."""
     value = target.value
     if not isinstance(value, Amount) or value.bound is not Bound.EXACT:
         return isinstance(value, Amount) and value.bound is Bound.AT_MOST
+    if value.low == 0:
+        return True
     return target.unit in DURATIONS or any(LESS_IS_BETTER in label for label in target.row[:-1])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.beside import people_beside, things_of
+from assistant.beside import of_a_body, people_beside, staff_of_row, things_of
 from assistant.composition import whole_of
 from assistant.compute import compute, failed, figure, main_of
 from assistant.counting import COUNTERS, PERSONS
@@ -317,6 +317,8 @@ def _per_head(ask: Ask, step: Compute, find: Find, library: Shelves) -> list[Ope
     """An amount, and how many there are of what it is divided among: things, the people that it was spent on where the question
     speaks of them, else those who work there."""
     amount, shelf = _operand(ask, find), library.shelf(ask.reports)
+    if isinstance(amount, Found) and of_a_body(amount):
+        return [amount, staff_of_row(amount, shelf) or failed(ask, Reason.NO_ITEM)]
     if step.per and step.per not in PERSONS and not step.spent_on:
         number = things_of(amount, step.per, shelf) if isinstance(amount, Found) else None
         return [amount, number or failed(ask, Reason.NO_ITEM)]

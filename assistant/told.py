@@ -51,6 +51,12 @@ OUTCOME = re.compile(r"^(?:实际|共|原因|该|此|因|目前)")
 """How a clause begins that goes on about the same thing."""
 PENDING = re.compile(r"(?:将|拟)(?:于|在|启动|开展|进行|制定|建)|即将|力争|计划于|计划20\d\d")
 """What is only meant to be done."""
+LISTED = re.compile("列入|列为|纳入")
+"""What says that something is to come, and not that it is there."""
+AIMS = re.compile(r"不低于|不少于|不超过|确保|力争|以上(?=[；;。，,]|$)")
+"""What a sentence of aims says of some of them."""
+DONE = re.compile("已|了|实际|全部|如期|顺利|按期")
+"""What says of a deed that it was done."""
 DEFINES = re.compile(r"包括|包含|是指|反映")
 """What a thing is made of says nothing of what was done."""
 EVERY = re.compile("全|均|都|皆|一律|只|仅|百分之百|100%")
@@ -229,7 +235,12 @@ def _affirms(
         return None
     if UNDER_WAY.search(clause):
         return False if any(FINISHED in group for group in content) else None
-    return None if PENDING.search(clause) else True
+    if (stopped := STOPPED.search(clause)) and not _asks_for(stopped[0], content):
+        return False
+    if any(FINISHED in group for group in content) and AIMS.search(sentence) and not DONE.search(clause):
+        return None
+    listed = LISTED.search(clause)
+    return None if PENDING.search(clause) or (listed and not _asks_for(listed[0], content)) else True
 
 
 def _asks_for(deed: str, content: Sequence[Group]) -> bool:

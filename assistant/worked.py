@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from assistant.compute import failed, leaves_of
+from assistant.beside import BODY
+from assistant.compute import failed, leaves_of, main_of
 from assistant.condition import DIGITS
 from assistant.demand import Working
 from assistant.domain import (
@@ -64,6 +65,10 @@ ADDED = re.compile(r"(?<=\s)(?:加上?|[+＋])(?=[一-鿿\s])(?![班油快强大
 DIVIDED = re.compile("除以|÷")
 CHAINED = re.compile(r"减(?:去|掉)?[^，,。？?]{0,30}?(?:再减|之和|的和|总和)")
 """More than one figure that is taken away from another."""
+BODIES = re.compile(
+    r"(?:名的?|哪一?[个家所些]|各个?|[所下]属(?:各|的)?|最[高多大少低小]的)(?:预算|下属|所属|直属)?(?:单位|学校|机构)(?!性质|名称|职能|数)"
+)
+"""What asks which of the bodies that a report has figures of."""
 EXCEPT = re.compile(
     r"除(?!以|法|草|险|尘|湿|[^，,。？?]{1,24}外[，,]?(?:还|也|又|有没有))[^，,。；？?]{1,24}?(?:以外|之外|外)(?!的?(?:其他|其它)(?!支出|各|的|项目|类|部分))"
     r"|(?<![（(算含包])不(?:含|包括|算)(?!税|编|车辆|本级)[^，,。；？?]{2,}|(?<![国境省市县区])以外的"
@@ -95,6 +100,8 @@ def workings(text: str, listed: int = 0) -> tuple[Working, ...]:
         wanted.append(Working(operation=Operation.SUM, figures=many))
     if len(wanted) < 1 and (PLUS.search(text) or ADDED.search(text)):
         wanted.append(Working(operation=Operation.SUM, figures=2))
+    if BODIES.search(text):
+        wanted.append(Working(operation=Operation.RANK))
     if EXCEPT.search(text):
         wanted.append(Working(operation=Operation.DIFFERENCE, figures=2))
     if DIVIDED.search(text):
@@ -150,6 +157,8 @@ def _bears(
 ) -> bool:
     """Whether a result is what is to be computed, or a figure that the filing itself says is; `asked` is how many figures a
     computation was asked for."""
+    if working.operation is Operation.RANK:
+        return not isinstance(one, Ranked) or _of_bodies(one)
     if isinstance(one, Ranked):
         each = working.operation in (Operation.PER_HEAD, Operation.SHARE, Operation.TIMES)
         return working.operation is not Operation.SUM and (
@@ -174,6 +183,13 @@ def _bears(
         case _:
             moved = isinstance(one, Found) and one.statement.main.measure in DIFFERENCES
             return isinstance(one, Computed) or moved or MOVED.search(said) is not None
+
+
+def _of_bodies(ranked: Ranked) -> bool:
+    """Whether what is ranked are bodies: the reports' own, or rows that name them."""
+    facts = [main_of(entry) for entry in ranked.entries]
+    own = len({fact.organisation for fact in facts}) > 1
+    return own or all(any(BODY.search(label) for label in fact.row) for fact in facts)
 
 
 def _said(found: Found, shelf: Shelf) -> Iterator[str]:
