@@ -43,9 +43,11 @@ MONEY = re.compile("[钱款费额]$|资金|经费|预算|支出|收入|结[余�
 WHICH_OF = re.compile("[谁孰]|哪一?[个项头边样]")
 """What asks for one of several that are named."""
 PURCHASES = "政府采购支出总额"
-AWARDED = frozenset({"授予中小企业合同金额", "授予小微企业合同金额"})
-"""What went to some firms, of all purchases."""
-SEVERAL = re.compile("占|比[重例]|百分|[%％]|分别|各|和|与|及|、|[以之]外|没有?|未|除|不是|不算|非|剩|扣|减")
+BOUGHT_IN_PART = frozenset(
+    {"授予中小企业合同金额", "授予小微企业合同金额", "政府采购货物支出", "政府采购工程支出", "政府采购服务支出"}
+)
+"""What went to some firms or was bought of one kind, of all purchases."""
+SEVERAL = re.compile("占|其中|比[重例]|百分|[%％]|分别|各|和|与|及|、|[以之]外|没有?|未|除|不是|不算|非|剩|扣|减")
 """What says that a whole is asked for beside its part."""
 COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
 
@@ -100,9 +102,9 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
 
 
 def _awarded_of(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of all purchases of which a question asks only what went to some firms: 采购合同给小微企业的."""
-    to_firms = any(one.item in AWARDED for one in marks)
-    return to_firms and mark.item == PURCHASES and not SEVERAL.search(question)
+    """Whether a name is that of all purchases of which a question asks only a part: 采购合同给小微企业的, 政府采购，买服务的金额."""
+    in_part = any(one.item in BOUGHT_IN_PART for one in marks)
+    return in_part and mark.item == PURCHASES and not SEVERAL.search(question)
 
 
 def _listed_with(better: Sequence[Mark], marks: Sequence[Mark], question: str) -> list[Mark]:
