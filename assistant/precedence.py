@@ -44,10 +44,18 @@ WHICH_OF = re.compile("[谁孰]|哪一?[个项头边样]")
 """What asks for one of several that are named."""
 PURCHASES = "政府采购支出总额"
 BOUGHT_IN_PART = frozenset(
-    {"授予中小企业合同金额", "授予小微企业合同金额", "政府采购货物支出", "政府采购工程支出", "政府采购服务支出"}
+    {
+        "授予中小企业合同金额",
+        "授予小微企业合同金额",
+        "政府采购货物支出",
+        "政府采购工程支出",
+        "政府采购服务支出",
+    }
 )
 """What went to some firms or was bought of one kind, of all purchases."""
-SEVERAL = re.compile("占|其中|比[重例]|百分|[%％]|分别|各|和|与|及|、|[以之]外|没有?|未|除|不是|不算|非|剩|扣|减")
+SEVERAL = re.compile(
+    "占|其中|比[重例]|百分|[%％]|分别|各|和|与|及|、|[以之]外|没有?|未|除|不是|不算|非|剩|扣|减"
+)
 """What says that a whole is asked for beside its part."""
 COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
 

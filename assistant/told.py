@@ -233,11 +233,17 @@ def _affirms(
         return None
     if DEFINES.search(clause) and not any(DEFINES.fullmatch(word) for group in content for word in group):
         return None
+    return _came_about(content, sentence, clause)
+
+
+def _came_about(content: Sequence[Group], sentence: str, clause: str) -> bool | None:
+    """Whether what a clause says came about: put off or under way it did not, and what is only aimed at or listed says nothing."""
+    finished = any(FINISHED in group for group in content)
     if UNDER_WAY.search(clause):
-        return False if any(FINISHED in group for group in content) else None
+        return False if finished else None
     if (stopped := STOPPED.search(clause)) and not _asks_for(stopped[0], content):
         return False
-    if any(FINISHED in group for group in content) and AIMS.search(sentence) and not DONE.search(clause):
+    if finished and AIMS.search(sentence) and not DONE.search(clause):
         return None
     listed = LISTED.search(clause)
     return None if PENDING.search(clause) or (listed and not _asks_for(listed[0], content)) else True
