@@ -242,8 +242,8 @@ def _amount(said: Said, state: State) -> Statement | None:
     """An amount of money without measure words."""
     noun = without_comparison(said.head)
     source = noun == _SOURCE and state.report and not state.final
-    income = _OF_FUND.search(noun) and (state.total or "").endswith("收入")
-    noun = f"{noun}收入" if income else noun if source else titled(noun)
+    income = _OF_FUND.search(noun) and not state.grouped and (state.total or "").endswith("收入")
+    noun = f"{noun.removesuffix('财政拨款')}财政拨款收入" if income else noun if source else titled(noun)
     if said.follows and _DRAWN.match(said.head):  # 从奖励资金 300 万元中分配 200 万元
         return None
     if noun.endswith("的"):  # 发行的 3.60 亿元债券: a name goes on behind the figure
