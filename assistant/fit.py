@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.counting import empty_cell, near_unit, unit_fits
+from assistant.counting import PERSONS, empty_cell, near_unit, unit_fits
 from assistant.distance import distance
 from assistant.domain import Ask
 from assistant.scan import PEOPLE
@@ -201,9 +201,7 @@ def _called_otherwise(sought: Sought, entry: Entry, explained: float) -> bool:
     named_by = bool(entry.own_words & (wish.all | wish.hints)) or fact.subject is not None
     counted = ask.unit is not None and ask.unit == fact.unit and not fact.from_cell and named_by
     told = not fact.from_cell and explained >= 0.75 and (not ask.terms or bool(entry.names & set(ask.terms)))
-    if (
-        len(wish.all) == 1 and ask.unit and not ask.terms
-    ):  # one short word is told of many things in a sentence
+    if len(wish.all) == 1 and ask.unit in PERSONS and not ask.terms:  # many people come in one sentence
         told = told and not wish.all.isdisjoint(entry.own_words | entry.near)
     member = ask.beside is not None and _same_member(fact, ask.beside, wish)
     return bool(ask.codes) or counted or told or member
