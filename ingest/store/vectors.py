@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, Engine, select
 from ingest.chunk import Chunk
 from ingest.errors import NotWritable, Outdated
 from ingest.settings import Settings
-from ingest.store import embedding
+from ingest.store import embedding, heap
 from ingest.store.documents import FilingRecord
 from ingest.store.facts import Pair
 from ingest.store.schema import chunks, embeddings
@@ -67,12 +67,14 @@ class Clients:
         """Keep the clients as they are: whoever reads in this process while it writes shares the writer's."""
         with self._lock:
             self._writers += 1
+            heap.clear(True)
 
     def end_writing(self) -> None:
         """Give up all clients, so that the next reader sees what was written."""
         with self._lock:
             self._writers -= 1
             self.close()
+            heap.clear(self._writers > 0)
 
     def close(self) -> None:
         """Give up all clients unless somebody writes; who needs one opens it again."""
