@@ -14,6 +14,7 @@ from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
 from assistant.lookup import found_by, look_up
+from assistant.name_parts import BODY
 from assistant.parts import meant
 from assistant.scan import HOW_MANY_PEOPLE, PEOPLE
 from assistant.shelf import Entry, Shelf, principal
@@ -37,8 +38,7 @@ MOVED = re.compile(rf"{BOUGHT}|新增|报废|处置|拍卖|调拨")
 BOUGHT_ONLY = re.compile(f"(?:{BOUGHT})(?!及|和|、)")
 NEW = re.compile(BOUGHT)
 """What is paid once for a vehicle is divided among those that were bought."""
-BODY = re.compile("(?:[院园局所站馆校队处办]|中学|小学|中心|公司|本级[）)]?)$")
-"""How the names of bodies end that have rows of their own."""
+OF_BODY = re.compile(rf"(?:{BODY}|本级[）)]?)$")
 STAFFED = "在职"
 KIND = 2
 """So many characters at the end of a name say what kind of thing it is."""
@@ -154,7 +154,7 @@ def of_a_body(amount: Found) -> bool:
         main.from_cell
         and main.measure is Measure.STATED
         and bool(main.row)
-        and BODY.search(main.row[-1]) is not None
+        and OF_BODY.search(main.row[-1]) is not None
     )
 
 

@@ -19,8 +19,8 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Working:
-    """What is to be computed: an amount for one of several (per head), a percentage (share), a multiple (times), a difference, an order of bodies (rank), or
-    a sum of so many `figures`."""
+    """What is to be computed: an amount for one of several (per head), a percentage (share), a multiple (times), a difference, an order
+    of bodies (rank), or a sum of so many `figures`."""
 
     operation: Operation
     figures: int = 1

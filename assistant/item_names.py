@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from assistant.name_parts import AREAS, BODY
 from assistant.near import NearNames
 from ingest.names import accounts, canonical, plain, terms
 
@@ -43,9 +44,7 @@ QUALIFIED = re.compile(
     rf"(?P<counted>[^（(]{{3,}})[（(]{COUNTED_IN}[）)]|(?P<name>[^（(]{{2,}})[（(](?P<of>.{{4,}})[）)]|(?P<long>[^（(]{{5,}})[（(].+[）)]"
 )
 """A name with brackets behind it: 专用设备（台套） where they only say in which unit it is counted, 满意度（平台运维） what it is of."""
-IN_PLACE = re.compile(
-    r"(?P<place>[一-鿿]{2,3}[市县区州旗])(?P<body>[一-鿿]{2,18}(?:[院园局所站馆校队处办]|中学|小学|中心|公司))"
-)
+IN_PLACE = re.compile(rf"(?P<place>[一-鿿]{{2,3}}[{AREAS}])(?P<body>[一-鿿]{{2,18}}{BODY})")
 SEVERAL = 3
 """So many names begin with a place before it is one that people leave out."""
 LONG_NAME = 5

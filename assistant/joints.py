@@ -18,7 +18,6 @@ TOGETHER = re.compile(r"加[在到]?一?起来?|加[在到]一块儿?|之和|合
 HELD = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO, Operation.COMPARE)
 SPENDING = "本年支出合计"
 PARTS_OF_SPENDING = ("基本支出", "项目支出")
-OUTSIDE = re.compile(r"以外|之外|除外")
 NOT_OF_IT = re.compile(r"(?:没有?|未|不是|并非|非|不属于)(?:被|授予|给)?$")
 """What denies right before a part that the rest of the whole is meant: 政府采购中没有授予中小企业的."""
 AWAY = re.compile(r"([一-鿿]{2,24}?)(?=以后|之后|后|[，,])")
@@ -46,9 +45,9 @@ def remainder(turn: Frame) -> tuple[Thing, Thing, Thing] | None:
 
 
 def left_out(turn: Frame) -> tuple[Thing, ...]:
-    """A whole and the part of it that is left out: 总额中…以外的, 政府采购中没有给…的."""
+    """A whole and the part of it that is left out: 政府采购中没有给…的."""
     marks = [mark for mark in turn.marks if mark.item]
-    away = [mark for mark in marks if OUTSIDE.match(turn.text, mark.end) or _denied(turn, mark)]
+    away = [mark for mark in marks if _denied(turn, mark)]
     if len(marks) != 2 or away != marks[1:] or turn.operation is not Operation.LOOKUP:
         return ()
     return tuple(((mark.item or "",), "") for mark in marks)

@@ -4,7 +4,6 @@ The question's words have to be explained by a fact's labels; whatever remains u
 than wrong.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,9 +24,6 @@ from ingest.restatements import certain
 
 NAMED = 4
 """A name of everyday words has so many characters."""
-PERSON = "人"
-STAFF = re.compile("编制|编外|在[职编岗]|退休|离休|聘|职工|参公|人[员数]")
-"""What tables count people by, mostly without a unit: 编外聘用 35."""
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
 
@@ -293,7 +289,4 @@ def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Miss
         return replace(_missing(ask, Reason.WITHHELD), fact=statement.main)
     if isinstance(statement.main.value, (Blank, Dash)):
         return replace(_missing(ask, Reason.BLANK), fact=statement.main)
-    main = statement.main
-    if ask.unit == PERSON and main.unit is None and STAFF.search(" ".join((*main.row, *main.column))):
-        statement = replace(statement, main=replace(main, unit=PERSON))
     return Found(ask=ask, statement=statement)

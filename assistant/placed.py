@@ -11,13 +11,13 @@ from dataclasses import replace
 from assistant.identity import Identity
 from assistant.name_parts import AREAS, LENGTHS, without_area
 from assistant.organisations import Mention, Organisations
+from assistant.short_forms import BODIES
 
 BEHIND = re.compile(r"$|[^一-鿿]|[的那这在里]")
 """What may follow a place that stands by itself."""
 BEFORE = re.compile(r"(?:^|[^一-鿿]|(?<=\d)年度?)$")
 APART = re.compile(r"(?P<body>[一-鿿]{1,12})[（(](?P<place>[一-鿿]{2,8}?)(?P<of>的?)[）)]")
 """A body with its place in brackets behind it."""
-BODY = re.compile(r"[局厅委院校处所会部心学]$")
 
 
 def put_before(text: str, held: Organisations) -> str:
@@ -29,7 +29,7 @@ def put_before(text: str, held: Organisations) -> str:
         lead = next(
             (at for at in range(len(body) - 1) if any(_within(body[at:], name) for name in names)), None
         )
-        if lead is None and match["of"] and place[-1] in AREAS and BODY.search(body):
+        if lead is None and match["of"] and place[-1] in AREAS and body[-1] in BODIES:
             lead = 0  # somebody else's, of another place
         return match[0] if lead is None else f"{body[:lead]}{place}{body[lead:]}"
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from assistant.beside import BODY
+from assistant.beside import OF_BODY
 from assistant.compute import failed, leaves_of, main_of
 from assistant.condition import DIGITS
 from assistant.demand import Working
@@ -189,7 +189,7 @@ def _of_bodies(ranked: Ranked) -> bool:
     """Whether what is ranked are bodies: the reports' own, or rows that name them."""
     facts = [main_of(entry) for entry in ranked.entries]
     own = len({fact.organisation for fact in facts}) > 1
-    return own or all(any(BODY.search(label) for label in fact.row) for fact in facts)
+    return own or all(any(OF_BODY.search(label) for label in fact.row) for fact in facts)
 
 
 def _said(found: Found, shelf: Shelf) -> Iterator[str]:

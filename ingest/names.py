@@ -94,9 +94,8 @@ def canonical(label: str) -> str:
 
 
 def known(label: str) -> bool:
-    """Whether a label is a name of the classification, or another that the field has."""
-    name = _bare(label)
-    return name in _names() or name in _account_names()
+    """Whether the field has what a label names as an item, a part or an account."""
+    return canonical(label) in _known_terms()
 
 
 @cache
@@ -216,6 +215,11 @@ def _folded() -> Mapping[str, str]:
             for name in (term.canonical, *term.printed):
                 found.setdefault(_fold(_bare(name)), set()).add(term.canonical)
     return MappingProxyType({name: owners.pop() for name, owners in found.items() if len(owners) == 1})
+
+
+@cache
+def _known_terms() -> frozenset[str]:
+    return _account_names().union(term.canonical for term in terms() if term.kind in ("item", "part"))
 
 
 @cache

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extract.clauses import Said
-from ingest.extract.wording import DIRECTION, clean, counted, known, measured
+from ingest.extract.wording import DIRECTION, clean, counted, measured
+from ingest.names import known
 
 _APIECE = re.compile(r"^(?P<names>.*?)(?:分别|(?<!\d)各(?![类项级]))(?P<words>[^、]*)$")
 # Income and expenditure by one word each: 收、支总计.

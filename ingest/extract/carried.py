@@ -19,10 +19,10 @@ from ingest.extract.wording import (
     WITHIN,
     actor,
     clean,
-    known,
     measured,
 )
 from ingest.fact import Measure
+from ingest.names import known
 
 SCORED = re.compile(r"(?:绩效)?(?:自评|评价|评分)?得分$")
 # Income and expenditure together are their totals.

@@ -6,8 +6,8 @@ Owns that shortening alone. A filing tells of its own 三公 expenses with all o
 
 import re
 
-from ingest.extract.wording import known, term
-from ingest.names import canonical
+from ingest.extract.wording import term
+from ingest.names import canonical, known
 
 _OFFICE = r"[局厅部委办处会院校园馆站所队县市区州盟旗省镇乡]"
 _OF_ALL = re.compile(

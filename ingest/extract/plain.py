@@ -30,14 +30,13 @@ from ingest.extract.wording import (
     done,
     following,
     inside,
-    known,
     known_within,
     led,
     unled,
     verbal,
 )
 from ingest.fact import Bound, Measure
-from ingest.names import canonical
+from ingest.names import canonical, known
 
 _INHERITED = frozenset({Measure.FINAL, Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET})
 _BUDGETS = _INHERITED - {Measure.FINAL}

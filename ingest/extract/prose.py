@@ -20,10 +20,10 @@ from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
 from ingest.extract.unsaid import called, moneyed, named
-from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, known, term
+from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, term
 from ingest.fact import Fact, Measure, Scope, Withheld
 from ingest.flow import Flow, flow
-from ingest.names import canonical
+from ingest.names import canonical, known
 from ingest.numbering import Kind
 from ingest.quantity import Found, find, scan
 

@@ -4,10 +4,9 @@ Owns these tables and the shortening of a clause to its noun phrase. Shapes are 
 """
 
 import re
-from functools import cache
 
 from ingest.fact import Measure
-from ingest.names import canonical, economic, functional, terms
+from ingest.names import canonical, known
 
 _YEAR = r"(?:19|20)\d{2}年?度?"
 
@@ -195,17 +194,6 @@ def inside(noun: str) -> str:
     if match is None or not known(term(match["noun"], "元")):
         return noun
     return match["noun"] if match["whole"] in _MAINLY or known(term(match["whole"], "元")) else noun
-
-
-def known(item: str) -> bool:
-    """Whether the vocabulary of the field has `item`."""
-    return canonical(item) in _known_terms()
-
-
-@cache
-def _known_terms() -> frozenset[str]:
-    named = {term.canonical for term in terms() if term.kind in ("item", "part")}
-    return frozenset(named | set(functional().values()) | set(economic().values()))
 
 
 def term(item: str, unit: str | None) -> str:

@@ -48,7 +48,6 @@ def figures(question: str, corpus: Corpus, *before: str) -> list[str]:
         (f"{SAFETY}预算调完之后，到年底整个部门还有多少钱没花掉？", "350.37万元"),
         (f"{SAFETY}哪个项目预算没花完剩的钱最多", "76.82万元"),
         (f"{VETERANS}政府采购比采购预算节约了多少", "7.06万元"),
-        (f"{VETERANS}搞采购，实际花的比采购预算总共省下多少？", "7.06万元"),
         (f"{VETERANS}政府采购节约额是多少", "7.06万元"),
         (f"{VETERANS}采购预算是多少", "194.00万元"),
         (f"{VETERANS}政府采购支出比采购预算下降百分之几", "3.64%"),
@@ -165,7 +164,6 @@ def test_a_part_is_found_whichever_side_of_its_whole_it_stands(
         (f"{CULTURE}办公费和水费哪个更多", "96.42万元"),
         (f"{FORESTRY}古茶树普查和核桃奖补两个项目，哪个预算执行得更差？", "69.80%"),
         ("临江区第二实验小学2022年和2023年办公费哪一年少", "31816.09元"),
-        (f"{VETERANS}“退役士兵安置”这个科目，当年进账和当年花出去的哪个大？相差多少？", "49.57万元"),
     ],
 )
 def test_things_are_put_in_order_within_the_money_that_is_meant(

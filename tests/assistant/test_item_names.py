@@ -41,3 +41,13 @@ def test_brackets_behind_a_name_say_its_unit_or_what_it_is_of(said: str, meant: 
 
 def test_the_field_names_long_accounts_so_too() -> None:
     assert field_items()["行政事业单位养老"] == "行政事业单位养老支出"
+
+
+BODIES = [(name, name) for name in ("样例市第一中学", "样例市第二中学", "样例市考试院", "样例市城区供水项目")]
+
+
+def test_the_place_is_left_out_where_several_bodies_begin_with_it() -> None:
+    items = printed_items(BODIES)
+    assert (items.get("第一中学"), items.get("考试院")) == ("样例市第一中学", "样例市考试院")
+    assert "城区供水项目" not in items
+    assert "第一中学" not in printed_items(BODIES[:2])
