@@ -93,9 +93,9 @@ def canonical(label: str) -> str:
     return _account_name(stem, levels == 1) or stem
 
 
-def known(label: str) -> bool:
-    """Whether the field has what a label names as an item, a part or an account."""
-    return canonical(label) in _known_terms()
+def known(label: str, kinds: tuple[str, ...] = ("item", "part")) -> bool:
+    """Whether the field has what a label names: an account, or a term of some kinds."""
+    return canonical(label) in _known_terms(kinds)
 
 
 @cache
@@ -218,8 +218,8 @@ def _folded() -> Mapping[str, str]:
 
 
 @cache
-def _known_terms() -> frozenset[str]:
-    return _account_names().union(term.canonical for term in terms() if term.kind in ("item", "part"))
+def _known_terms(kinds: tuple[str, ...]) -> frozenset[str]:
+    return _account_names().union(term.canonical for term in terms() if term.kind in kinds)
 
 
 @cache

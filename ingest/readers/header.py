@@ -21,6 +21,8 @@ _SIDE = re.compile(r"(?:收入|支出)?(?:项目|科目)?(?:名称)?")
 _QUALIFIED = re.compile(r"[（(][^（()）]*[）)]$")
 _NAMES = re.compile(r"项目$|名称|内容|摘要|类型|类别|科目|事项|目标$|[一二三四]级指标")
 _ALWAYS_NAMES = re.compile(r"(?:科目|项目|指标|单位)名称|[一二三四]级指标")
+_LABELS = ("item", "part", "fund")
+"""What labels of columns name."""
 _TITLED = re.compile(r"(?:项目|专项)(?:支出)?名称")
 """The name of a row, behind which words tell of it: its 资金来源."""
 _MEASURED_IN = re.compile(r"(?:计量|度量)?单位")
@@ -131,7 +133,7 @@ def _join(own: Sequence[list[str]]) -> None:
             if not label or above is None or _over_several(own, above, index):
                 continue
             whole = own[above][index] + label
-            if label.startswith(("（", "(")) or known(whole):
+            if label.startswith(("（", "(")) or known(whole, _LABELS):
                 own[above][index], own[level][index] = whole, ""
 
 
