@@ -20,6 +20,8 @@ _MEASURE = re.compile(r"(?:年初|全年)?(?:预算|决算|执行)数")
 _FRAGMENT = re.compile(r"[（(]?[一-鿿]{1,10}[）)]?|[（(][^（()）]{1,12}[）)]")
 """What a label may go on with in the next row of a header."""
 _LONG = 15
+_TALLEST = 6
+"""The header of a statutory table has at most five rows, and the one that numbers the columns under them."""
 
 
 class Form(Enum):
@@ -106,13 +108,25 @@ def _header(rows: Sequence[Printed], place: int, *, first: bool) -> int:
     height = 1
     while place + height < len(rows) and _continues(rows[place : place + height], rows[place + height]):
         height += 1
-    return height
+    return max(height, _numbered(rows[place : place + _TALLEST]))
+
+
+def _numbered(rows: Sequence[Printed]) -> int:
+    """How many rows of labels stand over the one that numbers the columns, 0 where none does or figures stand between."""
+    height = next((place for place, row in enumerate(rows) if numbering(row)), 0)
+    return height if all(_worded(row) for row in rows[:height]) else 0
+
+
+def _worded(row: Printed) -> bool:
+    """Whether a row prints words only."""
+    texts = [row.at(index).text for index in row.used]
+    return not any(numeric(text) or shape(text) is Shape.DASH for text in texts)
 
 
 def _starts(row: Printed, *, first: bool) -> bool:
     """Whether a row begins a header: the first row of a table without figures, or a row of labels further down."""
     texts = [row.at(index).text for index in row.used]
-    if any(numeric(text) or shape(text) is Shape.DASH for text in texts):
+    if not _worded(row):
         return False
     if first:
         return len(texts) > 1
@@ -132,7 +146,7 @@ def _spanned(rows: Sequence[Printed]) -> bool:
 def _continues(header: Sequence[Printed], row: Printed) -> bool:
     """Whether a row goes on with the header above it: it fills cells that are blank there, or prints labels only."""
     texts = [row.at(index).text for index in row.used]
-    if len(texts) < 2 or numbering(row) or any(numeric(text) or shape(text) is Shape.DASH for text in texts):
+    if len(texts) < 2 or numbering(row) or not _worded(row):
         return False
     if all(_MEASURE.fullmatch(bare(text)) for text in texts):
         return True

@@ -276,8 +276,9 @@ def _numbering(leaf: str) -> bool:
 
 def _figures(header: Head, held: Sequence[_Held], index: int) -> bool:
     """Whether a column holds figures, or would by its header."""
+    leaf = header.leaf(index)
     if held[index].shape is Shape.BLANK:
-        return bool(_HEADLIKE.search(header.leaf(index)) or "合计" in header.leaf(index))
+        return not _ALWAYS_NAMES.fullmatch(leaf) and bool(_HEADLIKE.search(leaf) or "合计" in leaf)
     return held[index].shape is Shape.FIGURE
 
 

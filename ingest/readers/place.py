@@ -18,6 +18,8 @@ from ingest.readers.header import Group, ratio
 
 _CODES = re.compile(r"\d{3,7}(?:[、，,/;；和]\d{3,7})+")
 """Several accounts in one cell."""
+_SUMS = re.compile("(?:合计|小计)$")
+"""What is said over figures that others add up to."""
 _TRIES = 20_000
 _REACH = 5
 
@@ -64,8 +66,14 @@ def place(group: Group, rows: Sequence[Printed]) -> tuple[tuple[Draft, ...], tup
 
 
 def _unlabelled(group: Group, rows: Sequence[Printed]) -> bool:
-    """Whether most rows have a figure in a column between others that no label stands over: the header is not whole."""
+    """Whether the header is not whole: a label of sums stands over words, or none over a column between others in
+    which most rows have a figure."""
     known = {column.index for column in group.columns}
+    words = [
+        label for column in group.columns if column.role in (Role.LABEL, Role.WORDS) for label in column.path
+    ]
+    if any(_SUMS.search(label) for label in words):
+        return True
     between = range(group.first, max(known, default=group.first))
     return any(
         sum(numeric(row.at(index).text) for row in rows) * 2 > len(rows)

@@ -106,3 +106,72 @@ def test_words_behind_the_name_of_a_project_tell_of_it() -> None:
         ("道路养护", ("县级", "60.00", "28.40")),
         ("桥梁改造", ("中央、县级", "9.00", "9.00")),
     ]
+
+
+NUMBERED = """收入决算表
+单位：万元
+项目		本年收入合计	财政拨款收入	附属单位	其他收入
+功能分类				上缴收入	
+科目编码	科目名称				
+栏次		1	2	3	4
+合计		30.00	27.00		3.00
+205	教育支出	30.00	27.00		3.00
+20502	普通教育	30.00	27.00		3.00
+"""
+
+
+def test_all_rows_of_words_over_the_one_that_numbers_the_columns_are_the_header() -> None:
+    table = table_of(NUMBERED)
+    assert [column.path for column in table.blocks[0].values] == [
+        ("本年收入合计",),
+        ("财政拨款收入",),
+        ("附属单位上缴收入",),
+        ("其他收入",),
+    ]
+    assert cells_of(table)[0] == ("合计", ("30.00", "27.00", "", "3.00"))
+    assert cells_of(table)[1] == ("教育支出", ("30.00", "27.00", "", "3.00"))
+
+
+def test_a_row_with_figures_over_the_numbers_is_no_header() -> None:
+    rows = NUMBERED.replace("功能分类				上缴收入	", "201	行政	1.00	1.00		")
+    assert "本年收入合计" in [path for column in table_of(rows).blocks[0].values for path in column.path]
+
+
+SHIFTED = """支出决算表
+单位：万元
+项目	本年支出合计	基本支出	项目支出 科目编码	科目名称
+类	款	项	栏次	1	2	3
+合计		30.00	20.00	10.00
+205	教育支出	30.00	20.00	10.00
+20502	普通教育	30.00	20.00	10.00
+"""
+
+
+def test_no_figure_is_told_where_sums_stand_over_the_names_of_the_rows() -> None:
+    found = parse(f"第三部分 部门决算表\n{SHIFTED}", file="某.txt", digest="0" * 64)
+    assert [row for table in found.tables for block in table.blocks for row in block.rows] == []
+    assert sum("没有表头" in issue.detail for issue in found.issues) == 3
+
+
+LEVELS = """部门整体支出绩效评价指标评分表
+一级指标	分值	二级指标	分值	三级指标	分值	评价标准	得分
+投入	40	预算配置	40	在职人员控制率	20	不超过编制数	20
+				“三公经费”变动率	20	不高于上年	18
+过程	60	预算执行	30	预算完成率	10	完成全部预算	10
+				预算控制率	10	没有追加	8
+				公用经费控制率	10	不超过预算	10
+		预算管理	30	管理制度健全性	10	制度健全	9
+				资金使用合规性	10	合规	10
+				预决算信息公开性	10	按时公开	10
+				资产管理	0	另行评价	
+				政府采购	0	另行评价	
+				节约	0	另行评价	
+合计	100		100		100		95
+"""
+
+
+def test_indicators_keep_their_names_where_few_rows_fill_the_first_level() -> None:
+    blocks = table_of(LEVELS).blocks
+    names = [[row.label for row in block.rows] for block in blocks]
+    assert [len(some) for some in names][:2] == [2, 3]
+    assert ("“三公经费”变动率", ("20", "不高于上年", "18")) in cells_of(table_of(LEVELS))
