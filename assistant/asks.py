@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from assistant import condition, cues
 from assistant.condition import HELD_AGAINST
-from assistant.coordinate import in_columns, in_one_column, joined
+from assistant.coordinate import in_columns, in_one_column, joined, of_one_cell
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import left_out, remainder
@@ -25,7 +25,7 @@ from assistant.measures import (
     units_of,
 )
 from assistant.place import ANNEX
-from assistant.scan import COLUMNS, FUNDS, Mark
+from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
 from assistant.scan import PEOPLE as STAFF
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
@@ -92,7 +92,7 @@ def asks_of(
             year=year,
             words=words,
             terms=_own(terms, words),
-            codes=turn.codes,
+            codes=tuple(code for code in turn.codes if code in words.split()) or turn.codes,
             measure=measure,
             part=_part(terms),
             place=turn.place,
@@ -154,6 +154,7 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
         mark.item for mark in turn.marks if not any(re.fullmatch(w, mark.surface) for w, _ in cues.FUNDS)
     }
     terms = tuple(term for term in turn.items if term != WHOLE_SCORE and term in named)
+    by_function = turn.things == condition.PARTS and SPENT_AS & set(terms) and "功能科目" in turn.text
     return Ask(
         reports=tuple(holder.key for holder in holders),
         year=years[0] if years else None,
@@ -167,7 +168,7 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
         fund=turn.fund,
         hints=f"{turn.hints} {turn.claimed or ''} {_along(turn, turn.operation)}",
         within=tuple(term for term in turn.within if term not in terms),
-        kind=turn.things,
+        kind=condition.ACCOUNTS if by_function else turn.things,
     )
 
 
@@ -186,6 +187,8 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return Operation.PER_HEAD  # 按19人算
     if turn.operation is Operation.PER_HEAD and turn.things:
         return Operation.AVERAGE
+    if turn.operation is Operation.LOOKUP and turn.things and condition.each_account(turn.text):
+        return Operation.RANK
     many = (
         turn.things is not None
         or len(turn.items) > 1
@@ -229,6 +232,9 @@ def _altogether(turn: Frame) -> bool:
         mark.item and mark.surface.endswith("合计") and mark.surface != mark.item for mark in turn.marks
     )
     said = _says_together(turn)
+    summed = any(mark.item in SPENT_AS and mark.surface.endswith("合计") for mark in turn.marks)
+    if summed and _listed(turn, [mark for mark in parts if mark.item not in SPENT_AS]):
+        return True  # A和B的项目支出合计
     announced = len(turn.pieces) > 1 and (SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text))
     return (many and (totalled or said)) or (said and bool(announced or _listed(turn, parts)))
 
@@ -297,6 +303,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         if said := tuple((terms, words) for terms, words in inner if terms or words):
             return _under_topic(said) if operation in OF_TWO and TOPIC.search(turn.text) else said
     if operation is Operation.SHARE:
+        if cell := of_one_cell([mark.item for mark in marks if mark.item]):
+            return (cell, turn.rest), ((cell[0], TOTAL["支出"]), "")
         return tuple(((mark.item,), "") for mark in marks if mark.item)
     groups: list[list[Mark]] = []
     for mark in marks:
@@ -330,6 +338,9 @@ def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, st
     """The part's items and free words, then the whole's."""
     part = tuple(mark.item for mark in marks if mark.item and not _of_whole(mark, turn))
     whole = (_whole(turn, marks), "")
+    if cell := of_one_cell(part):
+        of_row = (cell[0], TOTAL["支出"])
+        return (cell, turn.rest), (of_row if whole[0] == of_row[1:] else whole[0], "")
     if len(part) < 2:
         return (part, turn.rest), whole
     return (*(((one,), "" if at else turn.rest) for at, one in enumerate(part)), whole)

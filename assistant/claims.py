@@ -69,7 +69,12 @@ from assistant.claim_words import (
 )
 from assistant.degrees import MONEY, SIGNS, Claimed, claimed_in
 from assistant.masked import Said
+from assistant.scan import SPENT_AS
 from ingest.quantity import numeral
+
+
+OF_KIND = re.compile(rf"(?P<whose>.+?)(?:{'|'.join(SPENT_AS)})(?:数|额)?")
+"""A kind of spending of something: what it is held against, where that is only another kind, is of the same thing."""
 
 
 def is_verdict(question: str) -> bool:
@@ -336,6 +341,8 @@ def _compared(said: Said) -> Stated | None:
             against=Against.BUDGET, relation=Relation.EQUAL, denied=NOT_SO.search(said.masked) is not None
         )
         return Stated.of(said, claim, f"{left}{right}")
+    if (whose := OF_KIND.fullmatch(left)) and right in SPENT_AS:
+        right = f"{whose['whose']}{right}"
     if match.re is not ALIKE:
         left, right = (_in_all(side) for side in (left, right))
     groups = match.groupdict()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.cues import EACH_FIGURE
 from assistant.domain import Limit, Sign
 from assistant.scan import Mark
 from ingest.fact import Measure
@@ -85,11 +86,15 @@ TOP = re.compile(
 )
 UNITS = "单位"
 """The organisations whose accounts one report puts together, as things that are gone over."""
+ACCOUNTS = "项级"
+"""The accounts that are told one by one where no level is said: the innermost."""
 PARTS = "部分"
 """The parts of a whole, whatever these are, as things that are gone over."""
 PART = "(?:地方|方面|领域|大头|去处|大?类(?!级)|大?块|部分)"
 APPRAISED = "(?:绩效|自评|评价|重点|预算)*的?"
 """What projects that are gone over are called besides."""
+EACH_ACCOUNT = re.compile(r"(?:各个?|每个|所有的?)(?:(?:类|款|项)级|(?:支出|功能)*科目)")
+"""Every account of a level."""
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:科目|支出)?(?:的?一[类款项])?"), ""),
     (
@@ -103,7 +108,7 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(
             rf"(?:{SOME}个|前{SOME}[大个项]|[各每]个?|哪些|哪[几一]?个|所有的?)(?:支出|功能|预算)*科目|(?<=的)科目(?=有|是|里|，|,)"
         ),
-        "项级",
+        ACCOUNTS,
     ),
     (re.compile(rf"(?:{SOME}|各|每|哪)张[^，,。；]{{0,20}}?表"), "自评表"),
     (
@@ -137,6 +142,11 @@ def kind(text: str) -> tuple[str, tuple[int, int]] | None:
             return _whose(text) + noun if noun == NOUN else noun, found.span()
     scored = WHICH.search(text) and (NOT_FULL.search(text) or NOT_REACHED.search(text))
     return (_whose(text) + NOUN, (0, 0)) if scored else None
+
+
+def each_account(text: str) -> bool:
+    """Whether a figure of every account of a level is asked for: 各类级科目的项目支出分别多少."""
+    return EACH_ACCOUNT.search(text) is not None and re.search(EACH_FIGURE, text) is not None
 
 
 def _whose(text: str) -> str:

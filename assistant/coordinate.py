@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.domain import Operation
 from assistant.frame import Frame, Terms
-from assistant.scan import COLUMNS, FUNDS, Mark
+from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|减|除以|\+|＋)+$"
@@ -46,11 +46,19 @@ def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], .
     return ()
 
 
+def of_one_cell(items: Sequence[str]) -> Terms:
+    """The row and the column of two items that name one cell, an account and a kind of its spending: 公安的项目支出."""
+    row, column = items if len(items) == 2 else ("", "")
+    return (row, column) if column in SPENT_AS and row not in COLUMNS | FUNDS else ()
+
+
 def in_one_column(turn: Frame, things: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:
     """The things of a turn, each in the one column that is named before or behind them all: 文化活动、群众文化的项目支出,
     从基本支出看，文化活动与群众文化."""
     named = [mark for mark in turn.marks if mark.item and mark.item not in FUNDS]
     columns = [mark for mark in named if mark.item in COLUMNS]
+    if len(columns) == len(named) == 1 and len(things) == len(turn.codes) > 1:
+        return tuple(((columns[0].item or "",), words) for _, words in things)
     rows = [mark for mark in named if mark.item not in COLUMNS]
     if len(columns) != 1 or len(rows) < 2 or not all(joined(turn, *pair) for pair in pairwise(rows)):
         return things

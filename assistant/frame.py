@@ -241,7 +241,7 @@ def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None
     if several and len(identity.organisations) == 1 and _orders(text):
         return condition.UNITS, several.span()  # whose accounts the one report breaks down
     over = any(pattern(words).search(text) for words, one in cues.OPERATIONS if one in cues.OVER_THINGS)
-    picked = condition.picks(text) or cues.HOW_MANY.search(text)
+    picked = condition.picks(text) or cues.HOW_MANY.search(text) or condition.each_account(text)
     alone = several is None and len(identity.organisations) < 2
     return condition.kind(text) if (over or picked) and alone else None
 

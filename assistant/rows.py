@@ -28,6 +28,7 @@ from assistant.domain import (
 from assistant.fit import COMPATIBLE
 from assistant.indicators import over_indicators
 from assistant.ordered import in_order
+from assistant.scan import SPENT_AS
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
@@ -241,9 +242,13 @@ def _measured(ask: Ask, shelf: Shelf) -> Iterable[Entry]:
 def _leaves(entries: list[Entry]) -> dict[Name, Entry]:
     """The things that have no rows of their own, each once."""
     above = {canonical(label) for entry in entries for label in entry.fact.row[:-1]}
+    codes = {entry.fact.code for entry in entries if entry.fact.code}
     kept: dict[Name, Entry] = {}
     for entry in entries:
-        if entry.fact.term not in above:
+        code = entry.fact.code
+        if code and not any(other != code and other.startswith(code) for other in codes):
+            kept.setdefault((*entry.fact.row, code), entry)  # an account may be called as the one above it
+        elif not code and entry.fact.term not in above:
             kept.setdefault((*entry.fact.row[:-1], entry.fact.subject, entry.own), entry)
     return kept
 
@@ -253,7 +258,7 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
     that it is one of a table of projects."""
     kind = ask.kind or ""
     if level := next((level for word, level in LEVELS.items() if word in kind), None):
-        return _at_level(entry, level) and _inside(ask, entry, shelf)
+        return _at_level(entry, level) and _in_column(ask, entry) and _inside(_of_rows(ask), entry, shelf)
     if kind == UNITS:
         return _of_unit(ask, entry)
     items = _containers(ask)
@@ -316,6 +321,18 @@ def _inside(ask: Ask, entry: Entry, shelf: Shelf) -> bool:
         term in above or covered(tokens(term), place, shelf.weight, UNSEEN) == 1.0
         for term in _containers(ask)
     )
+
+
+def _of_rows(ask: Ask) -> Ask:
+    """The ask without the columns of its accounts, which no account stands under."""
+    terms, within = (tuple(term for term in of if term not in SPENT_AS) for of in (ask.terms, ask.within))
+    return replace(ask, terms=terms, within=within)
+
+
+def _in_column(ask: Ask, entry: Entry) -> bool:
+    """Whether an account's figure is of the kind of spending that is asked for, where one is: 项目支出最高的科目."""
+    asked = SPENT_AS & {*ask.terms, *ask.within}
+    return not asked or (entry.fact.from_cell and asked <= {canonical(label) for label in entry.fact.column})
 
 
 def _at_level(entry: Entry, level: int) -> bool:

@@ -49,7 +49,9 @@ MEASURE_WORDS: dict[str, Measure] = {
     word: measure for words, measure in cues.MEASURES for word in words.split("|") if not word.isascii()
 }
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
-COLUMNS = frozenset(
+SPENT_AS = frozenset({"基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"})
+"""What is spent on an account by its kind, each a column beside the account's total."""
+COLUMNS = SPENT_AS | frozenset(
     {
         "本年收入合计",
         "本年支出合计",
@@ -59,11 +61,6 @@ COLUMNS = frozenset(
         "经营收入",
         "附属单位上缴收入",
         "其他收入",
-        "基本支出",
-        "项目支出",
-        "上缴上级支出",
-        "经营支出",
-        "对附属单位补助支出",
         "人员经费",
         "公用经费",
         "年初结转和结余",
