@@ -72,7 +72,6 @@ from assistant.masked import Said
 from assistant.scan import SPENT_AS
 from ingest.quantity import numeral
 
-
 OF_KIND = re.compile(rf"(?P<whose>.+?)(?:{'|'.join(SPENT_AS)})(?:数|额)?")
 """A kind of spending of something: what it is held against, where that is only another kind, is of the same thing."""
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from assistant.composition import TOLD
 from assistant.compute import base, before, compute, difference, figure, growth, guarded, share
 from assistant.cues import ANY_END, ENDS, NAMELESS
-from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation
+from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation, Statement
+from assistant.one_money import same_money
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
 from ingest.fact import Fact, Measure
@@ -66,6 +67,8 @@ def _moved(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
     if years and not found and years[0].year != years[1].year:
         this, last = (replace(year, measure=None) for year in years)
         found = _alike(this, last, shelf, look_up)
+    if found and years and years[0].year != years[1].year:
+        found = _side_by_side(*found, shelf)
     if not found:
         return None
     if ask.measure is Measure.CHANGE:
@@ -78,6 +81,22 @@ def _alike(one: Ask, other: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, 
     found = _both(one, other, shelf, look_up)
     measures = {each.statement.main.measure for each in found} if found else set()
     return found if len(measures) == 1 else None
+
+
+def _side_by_side(this: Found, last: Found, shelf: Shelf) -> tuple[Found, Found] | None:
+    """Two years' figures of one money: where the later filing has the year before's in a table, both of that row."""
+    now, before = this.statement.main, last.statement.main
+    if not before.from_cell or (now.filing, now.report) != (before.filing, before.report):
+        return (this, last) if same_money(this, last) else None
+    row = [
+        entry.fact
+        for entry in shelf.entries
+        if (entry.fact.filing, entry.fact.table, entry.fact.row) == (before.filing, before.table, before.row)
+        and (entry.fact.year, entry.fact.measure) == (now.year, before.measure)
+    ]
+    if now in row or not row:
+        return this, last
+    return (replace(this, statement=Statement(main=row[0])), last) if len(row) == 1 else None
 
 
 def of_both_ends(ask: Ask) -> bool:
@@ -187,7 +206,8 @@ def _year_before(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
     """The figure of a year that has no report, from the next year's figure and its stated change."""
     assert ask.year is not None
     later = replace(ask, year=ask.year + 1, measure=Measure.FINAL)
-    if found := _both(later, replace(later, measure=Measure.CHANGE), shelf, look_up):
+    found = _both(later, replace(later, measure=Measure.CHANGE), shelf, look_up)
+    if found and same_money(*found):
         words = set(found[1].statement.main.column)
         if words & RISING:
             return _of_year(guarded(lambda: before(*found, rises=True)), ask.year)

@@ -41,6 +41,7 @@ from assistant.lookup import look_up, no_year
 from assistant.misfit import beside_operands
 from assistant.narrow import Wide, in_years, narrowed
 from assistant.nearby import with_nearby
+from assistant.one_money import measured
 from assistant.pointed import its_budget, others
 from assistant.reasons import because
 from assistant.reckon import as_one, reckon
@@ -70,7 +71,8 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
         told = tuple(one for result in found if (one := added(result, asked, results)) is not None)
         told = beside_found(asked, told, results, library)
         results += [beside_operands(one, library) for one in told]
-    found = worked_out(accounted(beside_next(results, library), library.shelf), plan, library.shelf)
+    told = measured(beside_next(results, library), library.shelf)
+    found = worked_out(accounted(told, library.shelf), plan, library.shelf)
     return Evidence(results=with_nearby(found, plan, library.shelf))
 
 
@@ -143,7 +145,10 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     found = look_up(ask, shelf)
     if isinstance(found, Found) and _of_another(found, ask, shelf):
         return derive(ask, shelf, look_up, decimals) or found
-    for wider in WIDER.get(ask.terms, ()):
+    wider_terms = () if _printed(ask, shelf) else WIDER.get(ask.terms, ())
+    if isinstance(found, Found) and not wider_terms and _of_less(found):
+        found = no_year(ask, shelf)
+    for wider in wider_terms:
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (total := _of_fund(ask)):
@@ -158,10 +163,25 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
         as_said = look_up(replace(ask, terms=(), words=ask.spoken), shelf)
         found = as_said if isinstance(as_said, Found) else found
     if isinstance(found, Missing) and found.refusal.reason in (Reason.NO_ITEM, Reason.NO_YEAR):
-        others = (replace(ask, terms=(term,)) for term in WIDER.get(ask.terms, ()))
+        others = (replace(ask, terms=(term,)) for term in wider_terms)
         derived = (derive(one, shelf, look_up, decimals) for one in (ask, *others))
         return headed(ask, shelf, look_up) or next(filter(None, derived), found)
     return found
+
+
+def _printed(ask: Ask, shelf: Shelf) -> bool:
+    """Whether what was spent or received in all is asked for, and the reports print it, of whichever year: an appropriation is then another
+    figure."""
+    final = ask.measure in (None, Measure.FINAL) and ask.fund is None
+    of_all = (entry for entry in shelf.entries if entry.fact.scope.fund is Fund.ALL and entry.fact.from_cell)
+    return final and any(entry.own in ask.terms for entry in of_all)
+
+
+def _of_less(found: Found) -> bool:
+    """Whether a total that the question does not narrow was found of an appropriation alone."""
+    ask, main = found.ask, found.statement.main
+    total = ask.terms in WIDER and ask.measure in (None, Measure.FINAL) and ask.fund is None
+    return total and main.scope.fund is not Fund.ALL and ask.year is not None
 
 
 def _left_over(ask: Ask, shelf: Shelf) -> Found | Missing | None:

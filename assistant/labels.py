@@ -30,7 +30,8 @@ def label_of(result: Operand, speaker: Speaker) -> str:
     if isinstance(result, Found):
         return speaker.label(result.statement.main)
     if result.year is not None:
-        return wording.text("prior", speaker.language, label=principal(result.leaves[0].statement.main))
+        main = result.leaves[0].statement.main
+        return wording.text("prior", speaker.language, label=_of_fund(principal(main), main.scope.fund))
     names = names_of(result.operands, speaker)
     divisor = main_of(result.operands[-1])
     unit = result.given[0].unit or "" if result.given else divisor.unit or ""

@@ -28,6 +28,7 @@ from assistant.domain import (
 )
 from assistant.largest import of_parts
 from assistant.lookup import look_up
+from assistant.one_money import of_one_money
 from assistant.ordered import ORDERED, Lacking, in_order
 from assistant.rows import OVER_ROWS, over_rows
 from assistant.shelf import Shelf
@@ -35,7 +36,7 @@ from assistant.statement import MONEY
 from assistant.tokens import covered, tokens
 from assistant.trend import over_years
 from assistant.whole_names import never_another
-from ingest.fact import BUDGETS, Fund, Measure
+from ingest.fact import BUDGETS, Measure
 from ingest.names import canonical, plain
 
 DIRECTIONS = ("增加", "减少")
@@ -61,10 +62,6 @@ class Shelves(Protocol):
 
     def names(self, reports: Sequence[ReportKey]) -> tuple[str, ...]:
         """The organisations of some reports, each once."""
-
-
-WIDENING = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2}
-"""How narrow money is, where one is within the other."""
 
 
 def reckon(step: Compute, find: Find, library: Shelves) -> Result:
@@ -174,7 +171,8 @@ def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves)
     if step.spent_on and len(found) == 2 and isinstance(found[0], Found) and isinstance(found[1], Missing):
         found[1] = people_beside(found[0], asks[1], library.shelf(asks[1].reports)) or found[1]
     if len(found) == 2:
-        found = _in_one_fund(asks, _told_apart(asks, found, find), find)
+        found = _told_apart(asks, found, find)
+    found = of_one_money(asks, found, library.shelf([key for ask in asks for key in ask.reports]))
     if step.operation is Operation.TREND:
         years = library.shelf([key for ask in asks for key in ask.reports]).years
         return over_years(asks, found, {years[key] for ask in asks for key in ask.reports if key in years})
@@ -253,24 +251,6 @@ def _told_apart(asks: Sequence[Ask], found: list[Operand | Missing], find: Find)
     others = [_operand(ask, find) for ask in said if ask.words]
     if len(others) == 2 and isinstance(others[0], Found) is not isinstance(others[1], Found):
         return [others[0], other] if isinstance(others[0], Found) else [one, others[1]]
-    return found
-
-
-def _in_one_fund(asks: Sequence[Ask], found: list[Operand | Missing], find: Find) -> list[Operand | Missing]:
-    """Two figures of one thing, or of the money that the question speaks of, the wider one by the money of the narrower: 决算 and 年初预算
-    of the general budget."""
-    one, other = found
-    if not (isinstance(one, Found) and isinstance(other, Found)) or asks[0].fund is not asks[1].fund:
-        return found
-    alike = (asks[0].terms, asks[0].words) == (asks[1].terms, asks[1].words)
-    funds = [operand.statement.main.scope.fund for operand in (one, other)]
-    if funds[0] is funds[1] or not (alike or asks[0].fund) or not set(funds) <= WIDENING.keys():
-        return found
-    narrow = max(funds, key=lambda fund: WIDENING[fund])
-    wide = funds.index(min(funds, key=lambda fund: WIDENING[fund]))
-    again = _operand(replace(asks[wide], fund=narrow), find)
-    if isinstance(again, Found) and again.statement.main.scope.fund is narrow:
-        found[wide] = again
     return found
 
 

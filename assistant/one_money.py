@@ -1,0 +1,116 @@
+"""Figures that belong together are of one money: the operands of one computation, the measures of one thing, a figure and its change.
+
+Owns when figures are of one money and table, and the search for those that are. Whose money a question names is read in `assistant.measures`;
+what it means where it names none is `assistant.distance`'s.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.domain import Ask, Found, Missing, Operand, ReportKey, Result
+from assistant.lookup import look_up
+from assistant.shelf import Shelf
+from ingest.fact import BUDGETS, Fact, Fund, Measure
+
+Scope = tuple[Fund, str | None]
+"""Whose money a figure is of, and of which table's definition."""
+WIDENING = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2}
+"""How narrow money is, where one is within the other."""
+DEFINED = (None, "基本支出明细")
+"""The definitions by which one account is counted: another table's is another thing."""
+OF_BUDGET = (*BUDGETS, Measure.COMPLETION)
+
+
+def of_one_money(
+    asks: Sequence[Ask], found: Sequence[Operand | Missing], shelf: Shelf
+) -> list[Operand | Missing]:
+    """The operands of a computation, all of the widest money and table of theirs that states every one of them, or as they are: 电费 of the
+    table of basic expenditure is not added to all 培训费. Of the money that the question names the narrowest is meant."""
+    stated = [one for one in found if isinstance(one, Found)]
+    scopes = {_scope(one) for one in stated}
+    if len(stated) < len(found) or len(scopes) < 2 or not all(map(_defined, scopes)):
+        return list(found)
+    named = {ask.fund for ask in asks}
+    if len(named) > 1:
+        return list(found)  # each of its own money
+    order = sorted(scopes, key=lambda scope: WIDENING[scope[0]], reverse=named != {None})
+    for scope in order:
+        inside = _of(scope, shelf)
+        again = [_again(one, scope, inside) for one in stated]
+        if all(again):
+            return [one for one in again if one is not None]
+    return list(found)
+
+
+def _again(found: Found, scope: Scope, inside: Shelf) -> Found | None:
+    """The figure of the same thing in another money and table."""
+    if _scope(found) == scope:
+        return found
+    other = look_up(replace(found.ask, fund=None, words="" if found.ask.terms else found.ask.words), inside)
+    same = isinstance(other, Found) and _alike(other.statement.main, found.statement.main)
+    return other if same and isinstance(other, Found) else None
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether two figures are of one thing and kind, whosever money they are."""
+    things = (one.term, one.measure, one.year, one.organisation) == (
+        other.term,
+        other.measure,
+        other.year,
+        other.organisation,
+    )
+    return things and one.annex is other.annex
+
+
+def _scope(found: Found) -> Scope:
+    scope = found.statement.main.scope
+    return scope.fund, scope.table
+
+
+def _defined(scope: Scope) -> bool:
+    return scope[0] in WIDENING and scope[1] in DEFINED
+
+
+def _of(scope: Scope, shelf: Shelf) -> Shelf:
+    """The figures of one money and table."""
+    own = (one for one in shelf.entries if (one.fact.scope.fund, one.fact.scope.table) == scope)
+    return Shelf(entries=tuple(own), years=shelf.years)
+
+
+def measured(
+    results: tuple[Result, ...], shelf_of: Callable[[Sequence[ReportKey]], Shelf]
+) -> tuple[Result, ...]:
+    """The results; what was spent of a thing, of the money whose budget or completion stands beside it."""
+    kept = []
+    for result in results:
+        beside = _held_to(result, results)
+        again = (
+            _again(result, _scope(beside), _of(_scope(beside), shelf_of(result.ask.reports)))
+            if beside and isinstance(result, Found)
+            else None
+        )
+        kept.append(again or result)
+    return tuple(kept)
+
+
+def _held_to(result: Result, results: Sequence[Result]) -> Found | None:
+    """The completion that is told beside what was spent of the same thing."""
+    if not isinstance(result, Found) or result.statement.main.measure is not Measure.FINAL or result.ask.fund:
+        return None
+    main = result.statement.main
+    for one in results:
+        if isinstance(one, Found) and one.statement.main.measure is Measure.COMPLETION:
+            other = one.statement.main
+            same = (other.term, other.year, other.organisation) == (main.term, main.year, main.organisation)
+            narrow = other.scope.fund is not main.scope.fund and _defined(_scope(one))
+            if same and narrow and (one.ask.terms, one.ask.words) == (result.ask.terms, result.ask.words):
+                return one
+    return None
+
+
+def same_money(one: Found, other: Found) -> bool:
+    """Whether two figures are of one money: the first may be printed alike for two appropriations; all money is no appropriation, for of
+    another year it may have been more."""
+    own, fund = one.statement.main.scope.fund, other.statement.main.scope.fund
+    printed = {fact.scope.fund for fact in one.statement.agreeing} - {Fund.ALL}
+    return fund is own or (own is not Fund.ALL and fund in printed)
