@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from assistant import condition, cues
 from assistant.condition import HELD_AGAINST
-from assistant.coordinate import in_columns, in_one_column, joined, of_one_cell
+from assistant.coordinate import in_columns, in_one_column, joined
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import left_out, remainder
@@ -27,11 +27,11 @@ from assistant.measures import (
 from assistant.place import ANNEX
 from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
 from assistant.scan import PEOPLE as STAFF
+from assistant.shares import TOTAL, in_its_row, named_whole, of_whole, part_and_whole
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from assistant.whose import OVER_REPORTS, whose_and_when
 from ingest.fact import BUDGETS, Measure, Part
-from ingest.names import canonical, spoken
 
 APART = (
     Operation.SUM,
@@ -61,7 +61,6 @@ SIDE_BY_SIDE = re.compile(
     r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
 )
 """Things joined by a word that only joins, and then taken together."""
-TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
 
 
 def asks_of(
@@ -273,14 +272,14 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     """Items and free words of each thing asked for: joined by 和 or 比 they are several, otherwise they describe one."""
     marks = [mark for mark in turn.marks if mark.item and mark.item not in turn.within]
     if operation in OVER_REPORTS and turn.whole:  # what shares are of is not itself compared
-        marks = [mark for mark in marks if not _of_whole(mark, turn)] or marks
+        marks = [mark for mark in marks if not of_whole(mark, turn)] or marks
     if turn.pointed:
         shared = operation is Operation.SHARE and turn.whole
-        return (*turn.pointed, (_whole(turn, marks), "")) if shared else turn.pointed
+        return (*turn.pointed, (named_whole(turn, marks), "")) if shared else turn.pointed
     if operation in (Operation.COMPOSITION, Operation.TREND) and turn.rest in TOTAL and not marks:
         return (((TOTAL[turn.rest],), ""),)
     if operation is Operation.SHARE and (turn.whole or turn.within):
-        return _part_and_whole(turn, marks)
+        return part_and_whole(turn, marks)
     if operation is Operation.PER_HEAD:
         marks = [mark for mark in marks if mark.item not in HEADCOUNTS] + [
             m for m in marks if m.item in HEADCOUNTS
@@ -303,9 +302,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         if said := tuple((terms, words) for terms, words in inner if terms or words):
             return _under_topic(said) if operation in OF_TWO and TOPIC.search(turn.text) else said
     if operation is Operation.SHARE:
-        if cell := of_one_cell([mark.item for mark in marks if mark.item]):
-            return (cell, turn.rest), ((cell[0], TOTAL["支出"]), "")
-        return tuple(((mark.item,), "") for mark in marks if mark.item)
+        named = tuple(mark.item for mark in marks if mark.item)
+        return in_its_row(named, turn.rest) or tuple(((one,), "") for one in named)
     groups: list[list[Mark]] = []
     for mark in marks:
         if (
@@ -332,35 +330,6 @@ def _under_topic(said: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str]
         return said
     (terms, words), *two = said
     return tuple(((*terms, *own), f"{words} {more}".strip()) for own, more in two)
-
-
-def _part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
-    """The part's items and free words, then the whole's."""
-    part = tuple(mark.item for mark in marks if mark.item and not _of_whole(mark, turn))
-    whole = (_whole(turn, marks), "")
-    if cell := of_one_cell(part):
-        of_row = (cell[0], TOTAL["支出"])
-        return (cell, turn.rest), (of_row if whole[0] == of_row[1:] else whole[0], "")
-    if len(part) < 2:
-        return (part, turn.rest), whole
-    return (*(((one,), "" if at else turn.rest) for at, one in enumerate(part)), whole)
-
-
-def _of_whole(mark: Mark, turn: Frame) -> bool:
-    """Whether a mark stands in the words for what a share is of: 事业单位医疗 alone does not, where it is 行政事业单位医疗."""
-    named = turn.whole or ""
-    places = [match.start() for match in re.finditer(re.escape(named), turn.text)] if named else []
-    if not places:
-        return mark.surface in named
-    return any(start <= mark.start and mark.end <= start + len(named) for start in places)
-
-
-def _whole(turn: Frame, marks: Sequence[Mark]) -> Terms:
-    """What a share is of."""
-    named = turn.whole or ""
-    items = tuple(mark.item for mark in marks if mark.item and _of_whole(mark, turn))
-    meant = spoken().get(named, ())
-    return items or turn.within or (meant if len(meant) == 1 else (TOTAL.get(named, canonical(named)),))
 
 
 def _total(turn: Frame) -> Terms:

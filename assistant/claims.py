@@ -161,7 +161,8 @@ def _each(said: Said) -> Stated | None:
         claim = Claim(against=Against.EACH, relation=relation, degree=Degree(value=Decimal(100), unit="%"))
     else:
         return None
-    return Stated.of(said, claim, f"{whose}{match['kind']}执行率从低到高排名")
+    each = "各" if "科目" in match["kind"] else ""
+    return Stated.of(said, claim, f"{whose}{each}{match['kind']}执行率从低到高排名")
 
 
 def _figure(said: Said) -> Stated | None:

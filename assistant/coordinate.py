@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.domain import Operation
 from assistant.frame import Frame, Terms
-from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
+from assistant.scan import CARRIED, COLUMNS, FUNDS, SPENT_AS, Mark
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|减|除以|\+|＋)+$"
@@ -47,9 +47,9 @@ def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], .
 
 
 def of_one_cell(items: Sequence[str]) -> Terms:
-    """The row and the column of two items that name one cell, an account and a kind of its spending: 公安的项目支出."""
+    """The row and the column of two items that name one cell, an account and what is spent or carried over of it: 公安的项目支出."""
     row, column = items if len(items) == 2 else ("", "")
-    return (row, column) if column in SPENT_AS and row not in COLUMNS | FUNDS else ()
+    return (row, column) if column in SPENT_AS | CARRIED and row not in COLUMNS | FUNDS else ()
 
 
 def in_one_column(turn: Frame, things: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:

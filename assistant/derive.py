@@ -27,7 +27,9 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
     match ask.measure:
         case Measure.COMPLETION:
             return _completion(ask, shelf, look_up, decimals)
-        case Measure.SHARE if not (ask.words or ask.within or ask.hints.strip() or len(ask.terms) != 1):
+        case Measure.SHARE if not (
+            ask.assumed or ask.words or ask.within or ask.hints.strip() or len(ask.terms) != 1
+        ):
             return _share_of_all(replace(ask, measure=Measure.FINAL, unit=None), shelf, look_up, decimals)
         case Measure.CHANGE | Measure.CHANGE_RATE:
             return _moved(ask, shelf, look_up, decimals)

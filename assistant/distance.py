@@ -6,7 +6,7 @@ Owns the defaults of scope, fund and place. Whether a fact has the question's wo
 import re
 
 from assistant.domain import Ask
-from assistant.shelf import WHOLE_SCORE, Entry, scope_of
+from assistant.shelf import SPENDING, WHOLE_SCORE, Entry, scope_of
 from assistant.tokens import tokens
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import canonical, plain
@@ -99,8 +99,8 @@ def _other_fund(wanted: Fund | None, fact: Fact) -> float:
 
 def flow(ask: Ask) -> str:
     """Whether income, or what is carried over, is asked for; spending needs no word."""
-    said = " ".join((*ask.terms, ask.words, ask.place or "", ask.hints))
-    said = said.replace("收入支出", "收支")
+    terms = (term for term in ask.terms if not term.endswith(SPENDING))
+    said = " ".join((*terms, ask.words, ask.place or "", ask.hints)).replace("收入支出", "收支")
     return next(
         (flow for flow in ("年初结转", "年末结转", "收入") if flow in said and "收支" not in said), ""
     )

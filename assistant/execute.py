@@ -9,6 +9,7 @@ from assistant.accounted import accounted
 from assistant.beside import beside, filled, in_one_breath, paid_for, people_beside, told_beside
 from assistant.composition import composed
 from assistant.compute import as_claimed, converted, fallen, figure
+from assistant.coordinate import of_one_cell
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
 from assistant.domain import (
@@ -329,7 +330,7 @@ def _of_other_unit(found: Result, unit: str | None) -> bool:
 def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     """Items named side by side that no one fact carries together: each by itself if all of them are found; of those
     that are counted otherwise than asked, the one that fits."""
-    if len(ask.terms) < 2 or (ask.words and not ask.unit):
+    if len(ask.terms) < 2 or (ask.words and not ask.unit) or of_one_cell(ask.terms):
         return ()
     shelf = library.shelf(ask.reports)
     one_each = [replace(ask, terms=(term,)) for term in ask.terms] + [replace(ask, terms=())] * bool(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.another import MEMBERS, another
 from assistant.counting import PERSONS, empty_cell, near_unit, unit_fits
 from assistant.distance import distance
 from assistant.domain import Ask
@@ -12,7 +13,6 @@ from assistant.scan import PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
-from assistant.whole_names import never_another
 from assistant.wish import Wish, telling, wish_of
 from ingest.fact import Amount, Bound, Fact, Fund, Measure, Words
 from ingest.names import canonical, plain
@@ -27,6 +27,8 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 }
 """The measures that answer a wanted one, the best first; a measure that is not listed is answered by itself."""
 
+RELATIVE = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
+"""What is said of a figure against another one, and no column's own label."""
 AIMED = (Measure.TARGET, Measure.ACTUAL)
 PLANNED = re.compile("计划")
 """A count in a sentence that says what was to be done: 计划安装."""
@@ -42,6 +44,8 @@ OTHER_WORD = 0.1
 """What it costs to be counted by another word than the question's."""
 BOUNDED = 0.1
 """What it costs to be a bound, which says what is to be reached, where no target is asked for."""
+OTHER_BUDGET = 0.2
+"""What it costs to be called a budget by no more, where the one in force is asked for: it may be that of the beginning."""
 SAME_UNIT = 0.1
 """What it is worth to be counted by the very word of the question."""
 ENOUGH = 0.62
@@ -74,10 +78,6 @@ SAYS_NOTHING = re.compile("(?:合计|小计|总计|金额|数量)|.*(?:预算|�
 IN_UNIT = re.compile(r"[（(][^（()）]{1,6}[）)]$")
 APART = re.compile("[、，,和与及跟同比]")
 """What stands between two things that are asked for each, and not between a row and its column."""
-NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
-"""What turns a verb around: 少到位, 未支出."""
-MEMBERS = re.compile("[、和及]")
-"""What joins the members of which a sentence tells one figure: the question may name what they all are."""
 ABOUT = 0.15
 """What it is worth that the question has the very name of what the figure is about."""
 UNSEEN = 6.0
@@ -160,7 +160,7 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False
     if entry.own in ask.within and not (ask.terms and set(ask.terms) <= entry.names | entry.own_names):
         return False  # the whole is not its part
-    if _another(ask, entry):
+    if another(ask, entry):
         return False
     column = tokens(plain(" ".join(fact.column))) if fact.from_cell else frozenset()
     if (
@@ -172,15 +172,7 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False  # how many users is no sum of money
     if ask.beside is not None and fact.id == ask.beside.id:
         return False  # what answers one part does not answer the next one
-    if _turned(ask, entry):
-        return False
     return not ask.named or sought.share(wish.all, entry.own_words) >= NAMED
-
-
-def _another(ask: Ask, entry: Entry) -> bool:
-    """Whether an entry is of another account than is asked for: 行政单位医疗 is no 事业单位医疗, though it stands under 行政事业单位医疗."""
-    asked = never_another() & set(ask.terms)
-    return bool(asked) and entry.own in never_another() and not entry.own_names & set(ask.terms)
 
 
 def _says_nothing(ask: Ask, every: frozenset[str], entry: Entry) -> bool:
@@ -241,6 +233,7 @@ def _standing(sought: Sought, entry: Entry) -> float:
     fits = ask.unit is None or unit_fits(ask.unit, fact.unit) or empty_cell(ask.unit, fact)
     score += SAME_UNIT * bool(ask.unit and fact.unit and fact.unit.endswith(ask.unit))
     wanted = sought.measures.index(fact.measure) if fact.measure in sought.measures else 0
+    score -= OTHER_BUDGET * (ask.measure is Measure.ADJUSTED_BUDGET and fact.measure is Measure.BUDGET)
     return score - 0.04 * wanted - distance(ask, entry) - OTHER_WORD * (not fits)
 
 
@@ -278,13 +271,8 @@ def column_of(fact: Fact) -> str:
 def _column_said(ask: Ask, fact: Fact) -> bool:
     """Whether the question has the very label of a column that has no measure, though a measure may be a word in it: 预算投资."""
     column = column_of(fact)
-    return fact.from_cell and fact.measure is Measure.STATED and len(column) > 3 and column in plain(ask.said)
-
-
-def _turned(ask: Ask, entry: Entry) -> bool:
-    """Whether a name says that just what the question speaks of was not done: 少到位 where 到位 is asked for."""
-    said = plain(ask.said)
-    return any(found[1] in said and found[0] + found[1] not in said for found in NEGATED.finditer(entry.own))
+    bare = fact.from_cell and fact.measure is Measure.STATED and len(column) > 3
+    return bare and ask.measure not in RELATIVE and column in plain(ask.said)
 
 
 def _of_budget(budget: Measure, fact: Fact) -> bool:

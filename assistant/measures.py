@@ -44,6 +44,8 @@ COMPLETED = r"(?:完成|执行|[花用支](?:到|掉)了?)[^，,。]{0,6}(百分
 """A completion, however the percentage is asked for."""
 SPENT = frozenset(["花", "花了", "花的", "花掉", "用了", "用掉", "支了", "开支", "列支"])
 """Everyday words for spending: beside a budget they do not ask for what was spent."""
+BUDGET_TAKES = re.compile(r"预算(?:数|额)?占")
+"""A budget that is itself the part of a whole."""
 OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算")
 """A budget, and not the name of a fund."""
 SPENT_SO_MUCH = re.compile(r"[花用支][了掉出]+(?:多少|几)")
@@ -142,6 +144,8 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     of_one = operation in OF_ONE and turn.units == ("%",) and not turn.change
     if of_one and set(named) & {*BUDGETS} and set(named) <= {*BUDGETS, Measure.FINAL}:
         return (Measure.COMPLETION,)  # a budget is no percentage, what was used of it is one
+    if Measure.SHARE in named and BUDGET_TAKES.search(turn.text):
+        return tuple(measure for measure in named if measure in BUDGETS) or (Measure.BUDGET,)
     of_budget = OF_BUDGET.search(turn.free) is not None
     if (
         Measure.SHARE in named

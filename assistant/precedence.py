@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from assistant import cues
 from assistant.patterns import pattern
-from assistant.scan import COLUMNS, FUNDS, HOW_MANY_PEOPLE, LEFT_OVER, PEOPLE, TOTALS, Mark, residue
+from assistant.scan import (
+    CARRIED,
+    COLUMNS,
+    FUNDS,
+    HOW_MANY_PEOPLE,
+    LEFT_OVER,
+    PEOPLE,
+    SPENT_AS,
+    TOTALS,
+    Mark,
+    residue,
+)
 from assistant.shelf import WHOLE_SCORE
 from assistant.words import cut
 from ingest.fact import Measure
@@ -28,6 +39,8 @@ BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有|加上?|[+＋])\s*
 OF_FUND = re.compile("总计|合计|资金")
 PARTS = frozenset({"基本支出", "项目支出"})
 """The parts of what is spent on anything."""
+NOT_OF = "非"
+"""What stands right before a name where just what it does not name is meant: 非财政拨款."""
 DESCRIBED = 5
 CAME = re.compile(
     r"(?:来|去|到场?|到会|参加|参训|参会|出席|招待|接待|培训)(?:了|过|的)?(?:一共|总共|共)?有?$"
@@ -68,6 +81,7 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         for mark in marks
         if not (
             _inside_itself(mark, marks, question)
+            or question[mark.start - 1 : mark.start] == NOT_OF
             or _came(mark, question)
             or _counts_others(mark, question)
             or _begins_name(mark, marks, question)
@@ -133,8 +147,8 @@ def _joins(words: str, question: str) -> bool:
 
 
 def _narrows(mark: Mark, better: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of a part right behind what it is a part of: 图书馆的项目经费."""
-    return mark.item in PARTS and any(
+    """Whether a name is that of a column right behind the row that it is of: 图书馆的项目经费, 教育支出的年初结转."""
+    return mark.item in SPENT_AS | CARRIED and any(
         one.end <= mark.start and not question[one.end : mark.start].strip(" 的里中") for one in better
     )
 

@@ -9,7 +9,7 @@ from assistant.compute import difference, figure_of, guarded
 from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
 from assistant.domain import Ask, Computed, Figure, Found, Language, Operand, Query, Statement
-from assistant.scan import SPENT_AS
+from assistant.scan import CARRIED, SPENT_AS
 from assistant.shelf import TOTALS, principal
 from assistant.statement import FALLING
 from ingest import arithmetic
@@ -56,7 +56,7 @@ class Speaker:
         own = fact.subject is not None and principal(fact) == canonical(fact.subject)
         parts = [fact.subject or "", "基本支出中的" if basic else "", "" if own else principal(fact)]
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
-            parts += [label for label in fact.column[-1:] if canonical(label) in SPENT_AS]
+            parts += [label for label in fact.column[-1:] if canonical(label) in SPENT_AS | CARRIED]
         if fact.from_cell and fact.measure in NUMBERLESS and fact.code is None and fact.scope.table is None:
             parts += [
                 label

@@ -51,25 +51,29 @@ MEASURE_WORDS: dict[str, Measure] = {
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
 SPENT_AS = frozenset({"基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"})
 """What is spent on an account by its kind, each a column beside the account's total."""
-COLUMNS = SPENT_AS | frozenset(
-    {
-        "本年收入合计",
-        "本年支出合计",
-        "财政拨款收入",
-        "上级补助收入",
-        "事业收入",
-        "经营收入",
-        "附属单位上缴收入",
-        "其他收入",
-        "人员经费",
-        "公用经费",
-        "年初结转和结余",
-        "年末结转和结余",
-        "基本支出结转",
-        "项目支出结转",
-        "项目支出结余",
-        "项目支出结转和结余",
-    }
+CARRIED = frozenset({"年初结转和结余", "年末结转和结余"})
+"""What is carried over on an account, in the tables of its money."""
+COLUMNS = (
+    SPENT_AS
+    | CARRIED
+    | frozenset(
+        {
+            "本年收入合计",
+            "本年支出合计",
+            "财政拨款收入",
+            "上级补助收入",
+            "事业收入",
+            "经营收入",
+            "附属单位上缴收入",
+            "其他收入",
+            "人员经费",
+            "公用经费",
+            "基本支出结转",
+            "项目支出结转",
+            "项目支出结余",
+            "项目支出结转和结余",
+        }
+    )
 )
 """Columns of the statutory tables: beside an account they say what of it is asked for."""
 WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")

@@ -27,6 +27,8 @@ BARE_RATE = re.compile(r"(?:(?:整体|总体|全部)的?)?(?:支出)?预算(?:�
 """How far a budget was spent that is nobody's in particular: the report's own."""
 THERE = frozenset({"实有", "现有", "共有", "设有"})
 """Verbs that only say that there is so much of the subject."""
+SPENDING = "支出"
+"""How names of what is spent end."""
 STAFF = ("301", "303")
 """The economic classes of 人员经费; all others of basic expenditure are 公用经费."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
@@ -113,7 +115,9 @@ def scope_of(fact: Fact) -> Scope:
 
 
 def _flow(fact: Fact, own: str, title: str) -> str:
-    """收入, 年初结转 or 年末结转 where a figure is not of spending; what is carried over is so on either side of a table."""
+    """收入, 年初结转 or 年末结转 where a figure is not of spending; what is carried over is so on either side of a table, and what is spent
+    of an income (债券收入安排的支出) is spending."""
+    own = "" if own.endswith(SPENDING) else own
     for flow in ("年初结转", "年末结转", "收入"):
         if any(flow in label for label in (*fact.column[:1], own)):
             return flow

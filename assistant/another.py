@@ -1,0 +1,43 @@
+"""Whether a figure is of another thing than a question asks for, though its name has the question's words.
+
+Owns these kinds of another thing: another account, what is left of the money, a thing told together with others, what was not done. How well a
+figure's words fit belongs to `assistant.fit`.
+"""
+
+import re
+
+from assistant.domain import Ask
+from assistant.shelf import Entry
+from assistant.whole_names import never_another
+from ingest.names import canonical, plain
+
+LEFT_OVER = re.compile("结[余转]")
+"""What is left of some money, which is not what was spent or received of it."""
+NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
+"""What turns a verb around: 少到位, 未支出."""
+MEMBERS = re.compile("[、和及]")
+"""What joins the members of which a sentence tells one figure: the question may name what they all are."""
+
+
+def another(ask: Ask, entry: Entry) -> bool:
+    """Whether an entry is of another account than is asked for: 行政单位医疗 is no 事业单位医疗, though it stands under 行政事业单位医疗."""
+    asked = never_another() & set(ask.terms)
+    other = bool(asked) and entry.own in never_another() and not entry.own_names & set(ask.terms)
+    left = not ask.terms and LEFT_OVER.search(entry.own) and not LEFT_OVER.search(ask.said)
+    return bool(other or left) or _with_another(ask, entry) or _turned(ask, entry)
+
+
+def _with_another(ask: Ask, entry: Entry) -> bool:
+    """Whether an entry is of what is asked for together with something that the question does not name: 会议费和培训费."""
+    members = [canonical(name) for name in MEMBERS.split(entry.fact.item) if name]
+    named = (
+        set(ask.terms) & set(members) if len(members) > 1 and not entry.own_names & set(ask.terms) else set()
+    )
+    rest = [name for name in members if name not in named]
+    return bool(named) and not all(plain(name) in plain(ask.said) or name in ask.terms for name in rest)
+
+
+def _turned(ask: Ask, entry: Entry) -> bool:
+    """Whether a name says that just what the question speaks of was not done: 少到位 where 到位 is asked for."""
+    said = plain(ask.said)
+    return any(found[1] in said and found[0] + found[1] not in said for found in NEGATED.finditer(entry.own))
