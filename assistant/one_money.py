@@ -31,14 +31,14 @@ def of_one_money(
     if len(stated) < len(found) or len(scopes) < 2 or not all(map(_defined, scopes)):
         return list(found)
     named = {ask.fund for ask in asks}
-    if len(named) > 1:
-        return list(found)  # each of its own money
+    if len(named) > 1 or any(ask.place for ask in asks):
+        return list(found)  # each of its own money, or of the table that the question names
     order = sorted(scopes, key=lambda scope: WIDENING[scope[0]], reverse=named != {None})
     for scope in order:
         inside = _of(scope, shelf)
-        again = [_again(one, scope, inside) for one in stated]
-        if all(again):
-            return [one for one in again if one is not None]
+        again = [one for one in (_again(each, scope, inside) for each in stated) if one]
+        if len({one.statement.main.id for one in again}) == len(stated):
+            return [*again]
     return list(found)
 
 
@@ -46,7 +46,7 @@ def _again(found: Found, scope: Scope, inside: Shelf) -> Found | None:
     """The figure of the same thing in another money and table."""
     if _scope(found) == scope:
         return found
-    other = look_up(replace(found.ask, fund=None, words="" if found.ask.terms else found.ask.words), inside)
+    other = look_up(replace(found.ask, fund=None), inside)
     same = isinstance(other, Found) and _alike(other.statement.main, found.statement.main)
     return other if same and isinstance(other, Found) else None
 

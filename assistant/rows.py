@@ -52,6 +52,8 @@ LISTED = ("项目", "绩效", "自评")
 """The headings under which projects are listed or told one by one."""
 LEVELS = {"类级": 1, "款级": 2, "项级": 3}
 """How deep accounts stand in their classification; a code has one, two and three pairs of digits more than the first."""
+ECONOMIC = "3"
+"""How codes of the economic classification begin; those of the functional one begin otherwise."""
 A_UNIT = re.compile(rf"{kinds.BODY}(?:本级|[（(]本级[)）])?$")
 """What the rows are called that each stand for an organisation."""
 SHEETS = ("自评表", "表")
@@ -332,7 +334,9 @@ def _of_rows(ask: Ask) -> Ask:
 def _in_column(ask: Ask, entry: Entry) -> bool:
     """Whether an account's figure is of the kind of spending that is asked for, where one is: 项目支出最高的科目."""
     asked = SPENT_AS & {*ask.terms, *ask.within}
-    return not asked or (entry.fact.from_cell and asked <= {canonical(label) for label in entry.fact.column})
+    of_column = entry.fact.from_cell and asked <= {canonical(label) for label in entry.fact.column}
+    economic = (entry.fact.code or "").startswith(ECONOMIC) and "经济" not in ask.hints
+    return not asked or (of_column and not economic)
 
 
 def _at_level(entry: Entry, level: int) -> bool:
