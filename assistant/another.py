@@ -15,6 +15,8 @@ LEFT_OVER = re.compile("结[余转]")
 """What is left of some money, which is not what was spent or received of it."""
 NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
 """What turns a verb around: 少到位, 未支出."""
+NOT_OF = re.compile("非(?=([一-鿿]{4}))")
+"""Right before a name where just what it does not name is meant: 非财政拨款."""
 MEMBERS = re.compile("[、和及]")
 """What joins the members of which a sentence tells one figure: the question may name what they all are."""
 
@@ -24,7 +26,8 @@ def another(ask: Ask, entry: Entry) -> bool:
     asked = never_another() & set(ask.terms)
     other = bool(asked) and entry.own in never_another() and not entry.own_names & set(ask.terms)
     left = not ask.terms and LEFT_OVER.search(entry.own) and not LEFT_OVER.search(ask.said)
-    return bool(other or left) or _with_another(ask, entry) or _turned(ask, entry)
+    denied = any(name in entry.own and f"非{name}" not in entry.own for name in NOT_OF.findall(ask.said))
+    return bool(other or left or denied) or _with_another(ask, entry) or _turned(ask, entry)
 
 
 def _with_another(ask: Ask, entry: Entry) -> bool:

@@ -232,9 +232,13 @@ def _altogether(turn: Frame) -> bool:
     )
     said = _says_together(turn)
     summed = any(mark.item in SPENT_AS and mark.surface.endswith("合计") for mark in turn.marks)
-    if summed and _listed(turn, [mark for mark in parts if mark.item not in SPENT_AS]):
+    rows = [mark for mark in parts if mark.item not in SPENT_AS]
+    if summed and (_listed(turn, rows) or len(turn.codes) == len(turn.pieces) > 1):
         return True  # A和B的项目支出合计
-    announced = len(turn.pieces) > 1 and (SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text))
+    coded = len(turn.codes) == len(turn.pieces)
+    announced = len(turn.pieces) > 1 and (
+        coded or SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text)
+    )
     return (many and (totalled or said)) or (said and bool(announced or _listed(turn, parts)))
 
 

@@ -276,7 +276,8 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
             and _of_table(items, entry)
         )
     if items:
-        return entry.fact.from_cell and not _of_sheet(entry) and _inside(ask, entry, shelf)
+        asked = entry.fact.code is None or _in_column(ask, entry)
+        return entry.fact.from_cell and not _of_sheet(entry) and asked and _inside(ask, entry, shelf)
     words = f"{kind} {ask.words} {' '.join(ask.terms)} {' '.join(ask.within)}"
     if any(word in words for word in PROJECTS):
         named = entry.fact.code is None and entry.own not in of_the_field()

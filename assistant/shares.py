@@ -12,6 +12,8 @@ from assistant.scan import Mark
 from ingest.names import canonical, spoken
 
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
+OF_ROW = "本年支出"
+"""What is spent in all on what is spoken of, beside a kind of its spending; with a word for a total it is that of everything."""
 Thing = tuple[Terms, str]
 
 
@@ -26,7 +28,7 @@ def part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[Thing, ...]:
     part = tuple(mark.item for mark in marks if mark.item and not of_whole(mark, turn))
     whole = (named_whole(turn, marks), "")
     if cell := of_one_cell(part):
-        return in_its_row(part, turn.rest) if whole[0] == (TOTAL["支出"],) else ((cell, turn.rest), whole)
+        return in_its_row(part, turn.rest) if turn.whole == OF_ROW else ((cell, turn.rest), whole)
     if len(part) < 2:
         return (part, turn.rest), whole
     return (*(((one,), "" if at else turn.rest) for at, one in enumerate(part)), whole)
