@@ -26,7 +26,8 @@ def another(ask: Ask, entry: Entry) -> bool:
     asked = never_another() & set(ask.terms)
     other = bool(asked) and entry.own in never_another() and not entry.own_names & set(ask.terms)
     left = not ask.terms and LEFT_OVER.search(entry.own) and not LEFT_OVER.search(ask.said)
-    denied = any(name in entry.own and f"非{name}" not in entry.own for name in NOT_OF.findall(ask.said))
+    labels = " ".join((entry.own, entry.place, *entry.fact.row, *entry.fact.column))
+    denied = any(name in labels and f"非{name}" not in labels for name in NOT_OF.findall(ask.said))
     return bool(other or left or denied) or _with_another(ask, entry) or _turned(ask, entry)
 
 

@@ -72,7 +72,7 @@ def ask(question: str, filing: Corpus) -> list[str]:
     given = answer(f"样例市农业局{question}", (), filing)
     if given.verdict:
         return [given.verdict]
-    return [f"{one.value} {one.unit}" for one in given.values] or [given.status]
+    return [f"{one.value} {one.unit}" for one in given.values]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def ask(question: str, filing: Corpus) -> list[str]:
         ("哪个科目的基本支出为零", ["0.00 万元"]),
         ("各款级科目的项目支出分别是多少", ["300.00 万元", "70.00 万元"]),
         ("农业农村里项目支出最高的科目", ["40.00 万元"]),
-        ("住房保障支出里项目支出最高的科目", ["not_found"]),
+        ("住房保障支出里项目支出最高的科目", []),
         ("行政运行和事业运行的基本支出合计", ["560.00 万元"]),
         ("农业生产发展和事业运行的项目支出合计", ["70.00 万元"]),
         ("事业运行的项目支出占比", ["36.36 %"]),
@@ -103,7 +103,7 @@ def ask(question: str, filing: Corpus) -> list[str]:
 )
 def test_accounts_are_asked_for_in_a_column(filing: Corpus, question: str, figures: list[str]) -> None:
     found = ask(question, filing)
-    assert found[: len(figures)] == figures
+    assert found[: len(figures)] == figures and bool(found) is bool(figures)
     assert "分别" not in question or len(found) == len(figures)
 
 
@@ -120,12 +120,12 @@ def test_a_cell_is_called_by_its_column(filing: Corpus) -> None:
         ("行政运行的预算、决算、完成率各是多少", ["400.00 万元", "480.00 万元", "120.00 %"]),
         ("项目支出比上年增减多少", ["20.00 万元"]),
         ("2022年一般公共预算财政拨款支出是多少", ["800.00 万元"]),
-        ("2022年本年支出合计是多少", ["not_found"]),
-        ("各项支出的非财政拨款部分", ["not_found"]),
-        ("会议费预算", ["not_found"]),
+        ("2022年本年支出合计是多少", []),
+        ("各项支出的非财政拨款部分", []),
+        ("会议费预算", []),
         ("会议费和培训费预算", ["12.00 万元"]),
-        ("预算占总计的比重", ["not_found"]),
-        ("农林水支出的年初结转", ["not_found"]),
+        ("预算占总计的比重", []),
+        ("农林水支出的年初结转", []),
     ],
 )
 def test_figures_that_belong_together_are_of_one_money(
