@@ -38,7 +38,10 @@ def _with_another(ask: Ask, entry: Entry) -> bool:
         set(ask.terms) & set(members) if len(members) > 1 and not entry.own_names & set(ask.terms) else set()
     )
     rest = [name for name in members if name not in named]
-    return bool(named) and not all(plain(name) in plain(ask.said) or name in ask.terms for name in rest)
+    said = plain(ask.said)
+    return bool(named) and not all(
+        plain(name).removesuffix("费") in said or name in ask.terms for name in rest
+    )
 
 
 def _turned(ask: Ask, entry: Entry) -> bool:

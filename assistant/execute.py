@@ -60,6 +60,8 @@ COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
 NOT_COUNTED = (Reason.NO_ITEM, Reason.BLANK)
 """Why an item has no number of what it pays for: its own blank cell is one of money."""
+OF_THE_YEAR = (("本年支出合计",), ("本年收入合计",))
+"""What was spent and received in all."""
 MOVEMENTS = (Measure.CHANGE, Measure.CHANGE_RATE)
 
 
@@ -173,7 +175,7 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
 def _printed(ask: Ask, shelf: Shelf) -> bool:
     """Whether what was spent or received in all is asked for, and the reports print it, of whichever year: an appropriation is then another
     figure."""
-    final = ask.measure in (None, Measure.FINAL) and ask.fund is None
+    final = ask.terms in OF_THE_YEAR and ask.measure in (None, Measure.FINAL) and ask.fund is None
     of_all = (entry for entry in shelf.entries if entry.fact.scope.fund is Fund.ALL and entry.fact.from_cell)
     return final and any(entry.own in ask.terms for entry in of_all)
 
@@ -181,7 +183,7 @@ def _printed(ask: Ask, shelf: Shelf) -> bool:
 def _of_less(found: Found) -> bool:
     """Whether a total that the question does not narrow was found of an appropriation alone."""
     ask, main = found.ask, found.statement.main
-    total = ask.terms in WIDER and ask.measure in (None, Measure.FINAL) and ask.fund is None
+    total = ask.terms in OF_THE_YEAR and ask.measure in (None, Measure.FINAL) and ask.fund is None
     return total and main.scope.fund is not Fund.ALL and ask.year is not None
 
 

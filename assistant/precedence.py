@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant import cues
 from assistant.patterns import pattern
 from assistant.scan import (
-    CARRIED,
+    BROUGHT,
     COLUMNS,
     FUNDS,
     HOW_MANY_PEOPLE,
@@ -148,7 +148,7 @@ def _joins(words: str, question: str) -> bool:
 
 def _narrows(mark: Mark, better: Sequence[Mark], question: str) -> bool:
     """Whether a name is that of a column right behind the row that it is of: 图书馆的项目经费, 教育支出的年初结转."""
-    return mark.item in SPENT_AS | CARRIED and any(
+    return mark.item in SPENT_AS | {BROUGHT} and any(
         one.end <= mark.start and not question[one.end : mark.start].strip(" 的里中") for one in better
     )
 

@@ -51,7 +51,8 @@ MEASURE_WORDS: dict[str, Measure] = {
 TOTALS = frozenset({"本年支出合计", "本年收入合计", "收支总计"})
 SPENT_AS = frozenset({"基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"})
 """What is spent on an account by its kind, each a column beside the account's total."""
-CARRIED = frozenset({"年初结转和结余", "年末结转和结余"})
+BROUGHT = "年初结转和结余"
+CARRIED = frozenset({BROUGHT, "年末结转和结余"})
 """What is carried over on an account, in the tables of its money."""
 COLUMNS = (
     SPENT_AS
