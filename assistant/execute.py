@@ -146,11 +146,11 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     if left := _left_over(ask, shelf):
         return left
     found = look_up(ask, shelf)
-    if isinstance(found, Found) and _of_another(found, ask, shelf):
-        return derive(ask, shelf, look_up, decimals) or found
     wider_terms = () if _printed(ask, shelf) else WIDER.get(ask.terms, ())
     if isinstance(found, Found) and not wider_terms and _of_less(found):
         found = no_year(ask, shelf)
+    if isinstance(found, Found) and _of_another(found, ask, shelf):
+        return derive(ask, shelf, look_up, decimals) or found
     for wider in wider_terms:
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
