@@ -147,7 +147,7 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
         return left
     found = look_up(ask, shelf)
     wider_terms = () if _printed(ask, shelf) else WIDER.get(ask.terms, ())
-    if isinstance(found, Found) and not wider_terms and _of_less(found):
+    if isinstance(found, Found) and not wider_terms and _of_less(found, shelf):
         found = no_year(ask, shelf)
     if isinstance(found, Found) and _of_another(found, ask, shelf):
         return derive(ask, shelf, look_up, decimals) or found
@@ -180,11 +180,12 @@ def _printed(ask: Ask, shelf: Shelf) -> bool:
     return final and any(entry.own in ask.terms for entry in of_all)
 
 
-def _of_less(found: Found) -> bool:
-    """Whether a total that the question does not narrow was found of an appropriation alone."""
+def _of_less(found: Found, shelf: Shelf) -> bool:
+    """Whether a total that the question does not narrow was found of an appropriation alone, in a year that no report is of."""
     ask, main = found.ask, found.statement.main
     total = ask.terms in OF_THE_YEAR and ask.measure in (None, Measure.FINAL) and ask.fund is None
-    return total and main.scope.fund is not Fund.ALL and ask.year is not None
+    reported = {shelf.years.get(key) for key in ask.reports}
+    return total and main.scope.fund is not Fund.ALL and ask.year not in (None, *reported)
 
 
 def _left_over(ask: Ask, shelf: Shelf) -> Found | Missing | None:
