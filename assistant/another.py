@@ -1,14 +1,16 @@
 """Whether a figure is of another thing than a question asks for, though its name has the question's words.
 
-Owns these kinds of another thing: another account, what is left of the money, a thing told together with others, what was not done. How well a
+Owns these kinds of another thing: another account, other money, what is left of the money, a thing told together with others, what was not done. How well a
 figure's words fit belongs to `assistant.fit`.
 """
 
 import re
 
+from assistant.distance import FUNDS, OTHER_FUND, names_fund, other_fund
 from assistant.domain import Ask
 from assistant.shelf import Entry
 from assistant.whole_names import never_another
+from ingest.fact import Fund
 from ingest.names import canonical, plain
 
 LEFT_OVER = re.compile("结[余转]")
@@ -17,6 +19,8 @@ NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
 """What turns a verb around: 少到位, 未支出."""
 NOT_OF = re.compile("非(?=([一-鿿]{4}))")
 """Right before a name where just what it does not name is meant: 非财政拨款."""
+OF_ONE_BUDGET = (Fund.GENERAL, Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL)
+"""Money of which it is said surely whose it is."""
 MEMBERS = re.compile("[、和及]")
 """What joins the members of which a sentence tells one figure: the question may name what they all are."""
 
@@ -28,7 +32,25 @@ def another(ask: Ask, entry: Entry) -> bool:
     left = not ask.terms and LEFT_OVER.search(entry.own) and not LEFT_OVER.search(ask.said)
     labels = " ".join((entry.own, entry.place, *entry.fact.row, *entry.fact.column))
     denied = any(name in labels and f"非{name}" not in labels for name in NOT_OF.findall(ask.said))
-    return bool(other or left or denied) or _with_another(ask, entry) or _turned(ask, entry)
+    return (
+        bool(other or left or denied)
+        or _of_other_money(ask, entry)
+        or _with_another(ask, entry)
+        or _turned(ask, entry)
+    )
+
+
+def _of_other_money(ask: Ask, entry: Entry) -> bool:
+    """Whether a figure is surely of other money than the question speaks of: the cell of a statutory table, or what is told of a budget."""
+    fact = entry.fact
+    sure = (fact.from_cell and not fact.annex) or fact.scope.fund in OF_ONE_BUDGET
+    if ask.fund in (None, Fund.ALL) or not sure or names_fund(ask, entry):
+        return False
+    printed, called = (
+        plain(" ".join((*fact.row, *fact.column))),
+        [one for one in FUNDS if one in ask.fund.value],
+    )
+    return other_fund(ask.fund, fact) == OTHER_FUND and called[-1] not in printed
 
 
 def _with_another(ask: Ask, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.another import another
 from assistant.counting import PERSONS, unit_fits
 from assistant.cues import BOUGHT, STOCK
 from assistant.domain import Ask, Found
@@ -263,7 +264,7 @@ def _fits(ask: Ask, entry: Entry, chunk: Chunk, words: frozenset[str], shelf: Sh
         return False
     if PEOPLE & set(ask.terms) and not entry.own_names & set(ask.terms):
         return False
-    if ask.unit and not unit_fits(ask.unit, fact.unit):
+    if another(ask, entry) or (ask.unit and not unit_fits(ask.unit, fact.unit)):
         return False
     name = tokens(plain(f"{entry.own} {fact.item}"))
     if any(covered(tokens(term), name, shelf.weight, UNSEEN) < TOLD for term in ask.terms):

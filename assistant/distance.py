@@ -27,7 +27,7 @@ def distance(ask: Ask, entry: Entry) -> float:
     """How far a fact is from what is meant when a question does not say: the widest scope, the body, the table."""
     fact = entry.fact
     far = 0.03 * TABLE_RANK.get(fact.scope.table, 2)
-    far += 0.0 if _names_fund(ask, entry) else _other_fund(ask.fund, fact)
+    far += 0.0 if names_fund(ask, entry) else other_fund(ask.fund, fact)
     if scope_of(fact).part is not (ask.part or scope_of(fact).part) or (
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
@@ -72,7 +72,7 @@ def _aimed_at(ask: Ask, entry: Entry) -> bool:
     return aim is not None and not AIM.search(f"{ask.said} {ask.hints}") and ask.measure is not Measure.TARGET
 
 
-def _names_fund(ask: Ask, entry: Entry) -> bool:
+def names_fund(ask: Ask, entry: Entry) -> bool:
     """Whether it is the asked item's own name that says whose money it is: 财政拨款收入 is a column of all income."""
     named = ask.fund is not None and entry.own in ask.terms and ask.fund.value in entry.own
     return named and not isinstance(entry.fact.value, (Blank, Dash))
@@ -86,7 +86,7 @@ def _of_all(ask: Ask, subject: str) -> bool:
     return whole and not named and ALL_OF_IT not in subject
 
 
-def _other_fund(wanted: Fund | None, fact: Fact) -> float:
+def other_fund(wanted: Fund | None, fact: Fact) -> float:
     """How far a figure's money is from that which the question speaks of, the widest where it speaks of none;
     appropriations without a budget's name are mostly those of the general budget. A column of sources names its own."""
     fund = fact.scope.fund

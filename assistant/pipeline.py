@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from assistant import wording
+from assistant.another import another
 from assistant.compose import compose
 from assistant.conversation import spoken_of
 from assistant.domain import Answer, Language, Operation, Query, Reason, Status, Wanted
@@ -150,6 +151,8 @@ def _in_their_words(query: Query, library: Library, lexicon: Lexicon, ms: dict[s
     if len(told) != 1:
         return None
     ((said, entry),) = told
+    if any(another(ask, entry) for ask in query.asks):
+        return None
     again = _timed(ms, "parse", lambda: parse(said, (), lexicon))
     answered = _answered(again, library, ms)
     agreed = (entry.fact.filing, entry.fact.span.start) in _places(answered)

@@ -5,11 +5,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.another import OF_ONE_BUDGET
 from assistant.condition import DIGITS
 from assistant.domain import Ask, Found
 from assistant.lookup import found_by, look_up
 from assistant.shelf import TOTALS, Entry, Shelf
-from ingest.fact import Amount, Fact, Fund
+from ingest.fact import Amount, Fact
 
 OTHERS = re.compile(
     r"(?:除了?[这那它](?:个|项|笔|类)?(?:之?外|以外)?[，,]?)?(?:还有|那|剩下的?|另外?的?|其[余他]的?)那?"
@@ -22,7 +23,6 @@ KINDS = re.compile(r"项目|专项|部分|指标|科目|采购|类别|支出")
 BUDGET = re.compile(
     r"(?:[这那该此](?:一|个|项|类|种|本)*|同一?类|所属|所在)的?(?:预算|账)(?!数|额|是|为|有|多少)"
 )
-OF_ONE_BUDGET = (Fund.GENERAL, Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL)
 SPENT = "本年支出合计"
 MOST = 4
 """More others than these are a list, and not what is pointed at."""
