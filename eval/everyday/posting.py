@@ -82,7 +82,7 @@ class _Reader:
                 for fact, table in self._by_term[row.term]
                 if table is None and not fact.annex and _alike(row, fact)
             ]
-        figures = {value for fact in here if (value := _exact(fact)) is not None}
+        figures = {value for fact in here if (value := exact(fact)) is not None}
         named = [fact for term in (row.term, *row.stated) for fact, _ in self._by_term[term]]
         alike = [fact for fact in named if row.table is None or _alike(row, fact)]
         if figures:
@@ -94,15 +94,15 @@ class _Reader:
     def _entry(self, key: str, item: Item, here: Sequence[Fact], alike: Sequence[Fact]) -> Entry | None:
         """What is certain of an item that stands `here`; `alike` are all statements of the same."""
         values = {
-            _yuan(fact) for fact in (*here, *alike) if fact.measure in _PLAIN and _exact(fact) is not None
+            _yuan(fact) for fact in (*here, *alike) if fact.measure in _PLAIN and exact(fact) is not None
         }
-        main = next((fact for fact in here if _exact(fact) is not None), None)
+        main = next((fact for fact in here if exact(fact) is not None), None)
         if main is None or main.unit not in MONEY:
             return None
         if len(values) > 1:
             self._left_out[key] = "stated in more than one way"
             return None
-        value = _exact(main)
+        value = exact(main)
         assert value is not None and main.unit is not None
         told = self._told(main, item.stated)
         settled = _settled(told, main)
@@ -114,7 +114,7 @@ class _Reader:
             budgets=_budgets(told, main) if settled else {},
             moved=self._moved(told, main, value) if settled else None,
             printed=frozenset(
-                share for fact in told if fact.measure in _SHARES and (share := _exact(fact)) is not None
+                share for fact in told if fact.measure in _SHARES and (share := exact(fact)) is not None
             ),
         )
 
@@ -152,7 +152,7 @@ class _Reader:
             fact
             for fact, kind in self._placed
             if kind is table and fact.code and fact.measure is Measure.FINAL and not fact.annex
-            and fact.scope.fund is fund and fact.scope.part is part and _exact(fact) is not None
+            and fact.scope.fund is fund and fact.scope.part is part and exact(fact) is not None
             and (table is TableKind.BASIC or fact.scope.table is None)
         ]  # fmt: skip
         codes: dict[str, set[str]] = defaultdict(set)
@@ -163,7 +163,7 @@ class _Reader:
             if len(codes[fact.term]) > 1 or not NAME.fullmatch(name):
                 continue
             others = [other for other, _ in self._by_term[fact.term] if other.measure in _PLAIN]
-            alone = len({_yuan(other) for other in others if _exact(other) is not None}) == 1
+            alone = len({_yuan(other) for other in others if exact(other) is not None}) == 1
             names = _names(name, fact.code or "")
             same = [other for other in others if other.scope == fact.scope and not other.subject]
             item = Item(names=names, scope="" if alone or table is not TableKind.BASIC else BASIC)
@@ -177,7 +177,7 @@ class _Reader:
                 for fact, _ in self._by_term[counted.term]
                 if fact.measure in (Measure.COUNT, Measure.STATED)
             ]
-            values = {_exact(fact) for fact in told}
+            values = {exact(fact) for fact in told}
             if len(values) == 1 and (value := values.pop()) is not None:
                 yield counted.term, (value, next((fact.unit for fact in told if fact.unit), ""))
             elif values:
@@ -203,7 +203,7 @@ def _settled(told: Iterable[Fact], main: Fact) -> bool:
     finals = {
         _yuan(fact)
         for fact in told
-        if fact.measure is Measure.FINAL and _of_one(fact, main) and _exact(fact) is not None
+        if fact.measure is Measure.FINAL and _of_one(fact, main) and exact(fact) is not None
     }
     return finals <= {_yuan(main)}
 
@@ -223,7 +223,7 @@ def _budgets(told: Iterable[Fact], main: Fact) -> Mapping[Measure, Decimal]:
     """The budgets of an item by what they are called; none where one of them is stated in two ways."""
     found: dict[Measure, set[Decimal]] = defaultdict(set)
     for fact in told:
-        value = _exact(fact)
+        value = exact(fact)
         if fact.measure in BUDGETS and _of_one(fact, main) and fact.unit == main.unit and value is not None:
             found[fact.measure].add(value)
     if any(len(values) > 1 for values in found.values()):
@@ -273,7 +273,8 @@ def _empty(facts: Iterable[Fact]) -> bool:
     return all(isinstance(fact.value, Blank) for fact in facts)
 
 
-def _exact(fact: Fact) -> Decimal | None:
+def exact(fact: Fact) -> Decimal | None:
+    """The figure of a fact that states just one."""
     match fact.value:
         case Amount(low=low, high=None, bound=Bound.EXACT):
             return low
@@ -282,10 +283,10 @@ def _exact(fact: Fact) -> Decimal | None:
 
 
 def _yuan(fact: Fact) -> Decimal | None:
-    value = _exact(fact)
+    value = exact(fact)
     return None if value is None else (value * YUAN.get(fact.unit or "", Decimal(1))).normalize()
 
 
 def _signed(fact: Fact) -> Decimal | None:
-    value = _exact(fact)
+    value = exact(fact)
     return None if value is None else -abs(value) if falls(fact) else value

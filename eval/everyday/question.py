@@ -11,25 +11,38 @@ from random import Random
 from eval.case import Figures, Gold, GoldFigure, Groups, Text, YesNo
 from eval.everyday.item import Item
 from eval.everyday.ledger import Entry, Group, Ledger
-from eval.everyday.wordings import WORDINGS, Register, fields
+from eval.everyday.wordings import WORDINGS, Register, Templates, fields
 
 RISEN = ("增", "升", "涨", "多", "高")
 COARSE = Decimal("0.06")
 FALLEN = ("减", "降", "少", "低", "-")
 
 
+Spot = tuple[str, int, int]
+"""Characters of a filing: its file, their start and end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    """A figure that an answer is made of, and the places that state it: one of them has to be cited."""
+
+    figure: GoldFigure
+    spots: frozenset[Spot]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
     """What a wording is filled with: items, words, the answers that are right, what was asked before.
 
-    `before` is a template of the same fields for an earlier turn.
+    `before` are templates of the same fields for earlier turns. `operands` are the figures that the answer is made of.
     """
 
     ledger: Ledger
     golds: tuple[Gold, ...]
     items: Mapping[str, Item] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
-    before: str = ""
+    before: tuple[str, ...] = ()
+    operands: tuple[Operand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +56,7 @@ class Question:
     history: tuple[str, ...]
     text: str
     golds: tuple[Gold, ...]
+    operands: tuple[Operand, ...] = ()
 
 
 Make = Callable[[Ledger, Random], Iterator[Fill]]
@@ -51,10 +65,12 @@ Across = Callable[[tuple[Ledger, ...], Random], Iterator[Fill]]
 """The fills of an intent over several organisations."""
 
 
-def spell(intent: str, fills: Iterable[Fill]) -> Iterator[Question]:
+def spell(
+    intent: str, fills: Iterable[Fill], wordings: Mapping[str, Templates] = WORDINGS
+) -> Iterator[Question]:
     """The questions of an intent: each fill in all wordings that have words for it."""
     for turn, fill in enumerate(fills):
-        for register, templates in WORDINGS[intent].items():
+        for register, templates in wordings[intent].items():
             said = {**fields(fill.ledger, fill.items, register, turn), **fill.words}
             for template in templates:
                 if text := _filled(template, said):
@@ -63,9 +79,10 @@ def spell(intent: str, fills: Iterable[Fill]) -> Iterator[Question]:
                         register=register,
                         way=template,
                         body=fill.ledger.body,
-                        history=(_filled(fill.before, said),) if fill.before else (),
+                        history=tuple(_filled(before, said) for before in fill.before),
                         text=text,
                         golds=fill.golds,
+                        operands=fill.operands,
                     )
 
 

@@ -17,8 +17,8 @@ def markdown(battery: Battery, examples: int = EXAMPLES) -> str:
     trials = battery.trials
     cited = sum(right(trial) and trial.result.stage is not None for trial in trials)
     rows = [
-        *((intent, *_counts(_of(trials, intent))) for intent in _intents(trials)),
-        ("all", *_counts(trials)),
+        *((intent, *counts(_of(trials, intent))) for intent in _intents(trials)),
+        ("all", *counts(trials)),
     ]
     parts = [
         f"# Everyday questions: {len(trials)}",
@@ -78,7 +78,8 @@ def _of(trials: Sequence[Trial], intent: str) -> list[Trial]:
     return [trial for trial in trials if trial.question.intent == intent]
 
 
-def _counts(trials: Sequence[Trial]) -> tuple[str, ...]:
+def counts(trials: Sequence[Trial]) -> tuple[str, ...]:
+    """How many were asked, how many ended each way, and the share that is right."""
     counted = Counter(trial.result.outcome for trial in trials)
     share = f"{counted[Outcome.RIGHT] / len(trials):.0%}" if trials else "–"
     return (str(len(trials)), *(str(counted[outcome] or "") for outcome in OUTCOMES), share)
@@ -92,8 +93,10 @@ def _failures(intent: str, trials: Sequence[Trial], examples: int) -> list[str]:
     )
     if not failed:
         return []
-    return [f"- {len(failed)} · {intent}"] + [
-        f"    - {' → '.join((*trial.question.history, trial.question.text))} "
-        f"expected {trial.result.gold}; {trial.result.got[:160]}"
-        for trial in failed[:examples]
-    ]
+    return [f"- {len(failed)} · {intent}", *map(line, failed[:examples])]
+
+
+def line(trial: Trial) -> str:
+    """A failure in one line: all turns, what was expected, what came."""
+    asked = " → ".join((*trial.question.history, trial.question.text))
+    return f"    - {asked} expected {trial.result.gold}; {trial.result.got[:160]}"

@@ -74,7 +74,7 @@ def battery(
         for reason in ledger.left_out.values():
             left_out[reason] += 1
     return Battery(
-        trials=tuple(Trial(question=one, result=_tried(one, *asked)) for one in progress(drawn(known, plan))),
+        trials=tuple(Trial(question=one, result=tried(one, *asked)) for one in progress(drawn(known, plan))),
         left_out=left_out,
     )
 
@@ -95,8 +95,13 @@ def questions(intent: str, known: Sequence[Ledger], seed: int) -> Iterator[Quest
 
 def _of(intent: str, known: Sequence[Ledger], plan: Plan) -> Iterator[Question]:
     """The questions that are drawn of an intent, its wordings in turn."""
+    return in_turn(questions(intent, known, plan.seed), plan, intent)
+
+
+def in_turn(made: Iterable[Question], plan: Plan, intent: str) -> Iterator[Question]:
+    """As many questions of an intent as a plan wants, each wording in its turn."""
     by_way: dict[str, list[Question]] = defaultdict(list)
-    for question in questions(intent, known, plan.seed):
+    for question in made:
         by_way[f"{question.register}:{question.way}"].append(question)
     draw = Random(f"{plan.seed}:{intent}:drawn")
     piles = [draw.sample(pile, len(pile)) for pile in by_way.values()]
@@ -105,7 +110,8 @@ def _of(intent: str, known: Sequence[Ledger], plan: Plan) -> Iterator[Question]:
     return islice(turns, plan.sample)
 
 
-def _tried(question: Question, ask: Ask, known: Known) -> Result:
+def tried(question: Question, ask: Ask, known: Known) -> Result:
+    """Ask one question; of its golds the one counts that the answer fits best."""
     cases = [_case(question, gold) for gold in question.golds]
     try:
         answer = ask(question.text, question.history)

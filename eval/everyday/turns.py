@@ -18,7 +18,9 @@ def _after(first: str, *made: Make) -> Make:
 
     def fills(ledger: Ledger, draw: Random) -> Iterator[Fill]:
         for alike in zip(*(make(ledger, draw) for make in made), strict=True):
-            yield replace(alike[0], before=first, golds=tuple(gold for fill in alike for gold in fill.golds))
+            yield replace(
+                alike[0], before=(first,), golds=tuple(gold for fill in alike for gold in fill.golds)
+            )
 
     return fills
 
@@ -26,7 +28,7 @@ def _after(first: str, *made: Make) -> Make:
 def another(ledger: Ledger, draw: Random) -> Iterator[Fill]:
     """The other one of a pair."""
     for a, b in pairs.pairs(ledger, draw):
-        yield Fill(ledger=ledger, items={"a": a.item, "b": b.item}, golds=(figures(money(b)),), before=ONE)
+        yield Fill(ledger=ledger, items={"a": a.item, "b": b.item}, golds=(figures(money(b)),), before=(ONE,))
 
 
 def body(ledgers: tuple[Ledger, ...], draw: Random) -> Iterator[Fill]:
@@ -34,7 +36,7 @@ def body(ledgers: tuple[Ledger, ...], draw: Random) -> Iterator[Fill]:
     for one, other, key in couples(ledgers, draw):
         words = {"other": other.body, "other_short": other.short}
         golds = (figures(money(other.entries[key])),)
-        yield Fill(ledger=one, items={"a": one.entries[key].item}, words=words, golds=golds, before=ONE)
+        yield Fill(ledger=one, items={"a": one.entries[key].item}, words=words, golds=golds, before=(ONE,))
 
 
 INTENTS: dict[str, Make] = {
