@@ -33,6 +33,10 @@ EVERYDAY := FILINGS_MODEL=none $(BIN)/python -m eval everyday
 SAMPLES_EVERYDAY := --sample 4 --seed 1 --require right=0.96 --require wrong_figures=1
 FILINGS_EVERYDAY := --sample 6 --seed 1 --require right=0.94 --require wrong_figures=4
 
+# What crosses items, columns, funds and turns, so many questions of each intent: the level is what it was when first measured.
+STRUCTURE := FILINGS_MODEL=none $(BIN)/python -m eval structure
+REGIONS_STRUCTURE := --sample 3 --seed 1 --require right=0.60 --require wrong_figures=38
+
 .DEFAULT_GOAL := help
 .PHONY: help run test lint gate clean
 
@@ -83,6 +87,7 @@ gate: $(VENV)/.installed-dev
 	$(SWEEP) samples $(SAMPLES_SWEEP)
 	$(VARY) $(SAMPLES_VARY)
 	$(EVERYDAY) samples $(SAMPLES_EVERYDAY)
+	$(STRUCTURE) tests/regions $(REGIONS_STRUCTURE)
 	@if [ -d $(REAL) ]; then \
 	  set -e; data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; \
 	  $(BIN)/python -m ingest add $(REAL)/*.txt --data "$$data"; \

@@ -1,4 +1,4 @@
-"""`python -m eval check|run|sweep|vary|everyday|compare|baseline|bench`: the measure of the product on the command line."""
+"""`python -m eval check|run|sweep|vary|everyday|structure|compare|baseline|bench`: the measure of the product on the command line."""
 
 import argparse
 import json
@@ -50,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _vary(options)
             case "everyday":
                 return _everyday(options)
+            case "structure":
+                return _structure(options)
             case _:
                 return _run(options)
     except (BadSet, BadRun, BadModel) as error:
@@ -192,6 +194,27 @@ def _everyday(options: argparse.Namespace) -> int:
             lambda asked: tqdm(asked, unit="question", disable=None, leave=False),
         )
     print(json.dumps(report.to_json(found), ensure_ascii=False) if options.json else report.markdown(found))
+    return _unmet(options.require, [trial.result for trial in found.trials])
+
+
+def _structure(options: argparse.Namespace) -> int:
+    from eval.everyday.run import Plan
+    from eval.stack import opened
+    from eval.structure import report
+    from eval.structure.run import structure
+
+    with opened(options.data, options.filings) as stack:
+        found = structure(
+            _documents(stack),
+            stack.corpus.facts(),
+            (stack.product.ask, stack.known),
+            Plan(sample=options.sample, seed=options.seed, only=tuple(options.intent)),
+            lambda asked: tqdm(asked, unit="question", disable=None, leave=False),
+        )
+    print(json.dumps(report.to_json(found), ensure_ascii=False) if options.json else report.markdown(found))
+    if options.out:
+        report.write(found, options.out)
+        print(f"written: {options.out}/structure.md, structure.json")
     return _unmet(options.require, [trial.result for trial in found.trials])
 
 

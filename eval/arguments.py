@@ -46,6 +46,9 @@ def parser() -> argparse.ArgumentParser:
     _add_sweep(commands.add_parser("sweep", help="ask for every fact of some filings in three wordings"))
     _add_vary(commands.add_parser("vary", help="ask questions again in other words, and for something else"))
     _add_everyday(commands.add_parser("everyday", help="ask what clerks ask first of some filings"))
+    _add_structure(
+        commands.add_parser("structure", help="cross items, columns, funds and turns of some filings")
+    )
     _add_bench(commands.add_parser("bench", help="time, memory, and how both grow with the corpus"))
     compared = commands.add_parser("compare", help="what two runs have changed, question by question")
     compared.add_argument("old", type=Path, help="the folder of a report")
@@ -71,6 +74,17 @@ def _add_made(made: argparse.ArgumentParser, sample: str) -> None:
 def _add_everyday(asked: argparse.ArgumentParser) -> None:
     _add_made(asked, "N questions of each intent (default: all)")
     asked.add_argument("--intent", action="append", default=[], help="one intent only; may be given again")
+    asked.add_argument(
+        "--require", type=_required, action="append", default=[], metavar="NAME=VALUE", help=KNOWN
+    )
+
+
+def _add_structure(asked: argparse.ArgumentParser) -> None:
+    _add_made(asked, "N questions of each intent (default: all)")
+    asked.add_argument(
+        "--intent", action="append", default=[], help="one intent or family only; may be given again"
+    )
+    asked.add_argument("--out", type=Path, metavar="DIR", help="write structure.md and structure.json")
     asked.add_argument(
         "--require", type=_required, action="append", default=[], metavar="NAME=VALUE", help=KNOWN
     )
