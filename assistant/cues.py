@@ -65,7 +65,8 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
 MOVED = "增加|增长|上升|上涨|减少|下降|降低|下滑|缩水|缩减|变化|变动|多(?!少)|(?<!多)少|涨|降|增|减|缩"
 CHANGES: tuple[tuple[str, Measure], ...] = (
     (
-        r"(增长率|增幅|降幅|减幅|涨幅|跌幅|增减率|增加率|减少率|下降率|变动率|变动比例|变化率|变动幅度|(?:增长|增加|提高|下降|减少|降低|增|降|减|涨)了?(?:百分之|几个百分点)(?:几|多少)?|growth rate|"
+        r"(压[减缩]的?(?:比例|幅度|率)|"
+        r"增长率|增幅|降幅|减幅|涨幅|跌幅|增减率|增加率|减少率|下降率|变动率|变动比例|变化率|变动幅度|(?:增长|增加|提高|下降|减少|降低|增|降|减|涨)了?(?:百分之|几个百分点)(?:几|多少)?|growth rate|"
         r"by what percent\w*|percentage change|percent change|what percentage did)",
         Measure.CHANGE_RATE,
     ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.condition import LOST_SO_MUCH
-from assistant.cues import ENDS, TAKES
+from assistant.cues import EACH, ENDS, TAKES
 from assistant.cues import FUNDS as FUND_WORDS
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, Terms
@@ -26,10 +26,6 @@ MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨
 OVER_PARTS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPOSITION)
 HELD_TOGETHER = (Operation.COMPARE, Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.SUM)
 """What can only be done with several figures."""
-ANY_WHOLE = re.compile(
-    r"(它|其)?(总|全)(的|数|额|量|盘子|支出|收入|共|部|体)*|合计|整个|全部|总体|它|前者|前面(那个)?|那个"
-)
-"""A whole that is not said by its name."""
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
@@ -98,10 +94,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         and len(_spoken_of(earlier)) > 1
     ):
         return _pair(before, kept, earlier, topic=False)
-    if not now.identity.mentions and (share := _share(kept, earlier)) is not None:
-        return share
     if not topic:
-        return _same_topic(before, kept, earlier)
+        return _same_topic(before, kept)
     if (of_it := _part_of(before, kept)) is not None:
         return of_it
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
@@ -109,9 +103,14 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return replace(kept, marks=(*part, *now.marks), rest=before.rest)
     if not (now.items or now.codes or now.identity.mentions) and now.wanted is not None and not now.figure:
         return _more_of(before, kept)
-    if ELLIPTIC.search(now.question.strip()):
+    if ELLIPTIC.search(now.question.strip()) or _bare(now):
         kept = _same_wish(before, replace(kept, context=f"{before.context} {before.rest}".strip()))
     return kept
+
+
+def _bare(now: Frame) -> bool:
+    """Whether a turn is nothing but the name of an item."""
+    return now.text.strip("?？。 ") in {mark.surface for mark in now.marks if mark.item}
 
 
 def _complete(before: Frame, now: Frame) -> bool:
@@ -128,16 +127,6 @@ def _spoken_of(turns: Sequence[Frame]) -> dict[str, Mention]:
 def _things(turns: Sequence[Frame]) -> tuple[tuple[Terms, str], ...]:
     """What was spoken of, each once: items with their free words."""
     return tuple(dict.fromkeys(piece for turn in turns for piece in turn.pieces if any(piece)))
-
-
-def _share(now: Frame, earlier: Sequence[Frame]) -> Frame | None:
-    """The last of two items that were spoken of as a share of the other, where the turn names neither: 占总额多少."""
-    said = {mark.item: mark for turn in earlier for mark in turn.marks if mark.item}
-    whole = now.whole is None or ANY_WHOLE.fullmatch(now.whole.strip())
-    if now.items or len(said) < 2 or not (whole and re.search(TAKES, now.free)):
-        return None
-    total, part = list(said.values())[-2:]
-    return replace(now, marks=(part, total, *now.marks), whole=total.surface, rest="")
 
 
 def _part_of(before: Frame, now: Frame) -> Frame | None:
@@ -168,7 +157,7 @@ def _says_something(turn: Frame) -> bool:
     return any(len(word) > 1 for word in ELLIPTIC.sub("", turn.rest).split())
 
 
-def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Frame:
+def _same_topic(before: Frame, now: Frame) -> Frame:
     """The topic of `before` in the light of `now`: another year, organisation, measure or question."""
     named = tuple(_at_its_end(mark, now) for mark in before.marks if mark.item)
     kept = replace(now, marks=(*named, *now.marks), codes=before.codes)
@@ -183,12 +172,11 @@ def _same_topic(before: Frame, now: Frame, earlier: Sequence[Frame] = ()) -> Fra
     if before.things and before.limit and LOST_SO_MUCH in now.text:
         return replace(kept, things=before.things, limit=before.limit, operation=Operation.SUM)
     summed = ALTOGETHER.search(now.question) is not None
+    if len(before.pieces) > 1 and re.search(EACH, before.question) and now.measures and not now.units:
+        return replace(kept, pointed=before.pieces, rest="")
     if len(before.pieces) > 1 and (summed or now.operation in HELD_TOGETHER):
         operation = Operation.SUM if summed else now.operation
         return replace(kept, pointed=before.pieces, rest="", operation=operation)
-    if summed and len(earlier) > 1:
-        items = tuple(mark for turn in earlier[-3:] for mark in turn.marks if mark.item)
-        return replace(kept, marks=items, operation=Operation.SUM)
     return _same_wish(before, kept)
 
 

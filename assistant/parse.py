@@ -30,6 +30,7 @@ from assistant.larger import first_more
 from assistant.lexicon import Lexicon
 from assistant.operands import Alone, apiece, computed_from, counted_before
 from assistant.outside import is_outside
+from assistant.over_turns import once_more, operation_of, over_turns
 from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
@@ -59,12 +60,14 @@ def _workings(turn: Frame) -> tuple[Working, ...]:
 
 def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexicon: Lexicon) -> Query:
     """A question whose own `frames` are those of what it asks and of what that is held against."""
-    earlier = [_frame(turn, lexicon) for turn in history[-6:]]
+    earlier = [_frame(turn, lexicon) for turn in history[-6:] if not is_outside(turn)]
     now, *against = frames
     now = counted_before(now, earlier)
-    if (told := judged_last(question)) and claims.is_verdict(told[1]):
-        figure, judged = (parse(part, history, lexicon) for part in told)
+    if (halves := judged_last(question)) and claims.is_verdict(halves[1]):
+        figure, judged = (parse(part, history, lexicon) for part in halves)
         return replace(figure, question=question, further=(*figure.further, judged))
+    if told := _over_turns(now, history, earlier, lexicon):
+        return replace(told, question=question)
     if now.claim is not None:
         return _claiming(question, [*earlier, now], against, lexicon)
     whole = _of_figures(complete([*earlier, now]))
@@ -96,6 +99,20 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _over_turns(
+    now: Frame, history: Sequence[str], earlier: Sequence[Frame], lexicon: Lexicon
+) -> Query | None:
+    """What a turn does with the figures that those before it asked for, or once more what the one before it did with them."""
+    over = operation_of(now) if earlier else None
+    again = over is None and earlier and operation_of(earlier[-1])
+    if not (over or again):
+        return None
+    asked = [parse(turn, history[:at], lexicon) for at, turn in enumerate(history)]
+    if over:
+        return over_turns(now, over, asked)
+    return once_more(now, tuple(holder.key for holder in _holders(now, lexicon)), asked)
 
 
 def _reasons(question: str, whole: Frame, lexicon: Lexicon) -> Query | None:

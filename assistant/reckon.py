@@ -72,8 +72,9 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
         if per_head := _stated_per_head(asks[0], library):
             return per_head
         return compute(step, _per_head(asks[0], step, find, library))
-    spent = asks and asks[0].measure in (None, Measure.FINAL)
-    if step.operation is Operation.SHARE and spent and len(asks) < 3 and not step.joints:
+    spent = asks and {asks[0].measure, asks[-1].measure} <= {None, Measure.FINAL}
+    alike = len({ask.fund for ask in asks}) == 1  # what is printed says no share of other money
+    if step.operation is Operation.SHARE and spent and alike and len(asks) < 3 and not step.joints:
         shelf, part = library.shelf(asks[0].reports), replace(asks[0], measure=Measure.SHARE)
         inside = replace(part, terms=(), within=(), words=" ".join((*part.within, *part.terms, part.words)))
         own = never_another() & set(part.terms)

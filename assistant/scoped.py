@@ -9,7 +9,7 @@ from functools import cache
 
 from ingest.names import functional, plain
 
-FUNDS = r"一般公共预算|政府性基金预算|国有资本经营预算"
+FUNDS = r"一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?"
 PART = rf"(?:(?:{FUNDS})?(?:财政)?(?:拨款)?的?)(?:基本支出|项目支出)"
 FUND = rf"(?:{FUNDS})?财政拨款|{FUNDS}"
 SCOPE = rf"(?:{PART}|{FUND})"
@@ -39,6 +39,8 @@ PART_ALONE = re.compile(r"(?:那|那么)?(?P<part>基本支出|项目支出)(?:�
 OTHERWISE = re.compile(
     r"[（(]?(?:按照?)?(?:全部资金|全口径|所有资金|财政拨款|一般公共预算财政拨款|一般公共预算)(?:的?口径)[）)]?"
 )
+OF_OTHERS = re.compile(rf"(?:{FUND})的?(?=本年|基本支出|项目支出|支出合计)")
+"""The money that was said before, in front of what was spent of it."""
 SHORTEST = 4
 """An account's name of so many characters is no everyday word."""
 
@@ -49,7 +51,8 @@ def gone_on(turns: Sequence[str]) -> tuple[str, ...]:
     *before, asked = turns
     if before and (found := ALONE.fullmatch(asked.strip())):
         *earlier, last = gone_on(before)
-        return *earlier, f"{OTHERWISE.sub('', last).rstrip('？?。 ')}（{found['fund']}）"
+        plain_last = OF_OTHERS.sub("", OTHERWISE.sub("", last)).rstrip("？?。 ")
+        return *earlier, f"{plain_last}（{found['fund']}）"
     if before and (named := PART_ALONE.fullmatch(asked.strip())):
         of = next(
             (at for at, turn in reversed(list(enumerate(before))) if not PART_ALONE.fullmatch(turn.strip())),
