@@ -21,7 +21,7 @@ from assistant.scan import LEFT_OVER
 from ingest.fact import BUDGETS, Fund, Measure
 
 TOGETHER = re.compile(
-    r"一共|加起来|合计|总共|总计|共(?:计|有|是)?(?:多少|几|计)|总额|加一起|合起来|together|in total"
+    r"一共|加起来|合计|总共|总计|共(?:计|有|是)?(?:多少|几|计)|总[额数]|加一起|合起来|together|in total"
 )
 FOR_EACH = re.compile(r"平均(?:下来)?每一?[年家项]|每一?[年家项]平均|年均")
 """A mean of several figures, and not an amount for one of several people or things."""
@@ -33,6 +33,8 @@ SAVED = re.compile(r"节[约省]|省[了下]|(?P<left>剩)|(?P<cut>压[减缩])"
 """What was not spent of what was planned."""
 RATE = re.compile(r"率|比[例重]|幅度|百分|几成|%")
 SPENT = re.compile(r"花|开支|支出")
+POINTED = re.compile(r"[前后]者(?!占)|[两二]者")
+"""Words for figures that were asked for, in their order."""
 COST = "费"
 """How the name of a single cost ends."""
 
@@ -95,7 +97,7 @@ def over_turns(now: Frame, operation: Operation, asked: Sequence[Query]) -> Quer
     if measure:
         asks = [replace(ask, measure=measure) for ask in asks]
     meant = _meant(now, operation, asks)
-    if operation in (Operation.SUM, Operation.AVERAGE) and (meant or not now.units):
+    if operation in (Operation.SUM, Operation.AVERAGE) and (meant or not (now.units or now.items)):
         meant = _without_whole(meant or ())
     return _query(now, asked, meant, operation) if meant is not None else None
 
@@ -144,7 +146,7 @@ def operation_of(now: Frame) -> Operation | None:
     if saved and (not saved["cut"] or RATE.search(now.text)) and now.items in ((), (LEFT_OVER,)):
         return Operation.GROWTH if RATE.search(now.text) else Operation.DIFFERENCE
     beside = WITH_LAST.match(now.text)
-    if now.items and not (beside and len(now.items) == 1):
+    if now.items and not (beside and len(now.items) == 1) and not _all_together(now):
         return None
     if now.measures in ((), (Measure.SHARE,)) and (shared(now) or re.search(cues.TAKES, now.free)):
         return Operation.SHARE if not beside else None
@@ -158,9 +160,15 @@ def operation_of(now: Frame) -> Operation | None:
     return now.operation if now.operation in OVER else None
 
 
+def _all_together(now: Frame) -> bool:
+    """Whether the only name of a turn is one that a total has by itself: 一共花了多少."""
+    named = [mark.surface for mark in now.marks if mark.item]
+    return bool(named) and all(TOGETHER.search(surface) for surface in named)
+
+
 def _names_nothing(now: Frame) -> bool:
     """Whether a turn names nothing that its figures are of, besides items."""
-    named = now.codes or now.rest or now.place or now.years or now.identity.mentions
+    named = now.codes or POINTED.sub("", now.rest).strip() or now.place or now.years or now.identity.mentions
     otherwise = (
         now.things or now.limit or now.given or now.claim or now.fund or now.change or now.identity.unknown
     )
