@@ -107,9 +107,9 @@ FUNDS: tuple[tuple[str, Fund], ...] = (
     (r"政府性基金|government fund", Fund.GOVERNMENT_FUND),
     (r"国有资本经营|state capital", Fund.STATE_CAPITAL),
     (r"一般公共预算|general public budget", Fund.GENERAL),
-    (r"(?<!非)财政拨款|财政口径|财政资金|财政性资金|财政给|fiscal appropriation|fiscal fund", Fund.FISCAL),
+    (r"(?<!非)财政(?:拨款|口径|性?资金|给)|fiscal appropriation|fiscal fund", Fund.FISCAL),
     (
-        r"全口径|全部资金|全部(?:决算)?支出|含(?:了)?项目支出|所有资金|各类资金|不分资金|all funds|all sources",
+        r"含非财政|全口径|全部资金|全部(?:决算)?支出|含(?:了)?项目支出|所有资金|各类资金|不分资金|all funds|all sources",
         Fund.ALL,
     ),
 )

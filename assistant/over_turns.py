@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import Enum
 
 from assistant import cues
+from assistant.another import OF_ONE_BUDGET
 from assistant.composition import TOLD, WHOLES, whole_of
 from assistant.condition import DIGITS
 from assistant.derive import INNER
@@ -18,7 +19,7 @@ from assistant.frame import Frame
 from assistant.identity import Identity
 from assistant.measures import shared
 from assistant.scan import LEFT_OVER
-from ingest.fact import BUDGETS, Fund, Measure
+from ingest.fact import BUDGETS, Measure
 
 TOGETHER = re.compile(
     r"一共|加起来|合计|总共|总计|共(?:计|有|是)?(?:多少|几|计)|总[额数]|加一起|合起来|together|in total"
@@ -69,8 +70,6 @@ OF_SEVERAL = (
 FIGURES = (None, Wanted.FIGURE, Wanted.ORGANISATION, Wanted.DATE, Wanted.PASSAGE)
 """What a turn wants that does something with figures: 哪家多 and 哪年多 want the one that has more."""
 _NOBODY = Identity(mentions=(), rivals=(), unknown=None)
-OF_ONE_BUDGET = {Fund.GENERAL, Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL}
-"""Money that is told apart: no other fund is among them twice."""
 APART = (Aspect.BODY, Aspect.ITEM, Aspect.MONEY, Aspect.YEAR)
 """What figures that are added up or put in order may differ in."""
 OVER: dict[Operation, tuple[Aspect, ...]] = {
@@ -282,7 +281,7 @@ def _without_whole(meant: tuple[Ask, ...]) -> tuple[Ask, ...]:
     ]
     parts = tuple(one for one in meant if one not in wholes)
     funds = {ask.fund for ask in meant}
-    if len(funds) > 1 and not funds <= OF_ONE_BUDGET:
+    if len(funds) > 1 and not funds <= set(OF_ONE_BUDGET):
         return ()
     whole = whole_of([term for ask in parts for term in ask.terms])
     return parts if not wholes or (len(wholes) == 1 and wholes[0].terms == (whole,)) else ()
