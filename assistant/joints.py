@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from assistant import cues
 from assistant.domain import Ask, Joint, Operation
 from assistant.frame import Frame, Terms
-from assistant.scan import Mark
+from assistant.scan import COLUMNS, SPENT_AS, Mark
 
 EXCLUDE = re.compile(r"扣掉|扣除|抠掉|抠除|刨去|刨掉|刨除|去掉|除去|减去|剔除|撇开|除开|排除")
 LEFT_OVER = re.compile(r"(?:剩下|剩余|余下|其余|剩)的?")
+TAKEN = re.compile(rf"{EXCLUDE.pattern}|减")
+MOST_APART = 2
+"""So many figures have a difference; of more, all but one are first put together."""
 TOGETHER = re.compile(r"加[在到]?一?起来?|加[在到]一块儿?|之和|合起来|相加|合计|总和|合[在到]一[起块]|一共")
 HELD = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO, Operation.COMPARE)
 SPENDING = "本年支出合计"
@@ -53,6 +56,15 @@ def left_out(turn: Frame) -> tuple[Thing, ...]:
     return tuple(((mark.item or "",), "") for mark in marks)
 
 
+def of_its_column(turn: Frame, things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The things of a turn; what is taken away from a kind of spending is that kind of spending of it: 项目支出减去公安."""
+    whole = things[0][0] if things else ()
+    taken = len(whole) == 1 and whole[0] in SPENT_AS and TAKEN.search(turn.text) is not None
+    if not taken or any(len(terms) != 1 or terms[0] in COLUMNS for terms, _ in things[1:]):
+        return things
+    return things[0], *(((*terms, *whole), words) for terms, words in things[1:])
+
+
 def _denied(turn: Frame, mark: Mark) -> bool:
     """Whether what is asked for is just not what a mark names."""
     of_whole = "的" in turn.text[mark.start : mark.end + 1] and turn.within
@@ -70,6 +82,8 @@ def joints_of(turn: Frame, operation: Operation, asks: Sequence[Ask]) -> tuple[J
     """The operands of `operation` where some of the asks are first put together; none where each stands for itself."""
     if operation is Operation.SHARE and len(asks) == 3 and remainder(turn):
         return Joint(operation=Operation.SUM, size=1), Joint(operation=Operation.DIFFERENCE, size=2)
+    if operation is Operation.DIFFERENCE and len(asks) > MOST_APART and _all_taken(turn, len(asks)):
+        return Joint(operation=Operation.SUM, size=1), Joint(operation=Operation.SUM, size=len(asks) - 1)
     said = TOGETHER.search(turn.text)
     if said is None or operation not in HELD:
         return ()
@@ -80,3 +94,9 @@ def joints_of(turn: Frame, operation: Operation, asks: Sequence[Ask]) -> tuple[J
         if len(places) == len(asks) and together > 1 and len(places) == together + 1:
             return Joint(operation=Operation.SUM, size=together), Joint(operation=Operation.SUM, size=1)
     return ()
+
+
+def _all_taken(turn: Frame, asked: int) -> bool:
+    """Whether all things but the first are taken away from it: 商品和服务支出减去水费和电费."""
+    things, verb = [mark for mark in turn.marks if mark.item], TAKEN.search(turn.text)
+    return verb is not None and len(things) == asked and things[0].start < verb.start() < things[1].start
