@@ -20,6 +20,7 @@ from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 from ingest.store.embedding import NONE
 
+REGIONS = Path(__file__).resolve().parents[1] / "regions"
 PIECE = 7
 """A reply comes in pieces of so many characters."""
 USED = UsageMetadata(input_tokens=100, output_tokens=10, total_tokens=110)
@@ -100,6 +101,15 @@ def corpus(samples: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) 
     """The samples, read once and kept without vectors: passages are found by their keywords."""
     settings = Settings(data=tmp_path_factory.mktemp("samples") / "data", model=NONE)
     pipeline.add(samples, settings)
+    with Corpus.open(settings) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def regions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """All invented filings of other regions, read once and kept without vectors."""
+    settings = Settings(data=tmp_path_factory.mktemp("regions") / "data", model=NONE)
+    pipeline.add(sorted(REGIONS.glob("*.txt")), settings)
     with Corpus.open(settings) as opened:
         yield opened
 

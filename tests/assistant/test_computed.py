@@ -1,30 +1,14 @@
 """Figures that are computed from what filings print: two columns, two tables, heads, shares, orders, the year before."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.backwards import backwards
 from assistant.pipeline import answer
-from ingest import pipeline
-from ingest.settings import Settings
 from ingest.store.corpus import Corpus
-from ingest.store.embedding import NONE
 
-REGIONS = Path(__file__).resolve().parents[1] / "regions"
 SAFETY, VETERANS, CULTURE = "岭汐市应急管理局2023年", "苍柏县退役军人事务局2020年", "汀浦区文旅局2024年"
 STREET, FORESTRY, COLLEGE = "禾城区南湖街道2022年", "沧屏州林业和草原局2024年", "沱宁职业技术学院2023年"
 CENTRE, WATER = "示例市数字服务中心", "样例县水务局2022年"
-
-
-@pytest.fixture(scope="module")
-def regions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """All invented filings of other regions, without vectors."""
-    settings = Settings(data=tmp_path_factory.mktemp("computed") / "data", model=NONE)
-    pipeline.add(sorted(REGIONS.glob("*.txt")), settings)
-    with Corpus.open(settings) as corpus:
-        yield corpus
 
 
 def figures(question: str, corpus: Corpus, *before: str) -> list[str]:

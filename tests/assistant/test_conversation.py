@@ -1,7 +1,6 @@
 """Whom a conversation speaks of, and that no other filing says how its questions are read."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,26 +9,13 @@ from assistant.conversation import spoken_of
 from assistant.library import library_of
 from assistant.pipeline import answer
 from eval.case import Case, Category, read_set
-from ingest import pipeline
-from ingest.settings import Settings
 from ingest.store.corpus import Corpus
-from ingest.store.embedding import NONE
 from webapp.selection import Selection, narrowed
 
-REGIONS = Path(__file__).resolve().parents[1] / "regions"
-SET = Path(__file__).resolve().parents[2] / "eval" / "sets" / "regions.jsonl"
+SETS = Path(__file__).resolve().parents[2] / "eval" / "sets"
 FIGURES = (Category.TABLE_CELL, Category.PROSE_NUMBER, Category.DERIVED)
 """Questions that are read by names of items."""
 Told = tuple[str, str | None, str]
-
-
-@pytest.fixture(scope="module")
-def regions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """All invented filings of other regions, without vectors."""
-    settings = Settings(data=tmp_path_factory.mktemp("regions") / "data", model=NONE)
-    pipeline.add(sorted(REGIONS.glob("*.txt")), settings)
-    with Corpus.open(settings) as corpus:
-        yield corpus
 
 
 def named(turns: tuple[str, ...], corpus: Corpus) -> tuple[str, ...]:
@@ -48,11 +34,11 @@ def test_a_question_that_names_its_organisation_is_answered_alike_whatever_else_
     regions: Corpus,
 ) -> None:
     asked: dict[tuple[str, ...], list[Case]] = defaultdict(list)
-    for case in read_set(SET):
+    for case in (*read_set(SETS / "regions.jsonl"), *read_set(SETS / "regions_province.jsonl")):
         whose = named((*case.history, case.question), regions)
         if whose and case.category in FIGURES:
             asked[whose].append(case)
-    assert sum(map(len, asked.values())) > 100
+    assert sum(map(len, asked.values())) > 150
     among_all = {case.id: told(case, regions) for cases in asked.values() for case in cases}
     differing: dict[str, tuple[Told, Told]] = {}
     for whose, cases in asked.items():

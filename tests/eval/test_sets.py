@@ -8,7 +8,16 @@ import pytest
 from eval.case import Case, Category, Part, read_set
 
 SETS = Path(__file__).resolve().parents[2] / "eval" / "sets"
-ALL = ("filings", "samples", "starter", "pdf", "regions", "strangers", "regions_strangers")
+ALL = (
+    "filings",
+    "samples",
+    "starter",
+    "pdf",
+    "regions",
+    "strangers",
+    "regions_strangers",
+    "regions_province",
+)
 MANY = (Category.TABLE_CELL, Category.PROSE_NUMBER, Category.NARRATIVE, Category.UNANSWERABLE)
 
 
