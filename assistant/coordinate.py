@@ -19,7 +19,11 @@ IN_ORDER = (*cues.ORDERED, Operation.COMPARE)
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 FLOWS = frozenset({"本年收入合计", "本年支出合计"})
 """What came in and what was spent of one account, in the tables of income and of expenditure."""
-OF_THEM = re.compile(r"^等?(?:这?[两俩二三四五六七八九十几][个项类](?:[类款项]级)?(?:科目|项目|支出)?)?的?$")
+COMPARED = re.compile(r"比(?![例重])")
+"""Behind the column of one thing, before another that it is held against: 公安的项目支出比教育多."""
+OF_THEM = re.compile(
+    r"^等?(?:这?[两俩二三四五六七八九十几][个项类](?:[类款项]级)?(?:科目|项目|支出)?)?的?$|^[，,]?(?:哪一?[个项]|谁|哪个科目)的?$"
+)
 """What stands between the last of several things and the column that all of them are asked for in: 三个科目的."""
 
 
@@ -30,7 +34,14 @@ def joined(turn: Frame, left: Mark, right: Mark) -> bool:
         return (
             re.search(rf"{re.escape(left.surface)}\s+{re.escape(right.surface)}", turn.question) is not None
         )
+    if between in ("，", ",") and _column_of(left, right) and not re.search(cues.EACH, turn.text):
+        return False
     return left.end > right.start or bool(between and JOINED.match(between))
+
+
+def _column_of(left: Mark, right: Mark) -> bool:
+    """Whether one name may be a column of the row that the other names: 公安，项目支出花了多少."""
+    return right.item in SPENT_AS and left.item not in COLUMNS | FUNDS
 
 
 def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
@@ -60,12 +71,14 @@ def in_one_column(turn: Frame, things: tuple[tuple[Terms, str], ...]) -> tuple[t
     if len(columns) == len(named) == 1 and len(things) == len(turn.codes) > 1:
         return tuple(((columns[0].item or "",), words) for _, words in things)
     rows = [mark for mark in named if mark.item not in COLUMNS]
-    if len(columns) != 1 or len(rows) < 2 or not all(joined(turn, *pair) for pair in pairwise(rows)):
+    if len(columns) != 1 or len(rows) < 2:
         return things
     (column,) = columns
-    leads = column.end <= rows[0].start and not joined(turn, column, rows[0])
-    ends = rows[-1].end <= column.start and OF_THEM.search(turn.text[rows[-1].end : column.start])
-    if not (leads or ends):
+    listed = all(joined(turn, *pair) for pair in pairwise(rows))
+    leads = listed and column.end <= rows[0].start and not joined(turn, column, rows[0])
+    ends = listed and rows[-1].end <= column.start and OF_THEM.search(turn.text[rows[-1].end : column.start])
+    against = turn.text[rows[0].end : column.start] in ("", "的") and COMPARED.match(turn.text, column.end)
+    if not (leads or ends or (against and len(rows) == 2)):
         return things
     own = ((tuple(t for t in terms if t != column.item and t not in FUNDS), words) for terms, words in things)
     return tuple(((*terms, column.item or ""), words) for terms, words in own if terms)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.condition import LOST_SO_MUCH
 from assistant.cues import EACH, ENDS, TAKES
@@ -13,10 +14,11 @@ from assistant.identity import Identity
 from assistant.kinds import CHOSEN
 from assistant.organisations import Mention
 from assistant.precedence import contains
-from assistant.scan import COLUMNS, FUNDS, Mark
+from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
 from ingest.fact import Measure
+from ingest.names import canonical, functional
 
 PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
@@ -104,8 +106,24 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     if not (now.items or now.codes or now.identity.mentions) and now.wanted is not None and not now.figure:
         return _more_of(before, kept)
     if ELLIPTIC.search(now.question.strip()) or _bare(now):
+        kept = _in_its_column(before, kept)
         kept = _same_wish(before, replace(kept, context=f"{before.context} {before.rest}".strip()))
     return kept
+
+
+def _in_its_column(before: Frame, now: Frame) -> Frame:
+    """The account that `now` names in place of another, in the column that was asked for of that one: 公安的项目支出 ⇒ 教育呢."""
+    columns = [mark for mark in before.marks if mark.item in SPENT_AS]
+    rows = [item for item in before.items if item not in COLUMNS | FUNDS] or before.codes
+    named = set(now.items) <= _functional() and (now.items or now.codes)
+    if len(columns) != 1 or not (rows and named) or now.operation is not Operation.LOOKUP:
+        return now
+    return replace(now, marks=(*now.marks, columns[0]))
+
+
+@cache
+def _functional() -> frozenset[str]:
+    return frozenset(map(canonical, functional().values()))
 
 
 def _bare(now: Frame) -> bool:

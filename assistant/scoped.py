@@ -21,8 +21,13 @@ BEHIND = re.compile(
 """What says it behind the names, in brackets or as a clause of its own."""
 
 
+OF_MONEY = re.compile(rf"(?P<fund>(?:{FUNDS})?财政拨款|{FUNDS})(?:的?(?:本年)?支出)(?:里面?|当?中)(?=[，,])")
+"""What says in front that an appropriation's spending is meant; which part of it, other words say."""
+
+
 def in_front(text: str) -> str:
     """A question with the money or the part of the expenditure that it is asked of in front."""
+    text = OF_MONEY.sub(r"\g<fund>里", text)
     found = BEHIND.search(text)
     if found is None or BEHIND.search(text, found.end()):
         return text

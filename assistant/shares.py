@@ -12,7 +12,8 @@ from assistant.scan import Mark
 from ingest.names import canonical, spoken
 
 TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
-OF_ROW = "本年支出"
+ITS = "(?:其|它的?|该(?:科目|项)的?|自身的?)"
+OF_ROW = re.compile(f"{ITS}?本年支出|{ITS}(?:本年|全部|总)?支出(?:合计|总额)?")
 """What is spent in all on what is spoken of, beside a kind of its spending; with a word for a total it is that of everything."""
 Thing = tuple[Terms, str]
 
@@ -28,7 +29,8 @@ def part_and_whole(turn: Frame, marks: Sequence[Mark]) -> tuple[Thing, ...]:
     part = tuple(mark.item for mark in marks if mark.item and not of_whole(mark, turn))
     whole = (named_whole(turn, marks), "")
     if cell := of_one_cell(part):
-        return in_its_row(part, turn.rest) if turn.whole == OF_ROW else ((cell, turn.rest), whole)
+        own = OF_ROW.fullmatch(turn.whole or "")
+        return in_its_row(part, turn.rest) if own else ((cell, turn.rest), whole)
     if len(part) < 2:
         return (part, turn.rest), whole
     return (*(((one,), "" if at else turn.rest) for at, one in enumerate(part)), whole)
