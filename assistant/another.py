@@ -9,8 +9,8 @@ import re
 from assistant.distance import FUNDS, OTHER_FUND, names_fund, other_fund
 from assistant.domain import Ask
 from assistant.shelf import Entry
-from assistant.whole_names import never_another
-from ingest.fact import Fund
+from assistant.whole_names import accounts_of_the_field, never_another, of_the_field
+from ingest.fact import Fund, Measure
 from ingest.names import canonical, plain
 
 LEFT_OVER = re.compile("结[余转]")
@@ -28,16 +28,30 @@ MEMBERS = re.compile("[、和及]")
 def another(ask: Ask, entry: Entry) -> bool:
     """Whether an entry is of another account than is asked for: 行政单位医疗 is no 事业单位医疗, though it stands under 行政事业单位医疗."""
     asked = never_another() & set(ask.terms)
-    other = bool(asked) and entry.own in never_another() and not entry.own_names & set(ask.terms)
+    named = entry.own in never_another() or _account_told(entry)
+    other = bool(asked) and named and not entry.own_names & set(ask.terms)
     left = not ask.terms and LEFT_OVER.search(entry.own) and not LEFT_OVER.search(ask.said)
     labels = " ".join((entry.own, entry.place, *entry.fact.row, *entry.fact.column))
     denied = any(name in labels and f"非{name}" not in labels for name in NOT_OF.findall(ask.said))
     return (
         bool(other or left or denied)
+        or _share_of_another(ask, entry)
         or _of_other_money(ask, entry)
         or _with_another(ask, entry)
         or _turned(ask, entry)
     )
+
+
+def _share_of_another(ask: Ask, entry: Entry) -> bool:
+    """Whether a share is told of another standard item than those that are asked for: 人员经费占基本支出 is no share of an account."""
+    share = entry.fact.measure is Measure.SHARE and bool(ask.terms)
+    return share and entry.own in of_the_field() and not entry.own_names & set(ask.terms)
+
+
+def _account_told(entry: Entry) -> bool:
+    """Whether a sentence tells of an account by its whole path: 社会保障和就业支出（类）…离退休（款）…（项）, whatever it was called that year."""
+    path = [canonical(label) for label in entry.fact.row]
+    return not entry.fact.from_cell and len(path) > 2 and path[0] in accounts_of_the_field()
 
 
 def _of_other_money(ask: Ask, entry: Entry) -> bool:

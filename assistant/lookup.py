@@ -16,6 +16,7 @@ from assistant.scan import MEASURE_WORDS
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import tokens, word_tokens
+from assistant.whole_names import never_another
 from assistant.wish import heard
 from assistant.withheld import withheld
 from ingest.fact import Blank, Dash, Fact, Fund, Measure, Withheld, Words
@@ -171,7 +172,7 @@ def _called(ask: Ask, name: str) -> Ask:
 
 def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
     """The ask for what a sentence calls by a name that stands in the question as it is printed, and has all its words to look up."""
-    if ask.within or ask.codes or len(ask.terms) > 1:
+    if ask.within or ask.codes or len(ask.terms) > 1 or never_another() & set(ask.terms):
         return None
     said, words = plain(ask.said), word_tokens(plain(ask.words))
     told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.own) >= NAMED - 1)

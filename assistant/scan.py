@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant import cues
 from assistant.flows import flows
-from assistant.whole_names import LONGEST, of_the_field
+from assistant.whole_names import LONGEST, accounts_of_the_field, of_the_field
 from assistant.words import EMPTY, cut, left
 from ingest.fact import Fund, Measure
 from ingest.names import companions
@@ -260,11 +260,14 @@ def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]
 
 def _joined(surface: str, items: Mapping[str, str]) -> str | None:
     """The item whose name stands with 的 between its parts, 信息化建设的资金, or with the name of what it is a part of instead of its
-    own end: 授予小微企业的政府采购合同金额; a column (项目支出) is a part of its own."""
+    own end: 授予小微企业的政府采购合同金额; an account, a column (项目支出)
+    and what is spent of a fund are things of their own."""
     before, of, behind = surface.partition("的")
     if not of or len(before) < 2 or len(behind) < 2:
         return None
-    whole = behind in items and items[behind] not in COLUMNS and len(before) >= WHOLE_NAME
+    own = COLUMNS | accounts_of_the_field()
+    of_fund = any(re.search(words, before) for words, _ in cues.FUNDS)
+    whole = behind in items and items[behind] not in own and not of_fund and len(before) >= WHOLE_NAME
     ends = range(2, len(behind) - 1) if whole else ()
     within = (items.get(before + behind[at:]) for at in ends)
     return items.get(before + behind) or next((item for item in within if item), None)
