@@ -19,6 +19,7 @@ from ingest.extract.heads import LEVEL, unbracketed, unpathed
 from ingest.extract.lists import settle
 from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
+from ingest.extract.targets import aimed
 from ingest.extract.unsaid import called, moneyed, named
 from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, term
 from ingest.fact import Fact, Measure, Scope, Withheld
@@ -221,7 +222,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
         else:
             readings.append((bare, _levelled(bare, spoken)))
-    return [_fact(reading, one, spoken) for one, spoken in told(settle(readings))], issues
+    return [_fact(reading, one, spoken) for one, spoken in told(aimed(settle(readings)))], issues
 
 
 def _severed(text: str, hit: Found) -> bool:

@@ -46,6 +46,7 @@ _LONG = 80
 _THREE_PUBLIC_TOTAL = "三公经费"
 _TOTALS = ("合计", "小计", "总计")
 _MEASURES = ("预算数", "决算数", "金额")
+_BARE_MEASURES = ("预算", "决算", "执行", "支出")
 # What the total of all rows is of, where its column has no name of its own.
 _WHOLES = {
     TableKind.INCOME: "本年收入合计",
@@ -66,6 +67,7 @@ _SHEET_TOTALS = ("总额", "资金总额", "项目资金总额", "项目资金")
 _ALL_MARKS = "总分"
 _SAID = re.compile(r"^.*[，,；;、。：:]|[为是约共计达\s]+$")
 _WHOLE = re.compile(r"整体")
+_PERCENT = re.compile(r"单位[:：][^\n\t]*[、，,/]\s*[%％]")
 _DIGITS = re.compile(r"(?<![\d.,])(\d[\d,]*\.\d+|\d[\d,]{4,})\s*(万元|亿元|元)(?!/)")
 
 
@@ -144,6 +146,9 @@ def _places(frame: _Frame, issues: list[Issue]) -> Iterator[_Place]:
                 detail = f"{frame.table.title}：金额没有写明单位"
                 issues.append(Issue(kind=IssueKind.UNKNOWN_UNIT, detail=detail, span=block.rows[0].span))
             meanings = [_with_unit(found, unit) if money(found) else found for found in meanings]
+        if _in_percent(frame):
+            rates = zip(block.values, meanings, strict=True)
+            meanings = [_with_unit(found, "%") if ratio(column) else found for column, found in rates]
         if frame.table.kind is not TableKind.OTHER and block.rows:
             unnamed = sum(not column.path for column in block.values)
             if unnamed:
@@ -152,12 +157,23 @@ def _places(frame: _Frame, issues: list[Issue]) -> Iterator[_Place]:
         for row in block.rows:
             for column, found, cell in zip(block.values, meanings, row.cells, strict=True):
                 if column.path or frame.table.kind is TableKind.OTHER:
-                    stated = of_row(found, row.label, frame.report.year) or found
+                    stated = of_row(found, _measured(block, row), frame.report.year) or found
                     yield _Place(block=block, row=row, column=column, cell=cell, meaning=stated)
 
 
 def _with_unit(found: Meaning, unit: str | None) -> Meaning:
     return Meaning(measure=found.measure, basis=found.basis, year=found.year, unit=found.unit or unit)
+
+
+def _in_percent(frame: _Frame) -> bool:
+    """Whether the caption of a table says that its rates are in percent: 单位：件、%."""
+    return _PERCENT.search(frame.document.text, *_head(frame.table)) is not None
+
+
+def _head(table: Table) -> tuple[int, int]:
+    """From where to where what stands over the rows of a table goes."""
+    rows = [row.span.start for block in table.blocks for row in block.rows]
+    return table.span.start, min(rows, default=table.span.start)
 
 
 def _printed_unit(frame: _Frame, block: Block) -> str | None:
@@ -306,10 +322,16 @@ def _marks(place: _Place) -> bool:
     return place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
 
 
+def _measured(block: Block, row: Row) -> str:
+    """The name of a row as far as it may be that of a measure: 执行 is one beside 预算, and a kind of cases beside 刑事 and 行政."""
+    alone = [one for one in block.rows if only_measure(one.label)] == [row] and len(block.rows) > 1
+    return "" if alone and row.label in _BARE_MEASURES else row.label
+
+
 def _item(frame: _Frame, place: _Place) -> str:
     """What a cell is the figure of: the row's name; in tables without row names the innermost telling label."""
     row, column = place.row, place.column
-    if not row.label or only_measure(row.label):
+    if not row.label or only_measure(_measured(place.block, row)):
         names = [label for label in column.path if label not in (*_TOTALS, *_MEASURES)]
         total = (
             _THREE_PUBLIC_TOTAL if frame.table.kind is TableKind.THREE_PUBLIC else (column.path or ("",))[-1]

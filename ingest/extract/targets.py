@@ -5,9 +5,12 @@ an indicator are read in `ingest.extract.statement`.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.extract.carried import State, Statement, bare, is_money, is_percent
 from ingest.extract.clauses import Said
+from ingest.extract.lists import Reading
 from ingest.extract.wording import clean
 from ingest.fact import Measure
 
@@ -39,6 +42,24 @@ def read(said: Said, state: State) -> Statement | None:
     if _NO_INDICATOR.match(item):
         item = (state.indicator if actual else None) or _spoken_of(said, state)
     return Statement(item=item, measure=Measure.ACTUAL if actual else Measure.TARGET)
+
+
+def aimed(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings of a paragraph, a number right before the outcome of the same indicator being its target: 处理报警 2 万件以上，实际
+    完成 1.8 万件."""
+    behind = (*readings[1:], None)[: len(readings)]
+    return tuple(
+        (one, replace(told, measure=Measure.TARGET)) if _is_target((one, told), then) else (one, told)
+        for (one, told), then in zip(readings, behind, strict=True)
+    )
+
+
+def _is_target(reading: Reading, then: Reading | None) -> bool:
+    """Whether what follows a number in its sentence is what was reached of the same."""
+    (one, told), number = reading, reading[1].measure in (Measure.COUNT, Measure.STATED)
+    if then is None or not number or then[1].measure is not Measure.ACTUAL:
+        return False
+    return (one.sentence, told.item, one.hit.unit) == (then[0].sentence, then[1].item, then[0].hit.unit)
 
 
 def _spoken_of(said: Said, state: State) -> str:

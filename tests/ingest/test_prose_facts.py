@@ -474,6 +474,11 @@ TOLD: list[tuple[str, tuple[str, ...], list[Told]]] = [
     ),
     # Scores, scales and targets
     (
+        "处理工单3万件以上，实际完成2.8万件。",
+        EVALUATION,
+        [("工单", TARGET, "3", 2023), ("工单", Measure.ACTUAL, "2.8", 2023)],
+    ),
+    (
         "其中履职效果得46.50分，部门预算支出率为95%，按评分标准得9.50分。",
         EVALUATION,
         [
