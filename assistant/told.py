@@ -28,7 +28,7 @@ NOUGHT = re.compile(
 )
 SOME = re.compile(r"(?<![\d.])(?:[1-9]\d*(?:\.\d+)?|0\.0*[1-9]\d*)\s*(?:万?元|辆|台|次|人|个|家|件|项)")
 NEGATION = re.compile(
-    r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于?|再|作|设|予|具备|单独|[在归](?!于)|[纳列编计划]入|适用|参[加与]|享受|承担|实行|从事|发生|需|收取|举办|组织|开展|安排)|并非|尚无|暂无|取消|[有尚亟]待|缺失"
+    r"(?<!毫)(?<!有)无(?!人机|线|障碍|论|偿|形|纸)|没有?|未(?!来|成年)|不(?:存在|含|涉及|是|属于?|再|作|设|予|具备|单独|[在归](?!于)|[纳列编计划]入|适用|参[加与]|享受|承担|实行|从事|发生|及时|到位|需|收取|举办|组织|开展|安排)|并非|尚无|暂无|取消|[有尚亟]待|缺失"
 )
 HAS = re.compile(
     r"有|设|建|配|置|拥|开展|安排|举办|召开|购|完成|实现|成立|发生|涉及|投入|属于|为|是|达|支付|收到|取得"
@@ -43,7 +43,7 @@ PROBLEMS = re.compile(r"(?:存在|主要|突出)的?(?:主要|突出|薄弱)?(?:
 STANDARD = re.compile("标准|合格|达标")
 BEHIND = re.compile("低于|少于|不及|不足|落后|不到")
 """What is listed among the problems, or lies behind it, does not come up to a standard."""
-STOPPED = re.compile(r"推迟|延期|取消|暂停|搁置|中止|终止")
+STOPPED = re.compile(r"推迟|延[期至后迟]|顺延|取消|暂停|搁置|中止|终止")
 """What came to nothing: said of the same thing, behind what was meant to be done."""
 IF = re.compile(r"(?:[无有]|没有)[^的]+的$")
 """A clause that only says when what follows applies."""
@@ -51,6 +51,8 @@ OUTCOME = re.compile(r"^(?:实际|共|原因|该|此|因|目前)")
 """How a clause begins that goes on about the same thing."""
 PENDING = re.compile(r"(?:将|拟)(?:于|在|启动|开展|进行|制定|建)|即将|力争|计划于|计划20\d\d")
 """What is only meant to be done."""
+AIMED = re.compile("(?:目标|计划|任务|措施|打算|设想|建议)(?!.*(?:完成|实现|执行|落实|情况|结果))")
+"""Headings over what is to be done: that something stands there says not that it was done."""
 LISTED = re.compile("列入|列为|纳入")
 """What says that something is to come, and not that it is there."""
 AIMS = re.compile(r"不低于|不少于|不超过|确保|力争|以上(?=[；;。，,]|$)")
@@ -64,6 +66,14 @@ EVERY = re.compile("全|均|都|皆|一律|只|仅|百分之百|100%")
 UNDER_WAY = re.compile(r"正在|尚在")
 ACQUIRED = re.compile(r"更新|购置|新增|购买|添置|报废|处置")
 """What changes how many things there are: that nothing was bought is not that there are none."""
+TO_THE_END = re.compile("(?<!未)完(?!整|善|好率)|竣工|[建修改办]好|[建办]成")
+"""What asks whether something was brought to its end, and not whether there was any of it."""
+COMPLETED = re.compile(
+    "完成|完工|完毕|竣工|[建落]成|[修建]好|验收|交付|启用|投入(?:使用|运[行营])|通车|封顶|[结付]清|办结|到位|已|了|全[部面]|100%"
+)
+"""What says that something was."""
+SET_OUT = re.compile("(?:确定|制定|明确|提出)了?[^，,。；;]{0,12}(?:任务|重点工作|目标)")
+"""What announces aims: 确定了五项年度重点工作：一是完成…."""
 FINISHED = "完成"
 """What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
 FUNDS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
@@ -102,17 +112,27 @@ class Told:
     worth: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is claimed in words: its content, what it is held against, whether that something was finished."""
+
+    content: Sequence[Group]
+    claim: Against
+    finished: bool
+
+
 def told(content: Sequence[Group], claim: Against, search: Search, store: Passing) -> tuple[Told, ...]:
     """The sentence of each report that decides best, the best first."""
     if not content:
         return ()
+    asked = Asked(content=content, claim=claim, finished=TO_THE_END.search(plain(search.topic)) is not None)
     ranked, defines = store.rank(search), any(DEFINES.fullmatch(word) for group in content for word in group)
     weight = rarity(tokens(plain(chunk.ranked)) for chunk in ranked)
     found = [
         one
         for chunk in ranked[:FIRST]
         if defines or not any(GLOSSARY in heading for heading in chunk.heading)
-        for one in _in_chunk(content, claim, chunk, weight, store.document(chunk.filing).text)
+        for one in _in_chunk(asked, chunk, weight, store.document(chunk.filing).text)
     ]
     best: dict[ReportKey, Told] = {}
     for one in sorted(found, key=lambda one: (-one.worth, one.passage.start)):
@@ -126,26 +146,30 @@ def _worth(explained: float, sentence: str, chunk: Chunk) -> float:
     return explained + plainly - 0.1 * (chunk.kind is ChunkKind.NOTE) - 0.03 * chunk.annex
 
 
-def _in_chunk(
-    content: Sequence[Group], claim: Against, chunk: Chunk, weight: Mapping[str, float], text: str
-) -> Iterator[Told]:
+def _in_chunk(asked: Asked, chunk: Chunk, weight: Mapping[str, float], text: str) -> Iterator[Told]:
     """The sentences of a passage that decide."""
-    before, asked = " ".join(chunk.heading[-2:]), "".join(word for group in content for word in group)
+    content = asked.content
+    before, said = " ".join(chunk.heading[-2:]), "".join(word for group in content for word in group)
     for start, end in sentences(text[chunk.span.start : chunk.span.end]):
         start, end = chunk.span.start + start, chunk.span.start + end
         sentence = plain(text[start:end])
-        if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(asked):
+        if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(said):
             continue
         explained = _explained(content, _heard(content, sentence), tokens(plain(before)), weight)
         row = chunk.kind is ChunkKind.ROW
-        affirmed = (
-            None if row and explained < IN_A_ROW else _affirms(content, claim, sentence, explained, weight)
-        )
-        if affirmed is not None and not (row and affirmed):
+        affirmed = None if row and explained < IN_A_ROW else _affirms(asked, sentence, explained, weight)
+        if affirmed is not None and not (affirmed and (row or _only_aimed(content, chunk, sentence))):
             passage = Passage(chunk=chunk, start=start, end=end, score=explained)
             worth = _worth(explained, sentence, chunk)
             yield Told(affirmed=affirmed, passage=passage, worth=worth)
         before = f"{' '.join(chunk.heading[-2:])} {sentence}"
+
+
+def _only_aimed(content: Sequence[Group], chunk: Chunk, sentence: str) -> bool:
+    """Whether a sentence stands among aims and plans, or announces them: of these nothing is said to be done."""
+    heading = AIMED.search(chunk.heading[-1]) if chunk.heading else None
+    planned = heading or SET_OUT.search(sentence)
+    return planned is not None and not _asks_for(planned[0], content)
 
 
 def _explained(
@@ -180,10 +204,9 @@ def _said(group: Group, by: frozenset[str], weight: Mapping[str, float]) -> floa
     return max(covered(tokens(plain(word)), by, weight, UNSEEN) for word in group)
 
 
-def _affirms(
-    content: Sequence[Group], claim: Against, sentence: str, explained: float, weight: Mapping[str, float]
-) -> bool | None:
+def _affirms(asked: Asked, sentence: str, explained: float, weight: Mapping[str, float]) -> bool | None:
     """Whether the clause with what is asked affirms or denies it; nothing where it only mentions it."""
+    content, claim = asked.content, asked.claim
     missed = [group[0] for group in content if WHICH_ONE.fullmatch(group[0]) and group[0] not in sentence]
     if explained < DENIES or missed:
         return _another_grade(content, missed, sentence, weight)
@@ -201,6 +224,8 @@ def _affirms(
         return None
     if any(IF.search(words) for words in clauses[:-1]):
         return None
+    if asked.finished and _left_undone(content, clauses, clause, weight):
+        return False
     alike = (words for one, share, words in rated if (one, share) == (predicate, most))
     clause = next((words for words in alike if NEGATION.search(words)), clause)
     if claim is Against.NOTHING and MONEY.search(clause) and not NEGATION.search(clause):
@@ -219,10 +244,10 @@ def _affirms(
         return False
     if explained < AFFIRMS or (claim is Against.NOTHING and not (HAS.search(clause) or SOME.search(clause))):
         return None
-    asked = "|".join(map(re.escape, content[-1]))
-    if re.search(rf"(?:[尚仍]?未|没有?)(?:能|全部|按期|如期)?(?:{asked})", sentence):
+    last = "|".join(map(re.escape, content[-1]))
+    if re.search(rf"(?:[尚仍]?未|没有?)(?:能|全部|按期|如期)?(?:{last})", sentence):
         return False
-    if len(content) > 1 and re.search(rf"(?:{asked}){OF_DEEDS}", clause):
+    if len(content) > 1 and re.search(rf"(?:{last}){OF_DEEDS}", clause):
         return None
     if claim is Against.TARGET and not REACHED.search(clause):
         return None
@@ -233,14 +258,16 @@ def _affirms(
         return None
     if DEFINES.search(clause) and not any(DEFINES.fullmatch(word) for group in content for word in group):
         return None
-    return _came_about(content, sentence, clause)
+    return _came_about(asked, sentence, clause)
 
 
-def _came_about(content: Sequence[Group], sentence: str, clause: str) -> bool | None:
+def _came_about(asked: Asked, sentence: str, clause: str) -> bool | None:
     """Whether what a clause says came about: put off or under way it did not, and what is only aimed at or listed says nothing."""
-    finished = any(FINISHED in group for group in content)
+    content, finished = asked.content, any(FINISHED in group for group in asked.content)
     if UNDER_WAY.search(clause):
         return False if finished else None
+    if asked.finished and not COMPLETED.search(sentence):
+        return None
     if (stopped := STOPPED.search(clause)) and not _asks_for(stopped[0], content):
         return False
     if finished and AIMS.search(sentence) and not DONE.search(clause):
@@ -277,6 +304,19 @@ def _of_another(
     own = clauses.index(clause)
     behind = max(shares[own + 1 :], default=0.0)
     return behind >= WHOLLY and behind > max(shares[: own + 1]) + APART
+
+
+def _left_undone(
+    content: Sequence[Group], clauses: Sequence[str], clause: str, weight: Mapping[str, float]
+) -> bool:
+    """Whether another clause than that of the deed speaks most of the thing, and it or the next one says that it was put off or not done."""
+    thing = content[:-1]
+    shares = [_explained(thing, _heard(thing, words), frozenset(), weight) for words in clauses]
+    most = max(shares, default=0.0)
+    if not thing or most <= shares[clauses.index(clause)]:
+        return False
+    own = shares.index(most)
+    return any(STOPPED.search(words) or NEGATION.search(words) for words in clauses[own : own + 2])
 
 
 def _came_to_nothing(clauses: Sequence[str], clause: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.content import content
 from assistant.domain import Against
-from assistant.told import _affirms, _explained, _heard
+from assistant.told import TO_THE_END, Asked, _affirms, _explained, _heard
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,19 @@ from assistant.told import _affirms, _explained, _heard
         ("绩效指标完成", "监控绩效指标完成情况。", None),
         ("二级预算单位有", "本部门涉及二级项目41个。", None),
         ("支部获过先进称号", "第三支部获评先进基层组织。", True),
+        ("东区新馆建成", "新增专项债券资金用于东区新馆一期建设。", None),
+        ("东区新馆建成", "东区新馆已建成并投入使用。", True),
+        ("保证金退付完", "保证金退付不及时,尚有3万元未退还。", False),
+        ("实训楼改造完成", "投入60万元完成学生公寓改造;实训楼因消防整改,延至下年3月交付。", False),
+        ("学生公寓改造完成", "投入60万元完成学生公寓改造;实训楼因消防整改,延至下年3月交付。", True),
+        ("管护站改造完", "3个管护站暂停施工,实际完成改造并验收5个。", False),
     ],
 )
 def test_a_sentence_affirms_denies_or_only_mentions(asked: str, sentence: str, affirmed: bool | None) -> None:
     groups = content(asked, {}, ())
     explained = _explained(groups, _heard(groups, sentence), frozenset(), {})
-    assert _affirms(groups, Against.WORDS, sentence, explained, {}) is affirmed
+    claim = Asked(content=groups, claim=Against.WORDS, finished=TO_THE_END.search(asked) is not None)
+    assert _affirms(claim, sentence, explained, {}) is affirmed
 
 
 @pytest.mark.parametrize(
@@ -43,4 +50,5 @@ def test_a_sentence_affirms_denies_or_only_mentions(asked: str, sentence: str, a
 def test_some_of_it_done_is_no_target_reached(sentence: str, affirmed: bool | None) -> None:
     groups = content("改造管护站", {}, ())
     explained = _explained(groups, _heard(groups, sentence), frozenset(), {})
-    assert _affirms(groups, Against.TARGET, sentence, explained, {}) is affirmed
+    claim = Asked(content=groups, claim=Against.TARGET, finished=False)
+    assert _affirms(claim, sentence, explained, {}) is affirmed
