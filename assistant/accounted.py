@@ -120,6 +120,7 @@ def accounted(
         else one
         for before, one in zip((None, *results), results, strict=False)
     )
+    results = tuple(_of_blank(one, shelf_of) if isinstance(one, Missing) else one for one in results)
     leaves = [leaf for one in results if isinstance(one, Found | Computed) for leaf in leaves_of(one)]
     entries = [entry for leaf in leaves for entry in _entries(leaf, shelf_of(leaf.ask.reports))]
     if not entries:
@@ -138,6 +139,15 @@ def accounted(
         failed(leaves_of(one)[0].ask, Reason.NO_ITEM) if isinstance(one, Found | Computed) else one
         for one in results
     )
+
+
+def _of_blank(one: Missing, shelf_of: Callable[[Sequence[ReportKey]], Shelf]) -> Missing:
+    """That a cell is blank, where that cell accounts for the question; else it is another one that is not found."""
+    if one.refusal.reason is not Reason.BLANK or one.ask is None or one.fact is None:
+        return one
+    entry = shelf_of(one.ask.reports).by_id.get(one.fact.id)
+    missed = entry is not None and any(unaccounted(_of_reading(one.ask), (entry,)))
+    return failed(one.ask, Reason.NO_ITEM) if missed else one
 
 
 def _points_back(found: Found | Computed, before: Result | None) -> bool:

@@ -20,6 +20,8 @@ PERSONS = re.compile(
 """Nouns of people: what is counted in 张 or 个 of anything else is none of them."""
 NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
+SO_MANY = re.compile("[总个次人件台套家户]?数量?|人次|总量|规模")
+"""What the name of a count ends with, and is no other thing that is counted."""
 INTO = re.compile(
     r"(?:(?:[（(](?:单位)?|[，,、]单位)[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|算成|(?<![台辆套部架艘个件人位名户家张亩年月天次])合(?=多少|是|为|[亿万]?元)|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
@@ -67,3 +69,9 @@ def counted_in(text: str) -> str:
     named = takewhile(lambda word: not word.empty, cut(found["thing"])) if found else ()
     thing = "".join(word.text for word in named)
     return "" if any(word in thing for word in MEASURE_WORDS) else thing
+
+
+def counts_another(thing: str, name: str) -> bool:
+    """Whether in the name of a count `thing` only says of what kind another noun is: 专业 in 特种专业技术用车, 窗口 in 窗口单位."""
+    behind = name.rpartition(thing)[2] if thing and thing in name else ""
+    return any(word.names and not SO_MANY.fullmatch(word.text) for word in cut(behind))

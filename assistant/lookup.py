@@ -7,6 +7,7 @@ than wrong.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.counted import counts_another
 from assistant.counting import ANYTHING
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, column_of, score
@@ -19,7 +20,7 @@ from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import never_another
 from assistant.wish import heard
 from assistant.withheld import withheld
-from ingest.fact import Blank, Dash, Fact, Fund, Measure, Withheld, Words
+from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Fund, Measure, Withheld, Words
 from ingest.names import account_of, canonical, plain
 from ingest.restatements import certain
 
@@ -27,6 +28,9 @@ NAMED = 4
 """A name of everyday words has so many characters."""
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
+
+ABOUT_AS_WELL = 0.2
+"""Who misses it by no more may still be what is meant, if its name says so."""
 
 
 def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
@@ -65,6 +69,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
     if ask.unit and (counted := _counted_so(ask, scored[0], score(ask, shelf, placed, led=True))):
         scored = counted
+    scored = _of_counted(ask, scored)
     best = _whole_cell(scored) if ask.unit is None else scored[0]
     rivals = _rivals(ask, best, scored) or _elsewhere(ask, best, scored) or _members(ask, best, placed)
     if rivals:
@@ -81,6 +86,15 @@ def _counted_so(ask: Ask, best: Scored, led: Iterable[Scored]) -> list[Scored]:
     told = [one for one in led if one.entry.fact.quote == fact.quote and not one.entry.fact.from_cell]
     so = [one for one in told if one.entry.fact.filing == fact.filing and _is_in(ask, one.entry.fact)]
     return so if len(so) == 1 else []
+
+
+def _of_counted(ask: Ask, scored: list[Scored]) -> list[Scored]:
+    """The figures that are numbers of the very noun that the question counts, where the best one's name only has that noun before
+    another: 设置窗口 168 个 before 窗口单位 3 个."""
+    if ask.terms or not scored or not counts_another(ask.counted, plain(scored[0].entry.fact.item)):
+        return scored
+    near = [one for one in scored if scored[0].score - one.score <= ABOUT_AS_WELL]
+    return [one for one in near if plain(one.entry.fact.item).endswith(ask.counted)] or scored
 
 
 def _is_in(ask: Ask, fact: Fact) -> bool:
@@ -101,7 +115,7 @@ def _cell(fact: Fact) -> tuple[object, ...]:
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
     """What the filing says it does not publish, where that is asked for."""
-    fact = withheld(" ".join((*ask.terms, plain(ask.words))), ask.unit, candidates)
+    fact = withheld(" ".join((*ask.terms, plain(ask.words), plain(ask.hints))), ask.unit, candidates)
     return replace(_missing(ask, Reason.WITHHELD), fact=fact) if fact else None
 
 
@@ -283,11 +297,23 @@ def _kin(entry: Entry) -> tuple[object, ...]:
     return fact.organisation, fact.subject, entry.own, above, told, column
 
 
+def _of_budget(ask: Ask, blank: Fact, candidates: Iterable[Entry]) -> Entry | None:
+    """The only figure of a blank cell's row, where its name says that it is one of a budget: 基本支出预算调整 under 预算数."""
+    if ask.measure is not None or not blank.from_cell or Measure.BUDGET.value[:2] not in blank.item:
+        return None
+    place = blank.filing, blank.table, blank.quote
+    row = [entry for entry in candidates if (entry.fact.filing, entry.fact.table, entry.fact.quote) == place]
+    figures = [entry for entry in row if isinstance(entry.fact.value, Amount)]
+    return figures[0] if len(figures) == 1 and figures[0].fact.measure in BUDGETS else None
+
+
 def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Missing:
     """All statements of the quantity that `best` states, unless it states nothing."""
     statement = gather(best, candidates)
     if isinstance(statement.main.value, Withheld):
         return replace(_missing(ask, Reason.WITHHELD), fact=statement.main)
     if isinstance(statement.main.value, (Blank, Dash)):
+        if budget := _of_budget(ask, statement.main, candidates):
+            return found_by(ask, budget, candidates)
         return replace(_missing(ask, Reason.BLANK), fact=statement.main)
     return Found(ask=ask, statement=statement)

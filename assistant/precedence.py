@@ -70,6 +70,8 @@ SEVERAL = re.compile(
     "占|其中|比[重例]|百分|[%％]|分别|各|和|与|及|、|[以之]外|没有?|未|除|不是|不算|非|剩|扣|减"
 )
 """What says that a whole is asked for beside its part."""
+KIND_OF_CASES = re.compile("执行(?=类?案)")
+"""What is carried out here is no budget: cases of one kind beside 刑事案件."""
 COMPARED = re.compile(r"比(?![例重上去前])|[高低多少大小]于|超[过出]")
 
 
@@ -186,7 +188,9 @@ def _counts_others(mark: Mark, question: str) -> bool:
 def _begins_name(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     """Whether an account's name of two characters only begins a longer one: 公安交通管理工作会议."""
     short = mark.item is not None and not mark.spoken and mark.end - mark.start == 2
-    if not short or any(one.start <= mark.end < one.end for one in marks):
+    if not short or KIND_OF_CASES.match(question, mark.start):
+        return False
+    if any(one.start <= mark.end < one.end for one in marks):
         return False
     return any(word.start == mark.end and word.names and not word.empty for word in cut(question))
 

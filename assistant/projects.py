@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from assistant import cues
-from assistant.whole_names import of_the_field
+from assistant.whole_names import LONGEST, of_the_field
 from assistant.words import Word, cut
 from ingest.names import canonical, plain
 
@@ -57,6 +57,7 @@ class Projects:
         stated = [_plain(row) for row in rows]
         self._told, self._rows = " ".join(map(_plain, told)), " ".join(stated)
         self._row_ends = frozenset(row[-ROW_END:] for row in stated if len(row) >= ROW_END)
+        self._stated = frozenset(stated)
 
     def called_in(self, text: str) -> bool:
         """Whether a text may call one of them."""
@@ -80,6 +81,7 @@ class Projects:
         if not ends and SCORED.search(text):
             marks = (*BREAK.finditer(text), *SCORED.finditer(text))
             ends = sorted((mark.start(), mark.start()) for mark in marks)
+            ends = [(at, end) for at, end in ends if not self._is_row(text, at)]
         found: dict[int, tuple[int, int, str]] = {}
         for start, end in ends:
             for one in self._before(text, (_uncounted(text, start), end), bodies):
@@ -95,6 +97,12 @@ class Projects:
             before.endswith(name) for name in of_the_field() if len(name) > 1
         )
         return column and row and not own
+
+    def _is_row(self, text: str, at: int) -> bool:
+        """Whether what stands before `at` is the whole name of a row, and no beginning of a project's: 危桥改造座数|得分."""
+        rows = (text[start:at] for start in range(max(0, at - LONGEST), at - SHORTEST + 1))
+        row = next((row for row in rows if row in self._stated), None)
+        return row is not None and not any(name.startswith(row) for name in self._names)
 
     def _goes_on(self, rest: str) -> bool:
         """Whether a text goes on behind a project with what projects have, or what a row states; else a longer name goes on."""

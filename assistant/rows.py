@@ -27,6 +27,7 @@ from assistant.domain import (
 )
 from assistant.fit import COMPATIBLE
 from assistant.indicators import over_indicators
+from assistant.name_parts import BODY
 from assistant.ordered import in_order
 from assistant.scan import SPENT_AS
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
@@ -54,7 +55,7 @@ LEVELS = {"类级": 1, "款级": 2, "项级": 3}
 """How deep accounts stand in their classification; a code has one, two and three pairs of digits more than the first."""
 ECONOMIC = "3"
 """How codes of the economic classification begin; those of the functional one begin otherwise."""
-A_UNIT = re.compile(rf"{kinds.BODY}(?:本级|[（(]本级[)）])?$")
+A_UNIT = re.compile(rf"(?:{kinds.BODY}|{BODY})(?:本级|[（(]本级[)）])?$")
 """What the rows are called that each stand for an organisation."""
 SHEETS = ("自评表", "表")
 PROJECT_SCORE = re.compile(r".(?:项目|专项|工程|经费)?(?:绩效)?(?:自评|评价)(?:总|综合)?(?:得分|分)?$")

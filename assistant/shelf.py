@@ -16,8 +16,10 @@ from ingest.store.documents import Outline
 
 SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财政拨款)基本支出(?:中的?|的)?(?P<item>.{3,})$")
 """An item that says its scope itself: 一般公共预算基本支出会议费 is the 会议费 of basic expenditure."""
-WHOSE = re.compile(r"^[本全]?(?:部门|单位)(?P<item>(?:年末)?(?:实有|在职|在编|现有).+)$")
-"""Those who work there, with the word for the whole organisation in front."""
+WHOSE = re.compile(
+    r"^(?:[本全]?(?:部门|单位)|(?:19|20)\d\d年末?)(?P<item>(?:年末)?(?:实际|实有|在职|在编|现有).+)$"
+)
+"""Those who work there, with the word for the whole organisation or the year in front."""
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 PROCURED = frozenset({"货物", "工程", "服务"})
 """What a table of procurement calls its rows."""
@@ -33,8 +35,12 @@ STAFF = ("301", "303")
 """The economic classes of 人员经费; all others of basic expenditure are 公用经费."""
 SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
-WHOLE_SCORES = re.compile("总分|(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:自评|评价)(?:综合)?总?得分")
+WHOLE_SCORES = re.compile(
+    "总分|(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:自评|评价|(?<=整体支出绩效))(?:综合)?总?得分"
+)
 """What the score of a whole report or project is called."""
+WHOLE_BODY = "整体"
+"""What says that a score is that of all that a body spent."""
 OF_FUND = {"基本支出": "基本支出", "项目支出": "项目支出", "本年支出合计": "支出", "本年收入合计": "收入"}
 """The totals that a fund's name may stand before, and how they are then called."""
 PART_ITEMS = {"基本支出": Part.BASIC, "项目支出": Part.PROJECT}
@@ -89,7 +95,7 @@ def principal(fact: Fact) -> str:
         fact.measure in SCORES and fact.subject and fact.from_cell
     ):  # what a table is about has its last row's score
         return canonical(fact.subject) if fact.term == WHOLE_SCORE else fact.term
-    if not fact.from_cell and (whose := WHOSE.match(fact.term)):
+    if whose := WHOSE.match(fact.term):
         return canonical(whose["item"])
     if fact.term in THERE and fact.subject:
         return fact.subject
@@ -100,6 +106,13 @@ def principal(fact: Fact) -> str:
         if term not in TOTALS and term not in ("决算数", "预算数"):
             return term
     return fact.term
+
+
+def scores_all(entry: Entry) -> bool:
+    """Whether a figure is the score of all that a body spent: the last row of its form, or a sentence that says so."""
+    fact = entry.fact
+    whole = WHOLE_BODY in f"{fact.item} {entry.place}" and fact.subject is None
+    return whole and fact.measure is Measure.SCORE and WHOLE_SCORES.fullmatch(fact.item) is not None
 
 
 def _of_fund(own: str, fund: Fund) -> str:

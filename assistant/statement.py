@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain import Statement
-from assistant.shelf import BARE_MEASURES, Entry, scope_of
+from assistant.shelf import BARE_MEASURES, WHOLE_SCORE, Entry, scope_of, scores_all
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Scope, Words
@@ -54,7 +54,9 @@ def _named(entry: Entry) -> tuple[object, ...]:
 
 
 def _thing(entry: Entry) -> str:
-    """What an entry is of: a project of its own, with or without the word that says so."""
+    """What an entry is of: a project of its own, with or without the word that says so; the score of the whole, whatever it is called."""
+    if scores_all(entry):
+        return WHOLE_SCORE
     short = entry.own.removesuffix(PROJECT)
     return entry.own if len(short) < NAME or familiar(entry.own) else short
 

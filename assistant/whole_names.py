@@ -75,15 +75,21 @@ LINES = frozenset(
             "政府性基金预算财政拨款收入",
             "国有资本经营预算财政拨款收入",
         ),
+        *(
+            f"{kind}采购授予{size}企业合同金额"
+            for kind in ("货物", "工程", "服务")
+            for size in ("中小", "小微")
+        ),
+        *("授予中小企业合同金额", "授予小微企业合同金额"),
     }
 )
-"""The lines of the 三公 statement and of income that have each other's words."""
+"""The lines of the 三公 statement, of income and of what was awarded to smaller enterprises that have each other's words."""
 
 
 @cache
 def never_another() -> frozenset[str]:
     """Names of the field of which each is a thing of its own, however much of another one's words it has: accounts, grand totals,
-    the lines of the 三公 statement and of income."""
+    the lines of the 三公 statement, of income and of awards to smaller enterprises."""
     return accounts_of_the_field() | GRAND_TOTALS | LINES
 
 

@@ -15,6 +15,8 @@ from ingest.store.documents import Outline
 HEADCOUNT = re.compile(
     r"编制(?![^数人]*费|规划|方案|工作)|在职|在编|实有|职工|民警|员工|干部|人员(数|总数|规模|情况)|人数"
 )
+ATTENDED = re.compile("培训|会议|参[加训]|接待|来宾|活动|考试|演练|受益")
+"""What people came to or took part in: who works there is not asked for."""
 HEADS = ("人员情况", "人员编制", "编制")
 """Items under which filings say that they do not publish how many people they have."""
 COUNTED = (None, "个", "数", *PERSONS)
@@ -26,7 +28,7 @@ NAMED = 0.5
 def withheld(said: str, unit: str | None, entries: Iterable[Entry]) -> Fact | None:
     """The statement that what is asked, in the words `said` and counted in `unit`, is not published."""
     asked = tokens(plain(said))
-    head = unit in COUNTED and HEADCOUNT.search(said)
+    head = unit in COUNTED and HEADCOUNT.search(said) and not ATTENDED.search(said)
     for entry in entries:
         fact = entry.fact
         if not isinstance(fact.value, Withheld):
