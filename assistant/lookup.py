@@ -186,9 +186,10 @@ def _called(ask: Ask, name: str) -> Ask:
 
 def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
     """The ask for what a sentence calls by a name that stands in the question as it is printed, and has all its words to look up."""
-    if ask.within or ask.codes or len(ask.terms) > 1 or never_another() & set(ask.terms):
-        return None
     said, words = plain(ask.said), word_tokens(plain(ask.words))
+    account = any(term in said for term in never_another() & set(ask.terms))
+    if ask.within or ask.codes or len(ask.terms) > 1 or account:
+        return None
     told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.own) >= NAMED - 1)
     printed = {one.own: plain(one.fact.item) for one in told if one.own not in STATED}
     names = [own for own, name in printed.items() if name in said and words <= tokens(name)]
