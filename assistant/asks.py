@@ -295,7 +295,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
     if crossed := in_columns(turn, marks):
         return crossed
     apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
-    if len(turn.pieces) > 1 and (apart or re.search(cues.EACH, turn.question, re.IGNORECASE)):
+    coded = len(turn.codes) == len(turn.pieces)
+    if len(turn.pieces) > 1 and (apart or coded or re.search(cues.EACH, turn.question, re.IGNORECASE)):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words)
             for terms, words in turn.pieces
@@ -303,7 +304,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         ]
         if (found := SO_MANY.search(turn.text)) and operation is Operation.SUM:
             inner = inner[: condition.DIGITS.get(found[1], len(inner))]
-        if said := tuple((terms, words) for terms, words in inner if terms or words):
+        said = tuple((terms, words) for terms, words in inner if terms or words)
+        if len(said) > 1 or (said and operation not in OF_TWO):
             return _under_topic(said) if operation in OF_TWO and TOPIC.search(turn.text) else said
     if operation is Operation.SHARE:
         named = tuple(mark.item for mark in marks if mark.item)

@@ -25,8 +25,13 @@ LONGEST_QUESTION = 2000
 TURNS = 7
 """So many turns make a conversation: the question, and what was asked before."""
 Spans = Sequence[tuple[int, int]]
-CODED = re.compile(r"(?<!\d)(\d{7}|\d{5})(?=\s+(?:[\d项]|年[初末]))")
-"""A code that would run on into what stands behind the blank after it."""
+CODE = r"(?<!\d)(?:\d{7}|\d{5}|[1-3]\d{2})(?!\d)"
+RUNNING_ON = (
+    (re.compile(r"(?<!\d)(20\d\d)(?=\s+\d)"), r"\1年"),
+    (re.compile(rf"({CODE})(?=\s+{CODE})"), r"\1、"),
+    (re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2}(?=\s+项目支出))(?=\s+(?:[\d项]|年[初末]))"), r"\1科目"),
+)
+"""Years and codes that would run on into what stands behind the blank after them, and how they are told from it."""
 OWN = "本级"
 """How the accounts of a body without those under it are called."""
 LEVEL = re.compile(
@@ -86,7 +91,9 @@ def _plain(question: str, *, english: bool) -> str:
     """A question for matching: without blanks but those between English words, and without quotes (“三公”经费 is one name)."""
     if english:
         return " ".join(map(plain, question.split())).replace('"', "")
-    return told_apart(mended(plain(CODED.sub(r"\1科目", question)))).replace('"', "")
+    for words, told in RUNNING_ON:
+        question = words.sub(told, question)
+    return told_apart(mended(plain(question))).replace('"', "")
 
 
 def _named(turn: str, field: Lexicon) -> tuple[str, tuple[str, ...]]:

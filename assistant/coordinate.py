@@ -17,10 +17,13 @@ JOINED = re.compile(
 )
 IN_ORDER = (*cues.ORDERED, Operation.COMPARE)
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
-FLOWS = frozenset({"本年收入合计", "本年支出合计"})
+SPENT = "本年支出合计"
+FLOWS = frozenset({"本年收入合计", SPENT})
 """What came in and what was spent of one account, in the tables of income and of expenditure."""
-COMPARED = re.compile(r"比(?![例重])")
-"""Behind the column of one thing, before another that it is held against: 公安的项目支出比教育多."""
+ALTOGETHER = re.compile(r"(?:一共|总共|共计?|合计)(?:支出|开支|花|用)(?:了|掉了?)?多少|总支出(?:是|为)?多少")
+"""What asks for all that was spent of an account, before its parts."""
+COMPARED = re.compile(r"比(?![例重])|[是有为](?=[^，,]+倍)")
+"""Behind the column of one thing, before another that it is held against: 公安的项目支出比教育多, 是教育的几倍."""
 OF_THEM = re.compile(
     r"^等?(?:这?[两俩二三四五六七八九十几][个项类](?:[类款项]级)?(?:科目|项目|支出)?)?的?$|^[，,]?(?:哪一?[个项]|谁|哪个科目)的?$"
 )
@@ -46,14 +49,20 @@ def _column_of(left: Mark, right: Mark) -> bool:
 
 def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """One thing in several columns: 防汛的基本支出和项目支出, 机关服务的本年收入和本年支出."""
-    for columns in (PART_NAMES, FLOWS):
+    for columns in (PART_NAMES, PART_NAMES | {SPENT}, FLOWS):
         parts = [mark for mark in marks if mark.item in columns]
         rows = [mark for mark in marks if mark.item and mark.item not in columns]
         of_rows = columns is PART_NAMES or not any(
             mark.item in COLUMNS | FUNDS or joined(turn, mark, parts[0]) for mark in rows if parts
         )
         if len(parts) > 1 and len(rows) == 1 and of_rows:
-            return tuple(((rows[0].item or "", part.item or ""), "") for part in parts)
+            whole = (
+                [SPENT]
+                if columns is PART_NAMES and ALTOGETHER.search(turn.text, rows[0].end, parts[0].start)
+                else []
+            )
+            named = dict.fromkeys([*whole, *(part.item or "" for part in parts)])
+            return tuple(((rows[0].item or "", column), "") for column in named)
     return ()
 
 
@@ -66,14 +75,14 @@ def of_one_cell(items: Sequence[str]) -> Terms:
 def in_one_column(turn: Frame, things: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:
     """The things of a turn, each in the one column that is named before or behind them all: 文化活动、群众文化的项目支出,
     从基本支出看，文化活动与群众文化."""
-    named = [mark for mark in turn.marks if mark.item and mark.item not in FUNDS]
+    named = [mark for mark in turn.marks if mark.item and mark.item not in (*FUNDS, *turn.within)]
     columns = [mark for mark in named if mark.item in COLUMNS]
     if len(columns) == len(named) == 1 and len(things) == len(turn.codes) > 1:
         return tuple(((columns[0].item or "",), words) for _, words in things)
     rows = [mark for mark in named if mark.item not in COLUMNS]
-    if len(columns) != 1 or len(rows) < 2:
+    if len({mark.item for mark in columns}) != 1 or len(rows) < 2:
         return things
-    (column,) = columns
+    column = columns[0]
     listed = all(joined(turn, *pair) for pair in pairwise(rows))
     leads = listed and column.end <= rows[0].start and not joined(turn, column, rows[0])
     ends = listed and rows[-1].end <= column.start and OF_THEM.search(turn.text[rows[-1].end : column.start])
