@@ -12,14 +12,17 @@ from assistant.frame import Frame, frame
 from assistant.intent import ABOUT_ONE_THING, TOLD_IN_WORDS
 from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
-from assistant.parts import before_the_last, meant, parts, sentences
+from assistant.over_turns import OVER, operation_of
+from assistant.parts import before_the_last, each_and_last, meant, parts, sentences
 from assistant.whose import OVER_REPORTS
 
 
 def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that `now`, completed as `whole`, is made of; fewer than two where it asks for one thing."""
     asked = _for_figures(now, whole, lexicon)
-    return asked if len(asked) > 1 else _in_sentences(now, lexicon) or _with_words(now, lexicon)
+    if len(asked) > 1:
+        return asked
+    return _done_with_them(now, lexicon) or _in_sentences(now, lexicon) or _with_words(now, lexicon)
 
 
 def wanted_of(turn: Frame) -> Wanted:
@@ -55,6 +58,13 @@ def _for_figures(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
         wanted_of(frame(part, english=now.english, lexicon=lexicon)) is Wanted.FIGURE for part in asked
     )
     return asked if all(figures) else ()
+
+
+def _done_with_them(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """The question for several figures, and the one that closes it for what they make together or how far they are apart."""
+    found = each_and_last(mended(now.question))
+    last = frame(found[1], english=now.english, lexicon=lexicon) if found else None
+    return found if found and last and operation_of(last) in OVER else ()
 
 
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from assistant.larger import first_more
 from assistant.lexicon import Lexicon
 from assistant.operands import Alone, apiece, computed_from, counted_before
 from assistant.outside import is_outside
-from assistant.over_turns import once_more, operation_of, over_turns
+from assistant.over_turns import OVER, once_more, operation_of, over_turns
 from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
@@ -96,6 +96,7 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
         with_unread(alone(counted_only(other, own), own), before, own)
         for other, (before, own) in zip(others, itertools.pairwise(said), strict=True)
     ]
+    one, *others = _with_those_before(said, (one, *others))
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
@@ -113,6 +114,16 @@ def _over_turns(
     if over:
         return over_turns(now, over, asked)
     return once_more(now, tuple(holder.key for holder in _holders(now, lexicon)), asked)
+
+
+def _with_those_before(said: Sequence[Frame], asked: Sequence[Query]) -> list[Query]:
+    """The parts of a question; one that names nothing as what it does with the figures that those before it ask for."""
+    read: list[Query] = []
+    for turn, query in zip(said, asked, strict=True):
+        operation = operation_of(turn) if read else None
+        over = over_turns(turn, operation, read) if operation in OVER else None
+        read.append(replace(over, question=query.question) if over and not over.refusal else query)
+    return read
 
 
 def _reasons(question: str, whole: Frame, lexicon: Lexicon) -> Query | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.counting import COUNTERS
+from assistant.cues import EACH_FIGURE
 from assistant.words import EMPTY
 from ingest.units import UNITS
 
@@ -145,6 +146,13 @@ def before_the_last(question: str) -> tuple[str, str] | None:
     return (found["figures"], found["last"]) if found and ASKS.search(found["figures"]) else None
 
 
+def each_and_last(question: str) -> tuple[str, str] | None:
+    """What asks for each of several figures, and the last clause behind it, which asks for one: 各是多少，相差多少."""
+    found = LAST.search(question)
+    each = found is not None and re.search(EACH_FIGURE, found["figures"]) and ASKS.search(found["last"])
+    return (found["figures"], found["last"]) if found and each else None
+
+
 def judged_last(question: str) -> tuple[str, str] | None:
     """A question for a figure, and what is to be judged of it in the last clause, with its name: 会议费多少，比培训费多吗."""
     found = LAST.search(question)
@@ -182,7 +190,8 @@ def _keywords(question: str) -> tuple[str, ...]:
     words = question.split()
     while words and YEAR.fullmatch(words[-1]):
         words = [words[-1], *words[:-1]]  # a year behind the keywords is that of all of them
-    ends = [at for at, word in enumerate(words) if NUMBERED.search(word) and len(word) > 2]
+    named = [at for at, word in enumerate(words) if NUMBERED.search(word)]
+    ends = [at for at in named if len(words[at]) > 2 or {at - 1, at + 1} & {*named}]
     if ASKS.search(question) or len(ends) < 2 or ends[-1] != len(words) - 1:
         return ()
     starts = [0, *(end + 1 for end in ends[:-1])]

@@ -67,6 +67,7 @@ def of_the_same(turn: Frame, first: Frame) -> Frame:
     budget = tuple(mark for mark in first.marks if mark.measure in BUDGETS)
     held = first.change is not None or first.claimed is not None or first.operation is Operation.DIFFERENCE
     moved = held and (turn.change is not None or turn.wanted is Wanted.REASON)
+    moved = moved or Measure.COMPLETION in turn.measures
     if turn.wanted is Wanted.REASON and turn.claimed is None:
         turn = replace(turn, claimed=first.claimed)
     if budget and moved and not OTHER_BASE.search(turn.question):
