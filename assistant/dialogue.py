@@ -112,18 +112,23 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
 
 
 def _in_its_column(before: Frame, now: Frame) -> Frame:
-    """The account that `now` names in place of another, in the column that was asked for of that one: 公安的项目支出 ⇒ 教育呢."""
+    """The account that `now` names in place of another, of the money and in the column that was asked for of that one: 公安的项目支出 ⇒ 教育呢."""
     columns = [mark for mark in before.marks if mark.item in SPENT_AS]
     rows = [item for item in before.items if item not in COLUMNS | FUNDS] or before.codes
     named = set(now.items) <= _functional() and (now.items or now.codes)
-    if len(columns) != 1 or not (rows and named) or now.operation is not Operation.LOOKUP:
+    if not (rows and named) or now.operation is not Operation.LOOKUP:
         return now
-    return replace(now, marks=(*now.marks, columns[0]))
+    if set(rows) <= _functional():
+        now = replace(now, fund=now.fund or before.fund)
+    return replace(now, marks=(*now.marks, columns[0])) if len(columns) == 1 else now
 
 
 @cache
 def _functional() -> frozenset[str]:
-    return frozenset(map(canonical, functional().values()))
+    """The names of the accounts, also as they are said without quotes."""
+    return frozenset(
+        said for name in map(canonical, functional().values()) for said in (name, name.replace('"', ""))
+    )
 
 
 def _bare(now: Frame) -> bool:

@@ -120,7 +120,7 @@ class Frame:
         """Words that say something but need not be found."""
         units = (*self.units, self.limit.unit or "") if self.limit else self.units
         counted = [] if re.search(cues.BOUGHT, self.text) else [cues.STOCK.get(unit, "") for unit in units]
-        states = ["收入"] if re.search(cues.INCOME, self.text) and "收支" not in self.text else []
+        states = ["收入"] if re.search(cues.INCOME, self.free) and "收支" not in self.text else []
         states += [said for pattern, said in cues.STATES if re.search(pattern, self.text)]
         return " ".join((*(mark.surface for mark in self.marks if mark.hint), *counted, *states)).strip()
 

@@ -131,7 +131,19 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
             found.append(mark)
     found = [mark for mark in found if not _ends_word(mark, question, taken)]
     found += _beside(question, found, taken)
+    if any(mark.item and mark.surface not in MEASURE_WORDS for mark in found):
+        found = as_measures(found)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def as_measures(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks; what a filing calls by no more than the word for a measure (完成率) as that measure of what else is named."""
+    return [
+        replace(mark, item=None, measure=MEASURE_WORDS[mark.surface])
+        if mark.item == mark.surface and mark.surface in MEASURE_WORDS
+        else mark
+        for mark in marks
+    ]
 
 
 def _ends_word(mark: Mark, question: str, taken: Sequence[bool]) -> bool:

@@ -12,7 +12,7 @@ from assistant.asks import asks_of
 from assistant.domain import Operation, Query, Reason, Wanted
 from assistant.frame import Frame
 from assistant.parts import unread
-from assistant.scan import Mark
+from assistant.scan import Mark, as_measures
 from ingest.fact import BUDGETS, Measure
 
 OTHER_BASE = re.compile(r"[上去前]一?年|同[比期]|环比|预算")
@@ -33,7 +33,10 @@ def together(turns: Sequence[Frame], whole: Frame) -> list[Frame]:
     spoken = next((year for turn in turns for year in turn.years if year > 1000), None)
     return [
         replace(first, identity=identity, years=first.years or whole.years),
-        *(replace(turn, years=_counted_from(spoken, turn.years)) for turn in others),
+        *(
+            replace(turn, years=_counted_from(spoken, turn.years), marks=tuple(as_measures(turn.marks)))
+            for turn in others
+        ),
     ]
 
 
@@ -72,6 +75,8 @@ def of_the_same(turn: Frame, first: Frame) -> Frame:
         turn = replace(turn, claimed=first.claimed)
     if budget and moved and not OTHER_BASE.search(turn.question):
         turn = replace(turn, marks=(*turn.marks, *budget))
+    if budget and turn.measures == (Measure.FINAL,) and not turn.units:
+        turn = replace(turn, units=("钱",))  # 预算多少、决算多少
     again = not turn.items and said and said < set(first.rest.split())
     return replace(turn, rest=first.rest) if again else turn
 
