@@ -132,3 +132,25 @@ def test_figures_that_belong_together_are_of_one_money(
     filing: Corpus, question: str, figures: list[str]
 ) -> None:
     assert ask(question, filing) == figures
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("事业运行的本年支出、基本支出、项目支出分别是多少", ["110.00 万元", "60.00 万元", "40.00 万元"]),
+        ("事业运行一共支出多少，基本支出和项目支出各多少", ["110.00 万元", "60.00 万元", "40.00 万元"]),
+        ("一般公共预算财政拨款支出中，事业运行、农业生产发展 项目支出", ["30.00 万元", "20.00 万元"]),
+        ("事业运行的项目支出是农业生产发展的几倍", ["1.33 倍"]),
+        ("事业运行的项目支出有农业生产发展的项目支出的几倍", ["1.33 倍"]),
+        (" 2023 30201 30206", ["8.00 万元", "5.00 万元"]),
+        (" 2023 221 30206", ["60.00 万元", "5.00 万元"]),
+        (" 2023 2130104 项目支出", ["40.00 万元"]),
+        ("行政运行 年初预算 决算 完成率", ["400.00 万元", "480.00 万元", "120.00 %"]),
+        ("行政运行年初预算批了多少，实际花了多少，差多少", ["400.00 万元", "480.00 万元", "80.00 万元"]),
+        ("办公费和电费各是多少，合计多少", ["8.00 万元", "5.00 万元", "13.00 万元"]),
+    ],
+)
+def test_several_figures_are_each_of_what_they_stand_beside(
+    filing: Corpus, question: str, figures: list[str]
+) -> None:
+    assert ask(question, filing) == figures
