@@ -95,8 +95,15 @@ APPRAISED = "(?:绩效|自评|评价|重点|预算)*的?"
 """What projects that are gone over are called besides."""
 EACH_ACCOUNT = re.compile(r"(?:各个?|每个|所有的?)(?:(?:类|款|项)级|(?:支出|功能)*科目)")
 """Every account of a level."""
+CLASSIFIED = re.compile(r"(?:功能|经济)(?=(?:分类)?科目|分类|[类款项]级)|(?<=[类款项]级)(?:功能|经济)")
+"""The classification of accounts that is meant."""
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:科目|支出)?(?:的?一[类款项])?"), ""),
+    (
+        re.compile(
+            r"(?:各个?|每个|所有的?)?((?:类|款|项)级)(?:(?:支出)?(?:功能|经济)(?:分类)?)?(?:科目|支出)?(?:的?一[类款项])?"
+        ),
+        "",
+    ),
     (
         re.compile(
             r"(?:按照?|从)?(?:支出)?功能(?:分类)?的?大?类(?![科别])|"
@@ -125,7 +132,7 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            rf"(?:哪|各)[一几]?个?些?{PART}(?=[^，,。？?]{{0,12}}最)|最[大多高少小低]的[一几]?个?{PART}|功能(?:分类)?(?:科目|支出)|功能分类"
+            rf"(?:哪|各)[一几]?个?些?{PART}(?=[^，,。？?]{{0,12}}最)|最[大多高少小低]的[一几]?个?{PART}|功能(?:分类)?(?:科目|支出)|(?:功能|经济)分类|经济(?:分类)?科目"
         ),
         PARTS,
     ),
@@ -142,6 +149,12 @@ def kind(text: str) -> tuple[str, tuple[int, int]] | None:
             return _whose(text) + noun if noun == NOUN else noun, found.span()
     scored = WHICH.search(text) and (NOT_FULL.search(text) or NOT_REACHED.search(text))
     return (_whose(text) + NOUN, (0, 0)) if scored else None
+
+
+def classified(text: str) -> str:
+    """By which classification `text` tells accounts apart, where it says one."""
+    said = set(CLASSIFIED.findall(text))
+    return said.pop() if len(said) == 1 else ""
 
 
 def each_account(text: str) -> bool:

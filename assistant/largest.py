@@ -6,7 +6,8 @@ not add up to their whole are not put in order: one that is missing could be the
 
 from dataclasses import replace
 
-from assistant.composition import NATURE, LookUp, composed
+from assistant.accounts import DEEPEST_ECONOMIC, ECONOMIC, FUNCTIONAL, level_of
+from assistant.composition import HALVES, NATURE, LookUp, composed
 from assistant.compute import figure
 from assistant.condition import PARTS
 from assistant.domain import Ask, Composed, Compute, Computed, Operand, Operation, Ranked
@@ -17,7 +18,7 @@ from ingest.names import accounts, canonical
 
 SPENDING = ("本年支出合计",)
 INCOME = ("本年收入合计",)
-BY_FUNCTION = "功能"
+FUNDED = ("一般公共预算财政拨款支出", "政府性基金预算财政拨款支出", "财政拨款支出")
 ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST)
 
 
@@ -29,10 +30,18 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
         return None
     inner = bool(ask.within) and set(ask.terms) <= NATURE  # 基本支出的商品和服务支出中
     terms = (ask.within if inner else ask.terms or ask.within) or (of_all if ask.kind else ())
+    if len(terms) == 2 and {*SPENDING, *FUNDED} >= set(terms):
+        terms = tuple(
+            term for term in terms if term in FUNDED
+        )  # what is spent of a fund is its column 本年支出
     if len(terms) != 1:
         return None
     whole = replace(ask, terms=terms, within=())
-    by_function = [replace(whole, hints=f"{ask.hints} {BY_FUNCTION}")] if terms == SPENDING else []
+    by_function = (
+        [replace(whole, hints=f"{ask.hints} {FUNCTIONAL}")]
+        if terms == SPENDING and ECONOMIC not in ask.hints
+        else []
+    )
     splits = [composed(one, shelf, look_up) for one in (*by_function, whole)]
     sound = [one for one in splits if isinstance(one, Composed) and (not one.missed or one.rounding)]
     made = next((one for one in sound if len(_some(one)) > 1), next(iter(sound), None))
@@ -49,10 +58,11 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
 
 
 def _economic(ask: Ask) -> bool:
-    """Whether the accounts of one class of the economic classification are meant, whatever their level is called."""
-    return set(ask.terms or ask.within) <= {
-        canonical(account.name) for account in accounts("economic")
-    } and bool(ask.terms or ask.within)
+    """Whether the accounts of one class of the economic classification are meant, whatever their level is called, or those of a half of
+    basic expenditure, which are told without their classes."""
+    named = set(ask.terms or ask.within)
+    classes = {canonical(account.name) for account in accounts("economic")}
+    return bool(named) and (named <= classes or (named <= {*HALVES} and level_of(ask) == DEEPEST_ECONOMIC))
 
 
 def _some(made: Composed) -> list[Computed]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import kinds
+from assistant.accounts import ECONOMIC, at_level, in_column, in_order_of_amount, level_of, order
 from assistant.compute import compute, failed, main_of
-from assistant.condition import HELD_AGAINST, NOUN, UNITS, WHOLE
+from assistant.condition import HELD_AGAINST, NOUN, PARTS, UNITS, WHOLE
 from assistant.counting import unit_fits
 from assistant.distance import flow
 from assistant.domain import (
@@ -28,14 +29,14 @@ from assistant.domain import (
 from assistant.fit import COMPATIBLE
 from assistant.indicators import over_indicators
 from assistant.name_parts import BODY
-from assistant.ordered import in_order
+from assistant.ordered import ORDERED, in_order
 from assistant.scan import SPENT_AS
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
 from assistant.whole_names import of_the_field
 from ingest import arithmetic
-from ingest.fact import BUDGETS, Amount, Measure, Part
+from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Measure, Part
 from ingest.names import canonical, plain
 
 OVER_ROWS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT, Operation.COUNT)
@@ -45,16 +46,23 @@ UNSEEN = 6.0
 EXPLAINED = 0.5
 NAMED = 5
 """From so many characters on a word names something, and is no manner of speech."""
-WHOLES = frozenset({"本年支出合计", "本年收入合计", "项目支出", "财政拨款支出", "一般公共预算财政拨款支出"})
+DETAIL = "基本支出明细"
+"""The table that tells basic expenditure by economic accounts, in bands side by side: one column, however often it is headed."""
+WHOLES = frozenset(
+    {
+        "本年支出合计",
+        "本年收入合计",
+        "项目支出",
+        "财政拨款支出",
+        "一般公共预算财政拨款支出",
+        "政府性基金预算财政拨款支出",
+    }
+)
 """Items that are the column of what is ranked, or all of it."""
 PROJECTS = ("项目", "专项", "工程", "经费")
 """What rows are called in a question that means the list of projects."""
 LISTED = ("项目", "绩效", "自评")
 """The headings under which projects are listed or told one by one."""
-LEVELS = {"类级": 1, "款级": 2, "项级": 3}
-"""How deep accounts stand in their classification; a code has one, two and three pairs of digits more than the first."""
-ECONOMIC = "3"
-"""How codes of the economic classification begin; those of the functional one begin otherwise."""
 A_UNIT = re.compile(rf"(?:{kinds.BODY}|{BODY})(?:本级|[（(]本级[)）])?$")
 """What the rows are called that each stand for an organisation."""
 SHEETS = ("自评表", "表")
@@ -81,13 +89,17 @@ class Series:
     entries: dict[Name, Entry]
 
     @property
+    def first(self) -> Fact:
+        """The figure that tells where all of them stand."""
+        return next(iter(self.entries.values())).fact
+
+    @property
     def order(self) -> tuple[object, ...]:
-        """Before others: whole columns, tables, the body; then the longer."""
-        first = next(iter(self.entries.values()))
-        fact = first.fact
+        """Before others: whole columns, tables, the body."""
+        fact = self.first
         part = fact.scope.part is not Part.ALL and fact.scope.table is None
         scored = fact.measure is Measure.SCORE
-        return int(part), not (fact.from_cell or scored), fact.annex and not scored, -len(self.entries)
+        return int(part), not (fact.from_cell or scored), fact.annex and not scored
 
 
 def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Missing:
@@ -98,6 +110,9 @@ def over_rows(step: Compute, ask: Ask, shelf: Shelf) -> Ranked | Computed | Miss
     found = _surpluses(ask, against, shelf) if against else series(ask, shelf) or _between(ask, shelf)
     if not found or (step.operation in TOGETHER and _unexplained(ask, found, shelf)):
         return failed(ask, Reason.NO_ITEM)
+    accounts = [one for one in found if isinstance(one, Found)] if level_of(ask) else []
+    if accounts and step.operation in ORDERED:
+        return in_order_of_amount(step, accounts, _blank(ask, main_of(accounts[0]), shelf))
     if step.limit or step.operation in OVER_ROWS:
         return in_order(step, found)
     return compute(step, found)
@@ -116,12 +131,32 @@ def _unexplained(ask: Ask, found: Sequence[Found | Computed], shelf: Shelf) -> b
 def series(ask: Ask, shelf: Shelf) -> tuple[Found, ...]:
     """The figures of the things that the ask goes over, each once."""
     wanted = (replace(ask, measure=measure) for measure in COMPATIBLE.get(ask.measure, (ask.measure,)))
-    several = ([one for one in _series(each, shelf).values() if len(one.entries) > 1] for each in wanted)
+    several = ([one for one in _series(each, shelf).values() if _several(ask, one)] for each in wanted)
     groups = _of_fund(ask, next((found for found in several if found), []))
     if not groups:
         return ()
-    chosen = min(groups, key=lambda one: one.order)
+    level = level_of(ask)
+    chosen = min(
+        groups, key=lambda one: (*one.order, *(order(one.first) if level else ()), -len(one.entries))
+    )
     return tuple(_found(ask, entry) for entry in chosen.entries.values())
+
+
+def _several(ask: Ask, one: Series) -> bool:
+    """Whether there is more than one thing; an organisation may have but one account of a level."""
+    return len(one.entries) > 1 or (level_of(ask) is not None and one.first.from_cell)
+
+
+def _blank(ask: Ask, one: Fact, shelf: Shelf) -> int:
+    """How many accounts have nothing printed in the column that a figure stands in."""
+    places = {_place(entry) for entry in shelf.entries if entry.fact.id == one.id}
+    return sum(
+        isinstance(entry.fact.value, Blank | Dash)
+        and (entry.fact.measure, entry.fact.year) == (one.measure, one.year)
+        and _place(entry) in places
+        and _meant(ask, entry, shelf, listed=False)
+        for entry in shelf.entries
+    )
 
 
 def _of_fund(ask: Ask, groups: list[Series]) -> list[Series]:
@@ -129,8 +164,8 @@ def _of_fund(ask: Ask, groups: list[Series]) -> list[Series]:
     be left unsaid."""
     if ask.fund is None:
         return groups
-    own = [one for one in groups if next(iter(one.entries.values())).fact.scope.fund is ask.fund]
-    return own or ([] if any(word in (ask.kind or "") for word in LEVELS) else groups)
+    own = [one for one in groups if one.first.scope.fund is ask.fund]
+    return own or ([] if level_of(ask) else groups)
 
 
 def _between(ask: Ask, shelf: Shelf) -> tuple[Computed, ...]:
@@ -212,7 +247,8 @@ def _place(entry: Entry) -> Group:
     """What the figures of one series have in common: the table, the tables of one form, or a report's sentences; and the column."""
     fact = entry.fact
     if fact.from_cell:
-        return (fact.filing, fact.report, "sheets" if _of_sheet(entry) else fact.table, fact.column)
+        column = None if fact.scope.table == DETAIL else fact.column
+        return (fact.filing, fact.report, "sheets" if _of_sheet(entry) else fact.table, column)
     if fact.measure in COUNTED:
         return fact.filing, fact.report, fact.section, entry.own, None
     return fact.filing, fact.report, fact.annex, None
@@ -260,10 +296,12 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
     """Whether a figure is of a thing of the ask's kind, and stands under every item of the ask or in a table about it; `listed`
     that it is one of a table of projects."""
     kind = ask.kind or ""
-    if level := next((level for word, level in LEVELS.items() if word in kind), None):
-        return _at_level(entry, level) and _in_column(ask, entry) and _inside(_of_rows(ask), entry, shelf)
+    if level := level_of(ask):
+        return at_level(entry, level) and in_column(ask, entry) and _inside(_of_rows(ask), entry, shelf)
     if kind == UNITS:
         return _of_unit(ask, entry)
+    if kind == PARTS and ECONOMIC in ask.hints and entry.fact.code is None:
+        return False  # accounts are no projects
     items = _containers(ask)
     if ask.measure is Measure.SCORE and kind in PROJECTS:
         return (listed or _of_project(entry)) and not items
@@ -277,7 +315,7 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
             and _of_table(items, entry)
         )
     if items:
-        asked = entry.fact.code is None or _in_column(ask, entry)
+        asked = entry.fact.code is None or in_column(ask, entry)
         return entry.fact.from_cell and not _of_sheet(entry) and asked and _inside(ask, entry, shelf)
     words = f"{kind} {ask.words} {' '.join(ask.terms)} {' '.join(ask.within)}"
     if any(word in words for word in PROJECTS):
@@ -331,22 +369,6 @@ def _of_rows(ask: Ask) -> Ask:
     """The ask without the columns of its accounts, which no account stands under."""
     terms, within = (tuple(term for term in of if term not in SPENT_AS) for of in (ask.terms, ask.within))
     return replace(ask, terms=terms, within=within)
-
-
-def _in_column(ask: Ask, entry: Entry) -> bool:
-    """Whether an account's figure is of the kind of spending that is asked for, where one is: 项目支出最高的科目."""
-    asked = SPENT_AS & {*ask.terms, *ask.within}
-    of_column = entry.fact.from_cell and asked <= {canonical(label) for label in entry.fact.column}
-    economic = (entry.fact.code or "").startswith(ECONOMIC) and "经济" not in ask.hints
-    return not asked or (of_column and not economic)
-
-
-def _at_level(entry: Entry, level: int) -> bool:
-    """Whether an account stands at a level of its classification, by its code or by the accounts above it."""
-    code = entry.fact.code
-    if entry.fact.from_cell:
-        return code is not None and len(code) == 1 + 2 * level
-    return len(entry.fact.row) == level
 
 
 def _of_table(items: Sequence[str], entry: Entry) -> bool:

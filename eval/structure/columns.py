@@ -105,6 +105,13 @@ def _first(sheet: Sheet, digits: int, part: Part, count: int, *, least: bool = F
     return ranked[:count] if apart else ()
 
 
+def _all(sheet: Sheet, digits: int, part: Part, count: int) -> tuple[Account, ...]:
+    """All accounts of a level where they are just so many, each with another amount."""
+    ranked = sheet.level(digits, part)
+    values = {one.cells[part].amount for one in ranked}
+    return ranked if len(ranked) == len(values) == count and all(values) else ()
+
+
 def _ranking(accounts: tuple[Account, ...], part: Part) -> Gold:
     return figures(*(shown(one.cells[part], one.name) for one in accounts), ordered=len(accounts) > 1)
 
@@ -124,6 +131,7 @@ def _of_any_level(book: Book, counts: tuple[int, ...]) -> Iterator[Fill]:
         for count in counts:
             found = [first for digits in LEVELS if (first := _first(sheet, digits, part, count))]
             if len(found) > 1:
+                found += [ranked for digits in LEVELS if (ranked := _all(sheet, digits, part, count))]
                 said = words(sheet, part) | {"n": COUNTS.get(count, "")}
                 yield fill(book, {}, [_ranking(first, part) for first in found], (), said)
 
