@@ -7,7 +7,7 @@ what it means where it names none is `assistant.distance`'s.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.domain import Ask, Found, Missing, Operand, ReportKey, Result
+from assistant.domain import Ask, Computed, Found, Missing, Operand, ReportKey, Result
 from assistant.lookup import look_up
 from assistant.shelf import Shelf
 from ingest.fact import BUDGETS, Fact, Fund, Measure
@@ -80,9 +80,13 @@ def _of(scope: Scope, shelf: Shelf) -> Shelf:
 def measured(
     results: tuple[Result, ...], shelf_of: Callable[[Sequence[ReportKey]], Shelf]
 ) -> tuple[Result, ...]:
-    """The results; what was spent of a thing, of the money whose budget or completion stands beside it."""
-    kept = []
+    """The results; what was spent of a thing, of the money whose budget or completion stands beside it, or that it is computed with
+    beside it."""
+    kept: list[Result] = []
     for result in results:
+        if isinstance(result, Found) and (operand := _computed_with(result, results)):
+            kept.append(operand)
+            continue
         beside = _held_to(result, results)
         again = (
             _again(result, _scope(beside), _of(_scope(beside), shelf_of(result.ask.reports)))
@@ -91,6 +95,16 @@ def measured(
         )
         kept.append(again or result)
     return tuple(kept)
+
+
+def _computed_with(found: Found, results: Sequence[Result]) -> Found | None:
+    """The same figure of other money in what is computed beside it, unless the question names its money: 预算和决算各多少，相差多少."""
+    leaves = [leaf for one in results if isinstance(one, Computed) for leaf in one.leaves]
+    main = found.statement.main
+    if found.ask.fund or found.ask.place or any(leaf.statement.main.id == main.id for leaf in leaves):
+        return None
+    same = [leaf for leaf in leaves if _alike(leaf.statement.main, main) and leaf.ask.terms == found.ask.terms]
+    return same[0] if len(same) == 1 else None
 
 
 def _held_to(result: Result, results: Sequence[Result]) -> Found | None:
