@@ -9,6 +9,7 @@ import re
 from assistant.distance import FUNDS, OTHER_FUND, names_fund, other_fund
 from assistant.domain import Ask
 from assistant.shelf import Entry
+from assistant.tokens import tokens
 from assistant.whole_names import accounts_of_the_field, never_another, of_the_field
 from ingest.fact import Fund, Measure
 from ingest.names import canonical, plain
@@ -44,8 +45,8 @@ def another(ask: Ask, entry: Entry) -> bool:
 
 def _share_of_another(ask: Ask, entry: Entry) -> bool:
     """Whether a share is told of another standard item than those that are asked for: 人员经费占基本支出 is no share of an account."""
-    share = entry.fact.measure is Measure.SHARE and bool(ask.terms)
-    return share and entry.own in of_the_field() and not entry.own_names & set(ask.terms)
+    named = entry.own_names & set(ask.terms) or (not ask.terms and entry.own_words & tokens(plain(ask.words)))
+    return entry.fact.measure is Measure.SHARE and entry.own in of_the_field() and not named
 
 
 def _account_told(entry: Entry) -> bool:

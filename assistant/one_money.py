@@ -103,7 +103,9 @@ def _computed_with(found: Found, results: Sequence[Result]) -> Found | None:
     main = found.statement.main
     if found.ask.fund or found.ask.place or any(leaf.statement.main.id == main.id for leaf in leaves):
         return None
-    same = [leaf for leaf in leaves if _alike(leaf.statement.main, main) and leaf.ask.terms == found.ask.terms]
+    same = [
+        leaf for leaf in leaves if _alike(leaf.statement.main, main) and leaf.ask.terms == found.ask.terms
+    ]
     return same[0] if len(same) == 1 else None
 
 
