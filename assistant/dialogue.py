@@ -102,6 +102,7 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         return of_it
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
         part = tuple(mark for mark in before.marks if mark.item)
+        kept = replace(kept, fund=now.fund or before.fund, place=now.place or before.place)
         return replace(kept, marks=(*part, *now.marks), rest=before.rest)
     if not (now.items or now.codes or now.identity.mentions) and now.wanted is not None and not now.figure:
         return _more_of(before, kept)
@@ -159,15 +160,14 @@ def _part_of(before: Frame, now: Frame) -> Frame | None:
         return None
     spoken_of = tuple(mark for mark in before.marks if mark.item)
     others = [item for item in before.items if not _of_money(item)]
+    rows = [item for item in before.items if item != SPENT] or before.items
     if not spoken_of or not all(map(_of_money, now.items)):
         return None
     kept = replace(now, marks=(*spoken_of, *(mark for mark in now.marks if not mark.item)), rest=before.rest)
     kept = replace(kept, pieces=before.pieces)
     if now.fund and (others or before.items == (SPENT,)):
         return kept
-    return (
-        replace(kept, pointed=(((*before.items, *now.items), before.rest),)) if others and now.items else None
-    )
+    return replace(kept, pointed=(((*rows, *now.items), before.rest),)) if others and now.items else None
 
 
 def _of_money(item: str) -> bool:

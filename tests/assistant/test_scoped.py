@@ -144,3 +144,22 @@ def test_a_turn_that_only_says_whose_money_or_which_part_goes_on(
 def test_what_is_left_out_is_taken_away(corpus: Corpus, asked: str, figures: list[str]) -> None:
     given = answer(f"样例县水务局{asked}", (), corpus)
     assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "figures"),
+    [
+        (
+            ("一般公共预算财政拨款支出中，初中教育的项目支出是多少", "占项目支出合计的比例呢"),
+            ["100.00 %"],
+        ),
+        (("初中教育的本年支出是多少", "那基本支出呢"), ["700.00 万元"]),
+        (("初中教育的项目支出是多少", "普通教育呢"), ["300.00 万元"]),
+    ],
+)
+def test_money_and_column_go_on_in_the_next_turn(
+    filing: Corpus, turns: tuple[str, ...], figures: list[str]
+) -> None:
+    *before, asked = (f"样例市教育局2021年{turns[0]}", *turns[1:])
+    given = answer(asked, tuple(before), filing)
+    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
