@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.domain import Operation
 from assistant.frame import Frame, Terms
+from assistant.joints import TAKEN
 from assistant.scan import CARRIED, COLUMNS, FUNDS, SPENT_AS, Mark
 
 JOINED = re.compile(
@@ -85,6 +86,7 @@ def in_one_column(turn: Frame, things: tuple[tuple[Terms, str], ...]) -> tuple[t
     column = columns[0]
     listed = all(joined(turn, *pair) for pair in pairwise(rows))
     leads = listed and column.end <= rows[0].start and not joined(turn, column, rows[0])
+    leads = leads and TAKEN.search(turn.text, column.end, rows[0].start) is None
     ends = listed and rows[-1].end <= column.start and OF_THEM.search(turn.text[rows[-1].end : column.start])
     against = turn.text[rows[0].end : column.start] in ("", "的") and COMPARED.match(turn.text, column.end)
     if not (leads or ends or (against and len(rows) == 2)):
