@@ -27,7 +27,8 @@ MEMBERS = re.compile("[、和及]")
 
 
 def another(ask: Ask, entry: Entry) -> bool:
-    """Whether an entry is of another account than is asked for: 行政单位医疗 is no 事业单位医疗, though it stands under 行政事业单位医疗."""
+    """Whether a figure is surely of another thing than is asked for: another account (行政单位医疗 is no 事业单位医疗, though it stands under
+    行政事业单位医疗), other money, a share of another item, or what is left, denied or told together with more."""
     asked = never_another() & set(ask.terms)
     named = entry.own in never_another() or _account_told(entry)
     other = bool(asked) and named and not entry.own_names & set(ask.terms)
