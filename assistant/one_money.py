@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.domain import Ask, Computed, Found, Missing, Operand, ReportKey, Result
 from assistant.lookup import look_up
 from assistant.shelf import Shelf
+from assistant.whole_names import of_the_field
 from ingest.fact import BUDGETS, Fact, Fund, Measure
 
 Scope = tuple[Fund, str | None]
@@ -30,6 +31,8 @@ def of_one_money(
     scopes = {_scope(one) for one in stated}
     if len(stated) < len(found) or len(scopes) < 2 or not all(map(_defined, scopes)):
         return list(found)
+    if any(not set(ask.terms) <= of_the_field() for ask in asks):
+        return list(found)  # whose money a project is paid of, no table of accounts says
     named = {ask.fund for ask in asks}
     if len(named) > 1 or any(ask.place for ask in asks):
         return list(found)  # each of its own money, or of the table that the question names
