@@ -12,6 +12,7 @@ from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation, 
 from assistant.ordered import in_order
 from assistant.scan import SPENT_AS
 from assistant.shelf import Entry
+from assistant.whole_names import BASIC, SPENDING
 from ingest.fact import Fact, Fund, Part
 from ingest.names import canonical
 
@@ -23,7 +24,6 @@ ECONOMIC_CODE = "3"
 """How codes of the economic classification begin; those of the functional one begin otherwise."""
 DEEPEST_ECONOMIC = 2
 """It has no third level."""
-SPENT, BASIC = "本年支出合计", "基本支出"
 
 
 def level_of(ask: Ask) -> int | None:
@@ -50,7 +50,7 @@ def in_column(ask: Ask, entry: Entry) -> bool:
     fact, economic = entry.fact, (entry.fact.code or "").startswith(ECONOMIC_CODE)
     if ECONOMIC in ask.hints:
         return economic and (not asked or (asked == {BASIC} and fact.scope.part is Part.BASIC))
-    spent = bool(asked) or SPENT in said
+    spent = bool(asked) or SPENDING in said
     if economic and (spent or FUNCTIONAL in ask.hints):
         return False
     columns = {canonical(label) for label in fact.column}

@@ -12,14 +12,14 @@ from assistant.domain import Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import TAKEN
 from assistant.scan import CARRIED, COLUMNS, FUNDS, SPENT_AS, Mark
+from assistant.whole_names import INCOME, SPENDING
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|减|除以|\+|＋)+$"
 )
 IN_ORDER = (*cues.ORDERED, Operation.COMPARE)
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
-SPENT = "本年支出合计"
-FLOWS = frozenset({"本年收入合计", SPENT})
+FLOWS = frozenset({INCOME, SPENDING})
 """What came in and what was spent of one account, in the tables of income and of expenditure."""
 ALTOGETHER = re.compile(r"(?:一共|总共|共计?|合计)(?:支出|开支|花|用)(?:了|掉了?)?多少|总支出(?:是|为)?多少")
 """What asks for all that was spent of an account, before its parts."""
@@ -50,7 +50,7 @@ def _column_of(left: Mark, right: Mark) -> bool:
 
 def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
     """One thing in several columns: 防汛的基本支出和项目支出, 机关服务的本年收入和本年支出."""
-    for columns in (PART_NAMES, PART_NAMES | {SPENT}, FLOWS):
+    for columns in (PART_NAMES, PART_NAMES | {SPENDING}, FLOWS):
         parts = [mark for mark in marks if mark.item in columns]
         rows = [mark for mark in marks if mark.item and mark.item not in columns]
         of_rows = columns is PART_NAMES or not any(
@@ -58,7 +58,7 @@ def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], .
         )
         if len(parts) > 1 and len(rows) == 1 and of_rows:
             whole = (
-                [SPENT]
+                [SPENDING]
                 if columns is PART_NAMES and ALTOGETHER.search(turn.text, rows[0].end, parts[0].start)
                 else []
             )

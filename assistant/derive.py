@@ -11,13 +11,14 @@ from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation, 
 from assistant.one_money import same_money
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
+from assistant.whole_names import SPENDING
 from ingest.fact import Fact, Measure
 
 LookUp = Callable[[Ask, Shelf], Found | Missing]
 BUDGETS = (Measure.INITIAL_BUDGET, Measure.BUDGET, Measure.ADJUSTED_BUDGET)
 WITHIN_YEAR = (Measure.ADJUSTED_BUDGET, Measure.INITIAL_BUDGET)
 """A budget as it last was, and as it was at first: one less the other is what was added to it."""
-WHOLE = ("本年支出合计",)
+WHOLE = (SPENDING,)
 INNER = ("基本支出", "人员经费", "公务用车购置及运行维护费")
 """Wholes by definition that are themselves parts: a share of nothing named is of what contains them."""
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from assistant.condition import LOST_SO_MUCH
 from assistant.cues import EACH, ENDS, TAKES
@@ -17,8 +16,8 @@ from assistant.precedence import contains
 from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
+from assistant.whole_names import SPENDING, functional_accounts
 from ingest.fact import Measure
-from ingest.names import canonical, functional
 
 PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
@@ -51,8 +50,7 @@ OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What asks for a part of the figure before by whose money it is: 其中由财政拨款列支的."""
-SPENT = "本年支出合计"
-SPENDING = re.compile("[花用支][了掉出]|支出|开支|列支|决算")
+SPENDS = re.compile("[花用支][了掉出]|支出|开支|列支|决算")
 PAID = re.compile(
     r"由|用|靠|从|列支|安排|负担|承担|开支|支付|支出|解决|保障|出|拨付?|来|部分|块儿?|其中|里[面头边]"
 )
@@ -116,20 +114,12 @@ def _in_its_column(before: Frame, now: Frame) -> Frame:
     """The account that `now` names in place of another, of the money and in the column that was asked for of that one: 公安的项目支出 ⇒ 教育呢."""
     columns = [mark for mark in before.marks if mark.item in SPENT_AS]
     rows = [item for item in before.items if item not in COLUMNS | FUNDS] or before.codes
-    named = set(now.items) <= _functional() and (now.items or now.codes)
+    named = set(now.items) <= functional_accounts() and (now.items or now.codes)
     if not (rows and named) or now.operation is not Operation.LOOKUP:
         return now
-    if set(rows) <= _functional():
+    if set(rows) <= functional_accounts():
         now = replace(now, fund=now.fund or before.fund)
     return replace(now, marks=(*now.marks, columns[0])) if len(columns) == 1 else now
-
-
-@cache
-def _functional() -> frozenset[str]:
-    """The names of the accounts, also as they are said without quotes."""
-    return frozenset(
-        said for name in map(canonical, functional().values()) for said in (name, name.replace('"', ""))
-    )
 
 
 def _bare(now: Frame) -> bool:
@@ -160,12 +150,12 @@ def _part_of(before: Frame, now: Frame) -> Frame | None:
         return None
     spoken_of = tuple(mark for mark in before.marks if mark.item)
     others = [item for item in before.items if not _of_money(item)]
-    rows = [item for item in before.items if item != SPENT] or before.items
+    rows = [item for item in before.items if item != SPENDING] or before.items
     if not spoken_of or not all(map(_of_money, now.items)):
         return None
     kept = replace(now, marks=(*spoken_of, *(mark for mark in now.marks if not mark.item)), rest=before.rest)
     kept = replace(kept, pieces=before.pieces)
-    if now.fund and (others or before.items == (SPENT,)):
+    if now.fund and (others or before.items == (SPENDING,)):
         return kept
     return replace(kept, pointed=(((*rows, *now.items), before.rest),)) if others and now.items else None
 
@@ -249,9 +239,7 @@ def _begun(before: Frame, now: Frame, measures: tuple[Mark, ...]) -> tuple[Mark,
     begun = next((mark for mark in now.marks if mark.hint and mark.surface == "年初"), None)
     ends = any(end in item for item in before.items for end in ENDS)
     spent = (
-        not ends
-        and {mark.measure for mark in measures} <= {Measure.FINAL}
-        and SPENDING.search(before.question)
+        not ends and {mark.measure for mark in measures} <= {Measure.FINAL} and SPENDS.search(before.question)
     )
     return (replace(begun, hint=False, measure=Measure.INITIAL_BUDGET),) if begun and spent else measures
 

@@ -51,6 +51,7 @@ from assistant.scan import LEFT_OVER, PEOPLE
 from assistant.searched import WIDER, explained, searched
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
+from assistant.whole_names import OF_THE_YEAR
 from assistant.worked import worked_out
 from ingest.chunk import Chunk
 from ingest.fact import Fund, Measure
@@ -60,7 +61,6 @@ COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
 PART_OF_FUND = re.compile(r"(?P<fund>财政拨款|一般公共预算财政拨款)(?P<part>基本支出|项目支出)")
 NOT_COUNTED = (Reason.NO_ITEM, Reason.BLANK)
 """Why an item has no number of what it pays for: its own blank cell is one of money."""
-OF_THE_YEAR = (("本年支出合计",), ("本年收入合计",))
 """What was spent and received in all."""
 MOVEMENTS = (Measure.CHANGE, Measure.CHANGE_RATE)
 

@@ -6,7 +6,8 @@ Owns when 收支 is two figures and not the name of their common total, which �
 import re
 from collections.abc import Iterable
 
-INCOME, SPENDING = "本年收入合计", "本年支出合计"
+from assistant.whole_names import INCOME, SPENDING
+
 TWO = r"分别|各|差(?:额|距|值|了|多少)|相差|之差|缺口|(?:哪个|谁)更?[多大高少小低]"
 """What is asked of two figures, and cannot be asked of one."""
 TOTALLED = r"总计|总额|合计|总体|总表|决算|预算|结余|结转|规模|分类|科目|情况"

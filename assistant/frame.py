@@ -42,7 +42,7 @@ REPORTED = re.compile(
     r"部门决算(?!数|金额|支出)|(?<=[那这该][份个本])(?:部门)?决算(?!数|金额|支出)|决算(?=单位|部门|公开|草案|批复|报告|文件|情况说明|说明)"
 )
 """Where 决算 names the report and not what was spent."""
-CLASSIFIED = re.compile(
+BY_CLASSIFICATION = re.compile(
     r"(?:按照?|从|以)(?:支出)?的?(?:经济|功能)(?:性质)?(?:分类|科目)(?:支出|来?看|列示|列报|统计|反映|口径|角度|划分)*|(?:部门|单位)?(?:汇总|合并)(?:口径|(?=的))"
 )
 """By which of the two classifications an account is named, and whose accounts are put together: the names themselves say so."""
@@ -353,7 +353,7 @@ def _without(
             EXCEPT,
             INCLUDED,
             INTO,
-            CLASSIFIED,
+            BY_CLASSIFICATION,
             REPORTED,
             pattern(cues.SHARED_OUT),
         )

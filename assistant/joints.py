@@ -11,6 +11,7 @@ from assistant import cues
 from assistant.domain import Ask, Joint, Operation
 from assistant.frame import Frame, Terms
 from assistant.scan import COLUMNS, SPENT_AS, Mark
+from assistant.whole_names import BASIC, PROJECTS, SPENDING
 
 EXCLUDE = re.compile(r"扣掉|扣除|抠掉|抠除|刨去|刨掉|刨除|去掉|除去|减去|剔除|撇开|除开|排除")
 LEFT_OVER = re.compile(r"(?:剩下|剩余|余下|其余|剩)的?")
@@ -19,8 +20,7 @@ MOST_APART = 2
 """So many figures have a difference; of more, all but one are first put together."""
 TOGETHER = re.compile(r"加[在到]?一?起来?|加[在到]一块儿?|之和|合起来|相加|合计|总和|合[在到]一[起块]|一共")
 HELD = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO, Operation.COMPARE)
-SPENDING = "本年支出合计"
-PARTS_OF_SPENDING = ("基本支出", "项目支出")
+PARTS_OF_SPENDING = (BASIC, PROJECTS)
 NOT_OF_IT = re.compile(r"(?:没有?|未|不是|并非|非|不属于)(?:被|授予|给)?$")
 """What denies right before a part that the rest of the whole is meant: 政府采购中没有授予中小企业的."""
 AWAY = re.compile(r"([一-鿿]{2,24}?)(?=以后|之后|后|[，,])")

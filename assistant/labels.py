@@ -23,6 +23,8 @@ COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
     Operation.SUM: ("{a}等合计", "sum of {a} and others"),
     Operation.AVERAGE: ("{a}平均", "average of {a}"),
 }
+FEW = 3
+"""So many parts of a sum are all named."""
 
 
 def label_of(result: Operand, speaker: Speaker) -> str:
@@ -40,6 +42,8 @@ def label_of(result: Operand, speaker: Speaker) -> str:
     if result.operation is Operation.PER_HEAD and apiece and unit and unit not in PERSONS:
         of = principal(divisor) if result.unit not in MONEY else ""
         return wording.text("per_thing", speaker.language, label=names[0], unit=f"{unit}{of}")
+    if result.operation is Operation.SUM and len(names) <= FEW:
+        return wording.text("together", speaker.language, names="、".join(names))
     template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
     shared = result.operation is Operation.SHARE and len(names) > 2
     first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]

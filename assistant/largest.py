@@ -13,11 +13,10 @@ from assistant.condition import PARTS
 from assistant.domain import Ask, Composed, Compute, Computed, Operand, Operation, Ranked
 from assistant.ordered import in_order
 from assistant.shelf import Shelf
+from assistant.whole_names import INCOME, SPENDING
 from ingest.fact import Measure
 from ingest.names import accounts, canonical
 
-SPENDING = ("本年支出合计",)
-INCOME = ("本年收入合计",)
 FUNDED = ("一般公共预算财政拨款支出", "政府性基金预算财政拨款支出", "财政拨款支出")
 ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST)
 
@@ -29,8 +28,8 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
     if step.operation not in ORDERED or step.limit or not listed or of_all is None:
         return None
     inner = bool(ask.within) and set(ask.terms) <= NATURE  # 基本支出的商品和服务支出中
-    terms = (ask.within if inner else ask.terms or ask.within) or (of_all if ask.kind else ())
-    if len(terms) == 2 and {*SPENDING, *FUNDED} >= set(terms):
+    terms = (ask.within if inner else ask.terms or ask.within) or ((of_all,) if ask.kind else ())
+    if len(terms) == 2 and {SPENDING, *FUNDED} >= set(terms):
         terms = tuple(
             term for term in terms if term in FUNDED
         )  # what is spent of a fund is its column 本年支出
@@ -39,7 +38,7 @@ def of_parts(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked |
     whole = replace(ask, terms=terms, within=())
     by_function = (
         [replace(whole, hints=f"{ask.hints} {FUNCTIONAL}")]
-        if terms == SPENDING and ECONOMIC not in ask.hints
+        if terms == (SPENDING,) and ECONOMIC not in ask.hints
         else []
     )
     splits = [composed(one, shelf, look_up) for one in (*by_function, whole)]

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.shelf import Shelf
+from assistant.whole_names import INCOME, SPENDING
 from ingest.fact import Amount, Fact
 from ingest.names import canonical
 
-TOTALS = ("合计", "小计", "总计", "本年支出合计", "本年收入合计")
+TOTALS = ("合计", "小计", "总计", SPENDING, INCOME)
 
 
 def proved_nought(blank: Fact, shelf: Shelf) -> tuple[Fact, ...]:

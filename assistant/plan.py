@@ -18,11 +18,11 @@ from assistant.domain import (
     Wanted,
 )
 from assistant.intent import TOLD_IN_WORDS
+from assistant.whole_names import OF_THE_YEAR
 from ingest.fact import BUDGETS, Measure
 
 MONEY = ("元", "万元", "亿元")
 OF_BUDGET = (Measure.COMPLETION, Measure.BALANCE)
-TOTALS = (("本年支出合计",), ("本年收入合计",))
 """What is meant where no item is named."""
 
 
@@ -139,10 +139,10 @@ def _settled(query: Query) -> bool:
 def _explains(query: Query) -> bool:
     """Whether the reason of a figure is asked for: of an item, or of how the total moved or stands to its budget."""
     terms, codes = (query.asks[0].terms, query.asks[0].codes) if query.asks else ((), ())
-    if terms in TOTALS and query.asks[0].assumed and query.asks[0].measure is Measure.BALANCE:
+    if terms in OF_THE_YEAR and query.asks[0].assumed and query.asks[0].measure is Measure.BALANCE:
         return False  # why money was left is not why a total moved
     return bool(terms or codes) and (
-        terms not in TOTALS or query.claimed is not None or _against_budget(query)
+        terms not in OF_THE_YEAR or query.claimed is not None or _against_budget(query)
     )
 
 

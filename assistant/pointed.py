@@ -10,6 +10,7 @@ from assistant.condition import DIGITS
 from assistant.domain import Ask, Found
 from assistant.lookup import found_by, look_up
 from assistant.shelf import TOTALS, Entry, Shelf
+from assistant.whole_names import SPENDING
 from ingest.fact import Amount, Fact
 
 OTHERS = re.compile(
@@ -23,7 +24,6 @@ KINDS = re.compile(r"项目|专项|部分|指标|科目|采购|类别|支出")
 BUDGET = re.compile(
     r"(?:[这那该此](?:一|个|项|类|种|本)*|同一?类|所属|所在)的?(?:预算|账)(?!数|额|是|为|有|多少)"
 )
-SPENT = "本年支出合计"
 MOST = 4
 """More others than these are a list, and not what is pointed at."""
 
@@ -64,7 +64,7 @@ def its_budget(ask: Ask, before: Ask, shelf: Shelf) -> Ask | None:
     fund = funds.pop()
     return (
         replace(ask, terms=(f"{fund.value}支出",), assumed=False)
-        if ask.terms == (SPENT,)
+        if ask.terms == (SPENDING,)
         else replace(ask, fund=fund)
     )
 

@@ -43,12 +43,12 @@ from assistant.grounds import (
 from assistant.indicators import at_most
 from assistant.nought import beside, proved_whole
 from assistant.reckon import as_one
+from assistant.whole_names import SPENDING
 from ingest import arithmetic
 from ingest.arithmetic import Figure
 from ingest.fact import BUDGETS, Measure
 
 PARTS = {"基本支出": "项目支出", "项目支出": "基本支出"}
-SPENDING = ("本年支出合计",)
 ANY_UNIT = "个"
 """The word for anything that is counted."""
 
@@ -191,7 +191,7 @@ def _to_budget(step: Judge, means: Figures) -> Decided:
         return missing()
     ask = next((one for one in step.asks if one.measure in BUDGETS), step.asks[0])
     if not (ask.terms or ask.words or ask.codes):
-        ask = replace(ask, terms=SPENDING)
+        ask = replace(ask, terms=(SPENDING,))
     named = (ask.measure,) if ask.measure in BUDGETS else ()
     adjusted = (Measure.ADJUSTED_BUDGET,) if step.claim.relation is Relation.AT_LEAST else ()
     spent = means.find(replace(ask, measure=Measure.FINAL, unit=None))

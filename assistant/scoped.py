@@ -5,9 +5,9 @@ Owns these ways to say it; such a question reads like one that says it in front:
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from ingest.names import canonical, functional, plain
+from assistant.whole_names import functional_accounts
+from ingest.names import plain
 
 FUNDS = r"一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?"
 PART = rf"(?:(?:{FUNDS})?(?:财政)?(?:拨款)?的?)(?:基本支出|项目支出)"
@@ -69,9 +69,4 @@ def gone_on(turns: Sequence[str]) -> tuple[str, ...]:
 
 
 def _names_account(turn: str) -> bool:
-    return any(name in plain(turn).replace('"', "") for name in _accounts())
-
-
-@cache
-def _accounts() -> frozenset[str]:
-    return frozenset(name for name in map(canonical, functional().values()) if len(name) >= SHORTEST)
+    return any(name in plain(turn) for name in functional_accounts() if len(name) >= SHORTEST)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from assistant.coordinate import of_one_cell
 from assistant.frame import Frame, Terms
 from assistant.scan import Mark
+from assistant.whole_names import INCOME, SPENDING
 from ingest.names import canonical, spoken
 
-TOTAL = {"收入": "本年收入合计", "支出": "本年支出合计"}
+TOTAL = {"收入": INCOME, "支出": SPENDING}
 ITS = "(?:其|它的?|该(?:科目|项)的?|自身的?)"
 OF_ROW = re.compile(f"{ITS}?本年支出|{ITS}(?:本年|全部|总)?支出(?:合计|总额)?")
 """What is spent in all on what is spoken of, beside a kind of its spending; with a word for a total it is that of everything."""

@@ -1,11 +1,14 @@
-"""Whole names in a question: those that the filings give to things of their own, and the longest of any items."""
+"""Whole names in a question: those that the filings give to things of their own, the longest of any items, and those of the field."""
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ingest.names import CLASSIFICATIONS, accounts, canonical, terms
+from ingest.names import CLASSIFICATIONS, accounts, canonical, functional, terms
 
+INCOME, SPENDING, BASIC, PROJECTS = "本年收入合计", "本年支出合计", "基本支出", "项目支出"
+"""What every filing says of its year: what came in, what was spent, and the two halves of that."""
+OF_THE_YEAR = ((SPENDING,), (INCOME,))
 LONGEST = 40
 SHORT_NAME = 3
 NUMBER = re.compile(r"^[^多少几]*(?:人次|人数|批次|团组|[辆台次])数?$")
@@ -63,6 +66,13 @@ def restored(bare: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
 def accounts_of_the_field() -> frozenset[str]:
     """The names of the accounts of both classifications."""
     return frozenset(canonical(account.name) for kind in CLASSIFICATIONS for account in accounts(kind))
+
+
+@cache
+def functional_accounts() -> frozenset[str]:
+    """The names of the functional accounts, also as they are said without quotes."""
+    names = map(canonical, functional().values())
+    return frozenset(said for name in names for said in (name, name.replace('"', "")))
 
 
 GRAND_TOTALS = frozenset({"收入总计", "支出总计", "收支总计", "财政拨款收支总计"})

@@ -27,6 +27,7 @@ from ingest.document import Document
 from ingest.errors import IngestError
 
 if TYPE_CHECKING:
+    from eval.everyday.run import Battery, Generated
     from eval.stack import Stack
 
 
@@ -180,42 +181,38 @@ def _vary(options: argparse.Namespace) -> int:
 
 def _everyday(options: argparse.Namespace) -> int:
     from eval.everyday import report
-    from eval.everyday.run import INTENTS, Plan, battery
-    from eval.stack import opened
+    from eval.everyday.run import battery
 
-    if unknown := [intent for intent in options.intent if intent not in INTENTS]:
-        raise BadSet(f"unknown intent {unknown[0]!r}; give one of {', '.join(INTENTS)}")
-    with opened(options.data, options.filings) as stack:
-        found = battery(
-            _documents(stack),
-            stack.corpus.facts(),
-            (stack.product.ask, stack.known),
-            Plan(sample=options.sample, seed=options.seed, only=tuple(options.intent)),
-            lambda asked: tqdm(asked, unit="question", disable=None, leave=False),
-        )
+    found = _generated(options, battery)
     print(json.dumps(report.to_json(found), ensure_ascii=False) if options.json else report.markdown(found))
     return _unmet(options.require, [trial.result for trial in found.trials])
 
 
 def _structure(options: argparse.Namespace) -> int:
-    from eval.everyday.run import Plan
-    from eval.stack import opened
     from eval.structure import report
     from eval.structure.run import structure
 
+    found = _generated(options, structure)
+    print(json.dumps(report.to_json(found), ensure_ascii=False) if options.json else report.markdown(found))
+    if options.out:
+        report.write(found, options.out)
+        print(f"written: {options.out}/structure.md, structure.json")
+    return _unmet(options.require, [trial.result for trial in found.trials])
+
+
+def _generated(options: argparse.Namespace, ask: "Generated") -> "Battery":
+    """What became of the questions that `ask` makes of the filings."""
+    from eval.everyday.run import Plan
+    from eval.stack import opened
+
     with opened(options.data, options.filings) as stack:
-        found = structure(
+        return ask(
             _documents(stack),
             stack.corpus.facts(),
             (stack.product.ask, stack.known),
             Plan(sample=options.sample, seed=options.seed, only=tuple(options.intent)),
             lambda asked: tqdm(asked, unit="question", disable=None, leave=False),
         )
-    print(json.dumps(report.to_json(found), ensure_ascii=False) if options.json else report.markdown(found))
-    if options.out:
-        report.write(found, options.out)
-        print(f"written: {options.out}/structure.md, structure.json")
-    return _unmet(options.require, [trial.result for trial in found.trials])
 
 
 def _documents(stack: "Stack") -> dict[str, Document]:

@@ -11,6 +11,7 @@ from itertools import islice, zip_longest
 from random import Random
 
 from eval.case import Case, Category, Gold
+from eval.errors import BadSet
 from eval.everyday import amounts, bodies, changes, pairs, turns, wholes
 from eval.everyday.ledger import Ledger
 from eval.everyday.posting import ledgers
@@ -60,12 +61,20 @@ class Battery:
     left_out: Mapping[str, int]
 
 
+Progress = Callable[[Sequence[Question]], Iterable[Question]]
+Generated = Callable[
+    [Mapping[str, Document], Sequence[Fact], tuple[Ask, Known], Plan, Progress],
+    Battery,
+]
+"""Asks what it makes of some documents (by digest) and their facts of the product, of whose filings so much is known."""
+
+
 def battery(
     documents: Mapping[str, Document],
     facts: Sequence[Fact],
     asked: tuple[Ask, Known],
     plan: Plan,
-    progress: Callable[[Sequence[Question]], Iterable[Question]] = iter,
+    progress: Progress = iter,
 ) -> Battery:
     """Ask what clerks ask of some documents (by digest); `asked` is the product, and what is known of its filings."""
     known = ledgers(documents, facts)
@@ -80,7 +89,9 @@ def battery(
 
 
 def drawn(known: Sequence[Ledger], plan: Plan) -> tuple[Question, ...]:
-    """The questions of a plan."""
+    """The questions of a plan. Raises BadSet."""
+    if unknown := [intent for intent in plan.only if intent not in INTENTS]:
+        raise BadSet(f"unknown intent {unknown[0]!r}; give one of {', '.join(INTENTS)}")
     chosen = [intent for intent in INTENTS if not plan.only or intent in plan.only]
     return tuple(one for intent in chosen for one in _of(intent, known, plan))
 

@@ -1,11 +1,11 @@
 """The sweep of structure itself: makes the questions of each intent, draws some, asks them, judges what comes back."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
 from eval.errors import BadSet
 from eval.everyday.question import Question, spell
-from eval.everyday.run import Battery, Plan, Trial, in_turn, tried
+from eval.everyday.run import Battery, Plan, Progress, Trial, in_turn, tried
 from eval.runner import Ask, Known
 from eval.structure import absent, columns, earlier, scopes, several, turns
 from eval.structure.judge import settled
@@ -32,7 +32,7 @@ def structure(
     facts: Sequence[Fact],
     asked: tuple[Ask, Known],
     plan: Plan,
-    progress: Callable[[Sequence[Question]], Iterable[Question]] = iter,
+    progress: Progress = iter,
 ) -> Battery:
     """Ask what crosses items, columns, funds and turns of some documents (by digest)."""
     chosen = drawn(books(documents, facts), plan)

@@ -128,3 +128,9 @@ def test_a_column_that_is_named_for_several_things_is_that_of_each(
 def test_a_share_says_whose_money_its_part_is(filing: Corpus) -> None:
     told = answer("样例县实验学校2023年公务接待费占本年支出合计的比例是多少", (), filing).answer
     assert "公务接待费决算数（财政拨款）占本年支出合计决算数的比例为 0.25%" in told
+
+
+def test_a_sum_of_few_names_all_its_parts(filing: Corpus) -> None:
+    (total,) = answer("样例县实验学校2023年小学教育和公务接待费一共多少", (), filing).values
+
+    assert (total.value, total.label) == ("702.40", "小学教育决算数、公务接待费决算数（财政拨款）合计")
