@@ -13,11 +13,11 @@ from assistant.identity import Identity
 from assistant.kinds import CHOSEN
 from assistant.organisations import Mention
 from assistant.precedence import contains
-from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
+from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark, as_measures
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
 from assistant.whole_names import SPENDING, functional_accounts
-from ingest.fact import Measure
+from ingest.fact import AIMED, SCORES, Measure
 
 PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
@@ -67,6 +67,8 @@ def complete(turns: Sequence[Frame]) -> Frame:
 
 def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     """`now` with what it leaves unsaid taken from `before`, the completed turn just before it."""
+    if before.items and not {*before.measures} & {*SCORES, *AIMED}:
+        now = replace(now, marks=tuple(as_measures(now.marks)))  # 完成率, of what was spent
     whole = bool(now.identity.mentions and WHOLE.search(now.free.replace(now.place or " ", " ")))
     over_parts = now.operation in OVER_PARTS  # what contains them is then all that has to be named
     named = any(mark.item and (over_parts or not contains(mark, now.text)) for mark in now.marks)
@@ -157,7 +159,8 @@ def _part_of(before: Frame, now: Frame) -> Frame | None:
     kept = replace(kept, pieces=before.pieces)
     if now.fund and (others or before.items == (SPENDING,)):
         return kept
-    return replace(kept, pointed=(((*rows, *now.items), before.rest),)) if others and now.items else None
+    whole = ((*rows, *now.items), before.rest)
+    return replace(kept, fund=before.fund, pointed=(whole,)) if others and now.items else None
 
 
 def _of_money(item: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from assistant.domain import Ask
 from assistant.shelf import SPENDING, WHOLE_SCORE, Entry, scope_of
 from assistant.tokens import tokens
-from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Withheld, Words
+from ingest.fact import AIMED, Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import canonical, plain
 
 FUND_RANK = {Fund.ALL: 0, Fund.FISCAL: 1, Fund.GENERAL: 2, Fund.GOVERNMENT_FUND: 4, Fund.STATE_CAPITAL: 4}
@@ -34,7 +34,7 @@ def distance(ask: Ask, entry: Entry) -> float:
         far += 0.12
     if isinstance(fact.value, (Blank, Dash, Words, Withheld)):
         told = ask.measure is not None or isinstance(fact.value, Words)
-        far += 0.02 if told and fact.measure in (Measure.ACTUAL, Measure.TARGET, Measure.REASON) else 0.15
+        far += 0.02 if told and fact.measure in (*AIMED, Measure.REASON) else 0.15
     said = " ".join((*ask.terms, ask.words, ask.hints))
     if entry.own not in ask.terms and any(fund in entry.own and fund not in said for fund in FUNDS):
         far += 0.1

@@ -14,7 +14,7 @@ from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
 from assistant.wish import Wish, telling, wish_of
-from ingest.fact import Amount, Bound, Fact, Fund, Measure, Words
+from ingest.fact import AIMED, Amount, Bound, Fact, Fund, Measure, Words
 from ingest.names import canonical, plain
 
 COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
@@ -29,7 +29,6 @@ COMPATIBLE: dict[Measure | None, tuple[Measure, ...]] = {
 
 RELATIVE = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
 """What is said of a figure against another one, and no column's own label."""
-AIMED = (Measure.TARGET, Measure.ACTUAL)
 PLANNED = re.compile("计划")
 """A count in a sentence that says what was to be done: 计划安装."""
 SAID_SO = 0.03

@@ -27,7 +27,7 @@ from assistant.whole_names import blanked, named, restored, sealed
 from assistant.words import formal
 from assistant.years import relative, years_out
 from assistant.years import years as years_of
-from ingest.fact import Fund, Measure
+from ingest.fact import SCORES, Fund, Measure
 from ingest.names import plain
 
 CODE = re.compile(
@@ -53,7 +53,6 @@ BESIDE_PLAN = re.compile(rf"{PLAN}(?:{AND}实际|实际$)|实际(?:值|数|的)?
 TAKEN_AWAY = re.compile(rf"(?:{cues.LESS})[^，,。？?]{{1,20}}?(?:之?后|以后)[，,]")
 CUT = re.compile(r"砍|削减|核减|调减")
 """A budget that is cut is asked for by how much."""
-SCORES = (Measure.SCORE, Measure.FULL_MARK)
 Terms = tuple[str, ...]
 
 

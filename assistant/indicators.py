@@ -26,7 +26,7 @@ from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.tokens import covered, tokens
 from ingest import arithmetic
 from ingest.arithmetic import Figure
-from ingest.fact import Amount, Bound, Fact, Measure, Words
+from ingest.fact import AIMED, Amount, Bound, Fact, Measure, Words
 from ingest.names import canonical, plain
 
 FULL_OF = re.compile(r"[（(]\d+(?:\.\d+)?分?[）)]?$")
@@ -80,8 +80,7 @@ def _rows(ask: Ask, shelf: Shelf) -> Mapping[Row, Mapping[Measure, Fact]]:
         of_year = fact.year == (ask.year or shelf.years.get(entry.key))
         if entry.key in ask.reports and of_year and fact.from_cell and _meant(ask, entry, shelf):
             found.setdefault((fact.filing, fact.table, fact.row), {}).setdefault(fact.measure, fact)
-    aimed = (Measure.TARGET, Measure.ACTUAL)
-    return {row: facts for row, facts in found.items() if all(measure in facts for measure in aimed)}
+    return {row: facts for row, facts in found.items() if all(measure in facts for measure in AIMED)}
 
 
 def _meant(ask: Ask, entry: Entry, shelf: Shelf) -> bool:

@@ -145,7 +145,10 @@ def _heard(
 
 
 def _in_their_words(query: Query, library: Library, lexicon: Lexicon, ms: dict[str, float]) -> Query | None:
-    """A question for one figure in the words of the reports that it speaks of, where these give that very figure."""
+    """A question for one figure in the words of the reports that it speaks of, where these give that very figure; one that
+    leaves its item to an earlier turn has not all its words."""
+    if any(ask.terms and not {demand.item for demand in ask.demands} & {*ask.terms} for ask in query.asks):
+        return None
     shelf = library.shelf([holder.key for holder in query.holders])
     told = _timed(ms, "parse", lambda: retold(heard(query), shelf, query.years))
     if len(told) != 1:

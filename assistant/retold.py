@@ -14,15 +14,13 @@ from assistant.counting import NO_COUNTS, unit_fits
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.statement import MONEY, prints
 from assistant.wishes import MEASURES, Kind, Slot, Wish
-from ingest.fact import BUDGETS, Amount, Fact, Measure
+from ingest.fact import BUDGETS, SCORES, Amount, Fact, Measure
 from ingest.names import plain
 
 AIMED = r"\b(?:target|goal|plan|aim|expect|budget|estimate)|目标|计划|预算|指标|原定"
 SPOKEN_OF = {
     **dict.fromkeys((*BUDGETS, Measure.ADDED_BUDGET, Measure.TARGET), re.compile(AIMED, re.IGNORECASE)),
-    **dict.fromkeys(
-        (Measure.SCORE, Measure.FULL_MARK), re.compile(r"\b(?:scor|mark|point|rating)|分", re.IGNORECASE)
-    ),
+    **dict.fromkeys(SCORES, re.compile(r"\b(?:scor|mark|point|rating)|分", re.IGNORECASE)),
     **dict.fromkeys(
         (Measure.CHANGE, Measure.CHANGE_RATE),
         re.compile(

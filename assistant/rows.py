@@ -36,7 +36,7 @@ from assistant.statement import FALLING
 from assistant.tokens import covered, tokens
 from assistant.whole_names import of_the_field
 from ingest import arithmetic
-from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Measure, Part
+from ingest.fact import AIMED, BUDGETS, SCORES, Amount, Blank, Dash, Fact, Measure, Part
 from ingest.names import canonical, plain
 
 OVER_ROWS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.SELECT, Operation.COUNT)
@@ -68,7 +68,7 @@ A_UNIT = re.compile(rf"(?:{kinds.BODY}|{BODY})(?:本级|[（(]本级[)）])?$")
 SHEETS = ("自评表", "表")
 PROJECT_SCORE = re.compile(r".(?:项目|专项|工程|经费)?(?:绩效)?(?:自评|评价)(?:总|综合)?(?:得分|分)?$")
 """What a sentence calls the score of a project, the project's name in front."""
-SCORED = (Measure.SCORE, Measure.FULL_MARK, Measure.TARGET, Measure.ACTUAL)
+SCORED = (*SCORES, *AIMED)
 BETWEEN: dict[Measure | None, tuple[tuple[Measure, Measure], ...]] = {
     Measure.ADDED_BUDGET: ((Measure.ADJUSTED_BUDGET, Measure.INITIAL_BUDGET),),
     Measure.BALANCE: tuple(

@@ -140,7 +140,7 @@ def as_measures(marks: Iterable[Mark]) -> list[Mark]:
     """The marks; what a filing calls by no more than the word for a measure (完成率) as that measure of what else is named."""
     return [
         replace(mark, item=None, measure=MEASURE_WORDS[mark.surface])
-        if mark.item == mark.surface and mark.surface in MEASURE_WORDS
+        if mark.surface in MEASURE_WORDS and MEASURE_WORDS.get(mark.item or "") is MEASURE_WORDS[mark.surface]
         else mark
         for mark in marks
     ]

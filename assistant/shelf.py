@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from assistant.domain import ReportKey
 from assistant.tokens import rarity, tokens
 from assistant.words import cut
-from ingest.fact import Fact, Fund, Measure, Part, Scope
+from ingest.fact import SCORES, Fact, Fund, Measure, Part, Scope
 from ingest.names import canonical, plain
 from ingest.restatements import quantity
 from ingest.store.documents import Outline
@@ -33,7 +33,6 @@ SPENDING = "支出"
 """How names of what is spent end."""
 STAFF = ("301", "303")
 """The economic classes of 人员经费; all others of basic expenditure are 公用经费."""
-SCORES = (Measure.SCORE, Measure.FULL_MARK)
 WHOLE_SCORE = "总分"
 WHOLE_SCORES = re.compile(
     "总分|(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:自评|评价|(?<=整体支出绩效))(?:综合)?总?得分"

@@ -79,6 +79,10 @@ class Measure(StrEnum):
 
 BUDGETS = (Measure.BUDGET, Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET)
 """What may be meant where a budget is spoken of: nothing said of which, that of the year's beginning, the one in force."""
+SCORES = (Measure.SCORE, Measure.FULL_MARK)
+"""What an indicator is given, and what it could be given."""
+AIMED = (Measure.TARGET, Measure.ACTUAL)
+"""What an indicator is to reach, and what it reached."""
 
 
 class Fund(StrEnum):

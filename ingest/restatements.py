@@ -13,13 +13,13 @@ from ingest import arithmetic
 from ingest.arithmetic import Agreement, Figure
 from ingest.document import Document, TableKind
 from ingest.extract.scopes import THREE_PUBLIC
-from ingest.fact import Fact, Fund, Measure, Part, Scope
+from ingest.fact import SCORES, Fact, Fund, Measure, Part, Scope
 from ingest.names import accounts, canonical, terms
 from ingest.verdict import Check, State, exact, gap, ids, printed
 
 Key = tuple[int, str, Measure, Scope | None, str | None, str | None, str | None, str]
 
-_COMPARED = frozenset(Measure) - {Measure.TEXT, Measure.REASON, Measure.FULL_MARK, Measure.SCORE}
+_COMPARED = frozenset(Measure) - {Measure.TEXT, Measure.REASON, *SCORES}
 _FALLING = frozenset({"减少", "下降", "降低", "核减", "调减", "缩减", "压减", "压缩"})
 # A fund in a name says no more than the scope does.
 _FUNDED = ("一般公共预算财政拨款", "财政拨款", "一般公共预算")

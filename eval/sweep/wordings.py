@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eval.sweep.target import MONEY, Aspect, Target
-from ingest.fact import Amount, Fact, Measure, Words
+from ingest.fact import AIMED, Amount, Fact, Measure, Words
 
 
 class Wording(StrEnum):
@@ -113,7 +113,7 @@ def _thing(said: Said, wording: Wording) -> str:
 
 def _tail(said: Said, wording: Wording) -> str:
     fact, at = said.target.fact, ORDER.index(wording)
-    if isinstance(fact.value, Words) and fact.measure in (Measure.TARGET, Measure.ACTUAL):
+    if isinstance(fact.value, Words) and fact.measure in AIMED:
         return IN_WORDS[at].format(fact.measure.value)
     tail = TAILS[fact.measure][at]
     if said.target.within and fact.unit:

@@ -21,7 +21,7 @@ from ingest.extract.wording import (
     clean,
     measured,
 )
-from ingest.fact import Measure
+from ingest.fact import AIMED, Measure
 from ingest.names import known
 
 SCORED = re.compile(r"(?:绩效)?(?:自评|评价|评分)?得分$")
@@ -191,7 +191,7 @@ def carry(said: Said, statement: Statement, state: State) -> State:
     words = clean(said.head)
     if words.endswith(statement.item) and (lead := actor(words.removesuffix(statement.item))):
         state = replace(state, lead=lead)
-    counted = statement.measure in (Measure.COUNT, Measure.TARGET, Measure.ACTUAL)
+    counted = statement.measure in (Measure.COUNT, *AIMED)
     state = replace(state, numbered=counted or (state.numbered and is_percent(said)))
     if is_money(said):
         state = replace(state, member=statement.inherited, paid=True)

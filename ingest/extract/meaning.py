@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.document import Block, Column, Role, Row, Table, TableKind
 from ingest.extract import scopes
 from ingest.extract.scopes import BASIC_DETAIL, THREE_PUBLIC
-from ingest.fact import BUDGETS, Fund, Measure, Part, Scope
+from ingest.fact import BUDGETS, SCORES, Fund, Measure, Part, Scope
 from ingest.readers.caption import MONEY
 from ingest.readers.header import ratio
 
@@ -40,7 +40,6 @@ _ONLY_MEASURE = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:年初|全年|调整后?|本年|上年|当年)?(?:预算|决算|执行|支出)数?|(?:增减|变动)(?:额|率|比例|幅度)"
 )
 _RATES = (Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
-_MARKS = (Measure.FULL_MARK, Measure.SCORE)
 
 _FUNDS: tuple[tuple[str, Fund], ...] = (
     ("一般公共预算", Fund.GENERAL),
@@ -132,7 +131,7 @@ def _unit(table: Table, block: Block, column: Column, measure: Measure) -> str |
     """The unit that a column gives to its cells: its own, else the block's, else the table's."""
     if column.unit:
         return column.unit
-    if measure in _MARKS:
+    if measure in SCORES:
         return "分"
     if column.role is Role.WORDS or measure in _RATES or ratio(column):
         return None

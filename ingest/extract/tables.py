@@ -35,7 +35,20 @@ from ingest.extract.meaning import (
     scope_of_words,
     whole,
 )
-from ingest.fact import Amount, Blank, Bound, Dash, Fact, Measure, Scope, Value, Withheld, Words
+from ingest.fact import (
+    AIMED,
+    SCORES,
+    Amount,
+    Blank,
+    Bound,
+    Dash,
+    Fact,
+    Measure,
+    Scope,
+    Value,
+    Withheld,
+    Words,
+)
 from ingest.names import canonical
 from ingest.numbering import Kind
 from ingest.quantity import find, read
@@ -217,7 +230,7 @@ def _facts(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
 
 def _row_unit(place: _Place) -> str | None:
     """The unit that a row states in a column of its own or behind its name: 公务用车保有量（辆）."""
-    indicated = place.meaning.measure in (Measure.TARGET, Measure.ACTUAL)
+    indicated = place.meaning.measure in AIMED
     if _marks(place) or not (place.column.role is Role.FIGURE or indicated) or ratio(place.column):
         return None
     columns = zip(place.block.values, place.row.cells, strict=True)
@@ -236,7 +249,7 @@ def _meant(place: _Place, amount: Amount) -> Amount:
 
 def _quantities(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
     """The quantities in the words of an indicator's cell."""
-    wanted = place.meaning.measure in (Measure.TARGET, Measure.ACTUAL)
+    wanted = place.meaning.measure in AIMED
     if not wanted or len(place.cell.text) > _LONG or _cut(frame, place.cell):
         return
     text = place.cell.text
@@ -319,7 +332,7 @@ def _indicators(place: _Place) -> bool:
 
 def _marks(place: _Place) -> bool:
     """Whether a cell states points, reached or to be reached."""
-    return place.meaning.measure in (Measure.FULL_MARK, Measure.SCORE)
+    return place.meaning.measure in SCORES
 
 
 def _measured(block: Block, row: Row) -> str:

@@ -105,3 +105,18 @@ def test_a_measure_word_is_no_end_of_another_verb(question: str, measures: list[
     names = {"培训费": "培训费"}
     marks = scan(question, names, NearNames(names), SpokenNames({}, names))
     assert [mark.surface for mark in marks if mark.measure] == measures
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("培训费的预算完成率是多少", ["培训费"]),  # an indicator of this name is not asked for beside money
+        ("预算完成率是多少", ["完成率"]),
+    ],
+)
+def test_an_indicator_named_as_a_measure_is_the_measure_of_what_is_named_beside_it(
+    question: str, items: list[str]
+) -> None:
+    names = {"培训费": "培训费", "预算完成率": "完成率"}
+    marks = scan(question, names, NearNames(names), SpokenNames({}, names))
+    assert [mark.item for mark in marks if mark.item] == items
