@@ -22,6 +22,8 @@ NOT_OF = re.compile("非(?=([一-鿿]{4}))")
 """Right before a name where just what it does not name is meant: 非财政拨款."""
 OF_ONE_BUDGET = (Fund.GENERAL, Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL)
 """Money of which it is said surely whose it is."""
+OF_ALL_MONEY = re.compile("(?<!拨款)(?<!预算)(?:收入支出|收入|支出)决算(?:总体)?情况")
+"""The sections in which sentences tell of all money where they name none."""
 MEMBERS = re.compile("[、和及]")
 """What joins the members of which a sentence tells one figure: the question may name what they all are."""
 
@@ -57,9 +59,11 @@ def _account_told(entry: Entry) -> bool:
 
 
 def _of_other_money(ask: Ask, entry: Entry) -> bool:
-    """Whether a figure is surely of other money than the question speaks of: the cell of a statutory table, or what is told of a budget."""
+    """Whether a figure is surely of other money than the question speaks of: the cell of a statutory table, what is told of a budget,
+    or of all money."""
     fact = entry.fact
-    sure = (fact.from_cell and not fact.annex) or fact.scope.fund in OF_ONE_BUDGET
+    told = not fact.from_cell and fact.scope.fund is Fund.ALL and OF_ALL_MONEY.search(entry.place)
+    sure = (fact.from_cell and not fact.annex) or fact.scope.fund in OF_ONE_BUDGET or told
     if ask.fund in (None, Fund.ALL) or not sure or names_fund(ask, entry):
         return False
     printed, called = (

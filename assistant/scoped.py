@@ -25,9 +25,16 @@ OF_MONEY = re.compile(rf"(?P<fund>(?:{FUNDS})?财政拨款|{FUNDS})(?:的?(?:本
 """What says in front that an appropriation's spending is meant; which part of it, other words say."""
 
 
+OF_BALANCE = re.compile(
+    rf"(?P<balance>(?:年[初末底]|上年|期末)[^，,。？?]{{0,6}}?(?:结转和?结余|结转|结余))(?:里面?|当?中)(?:的|属于|来自)?(?P<fund>{FUND})的?(?:部分)?(?=(?:是|有|为)?多少)"
+)
+"""What asks for the part of a balance that is of one money."""
+
+
 def in_front(text: str) -> str:
     """A question with the money or the part of the expenditure that it is asked of in front."""
     text = OF_MONEY.sub(r"\g<fund>里", text)
+    text = OF_BALANCE.sub(r"\g<balance>（\g<fund>）", text)
     found = BEHIND.search(text)
     if found is None or BEHIND.search(text, found.end()):
         return text
