@@ -30,15 +30,17 @@ MEMBERS = re.compile("[、和及]")
 
 def another(ask: Ask, entry: Entry) -> bool:
     """Whether a figure is surely of another thing than is asked for: another account (行政单位医疗 is no 事业单位医疗, though it stands under
-    行政事业单位医疗), other money, a share of another item, or what is left, denied or told together with more."""
+    行政事业单位医疗), other money, a share of another item, what is left or what is not, what is denied or told together with more."""
     asked = never_another() & set(ask.terms)
     named = entry.own in never_another() or _account_told(entry)
     other = bool(asked) and named and not entry.own_names & set(ask.terms)
     left = not ask.terms and LEFT_OVER.search(entry.own) and not LEFT_OVER.search(ask.said)
     labels = " ".join((entry.own, entry.place, *entry.fact.row, *entry.fact.column))
+    balance = entry.fact.measure is Measure.BALANCE or LEFT_OVER.search(f"{labels} {entry.fact.item}")
+    spent = any(LEFT_OVER.search(term) for term in ask.terms) and not balance
     denied = any(name in labels and f"非{name}" not in labels for name in NOT_OF.findall(ask.said))
     return (
-        bool(other or left or denied)
+        bool(other or left or denied or spent)
         or _share_of_another(ask, entry)
         or _of_other_money(ask, entry)
         or _with_another(ask, entry)

@@ -48,6 +48,8 @@ MOVEMENTS = frozenset({Measure.CHANGE, Measure.CHANGE_RATE})
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
 SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
 """How many things are spoken of together."""
+TAKEN_OFF = re.compile("扣了?(?:几|多少)?分")
+"""Points that are no score."""
 TOPIC = re.compile(r"^[^比较]*?[，,][^，,]*[比较]")
 """What is spoken of, before two things of it are held against each other."""
 PEOPLE = ("人", "个人", "名")
@@ -342,7 +344,7 @@ def _total(turn: Frame) -> Terms:
     """The total that is meant where no item is named: of the named table, or of income or spending itself."""
     if turn.operation is Operation.AVERAGE and Measure.SCORE in turn.measures and turn.rest in SCORED:
         return (MEAN_SCORE,)
-    if turn.rest or turn.codes:
+    if turn.rest or turn.codes or TAKEN_OFF.search(turn.text):
         return ()
     if Measure.SCORE in turn.measures:
         return (WHOLE_SCORE,)

@@ -54,7 +54,7 @@ from assistant.statement import MONEY
 from assistant.whole_names import OF_THE_YEAR, SPENDING, functional_accounts
 from assistant.worked import worked_out
 from ingest.chunk import Chunk
-from ingest.fact import Fund, Measure
+from ingest.fact import SCORES, Fund, Measure
 from ingest.store.documents import Outline
 
 COSTS = re.compile(r"(费|经费|费用|支出|资金)$")
@@ -244,7 +244,7 @@ def _deed(ask: Ask) -> Ask | None:
     """The ask for a count of what an item of money pays for: the people of the training, not the training's cost."""
     if ask.unit is None or ask.unit in MONEY or ask.unit in ("钱", "%"):
         return None
-    if not ask.terms or PEOPLE & set(ask.terms) or ask.measure in (*MOVEMENTS, Measure.BALANCE):
+    if not ask.terms or PEOPLE & set(ask.terms) or ask.measure in (*MOVEMENTS, *SCORES, Measure.BALANCE):
         return None
     deeds = " ".join(COSTS.sub("", term) for term in ask.terms)
     return replace(ask, terms=(), words=f"{deeds} {ask.words}".strip(), measure=None)

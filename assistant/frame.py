@@ -19,7 +19,7 @@ from assistant.lexicon import Lexicon
 from assistant.mistyped import mended
 from assistant.patterns import pattern
 from assistant.place import named_table
-from assistant.precedence import contains, left_of, printed_first
+from assistant.precedence import contains, left_of, of_the_last_row, printed_first
 from assistant.scan import Mark, pieces, residue, said_of_names, scan
 from assistant.scan import things as counted_names
 from assistant.spoken import SpokenNames
@@ -213,7 +213,7 @@ def stated(text: str, lexicon: Lexicon) -> Stated | None:
 def _marked(bare: str, lexicon: Lexicon) -> tuple[tuple[Mark, ...], str]:
     """The marks of a text, and the text without the words that only say once more what brackets name."""
     marks = printed_first(scan(bare, lexicon.items, lexicon.near, lexicon.spoken), bare)
-    marks = tuple(remainders(marks, bare, lexicon.items))
+    marks = of_the_last_row(tuple(remainders(marks, bare, lexicon.items)), bare)
     repeated = (*glossed(bare, marks), *said_of_names(bare, marks))
     kept = (mark for mark in marks if not any(a <= mark.start < b and mark.item for a, b in repeated))
     return tuple(kept), blanked(bare, repeated)

@@ -13,7 +13,7 @@ from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, column_of, score
 from assistant.lexicon import FACILITY, STATED
 from assistant.place import ANNEX, at_place
-from assistant.scan import MEASURE_WORDS
+from assistant.scan import LEFT_OVER, MEASURE_WORDS
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
 from assistant.tokens import tokens, word_tokens
@@ -193,7 +193,10 @@ def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
     told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.own) >= NAMED - 1)
     printed = {one.own: plain(one.fact.item) for one in told if one.own not in STATED}
     names = [own for own, name in printed.items() if name in said and words <= tokens(name)]
-    return replace(_called(ask, max(names, key=len)), words="", head="") if names else None
+    if not names:
+        return None
+    called = replace(_called(ask, max(names, key=len)), words="", head="")
+    return replace(called, measure=Measure.BALANCE) if ask.terms == (LEFT_OVER,) else called
 
 
 def _of_place(ask: Ask) -> Ask | None:

@@ -27,6 +27,10 @@ NUMBERED = re.compile(
     rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|涨幅|跌幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
 )
 """What a keyword ends with that asks for a figure."""
+OF_IT = re.compile(
+    r"(?:\S{2,}(?:金额|数额|结余|结转) (?:(?:年初)?预算|决算)数?|(?!(?:预算)?(?:完成|执行)率)\S{3,} (?:分值|得分))$"
+)
+"""A name that ends like a figure, with the measure that is asked for of it: 政府采购金额 预算, 平均审理天数 分值."""
 MONEY = re.compile("费用|花费|开支|花销|(?<=[/、])(?:支出|金额|经费)(?=各|分别|\\s*[？?。]|\\s*$)")
 SPENT = re.compile(rf"总?(?:{MONEY.pattern})\s*(?:一?共|总共)?(?:[是为有]\s*)?(?:多少)?")
 """A part that is no more than a noun for money, and what asks for it."""
@@ -193,6 +197,8 @@ def _keywords(question: str) -> tuple[str, ...]:
     named = [at for at, word in enumerate(words) if NUMBERED.search(word)]
     ends = [at for at in named if len(words[at]) > 2 or {at - 1, at + 1} & {*named}]
     if ASKS.search(question) or len(ends) < 2 or ends[-1] != len(words) - 1:
+        return ()
+    if len(ends) == 2 and ends[0] + 1 == ends[1] and OF_IT.search(" ".join(words)):
         return ()
     starts = [0, *(end + 1 for end in ends[:-1])]
     return tuple(" ".join(words[a : b + 1]) for a, b in zip(starts, ends, strict=True))

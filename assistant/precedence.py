@@ -4,6 +4,7 @@ contains it, describes it or says whose money it is."""
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant import cues
 from assistant.patterns import pattern
@@ -19,11 +20,15 @@ from assistant.scan import (
     Mark,
     residue,
 )
-from assistant.shelf import WHOLE_SCORE
+from assistant.shelf import WHOLE_SCORE, WHOLE_SCORES
 from assistant.words import cut
-from ingest.fact import Measure
+from ingest.fact import AIMED, Measure
 from ingest.names import canonical
 
+APPRAISED = "自评"
+"""How a word for the score of a whole begins."""
+OF_ROW = re.compile(r"的?|\s+")
+"""What stands between the name of a row and the column that is asked for."""
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别|哪一?[头边]))"
     r"|[：:](?=[^，,。：:]{2,30}(?:各|分别|谁|哪|合计|一共|总共))"
@@ -36,7 +41,7 @@ OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|�
 """What makes a name that of the table which the rest of the question is about: 运行维护经费那张自评表，"""
 BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有|加上?|[+＋])\s*")
 """What joins two things that are both asked for."""
-OF_FUND = re.compile("总计|合计|资金")
+OF_FUND = re.compile("总计|合计|资金|(?:全年|本年|当年|年度)的?总?(?:支出|开支)")
 PARTS = frozenset({"基本支出", "项目支出"})
 """The parts of what is spent on anything."""
 NOT_OF = "非"
@@ -276,3 +281,16 @@ def left_of(marks: Iterable[Mark], units: Sequence[str], thing: str) -> tuple[Ma
         else one
         for one in marks
     )
+
+
+def of_the_last_row(marks: Sequence[Mark], text: str) -> tuple[Mark, ...]:
+    """The marks; a word for the score of a whole right before what else an indicator has names the row of that score: 总分的年度指标值."""
+    behind = {
+        left
+        for left, right in pairwise(marks)
+        if left.measure is Measure.SCORE
+        and (WHOLE_SCORES.fullmatch(left.surface) or left.surface.startswith(APPRAISED))
+        and right.measure in (*AIMED, Measure.FULL_MARK, Measure.REASON)
+        and OF_ROW.fullmatch(text, left.end, right.start)
+    }
+    return tuple(replace(mark, item=WHOLE_SCORE, measure=None) if mark in behind else mark for mark in marks)

@@ -73,14 +73,16 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
             return per_head
         return compute(step, _per_head(asks[0], step, find, library))
     spent = asks and {asks[0].measure, asks[-1].measure} <= {None, Measure.FINAL}
-    alike = len({ask.fund for ask in asks}) == 1  # what is printed says no share of other money
+    alike = len({ask.fund for ask in asks if ask.fund}) < 2  # what is printed says no share of other money
     if step.operation is Operation.SHARE and spent and alike and len(asks) < 3 and not step.joints:
         shelf, part = library.shelf(asks[0].reports), replace(asks[0], measure=Measure.SHARE)
         inside = replace(part, terms=(), within=(), words=" ".join((*part.within, *part.terms, part.words)))
         own = never_another() & set(part.terms)
         for ask in (inside, part) if part.within and not own else (part,):
             stated = look_up(ask, shelf)
-            if isinstance(stated, Found) and _of_whole(stated, asks[-1]):
+            if isinstance(stated, Found) and _of_whole(
+                stated, asks[-1], said=asks[0].fund is not asks[-1].fund
+            ):
                 return stated
     if step.operation is Operation.DIFFERENCE and (missed := _off_budget(asks, library)):
         return missed
@@ -314,12 +316,14 @@ def _per_head(ask: Ask, step: Compute, find: Find, library: Shelves) -> list[Ope
     return [amount, people_beside(amount, ask, shelf) or failed(ask, Reason.NO_ITEM)]
 
 
-def _of_whole(stated: Found, whole: Ask) -> bool:
-    """Whether a stated share is of the whole that the question names: one name holds the other, or both say the same word."""
+def _of_whole(stated: Found, whole: Ask, *, said: bool) -> bool:
+    """Whether a stated share is of the whole that the question names: both say the same, or (unless it has to be `said` so) one name
+    holds the other."""
     printed = stated.statement.main.basis or ""
     basis = SUMMED.sub("", canonical(printed))
-    said = plain(printed) in map(plain, whole.hints.split())
-    return basis != "" and (said or any(basis in term or term in basis for term in whole.terms))
+    same = plain(printed) in map(plain, whole.hints.split())
+    held = not said and any(basis in term or term in basis for term in whole.terms)
+    return basis != "" and (same or held)
 
 
 def _operand(ask: Ask, find: Find, *, counted: bool = False) -> Operand | Missing:

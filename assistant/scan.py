@@ -118,9 +118,10 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
             or _taken_together(question, mark.start, mark.surface, items)
         )
     ]
-    printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
     apart = _apart(question, exact)
     heard = dict.fromkeys((*_nearby(question, spoken), *_nearby(apart, spoken)))
+    slips = [slip for slip in slips if not any(slip[0] < mark.start < slip[1] < mark.end for mark in heard)]
+    printed += [(start, end - 1) for start, end, _, _ in slips]  # what is said right is better than a slip
     said = (replace(mark, spoken=True) for mark in heard)
     found: list[Mark] = []
     taken = [False] * len(question)
