@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
 from assistant.name_parts import AREAS, BODY
@@ -54,6 +54,17 @@ LONG_NAME = 5
 @cache
 def field_items() -> dict[str, str]:
     """The names of the field → canonical items: standard items and accounts of the two classifications."""
+    return _items_of_field((3, 5, 7))
+
+
+@cache
+def field_near() -> NearNames:
+    """The same, shortened or misspelt; an account of the lowest level is known by half a name only where a filing prints it."""
+    return NearNames(_items_of_field((3, 5)))
+
+
+def _items_of_field(levels: Container[int]) -> dict[str, str]:
+    """The names of standard items, of economic accounts and of the functional ones whose codes are so long."""
     items = {
         plain(name): term.canonical
         for term in terms()
@@ -61,15 +72,13 @@ def field_items() -> dict[str, str]:
         for name in (term.canonical, *term.printed)
     }
     named = [account.name for account in accounts("economic")]
-    named += [account.name for account in accounts("functional") if len(account.name) >= SHORTEST_ACCOUNT]
+    named += [
+        account.name
+        for account in accounts("functional")
+        if len(account.name) >= SHORTEST_ACCOUNT and len(account.code) in levels
+    ]
     shortened = {_short(plain(one)): canonical(one) for one in named}
     return shortened | items | {plain(one): canonical(one) for one in named}
-
-
-@cache
-def field_near() -> NearNames:
-    """The same, shortened or misspelt."""
-    return NearNames(field_items())
 
 
 def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -125,11 +125,12 @@ class Library:
         )
 
     def _named(self, reports: tuple[ReportKey, ...] | None) -> Items:
-        items = printed_items(self.corpus.names(reports)) | field_items()
+        printed = printed_items(self.corpus.names(reports))
+        items, near = printed | field_items(), printed | field_near().items
         projects = NONE
         if reports:
             projects = Projects(self.corpus.projects(reports), self.corpus.told_of(reports, PROJECT), items)
-        return items, SpokenNames(spoken(), items), NearNames(items, field_near()), projects
+        return items, SpokenNames(spoken(), items), NearNames(near, field_near()), projects
 
     @cached_property
     def _organisations(self) -> Organisations:

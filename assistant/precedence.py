@@ -21,6 +21,7 @@ from assistant.scan import (
     residue,
 )
 from assistant.shelf import WHOLE_SCORE, WHOLE_SCORES
+from assistant.whole_names import economic_accounts, functional_accounts
 from assistant.words import cut
 from ingest.fact import AIMED, Measure
 from ingest.names import canonical
@@ -123,7 +124,10 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         if mark.spoken
         and mark not in listed
         and not (
-            _operand(mark, better, question) or _holds(mark, question) or _narrows(mark, better, question)
+            _operand(mark, better, question)
+            or _holds(mark, question)
+            or _narrows(mark, better, question)
+            or any(one.start == mark.end + 1 and _row_and_column(mark, one) for one in better)
         )
         else mark
         for mark in marks
@@ -238,8 +242,16 @@ def _describes(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
         if one.item not in (None, mark.item) and one.item not in COLUMNS | FUNDS and not one.counts
     ]
     if mark.item == LEFT_OVER or question[mark.end : mark.end + 1] == "的":
-        return any(mark.item == LEFT_OVER or one.start == mark.end + 1 for one in others)
+        return any(
+            mark.item == LEFT_OVER or (one.start == mark.end + 1 and not _row_and_column(mark, one))
+            for one in others
+        )
     return bool(others) and mark.item in PEOPLE and not PER_HEAD.search(question)
+
+
+def _row_and_column(row: Mark, column: Mark) -> bool:
+    """Whether two names are those of an account and of what it was spent on, as tables by both classifications have them."""
+    return row.item in functional_accounts() and column.item in economic_accounts()
 
 
 def contains(mark: Mark, text: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.domain import Ask, Computed, Figure, Found, Language, Operand, Qu
 from assistant.scan import CARRIED, SPENT_AS
 from assistant.shelf import TOTALS, principal
 from assistant.statement import FALLING
+from assistant.whole_names import economic_accounts
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Bound, Fact, Measure, Words
@@ -56,7 +57,8 @@ class Speaker:
         own = fact.subject is not None and principal(fact) == canonical(fact.subject)
         parts = [fact.subject or "", "基本支出中的" if basic else "", "" if own else principal(fact)]
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
-            parts += [label for label in fact.column[-1:] if canonical(label) in SPENT_AS | CARRIED]
+            shown = SPENT_AS | CARRIED | economic_accounts()
+            parts += [label for label in fact.column[-1:] if canonical(label) in shown]
         if fact.from_cell and fact.measure in NUMBERLESS and fact.code is None and fact.scope.table is None:
             parts += [
                 label

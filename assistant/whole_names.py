@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ingest.names import CLASSIFICATIONS, accounts, canonical, functional, terms
+from ingest.names import CLASSIFICATIONS, accounts, canonical, economic, functional, terms
 
 INCOME, SPENDING, BASIC, PROJECTS = "本年收入合计", "本年支出合计", "基本支出", "项目支出"
 """What every filing says of its year: what came in, what was spent, and the two halves of that."""
@@ -73,6 +73,12 @@ def functional_accounts() -> frozenset[str]:
     """The names of the functional accounts, also as they are said without quotes."""
     names = map(canonical, functional().values())
     return frozenset(said for name in names for said in (name, name.replace('"', "")))
+
+
+@cache
+def economic_accounts() -> frozenset[str]:
+    """The names of what money is spent on by the economic classification, without those that are functional accounts too."""
+    return frozenset(map(canonical, economic().values())) - functional_accounts()
 
 
 GRAND_TOTALS = frozenset({"收入总计", "支出总计", "收支总计", "财政拨款收支总计"})

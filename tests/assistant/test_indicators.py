@@ -11,6 +11,7 @@ SHEET = """项目支出绩效自评表
 主管部门	样例市信息中心			实施单位	样例市信息中心
 项目资金（万元）		年初预算数	全年预算数	全年执行数	分值	执行率	得分
 	年度资金总额	{money}	{money}	{money}	10	100.00%	10
+	其中：其他资金						
 绩效指标	一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分	偏差原因
 {rows}
 总分						100	{total}
@@ -59,6 +60,20 @@ def test_points_and_targets_are_told_of_each_indicator(
 ) -> None:
     given = answer(question, (), filing)
     assert [f"{one.value} {one.unit or ''}".strip() for one in given.values] == values, given.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("机房环境改造工程的总分年度指标值是多少？", "blank"),  # no score where its target is asked for
+        ("机房环境改造工程的自评总分实际完成了多少？", "blank"),
+        ("机房环境改造工程的其他资金满分是多少分？", "blank"),  # nor that of the whole where a row's is
+        ("样例市信息中心2023年自评扣了多少分", "no_item"),  # nor what it lacks of the full mark
+    ],
+)
+def test_the_score_of_a_whole_is_told_of_nothing_else(filing: Corpus, question: str, reason: str) -> None:
+    given = answer(question, (), filing)
+    assert (given.values, given.reason) == ((), reason), given.answer
 
 
 @pytest.mark.parametrize(
