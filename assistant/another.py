@@ -1,16 +1,19 @@
 """Whether a figure is of another thing than a question asks for, though its name has the question's words.
 
-Owns these kinds of another thing: another account, other money, what is left of the money, a thing told together with others, what was not done. How well a
+Owns these kinds of another thing: another account, other money, what is left of the money, a thing told together with others, what was not done, those who
+took part for those who are there. How well a
 figure's words fit belongs to `assistant.fit`.
 """
 
 import re
 
+from assistant.counting import PERSONS
 from assistant.distance import FUNDS, OTHER_FUND, names_fund, other_fund
 from assistant.domain import Ask
 from assistant.shelf import Entry
 from assistant.tokens import tokens
 from assistant.whole_names import accounts_of_the_field, never_another, of_the_field
+from assistant.withheld import ATTENDED, HEADCOUNT
 from ingest.fact import Fund, Measure
 from ingest.names import canonical, plain
 
@@ -45,6 +48,7 @@ def another(ask: Ask, entry: Entry) -> bool:
         or _of_other_money(ask, entry)
         or _with_another(ask, entry)
         or _turned(ask, entry)
+        or _took_part(ask, entry)
     )
 
 
@@ -92,3 +96,10 @@ def _turned(ask: Ask, entry: Entry) -> bool:
     """Whether a name says that just what the question speaks of was not done: 少到位 where 到位 is asked for."""
     said = plain(ask.said)
     return any(found[1] in said and found[0] + found[1] not in said for found in NEGATED.finditer(entry.own))
+
+
+def _took_part(ask: Ask, entry: Entry) -> bool:
+    """Whether a figure counts those who took part in something, where the question asks how many people there are."""
+    label = f"{entry.fact.subject or ''}{entry.own}"
+    counts_people = ask.unit in PERSONS and (entry.fact.unit or "") in PERSONS
+    return bool(counts_people and ATTENDED.search(label) and HEADCOUNT.search(ask.said) and not ATTENDED.search(ask.said))

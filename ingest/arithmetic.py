@@ -41,12 +41,13 @@ _SPELLINGS = {
     "平米": "㎡",
     "m3": "m³",
     "立方米": "m³",
+    "名": "人",
     "": NUMBER,
 }
 
 
 def spelt(unit: str) -> str:
-    """A unit by the one spelling that all of its spellings have here: 平方米 and m2 are ㎡."""
+    """A unit by the one spelling that all of its spellings have here: 平方米 and m2 are ㎡, 名 is 人."""
     return _SPELLINGS.get(unit, unit)
 
 
