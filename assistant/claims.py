@@ -39,6 +39,7 @@ from assistant.claim_words import (
     GOAL,
     HEARSAY,
     HELD,
+    KEPT_WITHIN,
     KINDS,
     MASK,
     MOVE,
@@ -256,7 +257,10 @@ def _budget(said: Said) -> Stated | None:
 
 
 def _aim(said: Said) -> Stated | None:
-    """A target that is named with its figure: 完成了60亿元的年度目标."""
+    """A target that is named with its figure (完成了60亿元的年度目标), or within which something is kept (控制在目标内)."""
+    if kept := KEPT_WITHIN.search(said.masked):
+        claim = Claim(against=Against.TARGET, relation=Relation.AT_MOST, denied=denies(kept[0]))
+        return Stated.of(said, claim, _bare(said.without(*kept.span())))
     return _held_to_target(said) if GOAL.search(said.masked) else None
 
 

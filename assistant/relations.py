@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from assistant.aims import aimed_at
 from assistant.compute import failed, figure, guarded, share
 from assistant.derive import direction, same_scope
 from assistant.domain import (
@@ -248,6 +249,8 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     target = means.find(replace(ask, measure=Measure.TARGET, unit=None))
     done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
     done = _beside_target(target, means) if isinstance(done, Missing) else done
+    if pair_of(done, target) is None and (aim := aimed_at(ask, means.shelf(ask.reports))):
+        target, done = (Found(ask=ask, statement=Statement(main=one.fact)) for one in aim)
     pair = pair_of(done, target)
     if pair is None or not isinstance(target, Found):
         return missing(done, target)
