@@ -23,7 +23,7 @@ KINDS = (
     (re.compile("(?:数量|[个次条件处家]数|总?数)$"), re.compile("数|多少|几")),
 )
 """What the name of an indicator ends with, and what a question says for it."""
-NEW = re.compile("新[建开增设办添]")
+NEW = re.compile("新[建开增设办添买购装]")
 """What says of a thing that it is new, whatever was done to get it."""
 GAP = "[^，,。；未没不非]{0,4}?"
 """What a question may say between two characters of a label."""

@@ -105,7 +105,8 @@ def _shortened(text: str, name: str) -> Iterable[tuple[int, int]]:
     near = (
         length >= SHORTEST and not other and (ends or whole or (part in name and length >= 0.7 * len(name)))
     )
-    if near and not all(word.empty for word in cut(part)):  # 一共支出 shortens no name
+    torn = part[:1] != name[0] and any(word.start < best[0] < word.end for word in cut(text))  # 中|考上线率
+    if near and not torn and not all(word.empty for word in cut(part)):  # 一共支出 shortens no name
         yield best
 
 

@@ -249,8 +249,10 @@ def _to_target(step: Judge, means: Figures) -> Decided:
     target = means.find(replace(ask, measure=Measure.TARGET, unit=None))
     done = means.find(replace(ask, measure=Measure.ACTUAL, unit=None))
     done = _beside_target(target, means) if isinstance(done, Missing) else done
-    if pair_of(done, target) is None and (aim := aimed_at(ask, means.shelf(ask.reports))):
+    if not _of_one_aim(done, target) and (aim := aimed_at(ask, means.shelf(ask.reports))):
         target, done = (Found(ask=ask, statement=Statement(main=one.fact)) for one in aim)
+    elif not _of_one_aim(done, target):
+        return missing(done, target)
     pair = pair_of(done, target)
     if pair is None or not isinstance(target, Found):
         return missing(done, target)
@@ -259,6 +261,15 @@ def _to_target(step: Judge, means: Figures) -> Decided:
         return missing()
     relation = Relation.AT_MOST if limit else step.claim.relation
     return Judged(verdict=relation.holds(pair[0].base, pair[1].base), ground=ground(done, target))
+
+
+def _of_one_aim(done: Value, target: Value) -> bool:
+    """Whether what was done and what was to be done are of one thing, and can be compared: two cells of different rows are not."""
+    if not isinstance(done, Found) or not isinstance(target, Found) or not pair_of(done, target):
+        return False
+    one, other = done.statement.main, target.statement.main
+    rows = [(fact.filing, fact.table, fact.row) for fact in (one, other) if fact.from_cell]
+    return len(set(rows)) == 1 if len(rows) == 2 else same_thing(one, other)
 
 
 def _beside_target(target: Value, means: Figures) -> Value:
