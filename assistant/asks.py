@@ -46,7 +46,7 @@ VERSUS = re.compile(r"(?<![占同环分])[比较](?!上年|去年|上一年|前�
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 MOVEMENTS = frozenset({Measure.CHANGE, Measure.CHANGE_RATE})
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
-SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块)")
+SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块|张)")
 """How many things are spoken of together."""
 TAKEN_OFF = re.compile("扣了?(?:几|多少)?分")
 """Points that are no score."""
@@ -262,12 +262,14 @@ def _costs(mark: Mark) -> bool:
 
 
 def _counted_up(turn: Frame) -> bool:
-    """Whether the things that are gone over are those that the turn has just named: 文化活动、博物馆两个项级科目, 货物、服务哪一类."""
+    """Whether the things that are gone over are those that the turn has just named: 文化活动、博物馆两个项级科目, 货物、服务哪一类, 四张自评表（A、B、C、D）."""
     rows = [mark for mark in _named(turn) if mark.item not in COLUMNS]
     if turn.things == condition.PARTS:
         return len(rows) > 1
     found = SO_MANY.match(turn.text, rows[-1].end) if len(rows) > 1 else None
-    return found is not None and condition.DIGITS.get(found[1]) == len(rows)
+    listed = len(turn.pieces) if all(any(piece) for piece in turn.pieces) else 0
+    one_by_one = any(condition.DIGITS.get(many) == listed > 1 for many in SO_MANY.findall(turn.text))
+    return one_by_one or (found is not None and condition.DIGITS.get(found[1]) == len(rows))
 
 
 def _named(turn: Frame) -> list[Mark]:
@@ -298,7 +300,8 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         return crossed
     apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
     coded = len(turn.codes) == len(turn.pieces)
-    if len(turn.pieces) > 1 and (apart or coded or re.search(cues.EACH, turn.question, re.IGNORECASE)):
+    counted = turn.things is not None and operation in (*cues.ORDERED, Operation.COMPARE) and _counted_up(turn)
+    if len(turn.pieces) > 1 and (apart or coded or counted or re.search(cues.EACH, turn.question, re.IGNORECASE)):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words)
             for terms, words in turn.pieces

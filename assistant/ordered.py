@@ -12,6 +12,7 @@ from assistant.compute import base, failed, figure, main_of
 from assistant.domain import (
     Compute,
     Computed,
+    Found,
     Limit,
     Missing,
     Operand,
@@ -52,6 +53,9 @@ def in_order(step: Compute, found: Sequence[Operand | Missing], lacking: Lacking
     kinds = {value.dimension for one in usable if (value := figure(one)) is not None}
     if len(usable) < 2 or len(kinds) > 1:
         return missing[0] if missing else failed(None, Reason.NO_ITEM)
+    told = [one.statement.main.id for one in usable if isinstance(one, Found)]
+    if len(set(told)) < len(told):  # two names that the filing has one figure for are not told apart
+        return failed(None, Reason.NO_ITEM)
     if lacking.overturns and step.operation in PROVEN:
         return _unproven(usable, lacking.names)
     downwards = step.operation is not Operation.LOWEST and not step.ascending
