@@ -23,7 +23,7 @@ PAIR = re.compile(
     r"(这|那|上面|上述|刚才|前面)?(两个|两家|二者|两者|俩|两项|两笔|两样|两年)|它们|他们两|these two|the two|both of them"
 )
 MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨|降|增加|减少)[了出]{0,2}(多少|几)")
-"""How far the two that were spoken of last are apart."""
+"""How far the two that were spoken of last are apart, or how one of them changed."""
 OVER_PARTS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPOSITION)
 HELD_TOGETHER = (Operation.COMPARE, Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.SUM)
 """What can only be done with several figures."""
@@ -86,7 +86,8 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         now = replace(now, wanted=Wanted.REASON)
     kept = now if now.identity.mentions or now.everybody else replace(now, identity=before.identity)
     kept = replace(kept, years=now.years or before.years, english=now.english)
-    apart = MOVED.search(now.question) is not None and not topic and not now.years
+    moved = MOVED.search(now.question) is not None
+    apart = moved and not (topic or now.years or before.change)  # of a change that was asked for, it is the change
     if (PAIR.search(now.question) or apart) and not now.identity.mentions:
         pair = _pair(before, kept, earlier, topic=topic)
         return replace(pair, operation=Operation.DIFFERENCE) if apart else pair
