@@ -121,6 +121,10 @@ def accounted(
         for before, one in zip((None, *results), results, strict=False)
     )
     results = tuple(_of_blank(one, shelf_of) if isinstance(one, Missing) else one for one in results)
+    results = tuple(
+        failed(one.ask, Reason.NO_ITEM) if isinstance(one, Found) and _strays(one, results) else one
+        for one in results
+    )
     leaves = [leaf for one in results if isinstance(one, Found | Computed) for leaf in leaves_of(one)]
     entries = [entry for leaf in leaves for entry in _entries(leaf, shelf_of(leaf.ask.reports))]
     if not entries:
@@ -154,6 +158,29 @@ def _points_back(found: Found | Computed, before: Result | None) -> bool:
     """Whether a figure is asked for of what the part before it asked for (这一条), and that was not found."""
     told = before is None or isinstance(before, Found | Computed)
     return not told and POINTING.search(leaves_of(found)[0].ask.said) is not None
+
+
+def _strays(found: Found, results: Iterable[Result]) -> bool:
+    """Whether a figure is asked for by nothing but a deed that another ask of the same reports says of a thing (云平台服务的系统数和服务的单位数),
+    and is told elsewhere than what that one found."""
+    ask, words = found.ask, found.ask.words.split()
+    if (
+        not words
+        or ask.terms
+        or ask.codes
+        or not {one.text for one in ask.demands if one.deed}.issuperset(words)
+    ):
+        return False
+    others = [
+        one
+        for one in results
+        if isinstance(one, Found | Missing) and one.ask and one.ask.reports == ask.reports
+    ]
+    fuller = [one for one in others if one.ask and tokens(ask.words) < tokens(one.ask.words)]
+    quote = found.statement.main.quote
+    return bool(fuller) and all(
+        isinstance(one, Missing) or one.statement.main.quote != quote for one in fuller
+    )
 
 
 def _lacking(ask: Ask) -> str:

@@ -102,4 +102,9 @@ def _took_part(ask: Ask, entry: Entry) -> bool:
     """Whether a figure counts those who took part in something, where the question asks how many people there are."""
     label = f"{entry.fact.subject or ''}{entry.own}"
     counts_people = ask.unit in PERSONS and (entry.fact.unit or "") in PERSONS
-    return bool(counts_people and ATTENDED.search(label) and HEADCOUNT.search(ask.said) and not ATTENDED.search(ask.said))
+    return bool(
+        counts_people
+        and ATTENDED.search(label)
+        and HEADCOUNT.search(ask.said)
+        and not ATTENDED.search(ask.said)
+    )

@@ -300,8 +300,12 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         return crossed
     apart = operation in APART and not (operation in OF_TWO and _two_of_one(turn))
     coded = len(turn.codes) == len(turn.pieces)
-    counted = turn.things is not None and operation in (*cues.ORDERED, Operation.COMPARE) and _counted_up(turn)
-    if len(turn.pieces) > 1 and (apart or coded or counted or re.search(cues.EACH, turn.question, re.IGNORECASE)):
+    counted = (
+        turn.things is not None and operation in (*cues.ORDERED, Operation.COMPARE) and _counted_up(turn)
+    )
+    if len(turn.pieces) > 1 and (
+        apart or coded or counted or re.search(cues.EACH, turn.question, re.IGNORECASE)
+    ):
         inner = [
             (tuple(term for term in terms if term not in turn.within), words)
             for terms, words in turn.pieces

@@ -87,7 +87,9 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     kept = now if now.identity.mentions or now.everybody else replace(now, identity=before.identity)
     kept = replace(kept, years=now.years or before.years, english=now.english)
     moved = MOVED.search(now.question) is not None
-    apart = moved and not (topic or now.years or before.change)  # of a change that was asked for, it is the change
+    apart = moved and not (
+        topic or now.years or before.change
+    )  # of a change that was asked for, it is the change
     if (PAIR.search(now.question) or apart) and not now.identity.mentions:
         pair = _pair(before, kept, earlier, topic=topic)
         return replace(pair, operation=Operation.DIFFERENCE) if apart else pair
