@@ -10,7 +10,7 @@ import re
 from assistant.counting import PERSONS
 from assistant.distance import FUNDS, OTHER_FUND, names_fund, other_fund
 from assistant.domain import Ask
-from assistant.shelf import Entry
+from assistant.shelf import WHOLE_BODY, WHOLE_SCORE, Entry
 from assistant.tokens import tokens
 from assistant.whole_names import accounts_of_the_field, never_another, of_the_field
 from assistant.withheld import ATTENDED, HEADCOUNT
@@ -49,6 +49,7 @@ def another(ask: Ask, entry: Entry) -> bool:
         or _with_another(ask, entry)
         or _turned(ask, entry)
         or _took_part(ask, entry)
+        or _of_a_project(ask, entry)
     )
 
 
@@ -108,3 +109,11 @@ def _took_part(ask: Ask, entry: Entry) -> bool:
         and HEADCOUNT.search(ask.said)
         and not ATTENDED.search(ask.said)
     )
+
+
+def _of_a_project(ask: Ask, entry: Entry) -> bool:
+    """Whether a score is that of a project, where the question asks for that of all that a body spent."""
+    fact = entry.fact
+    around = f"{fact.item}{fact.subject or ''}{entry.place}"
+    scored = Measure.SCORE in (ask.measure, fact.measure) or fact.term == WHOLE_SCORE
+    return scored and fact.subject is not None and WHOLE_BODY in ask.said and WHOLE_BODY not in around

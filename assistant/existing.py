@@ -21,6 +21,8 @@ COST = re.compile(r"(?:经费|费用?|支出)+$")
 """What an item of money says behind the deed that it pays for."""
 GOT = re.compile(r"(?:更新|购置|新购|新增|购买|购入|添置)+(?:公务用|公务|公)?车(?:辆)?$")
 """The deed that an account names, as a sentence counts it: 更新公务用车 5 辆."""
+GOT_ONES = re.compile(r"(?:(?:本年|当年|实际)?(?:更新|购置|新购|新增|购买|购入|添置)[（()）]*)+(?:数量?)?")
+"""The deed alone, told of the account that pays for it: 购置（更新）5 辆."""
 BOUGHT, CARS, THREE = "公务用车购置费", "公务用车购置及运行维护费", "三公经费"
 WHOLES = {
     BOUGHT: (CARS, THREE),
@@ -102,7 +104,9 @@ def _counted(deed: str, entries: tuple[Entry, ...]) -> Iterator[Fact]:
         if not deed or not isinstance(fact.value, Amount) or fact.unit in (*MONEY_UNITS, "%", None):
             continue
         named = fact.from_cell and fact.item.startswith(deed)
-        if named or (cars and fact.unit == "辆" and (GOT.fullmatch(fact.item) or fact.item.startswith(deed))):
+        told = GOT.fullmatch(fact.item) or fact.item.startswith(deed)
+        of_it = canonical(fact.subject or "") == BOUGHT and GOT_ONES.fullmatch(fact.item)
+        if named or (cars and fact.unit == "辆" and (told or of_it)):
             yield fact
 
 
