@@ -24,6 +24,7 @@ from assistant.tokens import tokens
 from assistant.vocabulary import everyday, remarks
 from assistant.words import EMPTY, JOINED, VERBAL, Word, cut
 from ingest.fact import Measure
+from ingest.units import measured_in
 
 WHICH = re.compile(r"第[一二三四五六七八九十]+[期批轮号级类次届]|(?:[一二三四]|特)级")
 """Which one of several: another one is another thing."""
@@ -254,5 +255,15 @@ def _said(entry: Entry) -> str:
     labels = (fact.item, fact.subject or "", fact.context or "", *fact.row, *fact.column, fact.unit or "")
     people = "人数" if (fact.unit or "").lstrip("万亿") in PERSONS else ""
     return plain_words(
-        " ".join((*labels, people, entry.place, entry.before, entry.clause, fact.organisation))
+        " ".join(
+            (
+                *labels,
+                people,
+                measured_in(fact.unit),
+                entry.place,
+                entry.before,
+                entry.clause,
+                fact.organisation,
+            )
+        )
     )

@@ -121,10 +121,4 @@ def _joined(said: str, word: str, taken: range, aim: Aim, shelf: Shelf) -> bool:
     after = said[places.stop : places.stop + 2]
     if not places or places.stop not in taken or after not in plain(aim[1].fact.item):
         return False
-    both = re.compile(f"{re.escape(word)}[一-鿿]{{0,{APART}}}{re.escape(after)}")
-    return any(
-        both.search(plain(text))
-        for entry in shelf.entries
-        if entry.key == aim[0].key
-        for text in (entry.place, entry.clause, *entry.fact.row)
-    )
+    return re.search(f"{re.escape(word)}[一-鿿]{{0,{APART}}}{re.escape(after)}", shelf.printed) is not None

@@ -13,6 +13,7 @@ from ingest.fact import SCORES, Fact, Fund, Measure, Part, Scope
 from ingest.names import canonical, plain
 from ingest.restatements import quantity
 from ingest.store.documents import Outline
+from ingest.units import measured_in
 
 SCOPED = re.compile(r"^(?:一般公共预算|财政拨款|一般公共预算财政拨款)基本支出(?:中的?|的)?(?P<item>.{3,})$")
 """An item that says its scope itself: 一般公共预算基本支出会议费 is the 会议费 of basic expenditure."""
@@ -217,6 +218,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
     labels = (fact.item, fact.subject or "", fact.basis or "", fact.scope.table or "")
     names = _names(labels) | _names(fact.row) | _names(fact.column) | {own, fact.term} | _side(fact)
     around = _words(labels) | _words(fact.row) | _words(fact.column) | _words((own, heading, title or ""))
+    around |= _words((measured_in(fact.unit),))
     if fact.context:
         around |= tokens(plain_words(fact.context))
     return Entry(

@@ -227,3 +227,18 @@ def after_bound(match: re.Match[str]) -> Bound | None:
         if words.endswith(ending):
             return bound
     return Bound.ABOUT if words or match.group("more") or match.group("less") else None
+
+
+_MEASURED: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("公里", "千米", "km"), "里程 长度"),
+    (("米",), "长度"),
+    (("㎡", "平方米", "平方公里", "亩", "公顷"), "面积"),
+    (("吨", "公斤", "千克"), "重量"),
+)
+"""What a unit says that it measures, as people say it."""
+
+
+def measured_in(unit: str | None) -> str:
+    """The nouns for what a figure in `unit` is: its 里程 where it is in 公里."""
+    bare = (unit or "").lstrip("万亿")
+    return next((nouns for units, nouns in _MEASURED if bare in units), "")
