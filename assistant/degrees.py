@@ -50,6 +50,9 @@ SO_MANY = re.compile(
 )
 """How many of a thing there are said to be: 购置了两台新车."""
 
+CALENDAR = re.compile(r"(?:19|20)\d\d")
+"""The number of a year."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
@@ -97,6 +100,8 @@ def _meant(match: re.Match[str], sign: str, unit: str | None) -> bool:
         return last
     if match["value"] is None:
         return True
+    if unit == "年" and CALENDAR.fullmatch(match["value"]) and not sign:  # when it was: 2020年，…
+        return False
     if unit in MONEY or unit == "%":
         return True
     return last if unit else bool(sign) and last

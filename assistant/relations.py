@@ -44,10 +44,13 @@ from assistant.grounds import (
 from assistant.indicators import at_most
 from assistant.nought import beside, proved_whole
 from assistant.reckon import as_one
+from assistant.shelf import principal
+from assistant.tokens import tokens
 from assistant.whole_names import SPENDING
 from ingest import arithmetic
 from ingest.arithmetic import Figure
 from ingest.fact import BUDGETS, Measure
+from ingest.names import plain
 
 PARTS = {"基本支出": "项目支出", "项目支出": "基本支出"}
 ANY_UNIT = "个"
@@ -200,11 +203,20 @@ def _to_budget(step: Judge, means: Figures) -> Decided:
     for measure in (*named, *adjusted, Measure.BUDGET):
         budget = means.find(replace(ask, measure=measure, unit=None))
         pair = pair_of(spent, budget)
-        if pair and isinstance(spent, Found) and isinstance(budget, Found) and same_scope(spent, budget):
+        both = isinstance(spent, Found) and isinstance(budget, Found) and same_scope(spent, budget)
+        if pair and both and not _of_another_project(spent, budget, ask):
             return Judged(
-                verdict=step.claim.relation.holds(pair[0].base, pair[1].base), ground=(spent, budget)
+                verdict=step.claim.relation.holds(pair[0].base, pair[1].base), ground=ground(spent, budget)
             )
     return _by_rate(ask, step.claim.relation, means) or missing(spent, budget)
+
+
+def _of_another_project(spent: Value, budget: Value, ask: Ask) -> bool:
+    """Whether only one of two figures is told of something, of which the question says nothing: a project's budget is none of a whole fund."""
+    facts = [one.statement.main for one in (spent, budget) if isinstance(one, Found)]
+    subjects = {fact.subject for fact in facts}
+    said = tokens(plain(f"{ask.said} {' '.join(map(principal, facts))}"))
+    return len(subjects) > 1 and not any(tokens(plain(name)) & said for name in subjects if name)
 
 
 def _by_rate(ask: Ask, relation: Relation, means: Figures) -> Judged | None:
