@@ -23,6 +23,7 @@ from assistant.degrees import claimed_in
         ("车辆有149辆", "= 149 辆"),
         ("50万元以上的项目", None),
         ("这5个单位超了", None),
+        ("2020年，成为首个出台规划的城市", None),
     ],
 )
 def test_a_figure_is_claimed_with_its_relation(statement: str, figure: str | None) -> None:
