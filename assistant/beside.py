@@ -41,6 +41,10 @@ NEW = re.compile(BOUGHT)
 """What is paid once for a vehicle is divided among those that were bought."""
 OF_BODY = re.compile(rf"(?:{BODY}|本级[）)]?)$")
 STAFFED = "在职"
+POSTS = "编制"
+FILLED = re.compile("实有|实际|在[岗编]")
+NOT_FILLED = re.compile("[空缺超差编]编|和|与|及|、|减|比|率|占")
+"""How many of the posts are filled, and what asks for more than that."""
 KIND = 2
 """So many characters at the end of a name say what kind of thing it is."""
 NEXT = 120
@@ -54,6 +58,8 @@ def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
         return None
     nearest = [one for one in ranked if one.kind is ChunkKind.PROSE][:PASSAGES]
     here = [entry for chunk in nearest for entry in shelf.entries if _fits(ask, entry, chunk, words, shelf)]
+    named = [entry for entry in here if tokens(ask.counted) & entry.own_words]
+    here = named or here  # what is counted tells which of several is asked for
     if len({prints(entry.fact) for entry in here}) != 1:
         return None
     if here[0].own in STATED and here[0].own not in ask.terms:
@@ -125,6 +131,22 @@ def filled(ask: Ask, shelf: Shelf) -> Found | None:
     real = [entry for entry in here if canonical(entry.fact.subject or "") == said.term]
     meant = real or (here if HOW_MANY_PEOPLE.fullmatch(ask.spoken) else [])
     return _only(ask, meant, shelf) if len(meant) == 1 else None
+
+
+def staffed(ask: Ask, shelf: Shelf) -> Found | None:
+    """How many people there really are of the posts that the question itself names: 事业编制实有多少人."""
+    said = plain(ask.said)
+    if not FILLED.search(said) or ask.unit not in (None, *PERSONS) or NOT_FILLED.search(said):
+        return None
+    real = [
+        entry
+        for entry in shelf.entries
+        if FILLED.fullmatch(entry.own) and entry.fact.unit in PERSONS and entry.key in ask.reports
+        if ask.year in (None, entry.fact.year) and (posts := plain(entry.fact.subject or ""))
+        if posts.endswith(POSTS) and posts in said
+    ]
+    asked = tuple(one for one in ask.demands if one.item not in PEOPLE)
+    return _only(replace(ask, demands=asked), real, shelf)
 
 
 def paid_for(ask: Ask, shelf: Shelf) -> Found | None:

@@ -22,6 +22,12 @@ NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 """A keyword that asks how many, in whatever unit: 系统数."""
 SO_MANY = re.compile("[总个次人件台套家户]?数量?|人次|总量|规模")
 """What the name of a count ends with, and is no other thing that is counted."""
+MONEY_NOUN = re.compile(
+    r"(?:[款费钱薪]|(?<![黄白五冶合奠])金|报酬|工资|补助|补贴|津贴|奖励|抚恤|赔偿|罚没|[收支]入|支出|开支)$"
+)
+"""How nouns of money end: who asks how much of one asks for no number of people that got it."""
+SOMEBODY = re.compile("(?:[人民工生者员户兵]|企业|群众|百姓|居民|对象|家庭|干部|单位|学校)$")
+"""Who is counted where a noun of money behind only says what they got."""
 INTO = re.compile(
     r"(?:(?:[（(](?:单位)?|[，,、]单位)[：:]?(?=(?:亿|万)?元[）)])|换成|换算成?|算成|(?<![台辆套部架艘个件人位名户家张亩年月天次])合(?=多少|是|为|[亿万]?元)|换算为|折合成?|折合为|折算成?|折成|合成|以)(?:是|为|多少)*(亿元|万元|元)(?:为单位|计|来?算)?"
 )
@@ -46,6 +52,7 @@ def units_of(text: str) -> tuple[str, ...]:
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
     asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
+    asked += ["钱"] * (not asked and _of_money(text))
     return tuple(dict.fromkeys(asked or [match[1] for match in counts(text) if match[1]]))
 
 
@@ -69,6 +76,15 @@ def counted_in(text: str) -> str:
     named = takewhile(lambda word: not word.empty, cut(found["thing"])) if found else ()
     thing = "".join(word.text for word in named)
     return "" if any(word in thing for word in MEASURE_WORDS) else thing
+
+
+def _of_money(text: str) -> bool:
+    """Whether the noun right behind the word that asks how much is one of money: 多少救助款, and not 多少学生领取补助."""
+    found = COUNTED_THING.search(text)
+    words = cut(found["thing"]) if found and text[found.start("thing") - 1] in "少几" else ()
+    named = [*takewhile(lambda word: word.names or MONEY_NOUN.search(word.text), words)]
+    somebody = any(SOMEBODY.search(word.text) for word in named[:-1])
+    return bool(named) and not somebody and MONEY_NOUN.search(named[-1].text) is not None
 
 
 def counts_another(thing: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from assistant.accounted import accounted
-from assistant.beside import beside, filled, in_one_breath, paid_for, people_beside, told_beside
+from assistant.beside import beside, filled, in_one_breath, paid_for, people_beside, staffed, told_beside
 from assistant.composition import composed
 from assistant.compute import as_claimed, converted, fallen, figure
 from assistant.coordinate import of_one_cell
@@ -33,7 +33,7 @@ from assistant.domain import (
     Step,
     Wanted,
 )
-from assistant.either import either
+from assistant.either import either, part_of_it
 from assistant.follow import beside_found, beside_last, beside_next
 from assistant.headed import headed
 from assistant.judge import judge
@@ -143,6 +143,8 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     shelf = library.shelf(ask.reports)
     if choice := either(ask, shelf, look_up):
         return choice
+    if part := part_of_it(ask, shelf, look_up) or staffed(ask, shelf):
+        return part
     if left := _left_over(ask, shelf):
         return left
     found = look_up(ask, shelf)

@@ -26,12 +26,22 @@ def beside_last(step: Step, results: Sequence[Result], library: Shelves) -> Step
     told beside that one: 学生多了几个、班多了几个."""
     last = results[-1] if results else None
     if isinstance(step, Lookup) and step.further and isinstance(last, Found):
-        return replace(step, ask=replace(step.ask, beside=last.statement.main))
+        ask = replace(step.ask, beside=last.statement.main)
+        return replace(step, ask=_of_whom(ask, last, library.shelf(ask.reports)))
     if isinstance(step, Lookup) and step.further and isinstance(last, Computed):
         return replace(step, ask=_named_beside(step.ask, last, library))
     if isinstance(step, Compute) and isinstance(last, Computed):
         return replace(step, asks=tuple(_named_beside(ask, last, library) for ask in step.asks))
     return step
+
+
+def _of_whom(ask: Ask, last: Found, shelf: Shelf) -> Ask:
+    """A further part where the question names no organisation: it asks of the one that the part before it was answered of."""
+    if ask.reports != last.ask.reports:
+        return ask
+    whose = last.statement.main.organisation
+    kept = tuple(key for key in ask.reports if whose in shelf.whose.get(key, ()))
+    return replace(ask, reports=kept or ask.reports)
 
 
 def _named_beside(ask: Ask, last: Computed, library: Shelves) -> Ask:

@@ -138,6 +138,10 @@ class Frame:
         return (self.change, *named) if self.change else named
 
 
+LONGEST_NUMBER = 12
+"""So many characters the name of a number of things has."""
+
+
 def first(table: Sequence[tuple[str, object]], text: str) -> object | None:
     """The meaning of the first pattern of `table` that `text` has."""
     return next((meaning for words, meaning in table if pattern(words).search(text)), None)
@@ -151,6 +155,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
     worked_back = backwards(text)
     change = None if worked_back else first(cues.CHANGES, said)
     things = _things(said, identity)
+    things = None if things and _one_number(said, things[1], lexicon) else things
     spoken, said = said, blanked(said, _conditions(said, things))
     nameless = blanked(said, mentioned)
     places = named_table(nameless)
@@ -243,6 +248,13 @@ def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None
     picked = condition.picks(text) or cues.HOW_MANY.search(text) or condition.each_account(text)
     alone = several is None and len(identity.organisations) < 2
     return condition.kind(text) if (over or picked) and alone else None
+
+
+def _one_number(text: str, thing: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the noun of things only ends the name of a number that filings print: 绩效自评的项目有几个."""
+    start, end = thing
+    names = (text[a:b] for b in range(start + 2, end + 1) for a in range(max(0, b - LONGEST_NUMBER), b - 2))
+    return any(lexicon.items.get(name, "").endswith("项目数") for name in names)
 
 
 def _conditions(text: str, things: tuple[str, tuple[int, int]] | None) -> Iterable[tuple[int, int]]:

@@ -4,6 +4,7 @@ The question's words have to be explained by a fact's labels; whatever remains u
 than wrong.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,12 @@ NAMED = 4
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
 
+FROM = re.compile("(?<![理缘自事因])[由从]$")
+"""How the name of what was before ends: 拨款标准由 1.05 万元提高到 1.10 万元."""
+BEFORE = re.compile(
+    "原来|原先|原本|以前|之前|此前|从前|过去|原标准|(?:调整|改造|提高|提升|上调|下调|优化|整合|改革)前|[由从]多少"
+)
+"""What asks for it, and not for what it became."""
 ABOUT_AS_WELL = 0.2
 """Who misses it by no more may still be what is meant, if its name says so."""
 
@@ -51,7 +58,7 @@ def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
 
 
 def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
-    candidates = _in_year(ask, shelf)
+    candidates = _then_or_now(ask, _in_year(ask, shelf))
     if not candidates:
         return no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
     ask = heard(_printed(_with_codes(ask, candidates), candidates), shelf)
@@ -149,6 +156,16 @@ def _in_year(ask: Ask, shelf: Shelf) -> list[Entry]:
     ]
 
 
+def _then_or_now(ask: Ask, candidates: list[Entry]) -> list[Entry]:
+    """The candidates; of two figures that a sentence tells of one thing, from what it moved and to what, the one that is asked for."""
+    moved = {entry.own[:-1] for entry in candidates if FROM.search(entry.own) and not entry.fact.from_cell}
+    if not moved:
+        return candidates
+    past = BEFORE.search(ask.said) is not None
+    other = moved if past else {f"{name}{mark}" for name in moved for mark in "由从"}
+    return [entry for entry in candidates if entry.own not in other or entry.fact.from_cell]
+
+
 def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
     """The ask with those of its codes that are account codes here; where the filing prints names alone, a code stands for
     the name of its account; other numbers stay words."""
@@ -191,7 +208,7 @@ def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
     if ask.within or ask.codes or len(ask.terms) > 1 or account:
         return None
     told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.own) >= NAMED - 1)
-    printed = {one.own: plain(one.fact.item) for one in told if one.own not in STATED}
+    printed = {one.own: FROM.sub("", plain(one.fact.item)) for one in told if one.own not in STATED}
     names = [own for own, name in printed.items() if name in said and words <= tokens(name)]
     if not names:
         return None

@@ -50,7 +50,11 @@ OF_BUDGET = re.compile("(?<!一般公共)(?<!政府性基金)(?<!国有资本经
 """A budget, and not the name of a fund."""
 SPENT_SO_MUCH = re.compile(r"[花用支][了掉出]+(?:多少|几)")
 """What was spent is itself asked for; the budget beside it is only told."""
-MONEY_ASKED = re.compile(r"(?:支出|金额|花费|费用|开支)(?:数|额)?(?:是|为|有)?(?:多少)?[？?]?$")
+MOVED_BY = re.compile("(?<![核审裁扣])(?:增|添|减|涨|降|多|少)[加少长低了]*(?:多少|几)")
+"""By how much something moved against the year before; what was cut in an examination (核减了多少) is an amount of its own."""
+MONEY_ASKED = re.compile(
+    r"(?:支出|金额|资金|经费|款项|花费|费用|开支)(?:数|额)?(?:是|为|有)?(?:多少)?[？?]?$"
+)
 """A question that ends in money, and not in a rate or a count."""
 
 
@@ -178,7 +182,7 @@ def measures_of(turn: Frame, operation: Operation, years: Sequence[int]) -> tupl
     ):
         named = tuple(measure for measure in named if measure is not Measure.BUDGET)
     moved = turn.claimed and operation is Operation.LOOKUP and turn.figure and not named
-    if moved and re.search(r"(增|添|减|涨|降|多|少)[加少长低了]*(多少|几)", turn.free):
+    if moved and MOVED_BY.search(turn.free):
         return (Measure.CHANGE,)
     leading = tuple(measure for measure in named if measure in LEADING)
     if leading and turn.question.count("多少") + turn.question.count("几") < 2:

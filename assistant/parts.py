@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.counting import COUNTERS
 from assistant.cues import EACH_FIGURE
-from assistant.words import EMPTY
+from assistant.words import EMPTY, cut
 from ingest.units import UNITS
 
 COUNTED = "|".join(
@@ -19,18 +19,20 @@ COUNTED = "|".join(
     )
 )
 ASKS = re.compile(
-    r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|(?<=[一-鿿])呢(?=[？?。，,；;]|$)|几成|百分之几|多大|"
+    r"(?<!分别)(?<!各)(?<!各是)(?<!分别是)(?<!分别为)(?<!各为)多少(?!呢)|(?<=[一-鿿])呢(?=[？?。，,；;]|$)|几成|百分之几|多大|多久|"
     rf"(?<![哪这那好前后两三十])几(?=[十百千万亿]|{COUNTED})|(?<=[率额数值])(?:又|是|为)?(?:如何|怎样|怎么样)(?=[，,；;。？?]|$)",
 )
 """Words that ask for one figure; where they ask for several at once (分别是多少) the things are listed instead."""
 NUMBERED = re.compile(
-    rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|占比|比例|增幅|降幅|涨幅|跌幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
+    rf"(?:(?:{COUNTED}|团组|机构|单位|系统)数量?|金额|数额|总额|占比|比例|增幅|降幅|涨幅|跌幅|增长率|完成率|执行率|得分|分值|预算数?|决算数?|结余)$"
 )
 """What a keyword ends with that asks for a figure."""
 OF_IT = re.compile(
     r"(?:\S{2,}(?:金额|数额|结余|结转) (?:(?:年初)?预算|决算)数?|(?!(?:预算)?(?:完成|执行)率)\S{3,} (?:分值|得分))$"
 )
 """A name that ends like a figure, with the measure that is asked for of it: 政府采购金额 预算, 平均审理天数 分值."""
+OF_ITS_OWN = re.compile("(?:[^概机频]率|[^名限]额|期限|溢价|[单均]价|利息|付息)$")
+"""How the names of figures end that are no measure of something else; before the ending, or with it, they name a thing."""
 MONEY = re.compile("费用|花费|开支|花销|(?<=[/、])(?:支出|金额|经费)(?=各|分别|\\s*[？?。]|\\s*$)")
 SPENT = re.compile(rf"总?(?:{MONEY.pattern})\s*(?:一?共|总共)?(?:[是为有]\s*)?(?:多少)?")
 """A part that is no more than a noun for money, and what asks for it."""
@@ -65,6 +67,10 @@ AND_ITS_SHARE = re.compile(
     r"(?P<share>比重|比例|百分比|份额|百分之几)(?:分别|各自?)?(?:是|为|占|有)?(?:多少|几何|如何)?[？?。]?$"
 )
 """An amount together with the share that it is of something."""
+FROM_TO = re.compile(
+    r"^(?P<what>.+?)(?:是|分别)?[由从](?P<past>(?:多少|几)[^，,。；;？?]{0,3}?)(?:[提升增上降下减缩压调扩][一-鿿]?|[涨变])[到至为成]了?(?P<now>(?:多少|几)[^，,。；;？?]{0,3})[？?。]?$"
+)
+"""What something was before and what it became: 标准由多少提高到多少."""
 AGAINST_IT = re.compile(
     r"又?[比较](?!上年|去年|上一年|前一年|前年|上年度|上期|同期|年初|预算|计划|目标|20\d\d|\d\d年)[一-鿿]{2}"
 )
@@ -85,6 +91,8 @@ CUTS = (
 
 def parts(question: str) -> tuple[str, ...]:
     """The questions for one figure that `question` is made of, in order; itself where it asks for one thing."""
+    if found := FROM_TO.search(question):
+        return f"{found['what']}原来是{found['past']}", f"{found['what']}是{found['now']}"
     if found := AND_ITS_SHARE.search(question):
         return f"{found['part']}是多少", f"{found['part']}占{found['whole']}的{found['share']}是多少"
     asked = [match.span() for match in ASKS.finditer(question)]
@@ -189,16 +197,26 @@ def _between(text: str, cuts: Iterable[tuple[int, int]]) -> Iterable[str]:
     return [text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
+def _named(keyword: str) -> bool:
+    """Whether a keyword is the name of a figure of its own: 平均溢价, 票面利率."""
+    told = any(not word.empty for word in cut(keyword))
+    return told and OF_ITS_OWN.search(keyword) is not None
+
+
 def _keywords(question: str) -> tuple[str, ...]:
     """Parts of a question in keywords, each ending with one that asks for a figure."""
     words = question.split()
     while words and YEAR.fullmatch(words[-1]):
         words = [words[-1], *words[:-1]]  # a year behind the keywords is that of all of them
-    named = [at for at, word in enumerate(words) if NUMBERED.search(word)]
+    named = [at for at, word in enumerate(words) if NUMBERED.search(word) or _named(word)]
     ends = [at for at in named if len(words[at]) > 2 or {at - 1, at + 1} & {*named}]
     if ASKS.search(question) or len(ends) < 2 or ends[-1] != len(words) - 1:
         return ()
     if len(ends) == 2 and ends[0] + 1 == ends[1] and OF_IT.search(" ".join(words)):
         return ()
     starts = [0, *(end + 1 for end in ends[:-1])]
-    return tuple(" ".join(words[a : b + 1]) for a, b in zip(starts, ends, strict=True))
+    if all(NUMBERED.search(words[end]) for end in ends):
+        return tuple(" ".join(words[a : b + 1]) for a, b in zip(starts, ends, strict=True))
+    lead = words[: ends[0]]  # each name of a figure is a question of its own, of what stands before the first
+    asked = ([*(lead if a and a == b else []), *words[a : b + 1]] for a, b in zip(starts, ends, strict=True))
+    return tuple(f"{' '.join(part)}是多少" for part in asked)

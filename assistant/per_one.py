@@ -49,9 +49,9 @@ ONE = re.compile(
     rf"(?:平均|合到?|摊到?|分到?)一?(?P<mean_by>{COUNTING})(?P<mean>{THING}|(?<=[个位名])人(?![民才口]))|(?:平均|合到?|摊到?)一(?P<alone>[辆台部])|"
     rf"每?(?P<deed>接待|招待|培训)(?:了|过)?一(?P<deed_by>人次|批次?|[个位名])(?P<done>{THING})?|"
     rf"(?P<kept>养)?一(?P<one_by>{COUNTING})(?P<one>{THING})(?(kept)|(?=[^，,。？?]{{0,8}}(?:平均|一年|养)))|"
-    rf"单(?P<single>[车台辆])(?!位|据)|(?P<whose>{THING})?(?P<short>[{''.join(SHORT)}])均(?!衡|等|匀|有|为|无)"
+    rf"单(?P<single>[车台辆])(?!位|据)|(?P<whose>{THING})?(?P<short>[{''.join(SHORT)}])均(?!衡|等|匀|有|为|无|[^，,。；;？?]{{0,8}}(?:标准|定额))"
 )
-"""One of what an amount is divided among."""
+"""One of what an amount is divided among; what is granted for each by a standard (生均拨款标准) is printed."""
 NUMBER = r"人次|人[数头]|批次|学生数?|在校生数?|保有量|床位数?|班级?数|车辆数?|辆数|职工数?"
 DIVIDES = ("摊", "平均", "分摊", "平摊", "均摊")
 DIVISOR = "(?:为|作为?|当作?|做)(?:分母|基数|除数)"

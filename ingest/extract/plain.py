@@ -43,6 +43,8 @@ _BUDGETS = _INHERITED - {Measure.FINAL}
 _DIMENSIONS = frozenset({"长", "宽", "高", "深", "厚", "长度", "宽度", "高度", "厚度"})
 _PEOPLE = frozenset({"人", "人次", "名"})
 _BATCHES = frozenset({"批次", "批"})
+_TURNS = _BATCHES | {"次", "场次", "场", "期"}
+"""By what a deed is counted before those who took part in it are."""
 _RECEPTION = "公务接待"
 _OF_FOREIGNERS = re.compile(r"外事|外宾|国\(境\)外")
 # Words for the people of the groups just counted: 因公出国（境）团组 1 个，人数 5 人.
@@ -175,9 +177,9 @@ def _counted_again(said: Said, noun: str, state: State) -> str:
 
 
 def _people(said: Said, state: State) -> str | None:
-    """团组数 0 个，累计 0 人次 · 国内公务接待 31 批次，268 人次: the people of the groups just counted."""
+    """团组数 0 个，累计 0 人次 · 国内公务接待 31 批次，268 人次 · 应急出动 3 次，14 人次: the people of what was just counted."""
     received = state.counts[-1] if state.counts else ("", "")
-    if received[0] in _BATCHES and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
+    if received[0] in _TURNS and said.hit.unit in _PEOPLE and clean(said.head) in ("", "累计"):
         return received[1]
     groups = state.count if state.count and state.count.endswith(("团组数", "团组")) else None
     if groups and said.hit.unit in _PEOPLE and _THEIR_PEOPLE.match(clean(said.head)):

@@ -80,6 +80,8 @@ _SHEET_TOTALS = ("总额", "资金总额", "项目资金总额", "项目资金")
 _ALL_MARKS = "总分"
 _SAID = re.compile(r"^.*[，,；;、。：:]|[为是约共计达\s]+$")
 _WHOLE = re.compile(r"整体")
+_PRICED = re.compile(r"(?:[价额款费]|[原净价]值|资金|经费|费用)$")
+"""How the columns of money are called."""
 _PERCENT = re.compile(r"单位[:：][^\n\t]*[、，,/]\s*[%％]")
 _DIGITS = re.compile(r"(?<![\d.,])(\d[\d,]*\.\d+|\d[\d,]{4,})\s*(万元|亿元|元)(?!/)")
 
@@ -229,12 +231,15 @@ def _facts(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
 
 
 def _row_unit(place: _Place) -> str | None:
-    """The unit that a row states in a column of its own or behind its name: 公务用车保有量（辆）."""
+    """The unit that a row states behind its name, 公务用车保有量（辆）, or in a column of its own; a column that prints its own or is
+    of money is not in that: 台 is no unit of 合同金额（元）."""
     indicated = place.meaning.measure in AIMED
     if _marks(place) or not (place.column.role is Role.FIGURE or indicated) or ratio(place.column):
         return None
-    columns = zip(place.block.values, place.row.cells, strict=True)
     named = unit_of(place.row.label)
+    if place.column.unit is not None or _PRICED.search((place.column.path or ("",))[-1]):
+        return named
+    columns = zip(place.block.values, place.row.cells, strict=True)
     return next((bare(cell.text) or None for column, cell in columns if measured_in(column.path)), named)
 
 

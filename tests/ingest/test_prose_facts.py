@@ -837,6 +837,14 @@ def test_every_figure_of_the_real_prose_reads_again_as_its_value(real_filings: t
                 assert fact.quote.holds(fact.span)
 
 
+def test_who_took_part_is_told_right_behind_how_often_something_was_done() -> None:
+    found = stated("水上应急救援出动14次，96人次。")
+    assert [(fact.item, fact.unit) for fact in found] == [
+        ("水上应急救援出动", "次"),
+        ("水上应急救援出动", "人次"),
+    ]
+
+
 def test_what_moved_from_one_figure_to_another_is_now_the_latter() -> None:
     found = [
         (fact.item, str(fact.value.low), fact.unit)

@@ -302,6 +302,19 @@ def test_a_row_may_state_its_own_unit_and_may_be_withheld() -> None:
     ]
 
 
+def test_the_unit_of_a_row_counts_its_things_and_measures_no_money() -> None:
+    head = "设备购置明细表\n单位：元\n\n设备名称\t单位\t数量\t单价（元）\t合同金额\n"
+    found = cells(f"{head}培养箱\t台\t2\t3000\t6000\n离心机\t台\t1\t5000\t5000\n", "附件")
+    assert [(str(fact.value.low), fact.unit) for fact in found if isinstance(fact.value, Amount)] == [
+        ("2", "台"),
+        ("3000", "元"),
+        ("6000", "元"),
+        ("1", "台"),
+        ("5000", "元"),
+        ("5000", "元"),
+    ]
+
+
 TABLE = "类型\t摘要\t金额\n货物支出\t耗材\t114.24\n"
 
 
