@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
+from assistant.lexicon import STATED
 from assistant.said import says
 from assistant.shelf import Entry, Shelf
 from assistant.spoken import meanings
 from assistant.statement import MONEY
 from assistant.tokens import tokens
-from assistant.words import cut
+from assistant.words import cut, formal
 from ingest.fact import Measure
 from ingest.names import plain
 
@@ -43,7 +44,7 @@ def part_of_it(
         return None
     whole = plain("".join(ask.terms))
     named = [word for one in ask.demands if one.item in ask.terms for word in cut(one.text)]
-    own = [one.text for one in named if not one.empty and not says(one.text, whole, tokens(whole))]
+    own = [formal(one.text) for one in named if not one.empty and not says(one.text, whole, tokens(whole))]
     parts = {entry.own for entry in shelf.entries if own and _has(own, ask, entry)}
     return look(replace(ask, terms=(parts.pop(),)), shelf) if len(parts) == 1 else None
 
@@ -51,9 +52,9 @@ def part_of_it(
 def _has(words: Sequence[str], ask: Ask, entry: Entry) -> bool:
     """Whether a sentence's amount is of something that has all of some words in its own name, behind what it is a part of."""
     amount = not entry.fact.from_cell and entry.fact.unit in MONEY and entry.own not in ask.terms
-    if not amount or not all(says(word, entry.own, tokens(entry.own)) for word in words):
+    if not amount or entry.own in STATED or not all(word in entry.own for word in words):
         return False
-    before = plain(entry.before)
+    before = plain(entry.before.rpartition("。")[2])
     return any(term in before for term in ask.terms)
 
 

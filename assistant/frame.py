@@ -138,6 +138,7 @@ class Frame:
         return (self.change, *named) if self.change else named
 
 
+SO_MANY = re.compile("有?(?:一共|总共|共)?有?(?:几|多少)")
 LONGEST_NUMBER = 12
 """So many characters the name of a number of things has."""
 
@@ -253,6 +254,8 @@ def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None
 def _one_number(text: str, thing: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether the noun of things only ends the name of a number that filings print: 绩效自评的项目有几个."""
     start, end = thing
+    if not SO_MANY.match(text, end):
+        return False
     names = (text[a:b] for b in range(start + 2, end + 1) for a in range(max(0, b - LONGEST_NUMBER), b - 2))
     return any(lexicon.items.get(name, "").endswith("项目数") for name in names)
 
