@@ -155,6 +155,9 @@ UNSPENT = r"(?:没有?|未能?|不)(?:能|有|曾)?(?:全部?|都)?(?:花|用|�
 """Money that was not spent, in a question."""
 LEFT = r"执行率|完成率|未(?!来)|没有|结余|结转|滞后|缓|延[后期迟]|推迟|跨年|不足|进度|低于|小于|少于|剩余"
 """The words of filings for it."""
+UNDONE = r"未(?!来)|没(?!收)|无法"
+NOT_DONE = rf"(?:{UNDONE})[^，,。；;]{{2,16}}[，,][^，,。；;]{{0,16}}(?:{UNDONE})"
+"""One thing that was not done, told right before another that was not: its reason, without a word for it."""
 NEEDS: dict[Wanted, str] = {
     Wanted.REASON: WHY,
     Wanted.REFERENCE: r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号",
@@ -229,4 +232,6 @@ def needs(kind: Wanted, question: str) -> str | None:
         return REACHED_BY
     if kind is Wanted.REASON and re.search(rf"{UNSPENT}|结余|结转|剩", question):
         return rf"(?s)^(?=.*(?:{WHY}))(?=.*(?:{LEFT}))"
+    if kind is Wanted.REASON and re.search(UNDONE, question):
+        return f"{WHY}|{NOT_DONE}"
     return NEEDS.get(kind)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from assistant.vocabulary import alike, sounds
-from assistant.words import EMPTY, cut
+from assistant.words import EMPTY, JOINED, cut
 
 SHORTEST = 4
 SHORTEST_MISSPELT = 3
@@ -117,8 +117,14 @@ def _misspelt(text: str, name: str) -> Iterable[tuple[int, int]]:
     for start in sorted(starts & {*range(len(text) - len(name) + 1)}):
         part = text[start : start + len(name)]
         wrong = [at for at, (a, b) in enumerate(zip(part, name, strict=True)) if a != b]
-        if len(wrong) == 1 and confused(part[wrong[0]], name[wrong[0]]):
+        slip = len(wrong) == 1 and confused(part[wrong[0]], name[wrong[0]])
+        if slip and not (wrong[0] == len(name) - 1 and _in_a_word(text, start + wrong[0])):
             yield start, start + len(name)
+
+
+def _in_a_word(text: str, last: int) -> bool:
+    """Whether a character begins a word of the dictionary, which says what it means: 医疗|废物 is no slip of 医疗费."""
+    return any(word.start == last and len(word.text) > 1 and word.tag != JOINED for word in cut(text))
 
 
 def _places(text: str, part: str) -> Iterator[int]:
