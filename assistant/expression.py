@@ -29,6 +29,10 @@ BETWEEN: tuple[tuple[re.Pattern[str], Operation], ...] = (
     (re.compile(rf"比(?=[^，,。？?]{{2,30}}?(?:{TOGETHER})的?[多高大少低小]多少)"), Operation.DIFFERENCE),
 )
 """What stands between two operands, and what is done with them."""
+FIRST_TOGETHER = re.compile(
+    rf"(?P<names>[^，,。：:？?比]+?)(?:(?:{TOGETHER})(?:以?后|起来)?|(?<=[加＋+])[^，,。：:？?比]+?)[，,]?(?=[比较](?P<other>(?!上年|去年|上一?年度?|前年|预算的)[^，,。？?比]{{2,20}}?)[的要还]*[多高大少低小](?:出|了)*(?:多少|几))"
+)
+"""An operand that is put together before it is held against another: 年初预算与追加相加，比决算多多少."""
 BEHIND = re.compile(
     rf"(?P<names>(?:(?!{TOGETHER}|等于|来算|计算|测算|是|有|[得几百多])[^，,。？?=＝×*%（()）])+)(?P<sum>的?(?:{TOGETHER}))?"
 )
@@ -47,6 +51,9 @@ ADDED = {
     "追加数": "年中追加预算",
     "年中追加": "年中追加预算",
     "决算": "决算数",
+    "部门预算批复数": "部门预算批复数",
+    "预算批复数": "部门预算批复数",
+    "批复预算": "部门预算批复数",
 }
 """Measures by a word that is too short to ask for."""
 
@@ -57,6 +64,9 @@ def expression(text: str) -> Expression | None:
     named = NAMED.search(text)
     body = text[named.end() :] if named else text
     of = named["of"] if named else ""
+    if (sum_first := FIRST_TOGETHER.search(body)) and re.search(f"{PLUS}|{AND}", sum_first[0]):
+        summed = re.sub(rf"(?:{TOGETHER}).*$|[，,]$", "", sum_first[0])
+        return _of_two([f"（{summed}）", sum_first["other"]], of, Operation.DIFFERENCE, percent=False)
     for between, operation in BETWEEN:
         if len(halves := between.split(body, maxsplit=1)) == 2:
             return _of_two(halves, of, operation, percent=PERCENT.search(text) is not None)
