@@ -112,8 +112,7 @@ class Query:
     the asks are first put together, `of_whole` that the question says what a share is of, `ascending` that the smallest comes first; `spent` that it takes spending for
     granted, `first_more` that of two figures it takes the first for the larger (or not), `apart` that it asks for each operand by itself, in a unit of its own; `noted` the
     table whose notes are asked for; `used` that it asks what money was used for, `cause` what it takes for the reason, `ground` that it says itself that something is not
-    published; `before` what the turn before asked for, where this one goes on with it; `labels` those that print it,
-    `workings` what its words want computed."""
+    published; `before` what the turn before asked for, where this one goes on with it; `labels` those that print it, `roles` those whose holders it asks for, `workings` what it wants computed."""
 
     question: str
     language: Language
@@ -156,6 +155,7 @@ class Query:
     before: Ask | None = None
     workings: tuple[Working, ...] = ()
     labels: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +208,7 @@ class Compute:
 class Search:
     """Find passages of the reports on a topic; `needs` is the pattern that a passage must have to be an answer, `spent` what the question takes for granted that money was
     spent on, `place` the table whose notes are wanted, `used` the item that is asked what for, `cause` what the question itself takes for the reason; `ground` says that the
-    question itself knows the thing to be withheld; `things` are what the question is about by name, `labels` those behind which the answer is printed."""
+    question itself knows the thing to be withheld; `things` are what the question is about by name, `labels` those behind which the answer is printed, `roles` those whose holders are asked for."""
 
     reports: tuple[ReportKey, ...]
     topic: str
@@ -222,6 +222,7 @@ class Search:
     ground: bool = False
     things: tuple[Demand, ...] = ()
     labels: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

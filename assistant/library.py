@@ -327,6 +327,10 @@ class OfItems:
         """A filing's text, headings, paragraphs and captions."""
         return self._library.document(filing)
 
+    def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
+        """The passages of the reports."""
+        return self._library.chunks(reports)
+
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
         return self._library.search(search)

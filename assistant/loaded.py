@@ -23,6 +23,9 @@ class Library(Protocol):
     def document(self, filing: str) -> Outline:
         """A filing as it was read."""
 
+    def chunks(self, reports: Sequence[ReportKey]) -> Sequence[Chunk]:
+        """The passages of the reports, in order."""
+
     def search(self, search: Search) -> Passages | Missing:
         """The passages that answer."""
 

@@ -35,6 +35,7 @@ from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
 from assistant.refusals import SHAPED, facility, no_such_year, refusal_of
+from assistant.roles import asked_roles, of_roles
 from assistant.scoped import gone_on
 from assistant.series import alone, counted_only, of_the_same, to_go_on_with, together, with_unread
 from assistant.topic import coined, telling
@@ -229,6 +230,8 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         return read
     labels = () if turn.english or turn.claim else particulars(turn.topic)
     turn = replace(turn, wanted=turn.wanted or (Wanted.REFERENCE if labels else None))
+    if roles := asked_roles(turn):
+        turn = of_roles(turn, roles)
     refusal = refusal_of(turn, lexicon)
     holders = _holders(turn, lexicon)
     years = _absolute(turn.years, holders)
@@ -275,6 +278,7 @@ def _query(question: str, turn: Frame, lexicon: Lexicon) -> Query:
         ground=kinds.MISSED.search(turn.text) is not None,
         noted=turn.place if re.search(kinds.NOTES, turn.text) else None,
         labels=labels,
+        roles=roles,
     )
 
 

@@ -121,6 +121,7 @@ def search(query: Query) -> Search:
         ground=query.ground,
         things=_things(query),
         labels=query.labels,
+        roles=query.roles,
     )
 
 
@@ -128,7 +129,7 @@ def _things(query: Query) -> tuple[Demand, ...]:
     """What the question is about by name; a telephone or a number of a document is known by its form."""
     if query.wanted is Wanted.REFERENCE:
         return ()
-    return tuple(one for ask in query.asks[:1] for one in ask.demands if one.thing)
+    return tuple(one for ask in query.asks[:1] for one in ask.demands if one.thing or query.roles)
 
 
 def _settled(query: Query) -> bool:

@@ -17,6 +17,7 @@ from assistant.domain import (
     Status,
     Wanted,
 )
+from assistant.held_roles import held
 from assistant.labelled import labelled
 from assistant.loaded import Library
 from assistant.lookup import look_up
@@ -110,6 +111,8 @@ def searched(step: Search, library: Library) -> Passages | Missing | Corrected:
     withholds under the heading of the topic is no answer but the reason."""
     if step.labels and (printed := labelled(step, library)):
         return printed
+    if step.roles:
+        return held(step, library)
     if step.spent and (corrected := nothing_spent(step.spent, library)):
         return corrected
     if unpublished := _unpublished(step, library):
