@@ -27,6 +27,7 @@ OF_ONE_BUDGET = (Fund.GENERAL, Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL)
 """Money of which it is said surely whose it is."""
 OF_ALL_MONEY = re.compile("(?<!拨款)(?<!预算)(?:收入支出|收入|支出)决算(?:总体)?情况")
 """The sections in which sentences tell of all money where they name none."""
+TOTALLED = re.compile("(?:合计|总计|总额)$")
 MEMBERS = re.compile("[、和及]")
 """What joins the members of which a sentence tells one figure: the question may name what they all are."""
 
@@ -50,6 +51,7 @@ def another(ask: Ask, entry: Entry) -> bool:
         or _turned(ask, entry)
         or _took_part(ask, entry)
         or _of_a_project(ask, entry)
+        or _of_its_total(ask, entry)
     )
 
 
@@ -117,3 +119,10 @@ def _of_a_project(ask: Ask, entry: Entry) -> bool:
     around = f"{fact.item}{fact.subject or ''}{entry.place}"
     scored = Measure.SCORE in (ask.measure, fact.measure) or fact.term == WHOLE_SCORE
     return scored and fact.subject is not None and WHOLE_BODY in ask.said and WHOLE_BODY not in around
+
+
+def _of_its_total(ask: Ask, entry: Entry) -> bool:
+    """Whether a sentence tells a member of a list where the question says no more than its total's name: 罚款合计…，其中…罚款…."""
+    totals = (tokens(plain(label)) for label in entry.fact.row[:-1] if TOTALLED.search(label))
+    asked = frozenset() if entry.fact.from_cell or ask.terms else tokens(plain(ask.words))
+    return bool(asked) and any(asked <= total for total in totals)
