@@ -57,6 +57,8 @@ from ingest.readers.header import measured_in, ratio, signed, unit_of
 
 _LONG = 80
 _THREE_PUBLIC_TOTAL = "三公经费"
+_COUNTED = re.compile("(?:年末|期末|实有)?数量")
+"""The column that alone is counted in the unit behind a row's name, beside columns of money: 车辆（辆） | 数量 | 账面原值."""
 _TOTALS = ("合计", "小计", "总计")
 _MEASURES = ("预算数", "决算数", "金额")
 _BARE_MEASURES = ("预算", "决算", "执行", "支出")
@@ -236,7 +238,10 @@ def _row_unit(place: _Place) -> str | None:
     indicated = place.meaning.measure in AIMED
     if _marks(place) or not (place.column.role is Role.FIGURE or indicated) or ratio(place.column):
         return None
-    named = unit_of(place.row.label)
+    counted = [
+        column for column in place.block.values if column.path and _COUNTED.match(bare(column.path[-1]))
+    ]
+    named = unit_of(place.row.label) if not counted or place.column in counted else None
     if place.column.unit is not None or _PRICED.search((place.column.path or ("",))[-1]):
         return named
     columns = zip(place.block.values, place.row.cells, strict=True)
