@@ -52,6 +52,10 @@ PAID_TO = re.compile("工资|津贴|补贴|奖金|补助|保险|年金|公积金
 """Some of the people, and what items are called that are paid to people: of another item theirs are only a part."""
 MOVED_OTHERWISE = re.compile("[赔罚捐借贷赚](?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))")
 """Money that is not spent but paid for a damage, for a wrong, as a gift or a loan: what was spent is no answer."""
+PART_OF_IT = re.compile(
+    r"(?<!\d)(?<!截[至止])(?<!截[至止]20\d\d年)(?:1[0-2]|[1-9])月(?!\d|[末底初])|第?[一二三四1-4]季度(?!末)|[上下]半年"
+)
+"""A part of the year of which a figure is asked for; a date, and the end of a month, only say of when the books are."""
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
 
@@ -73,7 +77,7 @@ def demands(
             found.append(Demand(text=mark.surface))
     found += [Demand(text=said) for said in _parts_of(text, marks)]
     found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
-    found += [Demand(text=match[0]) for match in MOVED_OTHERWISE.finditer(text)]
+    found += [Demand(text=match[0]) for one in (MOVED_OTHERWISE, PART_OF_IT) for match in one.finditer(text)]
     for word in cut(text):
         if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
             thing = names_thing(word) and word.start not in asked

@@ -26,8 +26,11 @@ SIGNS: tuple[tuple[str, Operation], ...] = (
 )
 """What stands between two operands, and what it does with them."""
 SIGN = "|".join(words for words, _ in SIGNS)
+WITHIN = "(?<![一二三四五六七八九十])中"
+"""What says that something is inside another thing, and is no school: 一中."""
 IN_BRACKETS = re.compile(
-    rf"^(?P<topic>[^，,。（(]*?)(?:[的里中]*[，,。]|(?<=[一-鿿]{{2}})[里中]|(?=[（(]))[^（(]*[（(](?:[^（()）]*[，,；;：: ])?(?P<one>[^（()），,；;：: ]{{2,20}}?)(?P<sign>{SIGN})(?P<other>[^（()）]{{2,20}})[）)]"
+    rf"^(?P<topic>[^，,。（(]*?)(?:[的里中]*[，,。]|(?<=[一-鿿]{{2}})(?:里|{WITHIN})|(?=[（(]))[^（(]*[（(](?:[^（()）]*[，,；;：: ])?"
+    rf"(?P<one>[^（()），,；;：: ]{{2,20}}?)(?P<sign>{SIGN})(?P<other>[^（()）]{{2,20}})[）)]"
 )
 PLACE = r"[^，,。；;？?比]{0,24}?(?:表|口径)(?:[（(][^（）()]{2,12}[）)])?"
 IN_TWO_PLACES = re.compile(
@@ -43,7 +46,7 @@ DIVIDED = re.compile(
 TAKE = re.compile("^[拿用把按将以]")
 MEAN = re.compile("平均|人均|每")
 """What says that the two operands are themselves what the question speaks of."""
-INSIDE = re.compile("[的里中]+$")
+INSIDE = re.compile(f"(?:[的里]|{WITHIN})+$")
 COSTS = re.compile("(?:费|费用|经费|支出|开支|资金|钱)$")
 """What is divided among people is money, and no other people: 每名学生合多少人员经费."""
 BESIDE = re.compile("车辆?数|辆数|台数|保有量|^(?:来宾|接待|招待|参训|培训)?(?:人次|人数|批次)数?$")

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from assistant import condition, cues
 from assistant.condition import HELD_AGAINST
-from assistant.coordinate import in_columns, in_one_column, joined
+from assistant.coordinate import in_columns, in_one_column, joined, of_one_time
 from assistant.domain import Ask, Holder, Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import left_out, of_its_column, remainder
@@ -81,7 +81,7 @@ def asks_of(
         years = years_of(turn.text, years, holders)
     if turn.things and operation is not Operation.LOOKUP and not _counted_up(turn):
         return (_over_things(turn, holders, years),), operation
-    items = of_its_column(turn, in_one_column(turn, _items(turn, operation)))
+    items = of_one_time(of_its_column(turn, in_one_column(turn, _items(turn, operation))))
     operation, measures = pair or (operation, measures_of(turn, operation, years))
     if set(measures) <= MOVEMENTS and len(years) == 2 and abs(years[0] - years[1]) == 1:
         years = (max(years),)

@@ -86,6 +86,17 @@ TOP = re.compile(
 )
 UNITS = "单位"
 """The organisations whose accounts one report puts together, as things that are gone over."""
+KINDS_OF_UNITS = {
+    UNITS: re.compile(""),
+    "学校": re.compile("(?:学校|中学|小学|学院|大学)$"),
+    "医院": re.compile("(?:医院|卫生院|卫生服务中心)$"),
+    "幼儿园": re.compile("幼儿园$"),
+}
+"""The nouns by which such organisations are gone over, and how the names of those end that are meant."""
+OF_UNITS = re.compile(
+    rf"(?:(?:[所下直]属|下辖)的?(?:预算|事业|二级)*|[哪各每]一?[个家所些]?|(?:最[多高大少小低]的?|前){SOME}?[个家所]|最[多高大少小低]的(?!单位))(?:[所下直]属的?)?"
+    rf"({'|'.join(KINDS_OF_UNITS)})(?!数|性质|名称)"
+)
 ACCOUNTS = "项级"
 """The accounts that are told one by one where no level is said: the innermost."""
 PARTS = "部分"
@@ -149,6 +160,12 @@ def kind(text: str) -> tuple[str, tuple[int, int]] | None:
             return _whose(text) + noun if noun == NOUN else noun, found.span()
     scored = WHICH.search(text) and (NOT_FULL.search(text) or NOT_REACHED.search(text))
     return (_whose(text) + NOUN, (0, 0)) if scored else None
+
+
+def units(text: str) -> tuple[str, tuple[int, int]] | None:
+    """The noun by which `text` goes over the organisations whose accounts one report puts together, and where it is said."""
+    found = sorted(OF_UNITS.finditer(text), key=lambda match: match[1] == UNITS)
+    return (found[0][1], found[0].span()) if found else None
 
 
 def classified(text: str) -> str:

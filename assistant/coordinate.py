@@ -11,8 +11,9 @@ from assistant import cues
 from assistant.domain import Operation
 from assistant.frame import Frame, Terms
 from assistant.joints import TAKEN
-from assistant.scan import CARRIED, COLUMNS, FUNDS, SPENT_AS, Mark
-from assistant.whole_names import INCOME, SPENDING
+from assistant.scan import CARRIED, COLUMNS, FUNDS, RECEIVED_AS, SPENT_AS, STAFF, Mark
+from assistant.whole_names import INCOME, SPENDING, of_a_row
+from assistant.years import PART_OF_YEAR
 
 JOINED = re.compile(
     r"^(和|与|及|以及|、|跟|，|,|;|；|还有|比|各|分别|同|或|或者|还是|/|and|or|\s|比起|相比|对比|占|减去|扣除|扣掉|刨去|刨掉|去掉|除去|加上|加|减|除以|\+|＋)+$"
@@ -21,12 +22,14 @@ IN_ORDER = (*cues.ORDERED, Operation.COMPARE)
 PART_NAMES = frozenset(words.split("|")[0] for words, _ in cues.PARTS)
 FLOWS = frozenset({INCOME, SPENDING})
 """What came in and what was spent of one account, in the tables of income and of expenditure."""
+OF_A_BODY = COLUMNS | STAFF
+"""What tables of several bodies state of each of them."""
 ALTOGETHER = re.compile(r"(?:一共|总共|共计?|合计)(?:支出|开支|花|用)(?:了|掉了?)?多少|总支出(?:是|为)?多少")
 """What asks for all that was spent of an account, before its parts."""
 COMPARED = re.compile(r"比(?![例重])|[是有为](?=[^，,]+倍)")
 """Behind the column of one thing, before another that it is held against: 公安的项目支出比教育多, 是教育的几倍."""
 OF_THEM = re.compile(
-    r"^等?(?:这?[两俩二三四五六七八九十几][个项类](?:[类款项]级)?(?:科目|项目|支出)?)?的?$|^[，,]?(?:哪一?[个项]|谁|哪个科目)的?$"
+    r"^[，,]?(?:的?20\d\d年度?)?(?:等?(?:这?[两俩二三四五六七八九十几][个项类](?:[类款项]级)?(?:科目|项目|支出)?)?|哪一?[个项所家](?:科目|单位|学校|中心|机构)?|谁)的?$"
 )
 """What stands between the last of several things and the column that all of them are asked for in: 三个科目的."""
 
@@ -49,13 +52,14 @@ def _column_of(left: Mark, right: Mark) -> bool:
 
 
 def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
-    """One thing in several columns: 防汛的基本支出和项目支出, 机关服务的本年收入和本年支出."""
-    for columns in (PART_NAMES, PART_NAMES | {SPENDING}, FLOWS):
+    """One thing in several columns: 防汛的基本支出和项目支出, 机关服务的本年收入和本年支出, 防汛的本年收入减去财政拨款收入."""
+    for columns in (PART_NAMES, PART_NAMES | {SPENDING}, FLOWS, RECEIVED_AS | {INCOME}, OF_A_BODY):
         parts = [mark for mark in marks if mark.item in columns]
         rows = [mark for mark in marks if mark.item and mark.item not in columns]
         of_rows = columns is PART_NAMES or not any(
             mark.item in COLUMNS | FUNDS or joined(turn, mark, parts[0]) for mark in rows if parts
         )
+        of_rows = of_rows and (columns is not OF_A_BODY or all(of_a_row(one.item) for one in rows))
         if len(parts) > 1 and len(rows) == 1 and of_rows:
             whole = (
                 [SPENDING]
@@ -93,3 +97,11 @@ def in_one_column(turn: Frame, things: tuple[tuple[Terms, str], ...]) -> tuple[t
         return things
     own = ((tuple(t for t in terms if t != column.item and t not in FUNDS), words) for terms, words in things)
     return tuple(((*terms, column.item or ""), words) for terms, words in own if terms)
+
+
+def of_one_time(things: tuple[tuple[Terms, str], ...]) -> tuple[tuple[Terms, str], ...]:
+    """The things of a turn, all of the month or quarter that the first one names where tables have a row for each: 三季度受理和办结各多少."""
+    times = {term for terms, _ in things for term in terms if PART_OF_YEAR.fullmatch(term)}
+    if len(times) != 1 or not times <= set(things[0][0]):
+        return things
+    return tuple((terms if times <= {*terms} else (*times, *terms), words) for terms, words in things)

@@ -13,10 +13,11 @@ from assistant.identity import Identity
 from assistant.kinds import CHOSEN
 from assistant.organisations import Mention
 from assistant.precedence import contains
-from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark, as_measures
+from assistant.scan import COLUMNS, FUNDS, SPENT_AS, STAFF, Mark, as_measures
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
-from assistant.whole_names import SPENDING, functional_accounts
+from assistant.whole_names import SPENDING, functional_accounts, of_a_row, of_the_field
+from assistant.years import PART_OF_YEAR
 from ingest.fact import AIMED, SCORES, Measure
 
 PAIR = re.compile(
@@ -50,6 +51,9 @@ OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What asks for a part of the figure before by whose money it is: 其中由财政拨款列支的."""
+WORK_THERE = re.compile("在职|在编|在岗|编制")
+OF_ALL = re.compile("全年|[全本]?(?:部门|系统)|[全本][局厅委校院]|[局厅委校院]里|合计|总共|整个")
+"""What speaks again of the body whose report it is, and not of one that has a row in it."""
 SPENDS = re.compile("[花用支][了掉出]|支出|开支|列支|决算")
 PAID = re.compile(
     r"由|用|靠|从|列支|安排|负担|承担|开支|支付|支出|解决|保障|出|拨付?|来|部分|块儿?|其中|里[面头边]"
@@ -112,7 +116,24 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     if ELLIPTIC.search(now.question.strip()) or _bare(now):
         kept = _in_its_column(before, kept)
         kept = _same_wish(before, replace(kept, context=f"{before.context} {before.rest}".strip()))
-    return kept
+    return kept if now.identity.mentions or now.everybody else _of_its_row(before, kept)
+
+
+def _of_its_row(before: Frame, now: Frame) -> Frame:
+    """What `now` names, of the row that was spoken of: the columns of a body that has one in another's report, 考试院的收入 ⇒ 项目支出呢; whatever
+    a table states month by month, 三季度受理多少 ⇒ 办结多少."""
+    columns = set(now.items) <= COLUMNS | STAFF and (now.items or WORK_THERE.fullmatch(now.rest))
+    whenever = not of_the_field() & set(now.items)
+    rows = [
+        mark
+        for mark in before.marks
+        if (columns and of_a_row(mark.item)) or (whenever and PART_OF_YEAR.fullmatch(mark.item or ""))
+    ]
+    own = now.codes or OF_ALL.search(now.text) or any(PART_OF_YEAR.fullmatch(item) for item in now.items)
+    if own or len({mark.item for mark in rows}) != 1:
+        return now
+    at = next((mark.start for mark in now.marks if mark.item), 0)
+    return replace(now, marks=(replace(rows[0], start=at, end=at), *now.marks))
 
 
 def _in_its_column(before: Frame, now: Frame) -> Frame:
@@ -159,7 +180,8 @@ def _part_of(before: Frame, now: Frame) -> Frame | None:
     if not spoken_of or not all(map(_of_money, now.items)):
         return None
     kept = replace(now, marks=(*spoken_of, *(mark for mark in now.marks if not mark.item)), rest=before.rest)
-    kept = replace(kept, pieces=before.pieces)
+    demands = tuple(one for one in now.demands if one.item or PAID.sub("", one.text))
+    kept = replace(kept, pieces=before.pieces, demands=demands)
     if now.fund and (others or before.items == (SPENDING,)):
         return kept
     whole = ((*rows, *now.items), before.rest)

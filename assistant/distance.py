@@ -6,7 +6,7 @@ Owns the defaults of scope, fund and place. Whether a fact has the question's wo
 import re
 
 from assistant.domain import Ask
-from assistant.shelf import SPENDING, WHOLE_SCORE, Entry, scope_of
+from assistant.shelf import SPENDING, TOTALS, WHOLE_SCORE, Entry, scope_of
 from assistant.tokens import tokens
 from ingest.fact import AIMED, Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import canonical, plain
@@ -32,6 +32,7 @@ def distance(ask: Ask, entry: Entry) -> float:
         fact.scope.part is not Part.ALL and not _says_part(ask, entry)
     ):
         far += 0.12
+    far += 0.12 * (fact.scope.part is Part.ALL and _in_group(ask, fact))
     if isinstance(fact.value, (Blank, Dash, Words, Withheld)):
         told = ask.measure is not None or isinstance(fact.value, Words)
         far += 0.02 if told and fact.measure in (*AIMED, Measure.REASON) else 0.15
@@ -60,6 +61,14 @@ def distance(ask: Ask, entry: Entry) -> float:
         + 0.1 * (fact.subject is not None and not ask.words)
         + 0.3 * (fact.subject is not None and fact.from_cell and _of_all(ask, fact.subject))
     )
+
+
+def _in_group(ask: Ask, fact: Fact) -> bool:
+    """Whether a cell's column is one of those under a label that the question names, and not all of them: 基本支出 under 本年支出."""
+    if not fact.from_cell or len(fact.column) < 2 or canonical(fact.column[-2]) not in ask.terms:
+        return False
+    leaf = canonical(fact.column[-1])
+    return leaf not in TOTALS and leaf not in ask.terms and plain(fact.column[-1]) not in plain(ask.words)
 
 
 def _aimed_at(ask: Ask, entry: Entry) -> bool:

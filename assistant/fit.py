@@ -9,7 +9,7 @@ from assistant.another import MEMBERS, another
 from assistant.counting import PERSONS, empty_cell, near_unit, unit_fits
 from assistant.distance import distance
 from assistant.domain import Ask
-from assistant.scan import PEOPLE
+from assistant.scan import COLUMNS, PEOPLE
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY
 from assistant.tokens import covered, tokens, word_tokens
@@ -254,6 +254,8 @@ def _crossed(ask: Ask, entry: Entry) -> bool:
     row, column = plain(fact.row[-1]), column_of(fact)
     if SAYS_NOTHING.fullmatch(column) or SAYS_NOTHING.fullmatch(row) or column in row or row in column:
         return False
+    if (columns := COLUMNS & set(ask.terms)) and canonical(column) not in columns:
+        return False  # what the question asks for beside this
     said = plain(ask.said)
     before, found, behind = said.partition(row)
     if column in before + behind and APART.search(before.partition(column)[2] + behind.partition(column)[0]):

@@ -243,8 +243,10 @@ def _asks_figure(free: str, nameless: str, marks: Sequence[Mark]) -> bool:
 def _things(text: str, identity: Identity) -> tuple[str, tuple[int, int]] | None:
     """The noun of what one organisation's question goes over one by one, and where it stands."""
     several = re.search(cues.ALL_OF, text, re.IGNORECASE)
-    if several and len(identity.organisations) == 1 and _orders(text):
-        return condition.UNITS, several.span()  # whose accounts the one report breaks down
+    if len(identity.organisations) == 1 and _orders(text):  # whose accounts the one report breaks down
+        named = condition.units(text) or (several and (condition.UNITS, several.span()))
+        if named:
+            return named
     over = any(pattern(words).search(text) for words, one in cues.OPERATIONS if one in cues.OVER_THINGS)
     picked = condition.picks(text) or cues.HOW_MANY.search(text) or condition.each_account(text)
     alone = several is None and len(identity.organisations) < 2

@@ -355,4 +355,5 @@ def _stranger(question: str, held: Organisations, items: Container[str]) -> str 
         if other := named_in(body):
             return other
     said = (match[0] for kind in (SHORTENED, TOWN) for match in kind.finditer(question))
-    return next((other for body in said if (other := named_in(body))), None)
+    strange = (body for body in said if not any(body[at:] in items for at in range(len(body) - 2)))
+    return next((other for body in strange if (other := named_in(body))), None)

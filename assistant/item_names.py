@@ -45,6 +45,8 @@ QUALIFIED = re.compile(
 )
 """A name with brackets behind it: 专用设备（台套） where they only say in which unit it is counted, 满意度（平台运维） what it is of."""
 IN_PLACE = re.compile(rf"(?P<place>[一-鿿]{{2,3}}[{AREAS}])(?P<body>[一-鿿]{{2,18}}{BODY})")
+NUMBERED = re.compile(r"第(?P<which>[一二三四五六七八九十]+)(?P<kind>[中小])学")
+"""Schools by their numbers, which people shorten together with their place: 一中."""
 SEVERAL = 3
 """So many names begin with a place before it is one that people leave out."""
 LONG_NAME = 5
@@ -102,13 +104,24 @@ def printed_items(known: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _in_place(known: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Names of bodies without the place that several of them begin with, which a question about that place leaves out: 第一中学."""
+    """Names of bodies without the place that several of them begin with, which a question about that place leaves out, 第一中学; and
+    numbered schools as they are called with it: 示例一中."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, term in known:
         if there := IN_PLACE.fullmatch(plain(name)):
             found[there["place"]].append((there["body"], term))
-    several = [bodies for bodies in found.values() if len({term for _, term in bodies}) >= SEVERAL]
-    return {body: term for bodies in several for body, term in bodies}
+    several = {at: bodies for at, bodies in found.items() if len({term for _, term in bodies}) >= SEVERAL}
+    return {
+        said: term for at, bodies in several.items() for body, term in bodies for said in _called(at, body)
+    }
+
+
+def _called(place: str, body: str) -> Iterable[str]:
+    """What a body of a place is called there."""
+    yield body
+    if school := NUMBERED.fullmatch(body):
+        short = school["which"] + school["kind"]
+        yield from (place + short, place[:-1] + short, place[-1] + short)
 
 
 def _short(name: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from assistant import cues
 from assistant.domain import Ask, Joint, Operation
 from assistant.frame import Frame, Terms
-from assistant.scan import COLUMNS, SPENT_AS, Mark
-from assistant.whole_names import BASIC, PROJECTS, SPENDING
+from assistant.scan import COLUMNS, RECEIVED_AS, SPENT_AS, Mark
+from assistant.whole_names import BASIC, INCOME, PROJECTS, SPENDING, functional_accounts
 
 EXCLUDE = re.compile(r"扣掉|扣除|抠掉|抠除|刨去|刨掉|刨除|去掉|除去|减去|剔除|撇开|除开|排除")
 LEFT_OVER = re.compile(r"(?:剩下|剩余|余下|其余|剩)的?")
@@ -58,11 +58,31 @@ def left_out(turn: Frame) -> tuple[Thing, ...]:
 
 def of_its_column(turn: Frame, things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """The things of a turn; what is taken away from a kind of spending is that kind of spending of it: 项目支出减去公安."""
+    if own := _of_its_row(turn, things):
+        return own
     whole = things[0][0] if things else ()
     taken = len(whole) == 1 and whole[0] in SPENT_AS and TAKEN.search(turn.text) is not None
     if not taken or any(len(terms) != 1 or terms[0] in COLUMNS for terms, _ in things[1:]):
         return things
     return things[0], *(((*terms, *whole), words) for terms, words in things[1:])
+
+
+def _of_its_row(turn: Frame, things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """An account's whole and what is held against it by the name of a column only: 公安的收入减去财政拨款, 公安支出减去基本支出."""
+    (whole, words), *others = things or (((), ""),)
+    columns = {term for terms, _ in others for term in terms}
+    if (
+        len(whole) != 1
+        or whole[0] not in functional_accounts()
+        or any(len(terms) != 1 for terms, _ in others)
+    ):
+        return ()
+    came = words == "收入" and columns and columns <= RECEIVED_AS
+    spent = words in ("", "支出") and columns and columns <= SPENT_AS and TAKEN.search(turn.text)
+    if not (came or spent):
+        return ()
+    row = whole[0]
+    return ((row, INCOME if came else SPENDING), ""), *(((row, *terms), rest) for terms, rest in others)
 
 
 def _denied(turn: Frame, mark: Mark) -> bool:

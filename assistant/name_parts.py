@@ -13,6 +13,8 @@ from assistant.vocabulary import places
 AREAS = "省市县区州旗"
 BODY = "(?:[局厅院园所站馆校队处办]|中学|小学|中心|公司)"
 """How the names of bodies end that have rows of their own."""
+OF_A_ROW = re.compile(rf"[一-鿿]{{3,}}{BODY}")
+"""The name of a body that has a row in another one's report."""
 PEOPLES = (
     "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|"
     "羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族)"

@@ -10,12 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.apart import operands_apart
-from assistant.domain import Given, Operation, Query, Wanted
+from assistant.domain import Ask, Given, Operation, Query, Wanted
 from assistant.expression import expression
 from assistant.frame import Frame
 from assistant.parts import parts
 from assistant.per_one import per_one
 from assistant.statement import MONEY
+from assistant.whole_names import of_a_row
 
 Alone = Callable[[Sequence[str]], list[Query] | None]
 """Reads questions for single figures; nothing where one of them is for something else."""
@@ -91,7 +92,7 @@ def _computed(whole: Frame, read: Sequence[Query]) -> Query:
     """The figures that some questions ask for, as the operands of one that is computed."""
     return replace(
         read[0],
-        asks=tuple(one.asks[0] for one in read),
+        asks=_of_one_body([one.asks[0] for one in read]),
         wanted=Wanted.FIGURE,
         numeric=True,
         given=(),
@@ -99,3 +100,11 @@ def _computed(whole: Frame, read: Sequence[Query]) -> Query:
         into=whole.into or next((unit for unit in whole.units if unit in MONEY), None),
         apart=True,
     )
+
+
+def _of_one_body(asks: Sequence[Ask]) -> tuple[Ask, ...]:
+    """The asks, all of the body that one of them names as a row of another one's table: its students as well as its spending."""
+    named = {term for ask in asks for term in ask.terms if of_a_row(term)}
+    if len(named) != 1:
+        return tuple(asks)
+    return tuple(ask if named & set(ask.terms) else replace(ask, terms=(*named, *ask.terms)) for ask in asks)

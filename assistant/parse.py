@@ -34,7 +34,7 @@ from assistant.over_turns import OVER, once_more, operation_of, over_turns
 from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
-from assistant.refusals import SHAPED, facility, no_such_year, refusal_of
+from assistant.refusals import SHAPED, facility, having_row, no_such_year, refusal_of
 from assistant.roles import asked_roles, of_roles
 from assistant.scoped import gone_on
 from assistant.series import alone, counted_only, of_the_same, to_go_on_with, together, with_unread
@@ -347,7 +347,7 @@ def _of_figures(turn: Frame) -> Frame:
 def _holders(turn: Frame, lexicon: Lexicon) -> tuple[Holder, ...]:
     named = turn.identity.organisations
     if not named:
-        telling = facility(turn, lexicon)
+        telling = facility(turn, lexicon) or having_row(turn, lexicon)
         return tuple(holder for holder in lexicon.holders if not telling or holder.key in telling)
     held = [holder for name in named for holder in lexicon.organisations.reports(name)]
     return tuple(sorted(held, key=lambda holder: (-holder.report.year, holder.report.organisation)))

@@ -197,7 +197,7 @@ def _counts_others(mark: Mark, question: str) -> bool:
 def _begins_name(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     """Whether an account's name of two characters only begins a longer one: 公安交通管理工作会议."""
     short = mark.item is not None and not mark.spoken and mark.end - mark.start == 2
-    if not short or KIND_OF_CASES.match(question, mark.start):
+    if not short or mark.surface[0].isdigit() or KIND_OF_CASES.match(question, mark.start):
         return False
     if any(one.start <= mark.end < one.end for one in marks):
         return False

@@ -7,6 +7,7 @@ from assistant.frame import Frame
 from assistant.lexicon import STATED, Lexicon
 from assistant.measures import NO_COUNTS
 from assistant.outside import is_outside
+from assistant.whole_names import of_a_row
 
 WHOLE = "总计|收入|支出"
 """What names the whole of a report where nothing else is named."""
@@ -63,6 +64,12 @@ def facility(turn: Frame, lexicon: Lexicon) -> tuple[ReportKey, ...]:
     """The reports that tell of what looks like an unknown organisation, where nothing is asked that accounts state."""
     name = turn.identity.unknown
     return lexicon.facility(name) if name and not STATED & set(turn.items) else ()
+
+
+def having_row(turn: Frame, lexicon: Lexicon) -> tuple[ReportKey, ...]:
+    """The reports that tell of the bodies that a turn names as rows of another one's tables."""
+    found = [set(lexicon.telling_of(item)) for item in turn.items if of_a_row(item)]
+    return tuple(set.intersection(*found)) if found else ()
 
 
 def no_such_year(years: tuple[int, ...], holders: tuple[Holder, ...], turn: Frame) -> Refusal | None:

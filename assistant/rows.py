@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from assistant import kinds
 from assistant.accounts import ECONOMIC, at_level, in_column, in_order_of_amount, level_of, order
 from assistant.compute import compute, failed, main_of
-from assistant.condition import HELD_AGAINST, NOUN, PARTS, UNITS, WHOLE
+from assistant.condition import HELD_AGAINST, KINDS_OF_UNITS, NOUN, PARTS, WHOLE
 from assistant.counting import unit_fits
 from assistant.distance import flow
 from assistant.domain import (
@@ -33,7 +33,7 @@ from assistant.ordered import ORDERED, in_order
 from assistant.scan import SPENT_AS
 from assistant.shelf import TOTALS, WHOLE_SCORE, Entry, Shelf
 from assistant.statement import FALLING
-from assistant.tokens import covered, tokens
+from assistant.tokens import covered, tokens, word_tokens
 from assistant.whole_names import of_the_field
 from ingest import arithmetic
 from ingest.fact import AIMED, BUDGETS, SCORES, Amount, Blank, Dash, Fact, Measure, Part
@@ -65,6 +65,7 @@ LISTED = ("项目", "绩效", "自评")
 """The headings under which projects are listed or told one by one."""
 A_UNIT = re.compile(rf"(?:{kinds.BODY}|{BODY})(?:本级|[（(]本级[)）])?$")
 """What the rows are called that each stand for an organisation."""
+SAID_OF_UNITS = re.compile(rf"(?:[所下直]属)?(?:{'|'.join(KINDS_OF_UNITS)})")
 SHEETS = ("自评表", "表")
 PROJECT_SCORE = re.compile(r".(?:项目|专项|工程|经费)?(?:绩效)?(?:自评|评价)(?:总|综合)?(?:得分|分)?$")
 """What a sentence calls the score of a project, the project's name in front."""
@@ -298,8 +299,8 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
     kind = ask.kind or ""
     if level := level_of(ask):
         return at_level(entry, level) and in_column(ask, entry) and _inside(_of_rows(ask), entry, shelf)
-    if kind == UNITS:
-        return _of_unit(ask, entry)
+    if kind in KINDS_OF_UNITS:
+        return _of_unit(ask, entry, kind)
     if kind == PARTS and ECONOMIC in ask.hints and entry.fact.code is None:
         return False  # accounts are no projects
     items = _containers(ask)
@@ -325,11 +326,16 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
     return _named(kind, entry) if kind else _counted_so(ask, entry)
 
 
-def _of_unit(ask: Ask, entry: Entry) -> bool:
-    """Whether a figure stands in the row of an organisation and in the column of every item of the ask."""
-    columns = {canonical(label) for label in entry.fact.column}
-    row = entry.fact.from_cell and entry.fact.code is None and A_UNIT.search(entry.own) is not None
-    return row and bool(ask.terms) and set(ask.terms) <= columns
+def _of_unit(ask: Ask, entry: Entry, kind: str) -> bool:
+    """Whether a figure stands in the row of an organisation of that kind and in the column of every item, or of the words, of the ask."""
+    fact = entry.fact
+    row = fact.from_cell and fact.code is None and A_UNIT.search(entry.own) is not None
+    if not row or not KINDS_OF_UNITS[kind].search(entry.own):
+        return False
+    if ask.terms:
+        return set(ask.terms) <= {canonical(label) for label in fact.column}
+    said = word_tokens(SAID_OF_UNITS.sub("", ask.words))
+    return bool(said) and said <= tokens(plain(" ".join(fact.column)))
 
 
 def _indicates(entry: Entry) -> bool:

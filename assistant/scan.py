@@ -54,19 +54,18 @@ SPENT_AS = frozenset({"基本支出", "项目支出", "上缴上级支出", "经
 BROUGHT = "年初结转和结余"
 CARRIED = frozenset({BROUGHT, "年末结转和结余"})
 """What is carried over on an account, in the tables of its money."""
+RECEIVED_AS = frozenset(
+    {"财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"}
+)
+"""What comes in for an account by its source, each a column beside the account's total."""
 COLUMNS = (
     SPENT_AS
+    | RECEIVED_AS
     | CARRIED
     | frozenset(
         {
             "本年收入合计",
             "本年支出合计",
-            "财政拨款收入",
-            "上级补助收入",
-            "事业收入",
-            "经营收入",
-            "附属单位上缴收入",
-            "其他收入",
             "人员经费",
             "公用经费",
             "基本支出结转",
@@ -78,10 +77,13 @@ COLUMNS = (
 )
 """Columns of the statutory tables: beside an account they say what of it is asked for."""
 WHAT_IT_IS = re.compile(r"的?[这那一]?[个项]?(?:(?:项目|专项)(?!支出|资金|经费|库|数)|指标(?!值))")
+WHOSE_IT_IS = re.compile(r"(?:所属|下属|直属|下辖|所辖)的?$")
 FUNDS = frozenset(fund.value for fund in Fund)
 """Names that say whose money it is, where anything else is named."""
 LEFT_OVER = "年末结转和结余"
 PEOPLE = frozenset({"在职人数", "在编人数", "聘用人员数", "离退休人数", "年末实有人数"})
+STAFF = PEOPLE | {"编制数", "人员编制"}
+"""Those who work in a body, and those who may."""
 HOW_MANY_PEOPLE = re.compile("[有共是]*(?:多少|几)[个名位号]?人")
 WHOLE_NAME = 5
 """A name of so many characters is not cut by a shortened one."""
@@ -264,11 +266,12 @@ def things(marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
 
 
 def said_of_names(text: str, marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
-    """Where a noun right behind a name that a filing has given only says what that names: 河道治理项目, 准确率这个指标."""
+    """Where words around a name that a filing has given only say what that names, 河道治理项目, 准确率这个指标, or whose it is: 教育局所属第一中学."""
     for mark in marks:
-        own = mark.item is not None and mark.item not in of_the_field()
-        if own and (found := WHAT_IT_IS.match(text, mark.end)):
-            yield found.span()
+        if mark.item is None or mark.item in of_the_field():
+            continue
+        around = (WHAT_IT_IS.match(text, mark.end), WHOSE_IT_IS.search(text, 0, mark.start))
+        yield from (found.span() for found in around if found)
 
 
 def _joined(surface: str, items: Mapping[str, str]) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from assistant.name_parts import OF_A_ROW
 from ingest.names import CLASSIFICATIONS, accounts, canonical, economic, functional, terms
 
 INCOME, SPENDING, BASIC, PROJECTS = "本年收入合计", "本年支出合计", "基本支出", "项目支出"
@@ -113,6 +114,11 @@ def never_another() -> frozenset[str]:
 def of_the_field() -> frozenset[str]:
     """The names of standard items and accounts, which no organisation has given."""
     return frozenset(term.canonical for term in terms()) | accounts_of_the_field()
+
+
+def of_a_row(item: str | None) -> bool:
+    """Whether an item is the name of a body that has a row in another one's report."""
+    return item is not None and OF_A_ROW.fullmatch(item) is not None and item not in of_the_field()
 
 
 def _own(surface: str, items: Mapping[str, str]) -> bool:

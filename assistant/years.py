@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 YEAR = re.compile(
     r"(?<![\d.])(20[0-3]\d)(?![\d.]|块|元|万)(?:年度|年(?![底末初终]))?|(?<!\d)(1\d|2\d)(?:年度|年(?![底末初终])|(?=年[底末初终]))(?!\d)"
 )
+PART_OF_YEAR = re.compile("第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份?|[上下]半年")
+"""A part of a year, of which tables have a row each."""
 RELATIVE: tuple[tuple[str, int], ...] = (
     ("前年", -2),
     ("去年|上年度|上一年|(?<!加)上年(?!结转|结余|末|留|剩|转)|前一年", -1),
