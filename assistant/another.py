@@ -12,7 +12,7 @@ from assistant.distance import FUNDS, OTHER_FUND, names_fund, other_fund
 from assistant.domain import Ask
 from assistant.shelf import WHOLE_BODY, WHOLE_SCORE, Entry
 from assistant.tokens import tokens
-from assistant.whole_names import accounts_of_the_field, never_another, of_the_field
+from assistant.whole_names import accounts_of_the_field, never_another, of_a_row, of_the_field
 from assistant.withheld import ATTENDED, HEADCOUNT
 from ingest.fact import Fund, Measure
 from ingest.names import canonical, plain
@@ -107,6 +107,7 @@ def _took_part(ask: Ask, entry: Entry) -> bool:
     counts_people = ask.unit in PERSONS and (entry.fact.unit or "") in PERSONS
     return bool(
         counts_people
+        and not of_a_row(entry.own)
         and ATTENDED.search(label)
         and HEADCOUNT.search(ask.said)
         and not ATTENDED.search(ask.said)

@@ -51,7 +51,7 @@ from assistant.scan import LEFT_OVER, PEOPLE
 from assistant.searched import WIDER, explained, searched
 from assistant.shelf import Shelf
 from assistant.statement import MONEY
-from assistant.whole_names import OF_THE_YEAR, SPENDING, economic_accounts, functional_accounts
+from assistant.whole_names import OF_THE_YEAR, SPENDING, economic_accounts, functional_accounts, of_a_row
 from assistant.worked import worked_out
 from ingest.chunk import Chunk
 from ingest.fact import SCORES, Fund, Measure
@@ -336,8 +336,9 @@ def _each_term(ask: Ask, library: Library) -> tuple[Found, ...]:
     """Items named side by side that no one fact carries together: each by itself if all of them are found; of those
     that are counted otherwise than asked, the one that fits."""
     row, column = ask.terms if len(ask.terms) == 2 else ("", "")
-    of_account = row in functional_accounts() and column in economic_accounts() | {SPENDING}
-    if len(ask.terms) < 2 or (ask.words and not ask.unit) or of_one_cell(ask.terms) or of_account:
+    one_row = row in functional_accounts() and column in economic_accounts() | {SPENDING}
+    one_row = one_row or any(map(of_a_row, ask.terms))
+    if len(ask.terms) < 2 or (ask.words and not ask.unit) or of_one_cell(ask.terms) or one_row:
         return ()
     shelf = library.shelf(ask.reports)
     one_each = [replace(ask, terms=(term,)) for term in ask.terms] + [replace(ask, terms=())] * bool(
