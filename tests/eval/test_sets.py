@@ -17,6 +17,8 @@ ALL = (
     "strangers",
     "regions_strangers",
     "regions_province",
+    "newcomers",
+    "regions_newcomers",
 )
 MANY = (Category.TABLE_CELL, Category.PROSE_NUMBER, Category.NARRATIVE, Category.UNANSWERABLE)
 
