@@ -124,7 +124,7 @@ def _forms(key: str) -> Iterator[str]:
     yield rf"(?:{role.names})(?:名称)?(?:分别)?[为是：:]\s*{NAMES}"
     yield rf"(?:确定|选定|由|[，,。；;]|^){NAMES}(?:作?为|担任)[^，,。；;]{{0,8}}?(?:{role.names})"
     if role.chosen:
-        yield rf"(?:确定|选定){NAMES}"
+        yield rf"(?:确定|选定|确认)(?:(?:{ROLES['leader'].names})[为是：:]?)?{NAMES}"
     if role.with_it:
         yield rf"(?:{role.with_it}){NAMES}(?:等[^，,。；;]{{0,4}}?)?[^，,。；;]{{0,20}}?(?:{role.deeds}|{role.names})"
     elif role.deeds:
