@@ -287,8 +287,8 @@ def _head(bare: str, marks: tuple[Mark, ...]) -> str:
 
 
 def _fund(text: str) -> Fund | None:
-    """Whose money the question speaks of, where it does."""
-    found = first(cues.FUNDS, text)
+    """Whose money the question speaks of, where it does; what it leaves out it does not mean."""
+    found = first(cues.FUNDS, EXCEPT.sub(" ", text))
     return found if isinstance(found, Fund) else None
 
 

@@ -152,6 +152,20 @@ def test_what_is_left_out_is_taken_away(corpus: Corpus, asked: str, figures: lis
 
 
 @pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("除财政拨款外的其他收入", ["4.20 万元"]),  # a line of income has nothing of an appropriation
+        ("除财政拨款外的事业收入", ["30.00 万元"]),
+    ],
+)
+def test_money_that_is_left_out_is_not_the_money_that_is_meant(
+    corpus: Corpus, asked: str, figures: list[str]
+) -> None:
+    given = answer(f"示例市数字服务中心2023年{asked}是多少", (), corpus)
+    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+
+
+@pytest.mark.parametrize(
     ("turns", "figures"),
     [
         (
