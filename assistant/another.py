@@ -46,7 +46,7 @@ def another(ask: Ask, entry: Entry) -> bool:
     return (
         bool(other or left or denied or spent)
         or _share_of_another(ask, entry)
-        or _of_other_money(ask, entry)
+        or of_other_money(ask, entry)
         or _with_another(ask, entry)
         or _turned(ask, entry)
         or _took_part(ask, entry)
@@ -67,12 +67,13 @@ def _account_told(entry: Entry) -> bool:
     return not entry.fact.from_cell and len(path) > 2 and path[0] in accounts_of_the_field()
 
 
-def _of_other_money(ask: Ask, entry: Entry) -> bool:
+def of_other_money(ask: Ask, entry: Entry) -> bool:
     """Whether a figure is surely of other money than the question speaks of: the cell of a statutory table, what is told of a budget,
     or of all money."""
     fact = entry.fact
     told = not fact.from_cell and fact.scope.fund is Fund.ALL and OF_ALL_MONEY.search(entry.place)
-    sure = (fact.from_cell and not fact.annex) or fact.scope.fund in OF_ONE_BUDGET or told
+    together = fact.scope.fund is Fund.FISCAL and ask.fund in (Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL)
+    sure = (fact.from_cell and not fact.annex) or fact.scope.fund in OF_ONE_BUDGET or told or together
     if ask.fund in (None, Fund.ALL) or not sure or names_fund(ask, entry):
         return False
     printed, called = (

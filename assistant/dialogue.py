@@ -207,6 +207,7 @@ def _same_topic(before: Frame, now: Frame) -> Frame:
         rest=before.rest,
         topic=f"{before.topic} {now.topic}",
         demands=before.demands,
+        fund=now.fund or before.fund,
         place=now.place or before.place,
         whole=now.whole or before.whole,
     )

@@ -54,6 +54,9 @@ def _has(words: Sequence[str], ask: Ask, entry: Entry) -> bool:
     amount = not entry.fact.from_cell and entry.fact.unit in MONEY and entry.own not in ask.terms
     if not amount or entry.own in STATED or not all(word in entry.own for word in words):
         return False
+    known = plain(" ".join((*words, *ask.terms, ask.said)))
+    if not all(word.empty or says(word.text, known, tokens(known)) for word in cut(entry.own)):
+        return False  # what it is called besides is of another thing: 公务用车购置 for 公务出国
     before = plain(entry.before.rpartition("。")[2])
     return any(term in before for term in ask.terms)
 

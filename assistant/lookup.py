@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.another import of_other_money
 from assistant.counted import counts_another
 from assistant.counting import ANYTHING
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
@@ -337,4 +338,7 @@ def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Miss
         if budget := _of_budget(ask, statement.main, candidates):
             return found_by(ask, budget, candidates)
         return replace(_missing(ask, Reason.BLANK), fact=statement.main)
+    main = next((one for one in candidates if one.fact is statement.main), best)
+    if best.fact.scope.fund is Fund.ALL and of_other_money(ask, main):  # a table says that it is of all money
+        return _missing(ask, Reason.NO_ITEM)
     return Found(ask=ask, statement=statement)

@@ -31,6 +31,8 @@ OF_IT = re.compile(
     r"(?:\S{2,}(?:金额|数额|结余|结转) (?:(?:年初)?预算|决算)数?|(?!(?:预算)?(?:完成|执行)率)\S{3,} (?:分值|得分))$"
 )
 """A name that ends like a figure, with the measure that is asked for of it: 政府采购金额 预算, 平均审理天数 分值."""
+MEASURED = re.compile("(?:年初)?预算数?|决算数?|(?:预算)?(?:完成|执行)率|结余|占比|分值|得分")
+"""What is measured of a figure that has a name of its own: 债务付息 决算."""
 OF_ITS_OWN = re.compile("(?:[^概机频]率|[^名限]额|期限|溢价|[单均]价|利息|付息)$")
 """How the names of figures end that are no measure of something else; before the ending, or with it, they name a thing."""
 MONEY = re.compile("费用|花费|开支|花销|(?<=[/、])(?:支出|金额|经费)(?=各|分别|\\s*[？?。]|\\s*$)")
@@ -212,8 +214,10 @@ def _keywords(question: str) -> tuple[str, ...]:
     ends = [at for at in named if len(words[at]) > 2 or {at - 1, at + 1} & {*named}]
     if ASKS.search(question) or len(ends) < 2 or ends[-1] != len(words) - 1:
         return ()
-    if len(ends) == 2 and ends[0] + 1 == ends[1] and OF_IT.search(" ".join(words)):
-        return ()
+    if len(ends) == 2 and ends[0] + 1 == ends[1]:
+        measured = _named(words[ends[0]]) and MEASURED.fullmatch(words[ends[1]])
+        if measured or OF_IT.search(" ".join(words)):
+            return ()
     starts = [0, *(end + 1 for end in ends[:-1])]
     if all(NUMBERED.search(words[end]) for end in ends):
         return tuple(" ".join(words[a : b + 1]) for a, b in zip(starts, ends, strict=True))

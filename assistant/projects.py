@@ -27,6 +27,8 @@ LAST = re.compile(r"(?:等)?[两二三四五几这那各0-9]*[个项张笔]?$")
 """What counts the projects that stand before it: 和资助两个项目."""
 COMMAS, OF = ("，", ","), "的"
 """A project before a comma is what the rest is of, and no first one of several things."""
+INSIDE = re.compile("(?:的|里面|里头|里|当中|中)$")
+"""What stands between a row and its column."""
 DEED = "v"
 GRAMMAR = ("p", "c", "d", "r", "m", "q", "f", "t", "u", "y", "e", "o", "x", "w")
 ALL_OF_A_YEAR = re.compile(r"年度?项目$")
@@ -90,7 +92,7 @@ class Projects:
 
     def _in_column(self, text: str, called: re.Match[str]) -> bool:
         """Whether 项目支出 is the column of the row that is named before it: 图书馆的项目支出, 第一中学项目支出."""
-        before = text[: called.start()].removesuffix(OF)
+        before = INSIDE.sub("", text[: called.start()])
         column = called[0] == PROJECT and text.startswith("支出", called.end())
         own = any(before.endswith(name) for name in self._names)
         row = before[-ROW_END:] in self._row_ends or any(
