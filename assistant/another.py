@@ -120,7 +120,9 @@ def _of_a_project(ask: Ask, entry: Entry) -> bool:
     fact = entry.fact
     around = f"{fact.item}{fact.subject or ''}{entry.place}"
     scored = Measure.SCORE in (ask.measure, fact.measure) or fact.term == WHOLE_SCORE
-    return scored and fact.subject is not None and WHOLE_BODY in ask.said and WHOLE_BODY not in around
+    named = fact.subject is not None and plain(fact.subject) in plain(ask.said)
+    unnamed = fact.subject is not None and not named and WHOLE_BODY not in around
+    return scored and unnamed and WHOLE_BODY in ask.said
 
 
 def _of_its_total(ask: Ask, entry: Entry) -> bool:
