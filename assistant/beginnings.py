@@ -4,9 +4,9 @@ import re
 from collections.abc import Container
 
 from assistant.cues import EACH
+from assistant.whole_names import LONGEST
 
 BESIDE = re.compile("[、和与及]")
-LONGEST = 20
 SHORTEST = 2
 
 

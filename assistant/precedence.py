@@ -30,6 +30,8 @@ APPRAISED = "自评"
 """How a word for the score of a whole begins."""
 OF_ROW = re.compile(r"的?|\s+")
 """What stands between the name of a row and the column that is asked for."""
+SCORED = re.compile("的?(?:满分|分值|得分?|[打拿]了)")
+"""What asks for the points of what stands before it."""
 WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别|哪一?[头边]))"
     r"|[：:](?=[^，,。：:]{2,30}(?:各|分别|谁|哪|合计|一共|总共))"
@@ -158,8 +160,10 @@ def _joins(words: str, question: str) -> bool:
 
 
 def _narrows(mark: Mark, better: Sequence[Mark], question: str) -> bool:
-    """Whether a name is that of a column right behind the row that it is of: 图书馆的项目经费, 教育支出的年初结转."""
-    return mark.item in SPENT_AS | {BROUGHT} and any(
+    """Whether a name is that of a column right behind the row that it is of (图书馆的项目经费, 教育支出的年初结转), or of a row that has
+    points behind the project of which a sheet is (监测项目的总资金得了几分)."""
+    scored = SCORED.match(question, mark.end) is not None
+    return (scored or mark.item in SPENT_AS | {BROUGHT}) and any(
         one.end <= mark.start and not question[one.end : mark.start].strip(" 的里中") for one in better
     )
 
