@@ -1,5 +1,6 @@
-"""Organisations that have a report of 2023 each, for tests of names."""
+"""What many tests of answers need: organisations that have a report of 2023 each, and the figures that were told."""
 
+from assistant.contract import Answer
 from assistant.domain import Holder
 from assistant.organisations import Organisations
 from ingest.document import Report, ReportKind, Span
@@ -20,3 +21,8 @@ def holder(name: str) -> Holder:
 def holding(*names: str) -> Organisations:
     """The organisations of some names."""
     return Organisations([holder(name) for name in names])
+
+
+def figures_of(given: Answer) -> list[str]:
+    """The figures of an answer in its order, each with its unit: ``["6.20 万元", "17.7 %"]``."""
+    return [f"{one.value} {one.unit}" for one in given.values]

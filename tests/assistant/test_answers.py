@@ -5,6 +5,7 @@ import pytest
 from assistant.pipeline import answer
 from ingest.quantity import read
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_a_question_gets_its_figures_or_the_reason_why_not(
     corpus: Corpus, question: str, status: str, reason: str | None, values: list[str]
 ) -> None:
     found = answer(question, (), corpus)
-    shown = [f"{value.value} {value.unit}" for value in found.values]
+    shown = figures_of(found)
     assert (found.status.value, found.reason and found.reason.value, shown) == (status, reason, values)
 
 
@@ -161,7 +162,7 @@ def test_a_follow_up_keeps_what_it_does_not_replace(
     corpus: Corpus, history: tuple[str, ...], question: str, values: list[str]
 ) -> None:
     found = answer(question, history, corpus)
-    assert [f"{value.value} {value.unit}" for value in found.values] == values
+    assert figures_of(found) == values
 
 
 def test_an_item_of_several_organisations_is_asked_back_however_each_prints_it(corpus: Corpus) -> None:
@@ -311,5 +312,5 @@ def test_an_everyday_word_inside_a_formal_one_is_left_alone(corpus: Corpus) -> N
 
 def test_figures_and_their_reason_are_all_told(corpus: Corpus) -> None:
     both = answer("样例县水务局2022年总支出比上年多了多少、涨幅多少、什么缘故？", (), corpus)
-    assert [f"{value.value} {value.unit}" for value in both.values] == ["125.19 万元", "8.79 %"]
+    assert figures_of(both) == ["125.19 万元", "8.79 %"]
     assert "水利工程建设投入增加" in both.answer

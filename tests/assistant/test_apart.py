@@ -6,6 +6,7 @@ from assistant.apart import Apart, operands_apart
 from assistant.domain import Operation
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_operands_are_found_each_by_its_own_name(
     corpus: Corpus, question: str, status: str, values: list[str]
 ) -> None:
     found = answer(question, (), corpus)
-    got = [f"{figure.value} {figure.unit}" for figure in found.values[:1]]
+    got = figures_of(found)[:1]
     assert (found.status.value, got) == (status, values)
 
 

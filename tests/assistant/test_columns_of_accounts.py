@@ -4,6 +4,7 @@ import pytest
 
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 FILING = """2023年度样例市农业局部门决算
 第一部分 样例市农业局概况
@@ -78,7 +79,7 @@ def ask(question: str, filing: Corpus) -> list[str]:
     given = answer(f"样例市农业局{question}", (), filing)
     if given.verdict:
         return [given.verdict]
-    return [f"{one.value} {one.unit}" for one in given.values]
+    return figures_of(given)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 FILING = """2023年度样例县水务局部门决算
 第一部分 概况
@@ -71,7 +72,7 @@ FILING = """2023年度样例县水务局部门决算
 )
 def test_what_a_row_or_a_noun_states_is_told(filing: Corpus, question: str, figures: list[str]) -> None:
     given = answer(f"样例县水务局2023年{question}？", (), filing)
-    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+    assert figures_of(given) == figures, given.answer
 
 
 def test_bodies_of_all_kinds_are_put_in_order(filing: Corpus) -> None:

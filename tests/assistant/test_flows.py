@@ -5,6 +5,7 @@ import pytest
 from assistant.flows import flows, told_apart
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 BUREAU = "样例县水务局2022年"
 BOTH = ["1545.09 万元", "1548.99 万元"]
@@ -58,7 +59,7 @@ def test_only_bare_income_and_spending_are_their_totals(text: str, items: list[s
     ],
 )
 def test_income_and_spending_are_answered_each(corpus: Corpus, question: str, values: list[str]) -> None:
-    assert [f"{one.value} {one.unit}" for one in answer(question, (), corpus).values] == values
+    assert figures_of(answer(question, (), corpus)) == values
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 FILING = """2023年度样例市信息中心部门决算
 第一部分 样例市信息中心概况
@@ -37,4 +38,4 @@ def test_the_neighbour_of_what_is_asked_is_not_given(
     filing: Corpus, question: str, values: list[str]
 ) -> None:
     given = answer(f"样例市信息中心{question}", (), filing)
-    assert [f"{value.value} {value.unit}" for value in given.values] == values
+    assert figures_of(given) == values

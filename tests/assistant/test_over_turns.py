@@ -4,6 +4,7 @@ import pytest
 
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 BUREAU = "样例县水务局2022年"
 OTHER = "示例中心2023年"
@@ -60,7 +61,7 @@ def test_an_operation_is_done_with_what_earlier_turns_asked_for(
     *turns, figures = said
     *before, last = (str(turn) for turn in turns)
     found = answer(last, (f"{BUREAU}{before[0]}", *before[1:]), corpus)
-    assert [f"{one.value} {one.unit}" for one in found.values][: len(figures)] == figures, found.answer
+    assert figures_of(found)[: len(figures)] == figures, found.answer
 
 
 @pytest.mark.parametrize("turns", SILENT, ids=" / ".join)

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 FILING = """2023年度样例市信息中心部门决算
 第一部分 样例市信息中心概况
@@ -73,4 +74,4 @@ def test_a_turn_that_points_is_read_by_what_was_answered_before(
 ) -> None:
     *before, question = turns
     given = answer(question, tuple(before), filing)
-    assert [f"{value.value} {value.unit}" for value in given.values] == values
+    assert figures_of(given) == values

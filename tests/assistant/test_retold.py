@@ -6,6 +6,7 @@ from assistant.phrases import senses
 from assistant.pipeline import answer
 from assistant.wishes import Kind, asks_figure, wishes
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 FILING = """岚桥县应急管理局2023年度部门决算
 
@@ -60,7 +61,7 @@ def test_a_figure_is_found_by_what_the_report_calls_the_words(
     question: str, values: list[str], filing: Corpus
 ) -> None:
     told = answer(question, (), filing)
-    assert [f"{one.value} {one.unit}" for one in told.values] == values
+    assert figures_of(told) == values
     assert told.language == "en"
 
 

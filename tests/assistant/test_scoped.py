@@ -5,6 +5,7 @@ import pytest
 from assistant.pipeline import answer
 from assistant.scoped import gone_on, in_front
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 BUREAU = "样例县水务局2022年"
 
@@ -44,7 +45,7 @@ def test_figures_are_of_that_part_whatever_is_done_with_them(
     corpus: Corpus, where: str, asked: str, figures: list[str]
 ) -> None:
     given = answer(BUREAU + where.format(asked), (), corpus)
-    assert [f"{one.value} {one.unit}" for one in given.values][:1] == figures, given.answer
+    assert figures_of(given)[:1] == figures, given.answer
 
 
 TWO_KINDS = """第二部分 2021年度部门决算表
@@ -100,7 +101,7 @@ def test_figures_are_of_the_money_asked_for_and_of_one_kind_of_money(
     filing: Corpus, asked: str, figures: list[str]
 ) -> None:
     given = answer(f"样例市教育局2021年{asked}", (), filing)
-    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+    assert figures_of(given) == figures, given.answer
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_figures_are_of_the_money_asked_for_and_of_one_kind_of_money(
 )
 def test_order_and_parts_are_heard_in_short_questions(corpus: Corpus, asked: str, figures: list[str]) -> None:
     given = answer(f"样例县水务局{asked}", (), corpus)
-    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+    assert figures_of(given) == figures, given.answer
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_a_turn_that_only_says_whose_money_or_which_part_goes_on(
 )
 def test_what_is_left_out_is_taken_away(corpus: Corpus, asked: str, figures: list[str]) -> None:
     given = answer(f"样例县水务局{asked}", (), corpus)
-    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+    assert figures_of(given) == figures, given.answer
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ def test_money_that_is_left_out_is_not_the_money_that_is_meant(
     corpus: Corpus, asked: str, figures: list[str]
 ) -> None:
     given = answer(f"示例市数字服务中心2023年{asked}是多少", (), corpus)
-    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+    assert figures_of(given) == figures, given.answer
 
 
 @pytest.mark.parametrize(
@@ -187,4 +188,4 @@ def test_money_and_column_go_on_in_the_next_turn(
 ) -> None:
     *before, asked = (f"样例市教育局2021年{turns[0]}", *turns[1:])
     given = answer(asked, tuple(before), filing)
-    assert [f"{one.value} {one.unit}" for one in given.values] == figures, given.answer
+    assert figures_of(given) == figures, given.answer

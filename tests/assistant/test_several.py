@@ -4,6 +4,7 @@ import pytest
 
 from assistant.pipeline import answer
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 FILING = """2022年度样例市实训学校部门决算
 第一部分 样例市实训学校概况
@@ -62,7 +63,7 @@ FILING = """2022年度样例市实训学校部门决算
 )
 def test_each_figure_that_is_asked_for_is_given(filing: Corpus, question: str, values: list[str]) -> None:
     given = answer(f"样例市实训学校{question}", (), filing)
-    assert [f"{value.value} {value.unit}" for value in given.values] == values
+    assert figures_of(given) == values
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_what_has_no_figure_is_named_and_never_given_the_others(
     filing: Corpus, question: str, values: list[str], missing: str
 ) -> None:
     given = answer(f"样例市实训学校{question}", (), filing)
-    assert [f"{value.value} {value.unit}" for value in given.values] == values
+    assert figures_of(given) == values
     assert f"{missing}：" in given.answer or f"{missing}增减额：" in given.answer
 
 
@@ -102,7 +103,7 @@ def test_what_a_later_turn_asks_in_parts_is_asked_of_what_was_spoken_of(
     filing: Corpus, before: str, question: str, values: list[str]
 ) -> None:
     given = answer(question, (f"样例市实训学校{before}",), filing)
-    assert [f"{value.value} {value.unit}" for value in given.values] == values
+    assert figures_of(given) == values
 
 
 def test_what_was_paid_for_a_damage_is_not_what_was_spent(filing: Corpus) -> None:

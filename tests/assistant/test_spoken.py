@@ -9,6 +9,7 @@ from assistant.scan import Mark, scan
 from assistant.spoken import SpokenNames, meanings
 from ingest.names import spoken
 from ingest.store.corpus import Corpus
+from tests.assistant.held import figures_of
 
 SAID = SpokenNames(spoken(), {"办公费": "办公费"})
 PRINTED = {
@@ -92,7 +93,7 @@ def test_an_open_name_is_carried_as_one_term(term: str, items: tuple[str, ...]) 
 def test_a_question_in_everyday_words(corpus: Corpus, question: str, status: str, values: list[str]) -> None:
     found = answer(question, (), corpus)
     assert found.status.value == status
-    assert [f"{value.value} {value.unit}" for value in found.values] == values
+    assert figures_of(found) == values
 
 
 def test_an_open_name_asks_back_with_a_figure_for_each_meaning(corpus: Corpus) -> None:
