@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from assistant import cues
 from assistant.asked import asked_for, names_thing
 from assistant.compute import failed, leaves_of
-from assistant.counting import ANY_COUNT, ANYTHING, COUNTERS, PERSONS
+from assistant.counting import ANYTHING, PERSONS
 from assistant.demand import Demand
 from assistant.domain import Ask, Computed, Found, Missing, Reason, ReportKey, Result
 from assistant.said import says
 from assistant.scan import Mark
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.spoken import meanings
+from assistant.statement import MONEY
+from assistant.synonyms import called
 from assistant.tokens import tokens
 from assistant.vocabulary import everyday, remarks
 from assistant.words import EMPTY, JOINED, VERBAL, Word, cut
@@ -38,11 +40,12 @@ COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
 """How items of money end."""
 POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))|^(?:一共|总共|合计|共计)")
 """What points at the row or the figures that were asked for before."""
-MONEY_SPENT = re.compile("(?:花|用|支出|开支|投入)(?:了|掉|去|出去)*(?:多少|几)|多少[万亿]?[钱元]")
+MONEY_SPENT = re.compile(
+    "(?:花|用|支出|开支|投入)(?:了|掉|去|出去|一共|总共|合计|总额|[是为有])*(?:多少|几)|多少[万亿]?[钱元]"
+)
 RATE = re.compile("率|比例|比重|占|百分|[%％成]")
 NUMBERED = re.compile("(?P<noun>单位|部门|机构|项目)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
 """A general noun whose number is asked for (编报单位有几个): that is what the figure itself has to count."""
-COUNTED = {*PERSONS, *COUNTERS, *ANY_COUNT}
 NOT_DONE = re.compile(
     r"(?:还没有?|没有?|尚未|未)(?:报销?|支付|付清?|结清?|结算|发放?|兑现|到账|入账|拨付?|[交缴]清?)的$"
 )
@@ -50,12 +53,14 @@ NOT_DONE = re.compile(
 NOT_ALL = re.compile("离退?休|退休|聘用|临聘|编外|返聘|借调|实习")
 PAID_TO = re.compile("工资|津贴|补贴|奖金|补助|保险|年金|公积金|劳务|医疗|抚恤|休费|福利|支出|经费")
 """Some of the people, and what items are called that are paid to people: of another item theirs are only a part."""
-MOVED_OTHERWISE = re.compile("[赔罚捐借贷赚](?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))")
-"""Money that is not spent but paid for a damage, for a wrong, as a gift or a loan: what was spent is no answer."""
+MOVED_OTHERWISE = re.compile("(?:[赔罚捐借贷赚]|[核审]减)(?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))")
+"""Money that is not spent but paid for a damage, for a wrong, as a gift or a loan, or cut in an examination: what was spent is no answer."""
 PART_OF_IT = re.compile(
     r"(?<!\d)(?<!截[至止])(?<!截[至止]20\d\d年)(?:1[0-2]|[1-9])月(?!\d|[末底初])|第?[一二三四1-4]季度(?!末)|[上下]半年"
 )
 """A part of the year of which a figure is asked for; a date, and the end of a month, only say of when the books are."""
+CALLED = re.compile(f"([一-鿿]{{2}})类(?:支出|收入)?科目|(?:{cues.MEANS})(政府采购)")
+"""What accounts are called by (发改类科目), and the way in which something was got."""
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
 
@@ -78,6 +83,7 @@ def demands(
     found += [Demand(text=said) for said in _parts_of(text, marks)]
     found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
     found += [Demand(text=match[0]) for one in (MOVED_OTHERWISE, PART_OF_IT) for match in one.finditer(text)]
+    found += [Demand(text=match[match.lastindex or 0]) for match in CALLED.finditer(bare)]
     for word in cut(text):
         if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
             thing = names_thing(word) and word.start not in asked
@@ -203,7 +209,7 @@ def _no_money(found: Found) -> bool:
     if unit == "%":
         return spent and not RATE.search(ask.said)
     costs = any(one.item and COSTS.search(one.item) and one.text in said for one in ask.demands)
-    return unit in COUNTED and (spent or costs)
+    return unit is not None and unit not in MONEY and (spent or costs)
 
 
 def _of_reading(ask: Ask) -> Iterable[Demand]:
@@ -234,7 +240,7 @@ def unaccounted(asked: Iterable[Demand], entries: Sequence[Entry]) -> Iterator[s
             yield from () if says(one.text, own, tokens(own)) else (one.text,)
             continue
         named = one.item is not None and not names.isdisjoint(meanings(one.item))
-        if named or (one.item is None and says(one.text, said, there)):
+        if named or (one.item is None and any(says(word, said, there) for word in called(one.text))):
             done |= one.deed
         elif one.item is not None:
             yield from min((tuple(_parts(name, said, there)) for name in (one.text, one.item)), key=len)

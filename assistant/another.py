@@ -7,12 +7,22 @@ figure's words fit belongs to `assistant.fit`.
 
 import re
 
+from assistant.condition import ECONOMIC, classified
+from assistant.counted import COUNTED
 from assistant.counting import PERSONS
 from assistant.distance import FUNDS, OTHER_FUND, names_fund, other_fund
 from assistant.domain import Ask
 from assistant.shelf import WHOLE_BODY, WHOLE_SCORE, Entry
+from assistant.statement import MONEY
 from assistant.tokens import tokens
-from assistant.whole_names import accounts_of_the_field, never_another, of_a_row, of_the_field
+from assistant.whole_names import (
+    accounts_of_the_field,
+    economic_accounts,
+    functional_accounts,
+    never_another,
+    of_a_row,
+    of_the_field,
+)
 from assistant.withheld import ATTENDED, HEADCOUNT
 from ingest.fact import Fund, Measure
 from ingest.names import canonical, plain
@@ -21,8 +31,12 @@ LEFT_OVER = re.compile("结[余转]")
 """What is left of some money, which is not what was spent or received of it."""
 NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
 """What turns a verb around: 少到位, 未支出."""
-NOT_OF = re.compile("非(?=([一-鿿]{4}))")
+NOT_OF = re.compile("(?<![除是并莫无含括和及与或、])非(?![常要得])(?=([一-鿿]{2}))")
 """Right before a name where just what it does not name is meant: 非财政拨款."""
+UNDONE_ASKED = re.compile(f"(?:多少|几)(?:{COUNTED})?(?:还|尚|都|仍)?(?:没有?|未)[一-鿿]")
+"""What asks how many are still to be done: 多少件没办完."""
+UNDONE = re.compile("[未没不剩余欠缺存]")
+"""How names of these numbers say so."""
 OF_ONE_BUDGET = (Fund.GENERAL, Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL)
 """Money of which it is said surely whose it is."""
 OF_ALL_MONEY = re.compile("(?<!拨款)(?<!预算)(?:收入支出|收入|支出)决算(?:总体)?情况")
@@ -42,7 +56,7 @@ def another(ask: Ask, entry: Entry) -> bool:
     labels = " ".join((entry.own, entry.place, *entry.fact.row, *entry.fact.column))
     balance = entry.fact.measure is Measure.BALANCE or LEFT_OVER.search(f"{labels} {entry.fact.item}")
     spent = any(LEFT_OVER.search(term) for term in ask.terms) and not balance
-    denied = any(name in labels and f"非{name}" not in labels for name in NOT_OF.findall(ask.said))
+    denied = any(f"非{name}" not in f"{labels} {entry.clause}" for name in NOT_OF.findall(_unnamed(ask)))
     return (
         bool(other or left or denied or spent)
         or _share_of_another(ask, entry)
@@ -52,7 +66,17 @@ def another(ask: Ask, entry: Entry) -> bool:
         or _took_part(ask, entry)
         or _of_a_project(ask, entry)
         or _of_its_total(ask, entry)
+        or _otherwise_classified(ask, entry)
+        or _done(ask, entry)
     )
+
+
+def _unnamed(ask: Ask) -> str:
+    """What a question says besides the names of items."""
+    said = ask.said
+    for name in (one.text for one in ask.demands if one.item):
+        said = said.replace(name, " ")
+    return said
 
 
 def _share_of_another(ask: Ask, entry: Entry) -> bool:
@@ -130,3 +154,16 @@ def _of_its_total(ask: Ask, entry: Entry) -> bool:
     totals = (tokens(plain(label)) for label in entry.fact.row[:-1] if TOTALLED.search(label))
     asked = frozenset() if entry.fact.from_cell or ask.terms else tokens(plain(ask.words))
     return bool(asked) and any(asked <= total for total in totals)
+
+
+def _otherwise_classified(ask: Ask, entry: Entry) -> bool:
+    """Whether an entry is an account by function, where the question says that accounts are told apart by what is bought."""
+    by_function = entry.own in functional_accounts() - economic_accounts()
+    return by_function and classified(ask.said) == ECONOMIC
+
+
+def _done(ask: Ask, entry: Entry) -> bool:
+    """Whether a number says nothing of what is still to be done, where a question asks how many of these there are."""
+    said = f"{entry.own} {' '.join((*entry.fact.row, *entry.fact.column))} {entry.clause}"
+    counts = entry.fact.unit not in MONEY and UNDONE_ASKED.search(ask.alone or ask.said) is not None
+    return counts and UNDONE.search(said) is None

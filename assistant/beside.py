@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.another import another
-from assistant.counting import PERSONS, unit_fits
+from assistant.counting import ANYTHING, PERSONS, unit_fits
 from assistant.cues import BOUGHT, STOCK
 from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
@@ -59,7 +59,8 @@ def beside(ask: Ask, shelf: Shelf, ranked: Sequence[Chunk]) -> Found | None:
     nearest = [one for one in ranked if one.kind is ChunkKind.PROSE][:PASSAGES]
     here = [entry for chunk in nearest for entry in shelf.entries if _fits(ask, entry, chunk, words, shelf)]
     named = [entry for entry in here if tokens(ask.counted) & entry.own_words]
-    here = named or here  # what is counted tells which of several is asked for
+    if named or (ask.counted and ask.unit == ANYTHING):
+        here = named  # what is counted tells which of several is asked for, and by 个 anything is
     if len({prints(entry.fact) for entry in here}) != 1:
         return None
     if here[0].own in STATED and here[0].own not in ask.terms:

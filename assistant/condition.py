@@ -108,6 +108,8 @@ EACH_ACCOUNT = re.compile(r"(?:各个?|每个|所有的?)(?:(?:类|款|项)级|(
 """Every account of a level."""
 CLASSIFIED = re.compile(r"(?:功能|经济)(?=(?:分类)?科目|分类|[类款项]级)|(?<=[类款项]级)(?:功能|经济)")
 """The classification of accounts that is meant."""
+ECONOMIC = "经济"
+"""The one by what is bought."""
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(

@@ -23,7 +23,7 @@ NUMBER = re.compile(r"(?<=[一-鿿])(?<![函指参])数量?(?=\s|$|[？?])")
 SO_MANY = re.compile("[总个次人件台套家户]?数量?|人次|总量|规模")
 """What the name of a count ends with, and is no other thing that is counted."""
 MONEY_NOUN = re.compile(
-    r"(?:[款费钱薪]|(?<![黄白五冶合奠])金|报酬|工资|补助|补贴|津贴|奖励|抚恤|赔偿|罚没|[收支]入|支出|开支)$"
+    r"(?:[款费钱薪租]|(?<![黄白五冶合奠])金|报酬|工资|补助|补贴|津贴|奖励|抚恤|赔偿|罚没|[收支]入|支出|开支)$"
 )
 """How nouns of money end: who asks how much of one asks for no number of people that got it."""
 SOMEBODY = re.compile("(?:[人民工生者员户兵]|企业|群众|百姓|居民|对象|家庭|干部|单位|学校)$")
@@ -51,7 +51,7 @@ def units_of(text: str) -> tuple[str, ...]:
     if re.search(r"人数", text) and not re.search(r"人均|每人|算|计", text):
         return ("人",)
     asked = [match.group(1) for match in UNITS.finditer(INTO.sub("", text))]
-    asked += ["钱"] * bool(re.search(r"多少万(?=[，,。；？?\s]|$)", text))
+    asked += ["钱"] * bool(re.search(r"多少[万租税息](?=[，,。；？?\s]|$)", text))
     asked += ["钱"] * (not asked and _of_money(text))
     return tuple(dict.fromkeys(asked or [match[1] for match in counts(text) if match[1]]))
 

@@ -348,6 +348,8 @@ STATES: tuple[tuple[str, str], ...] = (
     (r"新(?=接|增|建|添|上线|开|装|设)|当年|这一年|年内", "新增"),
 )
 """Words that tell what there is in all from what came in the year, and what filings call it."""
+MEANS = "通过|经由|采用|采取|走"
+"""What stands before the way in which something was done or got."""
 ENDS = {"年末": "年[末底]|期末", "年初": "年初|期初"}
 """The end and the start of a year, and how they are said."""
 ANY_END = re.compile("|".join(ENDS.values()))

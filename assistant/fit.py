@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.another import MEMBERS, another
-from assistant.counting import PERSONS, empty_cell, near_unit, unit_fits
-from assistant.distance import distance
+from assistant.counting import ANYTHING, PERSONS, empty_cell, near_unit, unit_fits
+from assistant.distance import distance, names_fund
 from assistant.domain import Ask
 from assistant.scan import COLUMNS, PEOPLE
 from assistant.shelf import Entry, Shelf
@@ -75,6 +75,8 @@ CROSSED = 0.5
 SAYS_NOTHING = re.compile("(?:合计|小计|总计|金额|数量)|.*(?:预算|决算|执行|完成|目标|分值|得分).*")
 """Labels that say no more than which measure or that all is meant."""
 IN_UNIT = re.compile(r"[（(][^（()）]{1,6}[）)]$")
+LEFT_AT_THE_END = "年末结转和结余"
+"""The column of what is left of accounts."""
 APART = re.compile("[、，,和与及跟同比]")
 """What stands between two things that are asked for each, and not between a row and its column."""
 ABOUT = 0.15
@@ -148,7 +150,7 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
         return False
     if fact.measure is Measure.STATED and ask.measure is Measure.ACTUAL and _bounded(fact):
         return False  # what was to be reached at least was not reached by that
-    whole = ask.fund not in (None, Fund.ALL) and fact.scope.fund is Fund.ALL
+    whole = ask.fund not in (None, Fund.ALL) and fact.scope.fund is Fund.ALL and not names_fund(ask, entry)
     if whole and fact.measure is Measure.SHARE and ask.measure is Measure.SHARE:
         return False  # a share of all money is none of an appropriation
     if ask.against and not _of_budget(ask.against, fact):
@@ -162,6 +164,9 @@ def _may_answer(sought: Sought, entry: Entry) -> bool:
     if another(ask, entry):
         return False
     column = tokens(plain(" ".join(fact.column))) if fact.from_cell else frozenset()
+    said = entry.words | entry.near | column
+    if ask.unit == ANYTHING and wish.counted and wish.counted.isdisjoint(said):
+        return False  # nothing says that it is the number of these
     if (
         wish.counted
         and ask.unit is None
@@ -270,8 +275,11 @@ def column_of(fact: Fact) -> str:
 
 
 def _column_said(ask: Ask, fact: Fact) -> bool:
-    """Whether the question has the very label of a column that has no measure, though a measure may be a word in it: 预算投资."""
+    """Whether the question has the very label of a column that has no measure, though a measure may be a word in it (预算投资), or asks for
+    what is left of the account of a row that has a column of it."""
     column = column_of(fact)
+    if ask.measure is Measure.BALANCE and fact.from_cell and column.startswith(LEFT_AT_THE_END):
+        return bool(ask.terms)
     bare = fact.from_cell and fact.measure is Measure.STATED and len(column) > 3
     return bare and ask.measure not in RELATIVE and column in plain(ask.said)
 

@@ -8,7 +8,7 @@ from assistant.precedence import contains
 from assistant.scan import Mark
 
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
-BRACKETS = ("（", "(")
+BRACKETS, SHUT = ("（", "("), ("）", ")")
 
 
 def remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> Iterable[Mark]:
@@ -23,14 +23,16 @@ def remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> It
 
 
 def glossed(bare: str, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
-    """Where words that name nothing themselves say in another way what brackets behind them name: 养老那一块（行政事业单位养老支出）."""
+    """Where words that no filing prints say in another way what brackets behind them name: 养老那一块（行政事业单位养老支出）,
+    补充养老（年金）."""
     for mark in marks:
-        said = any(one.item and not one.spoken and one.end == mark.start - 1 for one in marks)
-        if (
+        if not (
             mark.item
-            and not (mark.spoken or said)
             and bare[mark.start - 1 : mark.start] in BRACKETS
-            and bare[mark.end : mark.end + 1] in ("）", ")")
+            and bare[mark.end : mark.end + 1] in SHUT
         ):
-            before = [match.end() for match in CLAUSE.finditer(bare, 0, mark.start)]
-            yield (before[-1] if before else 0), mark.start - 1
+            continue
+        start = max((match.end() for match in CLAUSE.finditer(bare, 0, mark.start)), default=0)
+        before = [one for one in marks if one.item and start <= one.start and one.end == mark.start - 1]
+        if all(one.spoken for one in before) and (before or not mark.spoken):
+            yield before[0].start if before else start, mark.start - 1

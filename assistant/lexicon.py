@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.domain import Holder, ReportKey
+from assistant.name_parts import BEHIND_PLACE
 from assistant.near import NearNames
 from assistant.organisations import Organisations
 from assistant.projects import Projects
@@ -35,5 +36,17 @@ class Lexicon:
         return name in self.items or name in self.spoken
 
     def facility(self, name: str) -> tuple[ReportKey, ...]:
-        """The reports that tell of `name` where it may be a facility of theirs; none where it can only be a body."""
-        return self.telling_of(name.rpartition("的")[2]) if FACILITY.search(name) else ()
+        """The reports that tell of `name` where it may be a facility of theirs, by that name or by the name that it has behind its place;
+        none where it can only be a body."""
+        if not FACILITY.search(name):
+            return ()
+        return self.telling_of(name.rpartition("的")[2]) or self._of_its_place(name)
+
+    def _of_its_place(self, name: str) -> tuple[ReportKey, ...]:
+        """The reports by bodies of the place that `name` begins with that tell of what it goes on with: 博物馆 of a 文化和旅游局."""
+        found: dict[ReportKey, None] = {}
+        for head in (head for start, head in self.organisations.placed(name) if start == 0):
+            rest = BEHIND_PLACE.sub("", name.removeprefix(head.place))
+            own = {holder.key for holder in self.organisations.reports(head.name)}
+            found.update(dict.fromkeys(key for key in self.telling_of(rest) if rest and key in own))
+        return tuple(found)

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.another import of_other_money
-from assistant.counted import counts_another
+from assistant.counted import COUNTED, counts_another
 from assistant.counting import ANYTHING
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, column_of, score
 from assistant.lexicon import FACILITY, STATED
+from assistant.own_names import by_own_names
 from assistant.place import ANNEX, at_place
 from assistant.scan import LEFT_OVER, MEASURE_WORDS
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
+from assistant.synonyms import printed
 from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import never_another
 from assistant.wish import heard
@@ -37,6 +39,8 @@ BEFORE = re.compile(
     "原来|原先|原本|以前|之前|此前|从前|过去|原标准|(?:调整|改造|提高|提升|上调|下调|优化|整合|改革)前|[由从]多少"
 )
 """What asks for it, and not for what it became."""
+PRICE, PRICE_ASKED = "单价", re.compile(f"(?<!平均)[一每](?:{COUNTED})(?:要|花|卖|是|得)*(?:多少|几)")
+"""The column of what one of some things costs, and what asks for it."""
 ABOUT_AS_WELL = 0.2
 """Who misses it by no more may still be what is meant, if its name says so."""
 
@@ -64,6 +68,8 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         return no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
     ask = heard(_printed(_with_codes(ask, candidates), candidates), shelf)
     placed = _in_place(ask, candidates)
+    if told := by_own_names(ask, placed):
+        return found_by(ask, told, candidates)
     scored = sorted(score(ask, shelf, placed), key=lambda one: -one.score)
     if not scored and (not ask.terms or len(ask.terms) + len(ask.within) > 1):
         scored = sorted(score(ask, shelf, placed, led=True), key=lambda one: -one.score)
@@ -71,13 +77,15 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         scored = sorted(score(named, shelf, placed), key=lambda one: -one.score)
     if not scored and (place := _of_place(ask)):
         scored = sorted(score(place, shelf, placed, led=True), key=lambda one: -one.score)
+    if not scored and (renamed := _in_printed_words(ask, shelf)):
+        scored = sorted(score(renamed, shelf, placed), key=lambda one: -one.score)
     if not scored and ask.fund:  # what looked like whose money is the row itself
         scored = sorted(score(_of_fund(ask, ask.fund), shelf, placed), key=lambda one: -one.score)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
     if ask.unit and (counted := _counted_so(ask, scored[0], score(ask, shelf, placed, led=True))):
         scored = counted
-    scored = _of_counted(ask, scored)
+    scored = _priced(ask, _of_counted(ask, scored))
     best = _whole_cell(scored) if ask.unit is None else scored[0]
     rivals = _rivals(ask, best, scored) or _elsewhere(ask, best, scored) or _members(ask, best, placed)
     if rivals:
@@ -103,6 +111,17 @@ def _of_counted(ask: Ask, scored: list[Scored]) -> list[Scored]:
         return scored
     near = [one for one in scored if scored[0].score - one.score <= ABOUT_AS_WELL]
     return [one for one in near if plain(one.entry.fact.item).endswith(ask.counted)] or scored
+
+
+def _priced(ask: Ask, scored: list[Scored]) -> list[Scored]:
+    """The figures that are prices of one, where the best one's row has them and the question asks for that: 一台多少钱."""
+    if not scored or not PRICE_ASKED.search(ask.said):
+        return scored
+    best = scored[0].entry.fact
+    row = [
+        one for one in scored if (one.entry.fact.filing, one.entry.fact.quote) == (best.filing, best.quote)
+    ]
+    return [one for one in row if PRICE in column_of(one.entry.fact)] or scored
 
 
 def _is_in(ask: Ask, fact: Fact) -> bool:
@@ -215,6 +234,12 @@ def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
         return None
     called = replace(_called(ask, max(names, key=len)), words="", head="")
     return replace(called, measure=Measure.BALANCE) if ask.terms == (LEFT_OVER,) else called
+
+
+def _in_printed_words(ask: Ask, shelf: Shelf) -> Ask | None:
+    """The ask with the words that no label here has in words of the same meaning that labels have."""
+    renamed = [printed(word, shelf.weight) or word for word in ask.words.split()]
+    return replace(ask, words=" ".join(renamed), head="") if renamed != ask.words.split() else None
 
 
 def _of_place(ask: Ask) -> Ask | None:

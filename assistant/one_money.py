@@ -10,8 +10,10 @@ from dataclasses import replace
 from assistant.domain import Ask, Computed, Found, Missing, Operand, ReportKey, Result
 from assistant.lookup import look_up
 from assistant.shelf import Shelf
+from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import of_the_field
 from ingest.fact import BUDGETS, Fact, Fund, Measure
+from ingest.names import plain
 
 Scope = tuple[Fund, str | None]
 """Whose money a figure is of, and of which table's definition."""
@@ -85,19 +87,12 @@ def measured(
 ) -> tuple[Result, ...]:
     """The results; what was spent of a thing, of the money whose budget or completion stands beside it, or that it is computed with
     beside it."""
-    kept: list[Result] = []
-    for result in results:
-        if isinstance(result, Found) and (operand := _computed_with(result, results)):
-            kept.append(operand)
-            continue
-        beside = _held_to(result, results)
-        again = (
-            _again(result, _scope(beside), _of(_scope(beside), shelf_of(result.ask.reports)))
-            if beside and isinstance(result, Found)
-            else None
-        )
-        kept.append(again or result)
-    return tuple(kept)
+    return tuple(
+        _computed_with(one, results) or _with_completion(one, results, shelf_of) or one
+        if isinstance(one, Found)
+        else one
+        for one in results
+    )
 
 
 def _computed_with(found: Found, results: Sequence[Result]) -> Found | None:
@@ -112,19 +107,37 @@ def _computed_with(found: Found, results: Sequence[Result]) -> Found | None:
     return same[0] if len(same) == 1 else None
 
 
-def _held_to(result: Result, results: Sequence[Result]) -> Found | None:
-    """The completion that is told beside what was spent of the same thing."""
-    if not isinstance(result, Found) or result.statement.main.measure is not Measure.FINAL or result.ask.fund:
+def _with_completion(
+    found: Found, results: Sequence[Result], shelf_of: Callable[[Sequence[ReportKey]], Shelf]
+) -> Found | None:
+    """What was spent of the thing and the money whose completion is told beside it: by one name 培训支出 is an account and 培训费 another."""
+    if found.statement.main.measure is not Measure.FINAL or found.ask.fund:
         return None
-    main = result.statement.main
-    for one in results:
-        if isinstance(one, Found) and one.statement.main.measure is Measure.COMPLETION:
-            other = one.statement.main
-            same = (other.term, other.year, other.organisation) == (main.term, main.year, main.organisation)
-            narrow = other.scope.fund is not main.scope.fund and _defined(_scope(one))
-            if same and narrow and (one.ask.terms, one.ask.words) == (result.ask.terms, result.ask.words):
-                return one
-    return None
+    beside = next((one for one in results if isinstance(one, Found) and _completes(one, found)), None)
+    if beside is None:
+        return None
+    term, scope = beside.statement.main.term, _scope(beside)
+    ask = found.ask if term == found.statement.main.term else replace(found.ask, terms=(term,))
+    again = look_up(replace(ask, fund=None), _of(scope, shelf_of(ask.reports)))
+    if not isinstance(again, Found):
+        return None
+    stated = again.statement.main
+    return again if (stated.term, stated.measure) == (term, Measure.FINAL) else None
+
+
+def _completes(one: Found, found: Found) -> bool:
+    """Whether a completion is told where what was spent was asked for in the same words, of another account or of narrower money."""
+    other, main = one.statement.main, found.statement.main
+    alike = (other.year, other.organisation) == (main.year, main.organisation)
+    apart = other.scope.fund is not main.scope.fund or other.term != main.term
+    asked = (one.ask.terms, one.ask.words) == (found.ask.terms, found.ask.words)
+    asked = asked or (bool(_spoken(one.ask)) and _spoken(one.ask) <= _spoken(found.ask))
+    return other.measure is Measure.COMPLETION and alike and apart and asked and _defined(_scope(one))
+
+
+def _spoken(ask: Ask) -> frozenset[str]:
+    """The words by which something was asked for."""
+    return tokens(plain(ask.spoken)) | word_tokens(plain(ask.words))
 
 
 def same_money(one: Found, other: Found) -> bool:

@@ -214,8 +214,8 @@ def _plainly(
     plain = _timed(ms, "parse", lambda: parse(asked, before, lexicon))
     if (query.wanted in (Wanted.REASON, Wanted.VERDICT) or query.used) and plain.wanted is not query.wanted:
         return query, found  # what is asked for is no remark
-    if _asks_money(query) and not _asks_money(plain):
-        return query, found  # nor that it is money
+    if (_asks_money(query) and not _asks_money(plain)) or (_counts(query) and not _counts(plain)):
+        return query, found  # nor that it is money, nor what is counted
     if found.status in SPOKEN and not _heeds(query, plain, found, cores[-1]):
         return query, found
     again = _answered(plain, library, ms)
@@ -245,6 +245,11 @@ def _heeds(query: Query, plain: Query, found: Answer, core: Core | None) -> bool
 def _asks_money(query: Query) -> bool:
     """Whether a sum of money is asked for in so many words."""
     return any(ask.unit == "钱" for one in (query, *query.further) for ask in one.asks)
+
+
+def _counts(query: Query) -> bool:
+    """Whether a question names what it asks the number of."""
+    return any(ask.counted for one in (query, *query.further) for ask in one.asks)
 
 
 def _answered(query: Query, library: Library, ms: dict[str, float]) -> Answer:

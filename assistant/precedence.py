@@ -47,6 +47,7 @@ BESIDE = re.compile(r"\s*(?:和|与|及|以及|跟|、|还有|加上?|[+＋])\s*
 OF_FUND = re.compile("总计|合计|资金|(?:全年|本年|当年|年度)的?总?(?:支出|开支)")
 PARTS = frozenset({"基本支出", "项目支出"})
 """The parts of what is spent on anything."""
+BY_MEANS = re.compile(f"(?:{cues.MEANS})$")
 NOT_OF = "非"
 """What stands right before a name where just what it does not name is meant: 非财政拨款."""
 DESCRIBED = 5
@@ -99,7 +100,10 @@ def printed_first(marks: tuple[Mark, ...], question: str) -> tuple[Mark, ...]:
         )
     )
     marks = tuple(replace(mark, item=None) if _only_fund(mark, marks, question) else mark for mark in marks)
-    marks = tuple(_hint(mark) if _awarded_of(mark, marks, question) else mark for mark in marks)
+    marks = tuple(
+        _hint(mark) if _awarded_of(mark, marks, question) or _by_means_of(mark, marks, question) else mark
+        for mark in marks
+    )
     named = {mark.item for mark in marks if mark.item}
     if named - TOTALS - FUNDS or any(word.names for word in cut(residue(question, marks))):
         others = [mark for mark in marks if mark.item and mark.item not in TOTALS | FUNDS]
@@ -140,6 +144,12 @@ def _awarded_of(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
     """Whether a name is that of all purchases of which a question asks only a part: 采购合同给小微企业的, 政府采购，买服务的金额."""
     in_part = any(one.item in BOUGHT_IN_PART for one in marks)
     return in_part and mark.item == PURCHASES and not SEVERAL.search(question)
+
+
+def _by_means_of(mark: Mark, marks: Sequence[Mark], question: str) -> bool:
+    """Whether a name only says how something that is asked for was got: 通过政府采购买公车."""
+    means = BY_MEANS.search(question, 0, mark.start) is not None
+    return means and any(one.item and one.start >= mark.end for one in marks)
 
 
 def _listed_with(better: Sequence[Mark], marks: Sequence[Mark], question: str) -> list[Mark]:

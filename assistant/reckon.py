@@ -321,7 +321,7 @@ def _of_whole(stated: Found, whole: Ask, *, said: bool) -> bool:
     holds the other."""
     printed = stated.statement.main.basis or ""
     basis = SUMMED.sub("", canonical(printed))
-    same = plain(printed) in map(plain, whole.hints.split())
+    same = canonical(printed) in map(canonical, whole.hints.split())
     held = not said and any(basis in term or term in basis for term in whole.terms)
     return basis != "" and (same or held)
 

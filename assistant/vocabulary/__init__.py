@@ -118,6 +118,16 @@ def deeds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def thesaurus() -> dict[str, tuple[str, ...]]:
+    """Words that people say, and the other words that filings may print for each."""
+    found: dict[str, dict[str, None]] = {}
+    for said, printed in _columns("thesaurus.tsv", 2):
+        for word in said.split():
+            found.setdefault(word, {}).update(dict.fromkeys((printed or said).split()))
+    return {word: tuple(other for other in others if other != word) for word, others in found.items()}
+
+
+@cache
 def english() -> tuple[tuple[tuple[str, ...], str, str], ...]:
     """English phrases of one meaning, its Chinese, and what it is counted with."""
     return tuple(

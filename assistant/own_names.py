@@ -1,0 +1,59 @@
+"""The figure of a sentence by its own names: a question that has them as they are printed, and nothing else to look up, asks for that figure,
+however well another one's surroundings say its words."""
+
+from collections.abc import Iterable
+
+from assistant.counting import unit_fits
+from assistant.cues import STATES, STOCK
+from assistant.domain import Ask
+from assistant.shelf import Entry
+from assistant.tokens import tokens, word_tokens
+from assistant.whole_names import of_the_field
+from ingest.fact import Amount, Fact, Measure
+from ingest.names import plain
+
+LONG = 4
+"""So many characters a name has that is no everyday word."""
+UNSAID = (Measure.COUNT, Measure.STATED)
+"""What a figure is that needs no word of the question for its measure."""
+
+
+def by_own_names(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
+    """The only figure whose own names a question has; nothing where it limits them by more: a measure, a code, whose money, what was spoken of."""
+    more = ask.measure, ask.codes, ask.within, ask.fund, ask.part, ask.beside, _goes_on(ask)
+    if ask.unit is None or any(more):
+        return None
+    said, words = plain(ask.said), word_tokens(plain(ask.words))
+    named: dict[str, list[Entry]] = {}
+    for entry in candidates:
+        if _may(ask, entry) and (names := _names(entry.fact, said)) and _says_all(ask, words, entry, names):
+            named.setdefault(names, []).append(entry)
+    longest = named.get(max(named, key=len), []) if named else []
+    return longest[0] if len(longest) == 1 else None
+
+
+def _goes_on(ask: Ask) -> bool:
+    """Whether a question goes on about what an earlier part, or turn, spoke of."""
+    implied = {*STOCK.values(), *(said for _, said in STATES)}
+    return any(word not in ask.said and word not in implied for word in ask.hints.split())
+
+
+def _may(ask: Ask, entry: Entry) -> bool:
+    """Whether an entry is a sentence's figure of no item of the field, in the unit that is asked for."""
+    fact = entry.fact
+    told = not fact.from_cell and isinstance(fact.value, Amount) and fact.measure in UNSAID
+    return told and entry.own not in of_the_field() and unit_fits(ask.unit or "", fact.unit)
+
+
+def _names(fact: Fact, said: str) -> str:
+    """What a figure is about and what it is of, joined, where a question has both as they are printed."""
+    item, about = plain(fact.item), plain(fact.subject or "")
+    names = f"{about}{item}"
+    return names if len(names) >= LONG and item in said and about in said else ""
+
+
+def _says_all(ask: Ask, words: frozenset[str], entry: Entry, names: str) -> bool:
+    """Whether a figure's names say all that is looked for."""
+    there = tokens(names) | tokens(plain(entry.fact.organisation))
+    spoken = plain(ask.spoken)
+    return words <= there and (not ask.terms or (bool(spoken) and spoken in names))
