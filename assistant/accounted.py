@@ -25,7 +25,7 @@ from assistant.synonyms import called
 from assistant.tokens import tokens
 from assistant.vocabulary import everyday, remarks
 from assistant.words import EMPTY, JOINED, VERBAL, Word, cut
-from ingest.fact import Measure
+from ingest.fact import Fact, Measure
 from ingest.units import measured_in
 
 WHICH = re.compile(r"第[一二三四五六七八九十]+[期批轮号级类次届]|(?:[一二三四]|特)级")
@@ -53,14 +53,21 @@ NOT_DONE = re.compile(
 NOT_ALL = re.compile("离退?休|退休|聘用|临聘|编外|返聘|借调|实习")
 PAID_TO = re.compile("工资|津贴|补贴|奖金|补助|保险|年金|公积金|劳务|医疗|抚恤|休费|福利|支出|经费")
 """Some of the people, and what items are called that are paid to people: of another item theirs are only a part."""
-MOVED_OTHERWISE = re.compile("(?:[赔罚捐借贷赚]|[核审]减)(?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))")
-"""Money that is not spent but paid for a damage, for a wrong, as a gift or a loan, or cut in an examination: what was spent is no answer."""
+MOVED_OTHERWISE = re.compile(
+    "(?:[赔罚捐借贷赚]|(?<!年中)(?<![价额数])[核审]减)(?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))"
+)
+"""Money that is not spent but paid for a damage, for a wrong, as a gift or a loan, or cut in an examination (not what two sums differ
+by, 审定价比合同价核减多少): what was spent is no answer."""
 PART_OF_IT = re.compile(
-    r"(?<!\d)(?<!截[至止])(?<!截[至止]20\d\d年)(?:1[0-2]|[1-9])月(?!\d|[末底初])|第?[一二三四1-4]季度(?!末)|[上下]半年"
+    r"(?<!\d)(?<!截[至止])(?<!截[至止]20\d\d年)(?:1[0-2]|[1-9])月(?!\d|[末底初])|[第前]?[一二三四1-4]个?季度(?!末)|前(?:[二三四五六七八九十]|十一)个?月|[上下]半年"
 )
 """A part of the year of which a figure is asked for; a date, and the end of a month, only say of when the books are."""
 CALLED = re.compile(f"([一-鿿]{{2}})类(?:支出|收入)?科目|(?:{cues.MEANS})(政府采购)")
 """What accounts are called by (发改类科目), and the way in which something was got."""
+REMAINDER = re.compile('[“"「‘](其[他它])[”"」’]')
+"""A remainder by its very name."""
+WORTH = re.compile("原值|净值")
+"""What some things are worth in the books: a number of them is not that."""
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
 
@@ -84,6 +91,8 @@ def demands(
     found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
     found += [Demand(text=match[0]) for one in (MOVED_OTHERWISE, PART_OF_IT) for match in one.finditer(text)]
     found += [Demand(text=match[match.lastindex or 0]) for match in CALLED.finditer(bare)]
+    found += [Demand(text=match[1]) for match in REMAINDER.finditer(question)]
+    found += [Demand(text=match[0], counted=True) for match in WORTH.finditer(text)]
     for word in cut(text):
         if "".join(kept[word.start : word.end]) == word.text and _tells(word, items):
             thing = names_thing(word) and word.start not in asked
@@ -230,9 +239,7 @@ def unaccounted(asked: Iterable[Demand], entries: Sequence[Entry]) -> Iterator[s
     names = {name for entry in entries for name in entry.names | entry.own_names}
     said = " ".join(_said(entry) for entry in entries)
     there = tokens(said)
-    own = plain_words(
-        " ".join(" ".join((entry.fact.item, entry.fact.subject or "", *entry.fact.row)) for entry in entries)
-    )
+    own = plain_words(" ".join(" ".join(_own(entry.fact)) for entry in entries))
     missed: list[str] = []
     done = False
     for one in asked:
@@ -250,6 +257,11 @@ def unaccounted(asked: Iterable[Demand], entries: Sequence[Entry]) -> Iterator[s
             yield one.text
     if not done:
         yield from missed
+
+
+def _own(fact: Fact) -> tuple[str, ...]:
+    """The names of a figure itself."""
+    return (fact.item, fact.subject or "", *fact.row, *(fact.column if fact.from_cell else ()))
 
 
 def _parts(name: str, said: str, there: frozenset[str]) -> Iterator[str]:

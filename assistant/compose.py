@@ -59,7 +59,7 @@ class Page:
 
 def compose(query: Query, evidence: Evidence, sources: Sources) -> Draft:
     """The answer to `query` from what was found."""
-    speaker, page = Speaker(query, sources), Page()
+    speaker, page = Speaker(query, sources, evidence.results), Page()
     found = [result for result in evidence.results if not isinstance(result, Missing)]
     for result in evidence.results:
         _write(result, speaker, page, alone=not found)

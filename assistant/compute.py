@@ -138,7 +138,9 @@ def _one_fact(usable: Sequence[Operand]) -> bool:
 
 def _of_one_year(usable: Sequence[Operand]) -> bool:
     """Whether two figures of one organisation and year are apart, so that one can be divided among the other."""
-    one, other = (main_of(found) for found in usable)
+    if len(usable) != 2:
+        return False
+    one, other = map(main_of, usable)
     return one != other and (one.organisation, one.year) == (other.organisation, other.year)
 
 

@@ -59,7 +59,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
 PATTERNS: tuple[tuple[str, str], ...] = (
     *(
         (
-            rf"^(?P<what>[^?]+?),? within (?:the |its )?(?:(?:general(?: public)? budget|fiscal appropriation) )?{said} (?:expenditure|spending)\b"
+            rf"^(?P<what>[^?]+?),? (?:within|out of) (?:the |its |their )?(?:(?:general(?: public)? budget|fiscal appropriation) )?{said} (?:expenditure|spending)\b"
             r"(?P<rest>[^?]*)",
             rf"⟦={part}中的⟧ \g<what> \g<rest>",
         )

@@ -5,20 +5,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.precedence import contains
-from assistant.scan import Mark
+from assistant.scan import TOTALS, Mark
 
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
+OF_LEVEL = re.compile("[这那]?一?[类款](?:级?科目)?[里下中]")
+"""What stands behind the name of an account of which an account below is asked for."""
 BRACKETS, SHUT = ("（", "("), ("）", ")")
 
 
 def remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> Iterable[Mark]:
-    """The marks, and what is called 其他 of what contains it: 对个人和家庭的补助里的“其他”."""
-    yield from marks
+    """The marks, and what is called 其他 of what contains it (对个人和家庭的补助里的“其他”); a total right behind that only says that it is added up."""
+    found = tuple(_remainders(marks, bare, items))
+    added = {at for one in found for at in range(one.end, one.end + len("项的") + 1)}
+    yield from (mark for mark in marks if not (mark.item in TOTALS and mark.start in added))
+    yield from found
+
+
+def _remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> Iterable[Mark]:
+    """What is called 其他 of what contains it."""
     for mark in marks:
-        item = items.get(f"其他{mark.surface}")
+        item = items.get(f"其他{mark.surface}") or items.get(f"其他{mark.surface}支出")
         start = bare.find("其他", mark.end)
         free = start >= 0 and not any(one.start <= start < one.end and one.item for one in marks)
-        if item and free and contains(mark, bare):
+        if item and free and (contains(mark, bare) or OF_LEVEL.match(bare, mark.end)):
             yield replace(mark, start=start, end=start + 2, surface="其他", item=item)
 
 

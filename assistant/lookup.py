@@ -41,6 +41,9 @@ BEFORE = re.compile(
 """What asks for it, and not for what it became."""
 PRICE, PRICE_ASKED = "单价", re.compile(f"(?<!平均)[一每](?:{COUNTED})(?:要|花|卖|是|得)*(?:多少|几)")
 """The column of what one of some things costs, and what asks for it."""
+TOTAL = re.compile("小计|合计|总计")
+INCLUDED = re.compile("[（(]含[^（）()]*[）)]")
+"""What a question says to be included, which is no column of its own."""
 ABOUT_AS_WELL = 0.2
 """Who misses it by no more may still be what is meant, if its name says so."""
 
@@ -85,7 +88,7 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
     if ask.unit and (counted := _counted_so(ask, scored[0], score(ask, shelf, placed, led=True))):
         scored = counted
-    scored = _priced(ask, _of_counted(ask, scored))
+    scored = _all_columns(ask, _priced(ask, _of_counted(ask, scored)))
     best = _whole_cell(scored) if ask.unit is None else scored[0]
     rivals = _rivals(ask, best, scored) or _elsewhere(ask, best, scored) or _members(ask, best, placed)
     if rivals:
@@ -122,6 +125,20 @@ def _priced(ask: Ask, scored: list[Scored]) -> list[Scored]:
         one for one in scored if (one.entry.fact.filing, one.entry.fact.quote) == (best.filing, best.quote)
     ]
     return [one for one in row if PRICE in column_of(one.entry.fact)] or scored
+
+
+def _all_columns(ask: Ask, scored: list[Scored]) -> list[Scored]:
+    """The figures; where the best is a number in one of the columns under a heading that the question does not name, the total of these."""
+    best = scored[0].entry.fact if scored else None
+    if best is None or not best.from_cell or len(best.column) < 2 or best.unit in MONEY:
+        return scored
+    if plain(best.column[-1]) in plain(INCLUDED.sub("", ask.said)):
+        return scored
+    beside = (
+        one for one in scored if one.entry.fact.quote == best.quote and one.entry.fact.filing == best.filing
+    )
+    alike = [one for one in beside if one.entry.fact.column[:-1] == best.column[:-1]]
+    return [one for one in alike if TOTAL.fullmatch(one.entry.fact.column[-1])][:1] or scored
 
 
 def _is_in(ask: Ask, fact: Fact) -> bool:

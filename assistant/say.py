@@ -8,7 +8,7 @@ from assistant.cite import Citer, Sources
 from assistant.compute import difference, figure_of, guarded
 from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
-from assistant.domain import Ask, Computed, Figure, Found, Language, Operand, Query, Statement
+from assistant.domain import Ask, Computed, Figure, Found, Language, Operand, Query, Result, Statement
 from assistant.scan import CARRIED, SPENT_AS
 from assistant.shelf import TOTALS, principal
 from assistant.statement import FALLING
@@ -26,12 +26,24 @@ BOUNDS = {
 NUMBERLESS = (Measure.COUNT, Measure.STATED, Measure.TEXT)
 
 
+def _by_money(results: Sequence[Result]) -> frozenset[str]:
+    """The facts among several figures that are of one thing, year and measure in different money."""
+    facts = [one.statement.main for one in results if isinstance(one, Found)]
+    things = [(fact.organisation, fact.year, fact.term, fact.measure, fact.scope.part) for fact in facts]
+    funds = {
+        thing: {fact.scope.fund for fact, one in zip(facts, things, strict=True) if one == thing}
+        for thing in things
+    }
+    return frozenset(fact.id for fact, thing in zip(facts, things, strict=True) if len(funds[thing]) > 1)
+
+
 class Speaker:
     """Writes the parts of one answer; `citer` numbers its sources as they are used."""
 
-    def __init__(self, query: Query, sources: Sources) -> None:
-        """For the language and reading of `query`."""
+    def __init__(self, query: Query, sources: Sources, results: Sequence[Result] = ()) -> None:
+        """For the language and reading of `query`; what only their money tells apart among the `results` is told with it."""
         self.query = query
+        self.by_money = _by_money(results)
         self.language = query.language
         self.citer = Citer(sources)
 
@@ -52,7 +64,12 @@ class Speaker:
         return bounded[self.language is Language.ENGLISH].format(said) if bounded else said
 
     def label(self, fact: Fact) -> str:
-        """What the fact states: subject, item, part and measure."""
+        """What the fact states: subject, item, part and measure; whose money it is where nothing else tells it from another figure."""
+        name = self._name(fact)
+        return f"{name}（{fact.scope.fund.value}）" if fact.id in self.by_money else name
+
+    def _name(self, fact: Fact) -> str:
+        """What the fact states, whosever money it is."""
         basic = fact.scope.table == "基本支出明细" and fact.code is not None and len(fact.code) > 3
         own = fact.subject is not None and principal(fact) == canonical(fact.subject)
         parts = [fact.subject or "", "基本支出中的" if basic else "", "" if own else principal(fact)]

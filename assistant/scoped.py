@@ -6,7 +6,7 @@ Owns these ways to say it; such a question reads like one that says it in front:
 import re
 from collections.abc import Sequence
 
-from assistant.whole_names import functional_accounts
+from assistant.whole_names import functional_accounts, of_the_field
 from ingest.names import plain
 
 FUNDS = r"一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?"
@@ -31,14 +31,51 @@ OF_BALANCE = re.compile(
 """What asks for the part of a balance that is of one money."""
 
 
+ALL_MONEY = "全部(?:资金|支出)|所有资金|全口径"
+MONEY = rf"(?:{ALL_MONEY}|{FUND})"
+OF_ITS = "的?(?:口径)?(?:下|里)?的?(?:部分|支出)?"
+IN_BOTH = re.compile(
+    rf"(?P<thing>[^，,。；;？?]{{2,60}}?)[，,]?(?:分别)?(?:按照?|以|用|在)?的?(?P<one>{MONEY}){OF_ITS}(?P<joined>和|与|跟|、|以及|比)"
+    rf"(?:只[算看]|仅[算看]|按照?)?(?P<two>{MONEY}){OF_ITS}(?P<asked>[，,]?(?:各|分别|差|相差|[多少高低大小]).*)"
+)
+"""One thing of two kinds of money, both told or held against each other."""
+
+
+SAID_TWICE = re.compile(
+    rf"(?P<thing>[一-鿿]{{2,24}})[（(](?P<one>{MONEY})(?:口径)?[）)](?P<joined>和|与|跟|、|以及|比)(?P=thing)[（(](?P<two>{MONEY})(?:口径)?[）)]"
+)
+EACH = re.compile("^[，,]?(?:各|分别)(?:自|都)?(?:是|为|有)?(?:多少|几)[万亿]?元?")
+"""What asks for both."""
+LARGER = re.compile("^(?:哪个|哪头|哪边|谁)(?:更|比较)?[大多高小少低]些?$")
+"""What asks which is the larger: so much as they differ tells it."""
+
+
+def of_both(text: str) -> str:
+    """A question for an item of two kinds of money with the item said for each of them."""
+    text = SAID_TWICE.sub(r"\g<thing>\g<one>\g<joined>\g<two>", text)
+    found = IN_BOTH.fullmatch(text)
+    thing = plain(found["thing"]) if found else ""
+    if found is None or not any(thing.endswith(name) for name in of_the_field()):
+        return text
+    one, two = (re.sub(ALL_MONEY, "全部资金", found[money]) for money in ("one", "two"))
+    if found["joined"] == "比":
+        return f"{found['thing']}在{one}口径比{two}口径{found['asked']}"
+    rest = LARGER.sub("相差多少", EACH.sub("", found["asked"]).strip("，,？?"))
+    apart = "，".join(f"{found['thing']}（{money}）是多少" for money in (one, two))
+    return f"{apart}，{rest}" if rest else apart
+
+
 def in_front(text: str) -> str:
     """A question with the money or the part of the expenditure that it is asked of in front."""
+    text = of_both(text)
     text = OF_MONEY.sub(r"\g<fund>里", text)
     text = OF_BALANCE.sub(r"\g<balance>（\g<fund>）", text)
     found = BEHIND.search(text)
     if found is None or BEHIND.search(text, found.end()):
         return text
     rest = text[: found.start()] + text[found.end() :]
+    if re.search(ALL_MONEY, rest):
+        return text  # one of two kinds of money that are asked for
     return f"{found['part'] or found['said']}里，{rest}"
 
 

@@ -74,6 +74,8 @@ COMPLETED = re.compile(
 """What says that something was."""
 SET_OUT = re.compile("(?:确定|制定|明确|提出)了?[^，,。；;]{0,12}(?:任务|重点工作|目标)")
 """What announces aims: 确定了五项年度重点工作：一是完成…."""
+AIM_TOLD = re.compile("^.{0,8}?(?:年度|总体|绩效|工作|阶段)目标(?:为|是|[:：])")
+"""What tells aims themselves: these were neither reached nor missed by that."""
 FINISHED = "完成"
 """What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
 FUNDS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
@@ -158,17 +160,24 @@ def _in_chunk(asked: Asked, chunk: Chunk, weight: Mapping[str, float], text: str
         explained = _explained(content, _heard(content, sentence), tokens(plain(before)), weight)
         row = chunk.kind is ChunkKind.ROW
         affirmed = None if row and explained < IN_A_ROW else _affirms(asked, sentence, explained, weight)
-        if affirmed is not None and not (affirmed and (row or _only_aimed(content, chunk, sentence))):
+        if (
+            affirmed is not None
+            and not _only_aimed(content, chunk, sentence, affirmed=affirmed)
+            and not (affirmed and row)
+        ):
             passage = Passage(chunk=chunk, start=start, end=end, score=explained)
             worth = _worth(explained, sentence, chunk)
             yield Told(affirmed=affirmed, passage=passage, worth=worth)
         before = f"{' '.join(chunk.heading[-2:])} {sentence}"
 
 
-def _only_aimed(content: Sequence[Group], chunk: Chunk, sentence: str) -> bool:
-    """Whether a sentence stands among aims and plans, or announces them: of these nothing is said to be done."""
-    heading = AIMED.search(chunk.heading[-1]) if chunk.heading else None
+def _only_aimed(content: Sequence[Group], chunk: Chunk, sentence: str, *, affirmed: bool) -> bool:
+    """Whether a sentence announces aims, of which nothing is said to be so or not (不发生事故 is one), or stands among aims and plans: of
+    these nothing is said to be done."""
+    heading = AIMED.search(chunk.heading[-1]) if affirmed and chunk.heading else None
     planned = heading or SET_OUT.search(sentence)
+    if AIM_TOLD.search(plain(sentence)):
+        return True
     return planned is not None and not _asks_for(planned[0], content)
 
 
