@@ -44,6 +44,14 @@ IN_BOTH = re.compile(
 SAID_TWICE = re.compile(
     rf"(?P<thing>[一-鿿]{{2,24}})[（(](?P<one>{MONEY})(?:口径)?[）)](?P<joined>和|与|跟|、|以及|比)(?P=thing)[（(](?P<two>{MONEY})(?:口径)?[）)]"
 )
+OF_ALL = re.compile(
+    rf"(?P<one>{MONEY})的?(?P<flow>支出|收入)(?P<joined>和|与|跟|比)(?P<two>{FUND}|全部|总|所有|本年)的?(?P=flow)(?:合计)?(?=[，,]?(?:差|相差|[多少高低]))"
+)
+"""What was spent or received of one kind of money and of another, or in all, held against each other."""
+SPENT_EACH = re.compile(
+    rf"(?P<one>{FUND})(?P<joined>和|与|跟|、)(?P<two>{FUND})(?P<each>各|分别)自?(?P<flow>支出|收入|花|用)了?(?=多少)"
+)
+"""What was spent or received of two kinds of money: 一般公共预算财政拨款和政府性基金预算财政拨款各支出多少."""
 EACH = re.compile("^[，,]?(?:各|分别)(?:自|都)?(?:是|为|有)?(?:多少|几)[万亿]?元?")
 """What asks for both."""
 LARGER = re.compile("^(?:哪个|哪头|哪边|谁)(?:更|比较)?[大多高小少低]些?$")
@@ -53,6 +61,10 @@ LARGER = re.compile("^(?:哪个|哪头|哪边|谁)(?:更|比较)?[大多高小�
 def of_both(text: str) -> str:
     """A question for an item of two kinds of money with the item said for each of them."""
     text = SAID_TWICE.sub(r"\g<thing>\g<one>\g<joined>\g<two>", text)
+    text = OF_ALL.sub(
+        lambda said: f"本年{said['flow']}合计{said['one']}{said['joined']}{_money(said['two'])}", text
+    )
+    text = SPENT_EACH.sub(_each_flow, text)
     found = IN_BOTH.fullmatch(text)
     thing = plain(found["thing"]) if found else ""
     if found is None or not any(thing.endswith(name) for name in of_the_field()):
@@ -63,6 +75,16 @@ def of_both(text: str) -> str:
     rest = LARGER.sub("相差多少", EACH.sub("", found["asked"]).strip("，,？?"))
     apart = "，".join(f"{found['thing']}（{money}）是多少" for money in (one, two))
     return f"{apart}，{rest}" if rest else apart
+
+
+def _money(said: str) -> str:
+    """A kind of money, where all of it is said by a word for all."""
+    return said if re.fullmatch(FUND, said) else "全部资金"
+
+
+def _each_flow(said: re.Match[str]) -> str:
+    flow = said["flow"] if said["flow"] == "收入" else "支出"
+    return f"{said['one']}{flow}{said['joined']}{said['two']}{flow}{said['each']}"
 
 
 def in_front(text: str) -> str:
