@@ -158,8 +158,8 @@ def _of_its_total(ask: Ask, entry: Entry) -> bool:
 
 def _otherwise_classified(ask: Ask, entry: Entry) -> bool:
     """Whether an entry is an account by function, where the question says that accounts are told apart by what is bought."""
-    by_function = entry.own in functional_accounts() - economic_accounts()
-    return by_function and classified(ask.said) == ECONOMIC
+    by_what_is_bought = ECONOMIC in ask.said and classified(ask.said) == ECONOMIC
+    return by_what_is_bought and entry.own in functional_accounts() and entry.own not in economic_accounts()
 
 
 def _done(ask: Ask, entry: Entry) -> bool:
