@@ -10,15 +10,25 @@ from assistant.scan import TOTALS, Mark
 CLAUSE = re.compile(r"[，,；;。？?]|(?:里面|里头|里|中|当中)[，,]?(?=[一-鿿]{3})")
 OF_LEVEL = re.compile("[这那]?一?[类款](?:级?科目)?[里下中]")
 """What stands behind the name of an account of which an account below is asked for."""
+ITS_LEVEL = re.compile("[类款项]?的?")
+"""What may stand between that and a total."""
 BRACKETS, SHUT = ("（", "("), ("）", ")")
 
 
 def remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> Iterable[Mark]:
     """The marks, and what is called 其他 of what contains it (对个人和家庭的补助里的“其他”); a total right behind that only says that it is added up."""
     found = tuple(_remainders(marks, bare, items))
-    added = {at for one in found for at in range(one.end, one.end + len("项的") + 1)}
-    yield from (mark for mark in marks if not (mark.item in TOTALS and mark.start in added))
+    yield from (
+        mark
+        for mark in marks
+        if not (mark.item in TOTALS and any(_adds_up(mark, one, bare) for one in found))
+    )
     yield from found
+
+
+def _adds_up(total: Mark, one: Mark, bare: str) -> bool:
+    """Whether a total stands right behind another name: “其他”项支出合计."""
+    return ITS_LEVEL.fullmatch(bare[one.end : total.start]) is not None
 
 
 def _remainders(marks: Sequence[Mark], bare: str, items: Mapping[str, str]) -> Iterable[Mark]:

@@ -3,6 +3,7 @@ however well another one's surroundings say its words."""
 
 from collections.abc import Iterable
 
+from assistant.another import another
 from assistant.counting import unit_fits
 from assistant.cues import STATES, STOCK
 from assistant.domain import Ask
@@ -39,10 +40,11 @@ def _goes_on(ask: Ask) -> bool:
 
 
 def _may(ask: Ask, entry: Entry) -> bool:
-    """Whether an entry is a sentence's figure of no item of the field, in the unit that is asked for."""
+    """Whether an entry is a sentence's figure of no item of the field, in the unit that is asked for, and of no other thing."""
     fact = entry.fact
     told = not fact.from_cell and isinstance(fact.value, Amount) and fact.measure in UNSAID
-    return told and entry.own not in of_the_field() and unit_fits(ask.unit or "", fact.unit)
+    fits = told and entry.own not in of_the_field() and unit_fits(ask.unit or "", fact.unit)
+    return fits and not another(ask, entry)
 
 
 def _names(fact: Fact, said: str) -> str:

@@ -27,8 +27,7 @@ def printed(word: str, labels: Container[str]) -> str | None:
 
 @lru_cache(maxsize=1024)
 def together(text: str) -> tuple[tuple[int, int], ...]:
-    """Where several words of a text, or one that says little by itself (租出去), are a word of the thesaurus, from left to right, the longest
-    first at each place."""
+    """Where several words of a text are one word of the thesaurus, from left to right, the longest first at each place."""
     return tuple(_together(text))
 
 
@@ -37,8 +36,7 @@ def _together(text: str) -> Iterator[tuple[int, int]]:
     ends = {word.end for word in words}
     done = 0
     for word in words:
-        alone = 1 if word.empty and len(word.text) > 1 else 0
-        for end in range(min(len(text), word.start + LONGEST), word.end - alone, -1):
+        for end in range(min(len(text), word.start + LONGEST), word.end, -1):
             if word.start >= done and end in ends and text[word.start : end] in thesaurus():
                 yield word.start, end
                 done = end

@@ -174,10 +174,10 @@ def _in_chunk(asked: Asked, chunk: Chunk, weight: Mapping[str, float], text: str
 def _only_aimed(content: Sequence[Group], chunk: Chunk, sentence: str, *, affirmed: bool) -> bool:
     """Whether a sentence announces aims, of which nothing is said to be so or not (不发生事故 is one), or stands among aims and plans: of
     these nothing is said to be done."""
-    heading = AIMED.search(chunk.heading[-1]) if affirmed and chunk.heading else None
-    planned = heading or SET_OUT.search(sentence)
     if AIM_TOLD.search(plain(sentence)):
         return True
+    heading = AIMED.search(chunk.heading[-1]) if affirmed and chunk.heading else None
+    planned = heading or SET_OUT.search(sentence)
     return planned is not None and not _asks_for(planned[0], content)
 
 
