@@ -213,6 +213,8 @@ def _no_money(found: Found) -> bool:
     ask, unit = found.ask, found.statement.main.unit
     if ask.unit not in (None, ANYTHING) or ask.measure not in (None, Measure.FINAL):
         return False
+    if any(one.item == found.statement.main.term for one in ask.demands):
+        return False  # 公务接待费的接待批次
     said = ask.alone or ask.said
     spent = MONEY_SPENT.search(said) is not None
     if unit == "%":

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant import cues
 from assistant.beginnings import in_full
 from assistant.contrast import affirmed
+from assistant.counted import COUNTED
 from assistant.domain import ReportKey
 from assistant.english import in_chinese, is_english
 from assistant.flows import told_apart
@@ -30,8 +31,10 @@ RUNNING_ON = (
     (re.compile(r"(?<!\d)(20\d\d)(?=\s+\d)"), r"\1年"),
     (re.compile(rf"({CODE})(?=\s+{CODE})"), r"\1、"),
     (re.compile(r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2}(?=\s+项目支出))(?=\s+(?:[\d项]|年[初末]))"), r"\1科目"),
+    (re.compile(rf"\s数量\s+({COUNTED})(?=(?:\s+20\d\d年?度?)?\s*$)"), r"有多少\1"),
+    (re.compile(r"(?<=[一-鿿）)])\s+金额(?=(?:\s+20\d\d年?度?)?\s*$)"), "的金额是多少钱"),
 )
-"""Years and codes that would run on into what stands behind the blank after them, and how they are told from it."""
+"""Keywords that would run on into what stands behind the blank after them (years, codes, a unit at the end), and how they are told from it."""
 OWN = "本级"
 """How the accounts of a body without those under it are called."""
 LEVEL = re.compile(

@@ -6,7 +6,7 @@ Owns the defaults of scope, fund and place. Whether a fact has the question's wo
 import re
 
 from assistant.domain import Ask
-from assistant.shelf import SPENDING, TOTALS, WHOLE_SCORE, Entry, scope_of
+from assistant.shelf import SPENDING, TOTALS, WHOLE_SCORE, Entry, flow_in, scope_of
 from assistant.tokens import tokens
 from ingest.fact import AIMED, Amount, Blank, Bound, Dash, Fact, Fund, Measure, Part, Withheld, Words
 from ingest.names import canonical, plain
@@ -83,8 +83,9 @@ def _aimed_at(ask: Ask, entry: Entry) -> bool:
 
 def names_fund(ask: Ask, entry: Entry) -> bool:
     """Whether it is the asked item's own name that says whose money it is: 财政拨款收入 is a column of all income."""
+    apart = entry.fact.scope.fund is not Fund.ALL  # 年初财政拨款结转和结余 of one of the budgets
     named = ask.fund is not None and entry.own in ask.terms and ask.fund.value in entry.own
-    return named and not isinstance(entry.fact.value, (Blank, Dash))
+    return named and not apart and not isinstance(entry.fact.value, (Blank, Dash))
 
 
 def _of_all(ask: Ask, subject: str) -> bool:
@@ -110,9 +111,7 @@ def flow(ask: Ask) -> str:
     """Whether income, or what is carried over, is asked for; spending needs no word."""
     terms = (term for term in ask.terms if not term.endswith(SPENDING))
     said = " ".join((*terms, ask.words, ask.place or "", ask.hints)).replace("收入支出", "收支")
-    return next(
-        (flow for flow in ("年初结转", "年末结转", "收入") if flow in said and "收支" not in said), ""
-    )
+    return "" if "收支" in said else flow_in(said)
 
 
 def _says_part(ask: Ask, entry: Entry) -> bool:

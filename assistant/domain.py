@@ -267,8 +267,8 @@ class Plan:
     workings: tuple[Working, ...] = ()
 
 
-SHOWN = 5
-"""So many places are cited for one figure: more prove no more, and are hard to read."""
+SHOWN = 12
+"""So many places are cited for one figure: all that filings state it in, and an end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

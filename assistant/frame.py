@@ -28,7 +28,7 @@ from assistant.words import formal
 from assistant.years import relative, years_out
 from assistant.years import years as years_of
 from ingest.fact import SCORES, Fund, Measure
-from ingest.names import plain
+from ingest.names import known, plain
 
 CODE = re.compile(
     r"(?<!\d)(\d{7}|\d{5}|[1-3]\d{2})(?=(号)?(科目|$|[^\d年万元亿人个次项条台%.])|项目|年(?:[初末]|未结))"
@@ -199,7 +199,7 @@ def frame(question: str, *, english: bool, lexicon: Lexicon) -> Frame:
         ascending=re.search(cues.ASCENDING, free, re.IGNORECASE) is not None,
         top=condition.top(spoken),
         decimals=given.decimals(said),
-        fund=_fund(nameless),
+        fund=_fund(blanked(nameless, _accounts(marks))),
         head=_head(bare, marks),
         counted=counted_in(text),
         into=found[1] if (found := INTO.search(said)) else None,
@@ -286,6 +286,11 @@ def _head(bare: str, marks: tuple[Mark, ...]) -> str:
     return ""
 
 
+def _accounts(marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Where accounts of the classifications are named: a fund in their names (其他国有资本经营预算支出) limits nobody's money."""
+    return [(mark.start, mark.end) for mark in marks if mark.item and known(mark.item, kinds=())]
+
+
 def _fund(text: str) -> Fund | None:
     """Whose money the question speaks of, where it does; what it leaves out it does not mean."""
     found = first(cues.FUNDS, EXCEPT.sub(" ", text))
@@ -355,7 +360,7 @@ def _without(
 ) -> str:
     """`text` with organisations, years and the words of a change blanked out; offsets kept."""
     spans = [(mention.start, mention.end) for mention in identity.mentions]
-    spans += [place.span(1)] if place else []
+    spans += [place.span()] if place else []
     named = [(start, end) for start, end, _ in spoken(text)]
     spans += [
         match.span()

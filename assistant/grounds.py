@@ -24,6 +24,7 @@ from assistant.domain import (
 from assistant.shelf import Shelf, principal
 from ingest.arithmetic import Figure
 from ingest.fact import Fact
+from ingest.restatements import whose
 
 Decided = Judged | Missing
 Value = Found | Computed | Missing
@@ -94,4 +95,6 @@ def added_up(step: Judge, means: Figures) -> Computed | None:
 
 
 def same_thing(one: Fact, other: Fact) -> bool:
-    return one.organisation == other.organisation and principal(one) == principal(other)
+    totals = (whose(principal(fact), fact.scope.fund) for fact in (one, other))
+    named_alike = principal(one) == principal(other) or len(set(totals)) == 1
+    return one.organisation == other.organisation and named_alike

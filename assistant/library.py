@@ -22,6 +22,7 @@ from ingest.document import Run, Span
 from ingest.fact import Fact
 from ingest.layout import Place, confidence, place
 from ingest.names import spoken
+from ingest.restatements import called_alike
 from ingest.store.corpus import Corpus
 from ingest.store.documents import FilingRecord, Outline
 from ingest.store.kept import Kept
@@ -179,7 +180,7 @@ class Library:
     def of_items(self, terms: Sequence[str]) -> "OfItems":
         """This library with the facts of some items alone, those of all reports."""
         found: dict[ReportKey, list[Fact]] = defaultdict(list)
-        for fact in self.corpus.facts_of(terms):
+        for fact in self.corpus.facts_of(called_alike(terms)):
             found[fact.filing, fact.report].append(fact)
         entries = {key: arranged(facts, NO_OUTLINE) for key, facts in found.items()}
         return OfItems(self, entries, self._years)

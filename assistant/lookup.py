@@ -355,7 +355,8 @@ def _members(ask: Ask, best: Scored, candidates: Iterable[Entry]) -> tuple[Score
 def _kin(entry: Entry) -> tuple[object, ...]:
     """What a reader tells two figures apart by: whose, of what, under which rows, in which column that has no measure."""
     fact = entry.fact
-    above = fact.row[:-1] if fact.from_cell and fact.code is None and not fact.scope.table else ()
+    under = fact.row[:-1] if fact.from_cell and fact.code is None and not fact.scope.table else ()
+    above = tuple(label for label in under if canonical(label) != entry.own)
     told = None if certain(fact) else fact.quote
     column = column_of(fact) if fact.from_cell and fact.measure is Measure.STATED else ""
     return fact.organisation, fact.subject, entry.own, above, told, column
@@ -373,7 +374,7 @@ def _of_budget(ask: Ask, blank: Fact, candidates: Iterable[Entry]) -> Entry | No
 
 def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Missing:
     """All statements of the quantity that `best` states, unless it states nothing."""
-    statement = gather(best, candidates)
+    statement = gather(best, candidates, ask)
     if isinstance(statement.main.value, Withheld):
         return replace(_missing(ask, Reason.WITHHELD), fact=statement.main)
     if isinstance(statement.main.value, (Blank, Dash)):

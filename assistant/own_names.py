@@ -10,7 +10,7 @@ from assistant.domain import Ask
 from assistant.shelf import Entry
 from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import of_the_field
-from ingest.fact import Amount, Fact, Measure
+from ingest.fact import Amount, Fact, Measure, Withheld
 from ingest.names import plain
 
 LONG = 4
@@ -20,9 +20,18 @@ UNSAID = (Measure.COUNT, Measure.STATED)
 
 
 def by_own_names(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
-    """The only figure whose own names a question has; nothing where it limits them by more: a measure, a code, whose money, what was spoken of."""
-    more = ask.measure, ask.codes, ask.within, ask.fund, ask.part, ask.beside, _goes_on(ask)
-    if ask.unit is None or any(more):
+    """The only figure whose own names a question has, or what is withheld under these; nothing where the question limits it by more: a
+    measure of money, a code, whose money, what was spoken of."""
+    more = (
+        ask.measure is not Measure.COUNT and ask.measure,
+        ask.codes,
+        ask.within,
+        ask.fund,
+        ask.part,
+        ask.beside,
+        _goes_on(ask),
+    )
+    if any(more):
         return None
     said, words = plain(ask.said), word_tokens(plain(ask.words))
     named: dict[str, list[Entry]] = {}
@@ -40,11 +49,13 @@ def _goes_on(ask: Ask) -> bool:
 
 
 def _may(ask: Ask, entry: Entry) -> bool:
-    """Whether an entry is a sentence's figure of no item of the field, in the unit that is asked for, and of no other thing."""
+    """Whether an entry is a sentence's figure of no item of the field, in the unit that is asked for, or something withheld, and of no
+    other thing."""
     fact = entry.fact
-    told = not fact.from_cell and isinstance(fact.value, Amount) and fact.measure in UNSAID
-    fits = told and entry.own not in of_the_field() and unit_fits(ask.unit or "", fact.unit)
-    return fits and not another(ask, entry)
+    counted = isinstance(fact.value, Amount) and fact.measure in UNSAID and entry.own not in of_the_field()
+    fits = counted and ask.unit is not None and unit_fits(ask.unit, fact.unit)
+    told = not fact.from_cell and (fits or isinstance(fact.value, Withheld))
+    return told and not another(ask, entry)
 
 
 def _names(fact: Fact, said: str) -> str:
@@ -57,5 +68,5 @@ def _names(fact: Fact, said: str) -> str:
 def _says_all(ask: Ask, words: frozenset[str], entry: Entry, names: str) -> bool:
     """Whether a figure's names say all that is looked for."""
     there = tokens(names) | tokens(plain(entry.fact.organisation))
-    spoken = plain(ask.spoken)
-    return words <= there and (not ask.terms or (bool(spoken) and spoken in names))
+    items = [plain(one.text) for one in ask.demands if one.item]
+    return words <= there and (not ask.terms or (bool(items) and all(item in names for item in items)))

@@ -28,7 +28,8 @@ NUMBERED = re.compile(
 )
 """What a keyword ends with that asks for a figure."""
 OF_IT = re.compile(
-    r"(?:\S{2,}(?:金额|数额|结余|结转) (?:(?:年初)?预算|决算)数?|(?!(?:预算)?(?:完成|执行)率)\S{3,} (?:分值|得分))$"
+    r"(?:\S{2,}(?:金额|数额|总额|结余|结转) (?:(?:(?:年初|全年)?预算|决算)数?|预算(?:完成|执行)率|金额)"
+    r"|(?!(?:预算)?(?:完成|执行)率)\S{3,} (?:分值|得分))$"
 )
 """A name that ends like a figure, with the measure that is asked for of it: 政府采购金额 预算, 平均审理天数 分值."""
 MEASURED = re.compile("(?:年初)?预算数?|决算数?|(?:预算)?(?:完成|执行)率|结余|占比|分值|得分")

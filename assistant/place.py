@@ -13,10 +13,10 @@ ANNEX = "附件"
 """What names no table but all that is attached to a report."""
 
 TABLE = re.compile(
-    r"((表[一二三四五六七八九](?![共般样起直定年月张个])|第[一二三四五六七八九]张表|(?:财决|预?决算?)?(?:公开|批复|附)[A-Z]?\d{1,2}表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|收入支出总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
+    r"(?<!\d)(?!度)(?:附件[一二三四五\d]?(?:[中里内]的?|的))?((表[一二三四五六七八九](?![共般样起直定年月张个])|第[一二三四五六七八九]张表|(?:财决|预?决算?)?(?:公开|批复|附)[A-Z]?\d{1,2}表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|收入支出总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
     r"[一-鿿三公（）]{4,24}?(?:情况说明(?=[^是在写怎有说，,。？?])|(?:结构|具体|总体)?情况(?:说明)?(?=中|里|部分))))"
 )
-"""A table or an annex by its number, its code or its title; or a section of the explanations."""
+"""A table or an annex by its number, its code or its title; or a section of the explanations; with the annex that it stands in."""
 
 
 def named_table(text: str) -> re.Match[str] | None:

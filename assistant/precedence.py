@@ -189,9 +189,11 @@ def _reckoned(question: str) -> str:
 
 
 def _sums(mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether a total's name right behind another name only says that this one is added up: 购房补贴支出合计."""
+    """Whether a total's name right behind another name only says that this one is added up: 购房补贴支出合计; behind that of a
+    fund it is the total of this money: 财政拨款总开支."""
     total = mark.item in TOTALS and mark.surface not in (mark.item, canonical(mark.item or ""))
-    return total and any(one.item not in FUNDS and one.item and one.end == mark.start for one in marks)
+    before = (one for one in marks if one.item and one.end == mark.start)
+    return total and any(FUNDS.isdisjoint({one.item, canonical(one.surface)}) for one in before)
 
 
 def _came(mark: Mark, question: str) -> bool:

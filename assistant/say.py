@@ -17,6 +17,7 @@ from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Bound, Fact, Measure, Words
 from ingest.names import canonical
+from ingest.restatements import quantity
 
 BOUNDS = {
     Bound.ABOUT: ("约 {}", "about {}"),
@@ -35,6 +36,12 @@ def _by_money(results: Sequence[Result]) -> frozenset[str]:
         for thing in things
     }
     return frozenset(fact.id for fact, thing in zip(facts, things, strict=True) if len(funds[thing]) > 1)
+
+
+def _called(fact: Fact) -> str:
+    """What a figure is of: a total that a sentence tells by another name (财政拨款支出), by that one."""
+    renamed = not fact.from_cell and fact.term != quantity(fact) == principal(fact)
+    return fact.term if renamed else principal(fact)
 
 
 class Speaker:
@@ -72,7 +79,8 @@ class Speaker:
         """What the fact states, whosever money it is."""
         basic = fact.scope.table == "基本支出明细" and fact.code is not None and len(fact.code) > 3
         own = fact.subject is not None and principal(fact) == canonical(fact.subject)
-        parts = [fact.subject or "", "基本支出中的" if basic else "", "" if own else principal(fact)]
+        shared = fact.basis if fact.measure is Measure.SHARE else None
+        parts = [fact.subject or "", "基本支出中的" if basic else "", "" if own else _called(fact)]
         if fact.from_cell and len(fact.column) > 0 and principal(fact) == fact.term:
             shown = SPENT_AS | CARRIED | economic_accounts()
             parts += [label for label in fact.column[-1:] if canonical(label) in shown]
@@ -87,10 +95,11 @@ class Speaker:
             return "".join((*parts, "的", income[-1]))
         if fact.measure is Measure.ADDED_BUDGET and set(fact.column) & FALLING:
             parts.append(wording.text("cut", self.language))
-        elif fact.measure not in NUMBERLESS and not parts[-1].endswith(fact.measure.value):
+        elif fact.measure not in NUMBERLESS and not shared and not parts[-1].endswith(fact.measure.value):
             parts.append(wording.measure(fact.measure, self.language))
         joint = "" if self.language is Language.CHINESE else " "
-        return joint.join(dict.fromkeys(part for part in parts if part))
+        name = joint.join(dict.fromkeys(part for part in parts if part))
+        return wording.text("share_of", self.language, part=name, whole=shared) if shared else name
 
     def asked(self, ask: Ask) -> str:
         """What an ask is for, in the question's own words where these are no item's: whose, of which year, of what."""
@@ -134,7 +143,7 @@ class Speaker:
             return wording.text(
                 "change",
                 self.language,
-                label=principal(fact),
+                label=_called(fact),
                 basis=wording.basis(fact.basis, self.language),
                 direction=way,
                 **who,

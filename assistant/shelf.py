@@ -131,10 +131,13 @@ def _flow(fact: Fact, own: str, title: str) -> str:
     """收入, 年初结转 or 年末结转 where a figure is not of spending; what is carried over is so on either side of a table, and what is spent
     of an income (债券收入安排的支出) is spending."""
     own = "" if own.endswith(SPENDING) else own
-    for flow in ("年初结转", "年末结转", "收入"):
-        if any(flow in label for label in (*fact.column[:1], own)):
-            return flow
-    return "收入" if title.startswith("收入决算") else ""
+    return flow_in(f"{own} {' '.join(fact.column[:1])}") or ("收入" if title.startswith("收入决算") else "")
+
+
+def flow_in(text: str) -> str:
+    """Which money that is not spent some words name, what is carried over before what came in; none where they name none."""
+    said = text.replace("财政拨款结转", "结转")
+    return next((flow for flow in ("年初结转", "年末结转", "收入") if flow in said), "")
 
 
 @lru_cache(maxsize=65536)
@@ -226,6 +229,7 @@ def _entry(fact: Fact, heading: str, title: str | None, said: tuple[str, str]) -
         own=own,
         names=names | {"收支总计"} if total else names,
         own_names=frozenset({own, "收支总计"} if total else {own, _of_fund(own, fact.scope.fund)})
+        | (set() if fact.from_cell or quantity(fact) != own else {fact.term})
         | ({WHOLE_SCORE} if WHOLE_SCORES.fullmatch(fact.item) else set())
         | ({canonical(f"政府采购{own}支出")} if own in PROCURED and "采购" in (title or "") else set()),
         own_words=_words((own, fact.item)),

@@ -1,20 +1,25 @@
 """When two facts state the same quantity, and whether they agree."""
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.domain import Statement
-from assistant.shelf import BARE_MEASURES, WHOLE_SCORE, Entry, scope_of, scores_all
+from assistant.domain import Ask, Statement
+from assistant.shelf import BARE_MEASURES, SPENDING, WHOLE_SCORE, Entry, principal, scope_of, scores_all
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Scope, Words
-from ingest.restatements import certain, familiar, of_subject, one_fund, same_account, scope, within
+from ingest.restatements import WIDER, certain, familiar, of_subject, same_account, scope, whose, within
+from ingest.verdict import exact
 
 RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
 FALLING = frozenset({"减少", "下降", "降低", "下滑", "压减", "少"})
 """The words that give a stated change its direction."""
 MONEY = frozenset({"元", "千元", "万元", "亿元"})
 """Units that convert into each other."""
+PLACE = re.compile("[一-鿿]{2,5}?[省市县区州盟旗]")
+"""The place of a body, which the names of its projects may begin with, or not."""
 PROJECT = "项目"
 NAME = 4
 """The name of a project of its own has so many characters without the word for one."""
@@ -54,11 +59,16 @@ def _named(entry: Entry) -> tuple[object, ...]:
 
 
 def _thing(entry: Entry) -> str:
-    """What an entry is of: a project of its own, with or without the word that says so; the score of the whole, whatever it is called."""
+    """What an entry is of: a project of its own, with or without the place and the words that say so; the score of the whole, whatever it is
+    called; a total, whosever money its name says that it is."""
     if scores_all(entry):
         return WHOLE_SCORE
-    short = entry.own.removesuffix(PROJECT)
-    return entry.own if len(short) < NAME or familiar(entry.own) else short
+    short = entry.own.removesuffix(SPENDING).removesuffix(PROJECT)
+    if len(short) < NAME or familiar(entry.own):
+        return whose(entry.own, Fund.ALL)[0]
+    place = PLACE.match(entry.fact.organisation)
+    apart = short.removeprefix(place[0]) if place else short
+    return apart if len(apart) >= NAME else short
 
 
 def _scope(entry: Entry, account: bool) -> Scope:
@@ -70,11 +80,14 @@ def _scope(entry: Entry, account: bool) -> Scope:
     own = scope(fact)
     if own is not fact.scope:
         return own
-    return scope_of(fact) if familiar(entry.own) or account else replace(scope_of(fact), fund=Fund.ALL)
+    if not familiar(entry.own) and not account:
+        return replace(scope_of(fact), fund=Fund.ALL)
+    return replace(scope_of(fact), fund=whose(entry.own, fact.scope.fund)[1])
 
 
-def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
-    """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here."""
+def _same(best: Entry, candidates: Sequence[Entry], *, of_money: bool) -> list[Fact]:
+    """The statements of the quantity of `best`: of its account, and of its fund or one that is the same here; what is said of all money
+    contradicts nothing `of_money` of one kind."""
     named = _named(best)  # most are told apart by this alone
     near = [entry for entry in candidates if _named(entry) == named and not _beside(best.fact, entry.fact)]
     coded = any(entry.fact.code for entry in near)
@@ -82,8 +95,29 @@ def _same(best: Entry, candidates: Sequence[Entry]) -> list[Fact]:
     alike = [entry for entry in near if quantity(entry, coded) == wanted]
     account = {fact.id for fact in same_account([entry.fact for entry in alike], best.fact.code)}
     alike = [entry for entry in alike if entry.fact.id in account] if best.fact.id in account else alike
-    funds = one_fund(_scope(best, coded).fund, [entry.fact for entry in alike])
-    return [entry.fact for entry in alike if _scope(entry, coded).fund in funds]
+    money = {entry.fact.id: _scope(entry, coded).fund for entry in alike}
+    own = money[best.fact.id]
+    funds = _one_fund(own, [(money[entry.fact.id], entry.fact) for entry in alike])
+    stated = [entry.fact for entry in alike if money[entry.fact.id] in funds]
+    of_all = {fact.id for fact in stated if of_money and money[fact.id] is Fund.ALL is not own}
+    return [fact for fact in stated if fact.id not in of_all or agree(fact, best.fact)]
+
+
+def _one_fund(fund: Fund, stated: Iterable[tuple[Fund, Fact]]) -> frozenset[Fund]:
+    """The funds that are one here: where the tables print the same for a fund and for the wider one it is part of, the
+    rest of the wider one is nothing, and a figure of either states the same."""
+    printed_by: dict[Fund, set[object]] = defaultdict(set)
+    for money, fact in stated:
+        figure = exact(fact) if fact.from_cell and not fact.annex else None
+        if figure is not None and figure.value:
+            printed_by[money].add(figure.base)
+    own = printed_by.get(fund, set())
+    one = (
+        other
+        for other, figures in printed_by.items()
+        if figures & own and (other in WIDER[fund] or fund in WIDER[other])
+    )
+    return frozenset({fund, *one})
 
 
 def _beside(one: Fact, other: Fact) -> bool:
@@ -93,14 +127,15 @@ def _beside(one: Fact, other: Fact) -> bool:
     return unnamed and row and one.from_cell and other.from_cell and one.column != other.column
 
 
-def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
+def gather(best: Entry, candidates: Sequence[Entry], ask: Ask | None = None) -> Statement:
     """All statements of the quantity of `best`: the main one, those that agree, those that differ.
 
-    The main one is a printed figure before a blank, then the statutory table, the body's prose, the annex, of the fund of
-    `best` first; of those that agree with it the one that fits the question best comes first, then those of the same
-    money.
+    The main one is a printed figure before a blank, then `best` where the `ask` names its place, else the statutory table,
+    the body's prose, the annex, of the fund of `best` first; of those that agree with it the one that fits the question best
+    comes first, then those of the same money.
     """
-    same = _same(best, candidates)
+    placed = ask is not None and ask.place is not None
+    same = _same(best, candidates, of_money=ask is not None and ask.fund is not None)
     stated = [fact for fact in same if not isinstance(fact.value, (Blank, Dash))] or same
     preferred = best.fact if best.fact in stated else min(stated, key=_place)
     fund = best.fact.scope.fund
@@ -112,7 +147,13 @@ def gather(best: Entry, candidates: Sequence[Entry]) -> Statement:
             and _decimals(fact) >= _decimals(preferred)
             and (_limits(preferred) or not _limits(fact))
         ),
-        key=lambda fact: (*_place(fact)[:2], fact.scope.fund is not fund, _place(fact)),
+        key=lambda fact: (
+            placed and fact is not best.fact,
+            *_place(fact)[:2],
+            fact.scope.fund is not fund,
+            principal(fact) != best.own,
+            _place(fact),
+        ),
     )
     others = sorted(
         (fact for fact in stated if fact is not main),

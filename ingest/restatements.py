@@ -29,6 +29,7 @@ _WHOLE = {
     "项目支出": Part.PROJECT.value,
     "收入": "本年收入合计",
 }
+_FLOWS = {side: _WHOLE[side] for side in ("支出", "收入")}
 _TOTALS = {
     "总支出": "本年支出合计",
     "整体支出": "本年支出合计",
@@ -38,6 +39,16 @@ _TOTALS = {
     "收支": "收支总计",
 }
 """What sentences call the totals of the statutory tables."""
+_WHOSE = {
+    **{
+        f"{fund.value}{side}": (whole, fund)
+        for fund in Fund
+        if fund is not Fund.ALL
+        for side, whole in _FLOWS.items()
+    },
+    **{f"{when}财政拨款结转和结余": (f"{when}结转和结余", Fund.FISCAL) for when in ("年初", "年末")},
+}
+"""Totals whose name says whose money they are: the total, and the money."""
 _TOTAL_OF = re.compile(r"(?:决算)?总额$")
 _OF_SUBJECT = frozenset({"年度资金总额", "项目资金总额", "资金总额"})
 """Rows of a project's own table that state the project's money."""
@@ -52,7 +63,7 @@ _TELLING = 6
 _GRAND_TOTAL = "总计"
 """The last row of a table: a total of that table's own money."""
 _PARTS = frozenset(part.value for part in Part)
-_WIDER: dict[Fund, tuple[Fund, ...]] = {
+WIDER: dict[Fund, tuple[Fund, ...]] = {
     Fund.ALL: (),
     Fund.FISCAL: (Fund.ALL,),
     Fund.GENERAL: (Fund.ALL, Fund.FISCAL),
@@ -103,6 +114,22 @@ def quantity(fact: Fact) -> str:
     return _TOTALS.get(fact.term, fact.term)
 
 
+def whose(name: str, fund: Fund) -> tuple[str, Fund]:
+    """The total that a name means, and whose money it is: 财政拨款收入 is 本年收入合计 of the appropriations, or of the budget
+    among them that its place speaks of."""
+    total, said = _WHOSE.get(name, (name, fund))
+    return total, fund if said in WIDER[fund] else said
+
+
+def called_alike(terms: Sequence[str]) -> tuple[str, ...]:
+    """The names under which filings state some items: totals also by those that say whose money they are, and those of sentences."""
+    wholes = {whose(term, Fund.ALL)[0] for term in terms}
+    named = {name: total for name, (total, _) in _WHOSE.items()} | _TOTALS
+    return tuple(
+        dict.fromkeys((*terms, *sorted(wholes), *(name for name, total in named.items() if total in wholes)))
+    )
+
+
 def totals(name: str) -> tuple[str, ...]:
     """What a total may be called where it is told: itself, the statutory total that it is, its name without 总额 or 总."""
     short = _TOTAL_OF.sub("", name).replace("总支出", "支出").replace("总收入", "收入")
@@ -135,24 +162,6 @@ def familiar(term: str) -> bool:
     return term in _known()
 
 
-def one_fund(fund: Fund, facts: Sequence[Fact]) -> frozenset[Fund]:
-    """The funds that are one here: where the tables print the same for a fund and for the wider one it is part of, the
-    rest of the wider one is nothing, and a figure of either states the same."""
-    printed_by: dict[Fund, set[object]] = defaultdict(set)
-    for fact in facts:
-        figure = exact(fact)
-        told = fact.from_cell and not fact.annex and figure is not None and figure.value
-        if told and figure is not None:
-            printed_by[fact.scope.fund].add(figure.base)
-    own = printed_by.get(fund, set())
-    one = (
-        other
-        for other, figures in printed_by.items()
-        if figures & own and (other in _WIDER.get(fund, ()) or fund in _WIDER.get(other, ()))
-    )
-    return frozenset({fund, *one})
-
-
 def signed(fact: Fact, figure: Figure) -> Figure:
     """A change with its sign: 减少 389.11 is −389.11."""
     if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and _FALLING & set(fact.column):
@@ -167,11 +176,11 @@ def _key(fact: Fact, figure: Figure, names: _Names) -> Key:
     named = quantity(fact) if of_subject(fact) else fact.term
     account = named in names.accounts
     scoped = familiar(named) or account or subject or fact.term == _GRAND_TOTAL
-    whose = scope(fact) if scoped else None
+    money = scope(fact) if scoped else None
     above = None if account else within(fact)
     name = quantity(fact).removesuffix(_PROJECT)
     stated = name if name in names.projects else quantity(fact)
-    return fact.year, stated, fact.measure, whose, subject, above, basis, figure.dimension
+    return fact.year, stated, fact.measure, money, subject, above, basis, figure.dimension
 
 
 def certain(fact: Fact) -> bool:

@@ -8,9 +8,14 @@ from typing import Any
 from eval.errors import BadAnswer
 from eval.numbers import Reading, unit
 from eval.response import Response, ShownFigure, Source, parse
-from eval.sweep.target import Target
+from eval.sweep.target import MONEY, Target
 from eval.words import plain
-from ingest.fact import Measure, Withheld, Words
+from ingest.fact import Fact, Fund, Measure, Withheld, Words
+from ingest.restatements import quantity, whose
+
+SPENT = "支出"
+"""How names of what is spent may end, or not."""
+Told = Mapping[tuple[str, int], Target]
 
 
 class Outcome(StrEnum):
@@ -35,8 +40,11 @@ class Verdict:
     cited: tuple[tuple[str, int, int], ...] = ()
 
 
-def judge(answer: Mapping[str, Any], target: Target) -> Verdict:
-    """Whether `answer` is the fact of `target`, with its place."""
+def judge(answer: Mapping[str, Any], target: Target, told: Told) -> Verdict:
+    """Whether `answer` is the fact of `target`, with its place; of a quantity that the filing states in two ways it may be either.
+
+    `told` are all facts by file and start.
+    """
     try:
         response = parse(answer)
     except BadAnswer as error:
@@ -45,7 +53,9 @@ def judge(answer: Mapping[str, Any], target: Target) -> Verdict:
         return _expects(response, "withheld")
     if not response.answered:
         return Verdict(outcome=Outcome.SILENT, why=response.reason or response.status)
-    return _words(response, target) if isinstance(target.fact.value, Words) else _figure(response, target)
+    if isinstance(target.fact.value, Words):
+        return _words(response, target)
+    return _figure(response, target, told)
 
 
 def refused(answer: Mapping[str, Any], reason: str) -> Verdict:
@@ -64,7 +74,7 @@ def _expects(response: Response, reason: str) -> Verdict:
     return Verdict(outcome=Outcome.SILENT, why=response.reason or response.status)
 
 
-def _figure(response: Response, target: Target) -> Verdict:
+def _figure(response: Response, target: Target, told: Told) -> Verdict:
     if not response.values:
         return Verdict(outcome=Outcome.SILENT, why="told in words", shown=_shown(response))
     fits = [shown for shown in response.values if _is(shown, target)]
@@ -77,10 +87,22 @@ def _figure(response: Response, target: Target) -> Verdict:
     placed = [shown for shown in fits if _cites(response, shown.citations, target)]
     if not placed:
         return Verdict(outcome=Outcome.WRONG_CELL, why=first.kind, shown=str(first.label), cited=cited)
-    alone = len(response.values) == 1 or (placed[0] is first and response.status == "conflict")
-    if alone:
+    if len(response.values) == 1 or (response.status == "conflict" and _of_one(response, target, told)):
         return Verdict(outcome=Outcome.RIGHT)
     return Verdict(outcome=Outcome.SECOND, why=response.status, shown=_shown(response), cited=cited)
+
+
+def _of_one(response: Response, target: Target, told: Told) -> bool:
+    """Whether all figures that are told as differing are statements of what was asked for."""
+    places = (
+        (source.file, source.start) for one in response.values for source in _sources(response, one.citations)
+    )
+    return all(place in told and _thing(told[place].fact) == _thing(target.fact) for place in places)
+
+
+def _thing(fact: Fact) -> tuple[str, int, Measure]:
+    """What a fact is of, whosever money: a total whatever its name says of it."""
+    return whose(quantity(fact), Fund.ALL)[0].removesuffix(SPENT), fact.year, fact.measure
 
 
 def _words(response: Response, target: Target) -> Verdict:
@@ -92,11 +114,13 @@ def _words(response: Response, target: Target) -> Verdict:
 
 
 def _is(shown: ShownFigure, target: Target) -> bool:
-    """Whether a shown figure is the printed one, in its unit."""
+    """Whether a shown figure is the printed one, in its unit; nothing is nothing in any unit of money."""
     wanted, given = target.reading, shown.reading
     if wanted is None or given is None or not (given == wanted or _turned(target, given, wanted)):
         return False
-    return not shown.unit or not target.fact.unit or unit(shown.unit) == unit(target.fact.unit)
+    units = shown.unit, target.fact.unit
+    nought = wanted.low == 0 and MONEY.issuperset(units)  # 0 元 is 0 万元
+    return nought or not all(units) or len(set(map(unit, filter(None, units)))) == 1
 
 
 def _turned(target: Target, given: Reading, wanted: Reading) -> bool:
@@ -117,7 +141,7 @@ def _at(source: Source, target: Target) -> bool:
     return source.file == target.file and source.start < span.end and span.start < source.end
 
 
-def empty(answer: Mapping[str, Any], target: Target, told: Mapping[tuple[str, int], Target]) -> Verdict:
+def empty(answer: Mapping[str, Any], target: Target, told: Told) -> Verdict:
     """Whether an empty cell is said to be blank, or answered with what a sentence or a cell says of the same quantity.
 
     `told` are all facts by file and start.
@@ -141,8 +165,7 @@ def _answers(told: Target, target: Target) -> bool:
     """Whether another fact states what an empty cell leaves open: the same item, measure and year; a cell of the same part
     and fund, a sentence seldom says whose money it speaks of."""
     one, other = told.fact, target.fact
-    alike = (one.term, one.year, one.measure) == (other.term, other.year, other.measure)
-    return alike and (not one.from_cell or one.scope == other.scope)
+    return _thing(one) == _thing(other) and (not one.from_cell or one.scope == other.scope)
 
 
 def _shown(response: Response) -> str:

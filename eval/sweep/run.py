@@ -155,7 +155,7 @@ def _trials(said: Said, ask: Ask, places: Mapping[tuple[str, int], Target], at: 
 def _judged(answer: Mapping[str, Any], target: Target, places: Mapping[tuple[str, int], Target]) -> Verdict:
     if isinstance(target.fact.value, (Blank, Dash)):
         return judge.empty(answer, target, places)
-    return judge.judge(answer, target)
+    return judge.judge(answer, target, places)
 
 
 def _absent(said: Said, ask: Ask) -> Iterator[Trial]:

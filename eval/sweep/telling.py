@@ -7,6 +7,7 @@ from eval.sweep.target import BUDGETS, Aspect, Target, family
 from ingest.extract.scopes import BASIC_DETAIL
 from ingest.fact import Measure
 from ingest.names import canonical
+from ingest.restatements import familiar
 
 ALWAYS = (Aspect.NAME, Aspect.MEASURE, Aspect.COUNTED, Aspect.BASIS, Aspect.SUBJECT)
 AS_NEEDED = (
@@ -21,9 +22,9 @@ AS_NEEDED = (
     Aspect.ANNEX,
 )
 DEFAULTS = (Aspect.COLUMN, Aspect.PART, Aspect.FUND)
-"""What is meant to be nothing where it is not said: all columns together, all of the expenditure, all funds; but economic
-accounts are looked up in their own table, which is of one fund and part."""
-SHOWN = 5
+"""What is meant to be nothing where it is not said: all columns together, all of the expenditure, all funds (but of a project of its own,
+which has one budget); but economic accounts are looked up in their own table, which is of one fund and part."""
+SHOWN = 12
 """An answer cites so many places of one statement; of more of them a question has to name the one it means."""
 Named = tuple[str, int, str]
 
@@ -93,7 +94,9 @@ def _fits(target: Target, other: Target, said: Sequence[Aspect]) -> bool:
         return False
     if other.fact.scope.table == BASIC_DETAIL:
         return True
-    unsaid = (aspect for aspect in DEFAULTS if aspect not in said and not target.words[aspect])
+    unsaid = [aspect for aspect in DEFAULTS if aspect not in said and not target.words[aspect]]
+    if not (familiar(target.fact.term) or target.fact.code or Aspect.FUND not in unsaid):
+        unsaid.remove(Aspect.FUND)
     return not any(other.words[aspect] for aspect in unsaid)
 
 

@@ -119,6 +119,36 @@ def project(value: str, **given: object) -> Fact:
             id="what sentences call a total is the total of the tables",
         ),
         pytest.param(
+            [
+                fact("9.00", "本年收入合计", scope=FISCAL, column=("收入",), **CELL),
+                fact("9.00", "财政拨款收入", column=("收入",), **CELL),
+                fact("9.01", "财政拨款收入", **ANNEX),
+                fact("7.00", "政府性基金预算财政拨款收入", column=("收入",), **CELL),
+            ],
+            ["9.00", "9.00"],
+            ["9.01"],
+            id="a total whose name says whose money it is, is that total of that money",
+        ),
+        pytest.param(
+            [
+                fact("2.00", "年初财政拨款结转和结余", scope=FUND, **CELL),
+                fact("2.00", "年初结转和结余", scope=FUND, **CELL),
+                fact("3.00", "年初结转和结余", **CELL),
+            ],
+            ["2.00", "2.00"],
+            [],
+            id="what is carried over of a fund is one thing in its own table and beside the others",
+        ),
+        pytest.param(
+            [
+                fact("4.00", "测试市平台维护经费", organisation="测试市某局", **CELL),
+                fact("4.10", "平台维护经费支出", organisation="测试市某局", **ANNEX),
+            ],
+            ["4.00"],
+            ["4.10"],
+            id="a project is one thing with or without its place and the word for spending",
+        ),
+        pytest.param(
             [project("3.00"), fact("4.00", "平台维护经费", scope=GENERAL, **ANNEX)],
             ["3.00"],
             ["4.00"],

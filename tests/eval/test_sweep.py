@@ -124,7 +124,7 @@ def test_bodies_have_short_names(body: str, aliases: Sequence[str], shorter: str
         (FUND, (replace(FUND, id="again", table=1),), ()),  # the same said twice needs no telling apart
         (
             FUND,
-            [replace(FUND, id=f"{n}", table=1) for n in range(6)],
+            [replace(FUND, id=f"{n}", table=1) for n in range(12)],
             (Aspect.PLACE,),
         ),  # more than an answer cites
         (FUND_GENERAL, (replace(FUND, column=("本年支出",)),), (Aspect.FUND,)),  # 本年支出 is all of it
@@ -214,27 +214,31 @@ def test_everyday_names_are_those_of_no_other_item() -> None:
     assert "公积金" not in {everyday(target, frozenset({"公积金"}), seed, whole=True) for seed in range(30)}
 
 
-def cited(wanted: Fact) -> dict[str, Any]:
+def cited(wanted: Fact, n: int = 1) -> dict[str, Any]:
     """A citation of a fact's own characters."""
     at = wanted.span
     return {
-        "n": 1, "file": "示例.txt", "report": BODY, "start": at.start, "end": at.end,
+        "n": n, "file": "示例.txt", "report": BODY, "start": at.start, "end": at.end,
         "quote_start": 0, "quote_end": 9, "quote": TEXT[:9],
     }  # fmt: skip
 
 
 def answer(
-    *values: str, status: str = "answered", place: Fact = FUND, reason: str | None = None
+    *values: str,
+    status: str = "answered",
+    place: Fact = FUND,
+    beside: Fact | None = None,
+    reason: str | None = None,
 ) -> dict[str, Any]:
-    """An answer with figures in 万元, all from one place."""
+    """An answer with figures in 万元, all from one place, but for the first where that is from one `beside`."""
     return {
         "status": status, "reason": reason, "reading": "", "answer": "", "verdict": None, "checks": [], "options": [],
         "values": [
             {"value": value, "unit": "万元", "label": "住房公积金", "organisation": BODY, "year": 2023, "kind": "stated",
-             "formula": None, "operands": [], "citations": [1]}
-            for value in values
+             "formula": None, "operands": [], "citations": [2 if beside and not at else 1]}
+            for at, value in enumerate(values)
         ],
-        "citations": [cited(place)] if values else [],
+        "citations": [cited(place), *([cited(beside, 2)] if beside else [])] if values else [],
     }  # fmt: skip
 
 
@@ -247,7 +251,8 @@ def answer(
         (answer("12.30", place=FUND_BASIC), Outcome.WRONG_CELL),
         (answer("12.30", "4.50"), Outcome.SECOND),
         (answer("12.30", "4.50", status="conflict"), Outcome.RIGHT),
-        (answer("4.50", "12.30", status="conflict"), Outcome.SECOND),
+        (answer("4.50", "12.30", status="conflict"), Outcome.RIGHT),  # told otherwise elsewhere
+        (answer("3", "12.30", status="conflict", beside=TRAINING), Outcome.SECOND),  # of another thing
         (answer(status="not_found", reason="no_item"), Outcome.SILENT),
         (answer(), Outcome.SILENT),
         ({}, Outcome.CRASH),
@@ -256,7 +261,28 @@ def answer(
 def test_an_answer_must_be_exactly_the_figure_from_its_cell(
     given: Mapping[str, Any], outcome: Outcome
 ) -> None:
-    assert judge.judge(given, made(FUND)[0]).outcome is outcome
+    every = made(FUND, TRAINING)
+    places = {(target.file, target.fact.span.start): target for target in every}
+    assert judge.judge(given, every[0], places).outcome is outcome
+
+
+def test_nothing_is_nothing_in_any_unit_of_money() -> None:
+    nought = replace(FUND, value=Amount(low=Decimal("0.00")), unit="元")
+    target = replace(made(nought)[0], printed="0.00")
+    assert judge.judge(answer("0.00"), target, {}).outcome is Outcome.RIGHT
+    assert judge.judge(answer("0.01"), target, {}).outcome is Outcome.WRONG_FIGURE
+
+
+def test_a_project_has_one_budget_so_that_saying_no_fund_tells_nothing() -> None:
+    project = fact("示例平台维护经费", "12.30")
+    other = fact(
+        "示例平台维护经费",
+        "4.50",
+        scope=replace(project.scope, fund=Fund.GENERAL),
+        row=("平台", "示例平台维护经费"),
+    )
+    target, rival = made(project, other)
+    assert told(target, (target, rival)) is None
 
 
 @pytest.mark.parametrize(
