@@ -41,6 +41,8 @@ OF_ONE_BUDGET = (Fund.GENERAL, Fund.GOVERNMENT_FUND, Fund.STATE_CAPITAL)
 """Money of which it is said surely whose it is."""
 OF_ALL_MONEY = re.compile("(?<!拨款)(?<!预算)(?:收入支出|收入|支出)决算(?:总体)?情况")
 """The sections in which sentences tell of all money where they name none."""
+BUDGETED = "预算"
+"""What is in the names of all budgets."""
 TOTALLED = re.compile("(?:合计|总计|总额)$")
 MEMBERS = re.compile("[、和及]")
 """What joins the members of which a sentence tells one figure: the question may name what they all are."""
@@ -60,6 +62,7 @@ def another(ask: Ask, entry: Entry) -> bool:
     return (
         bool(other or left or denied or spent)
         or _share_of_another(ask, entry)
+        or _against_another(ask, entry)
         or of_other_money(ask, entry)
         or _with_another(ask, entry)
         or _turned(ask, entry)
@@ -83,6 +86,12 @@ def _share_of_another(ask: Ask, entry: Entry) -> bool:
     """Whether a share is told of another standard item than those that are asked for: 人员经费占基本支出 is no share of an account."""
     named = entry.own_names & set(ask.terms) or (not ask.terms and entry.own_words & tokens(plain(ask.words)))
     return entry.fact.measure is Measure.SHARE and entry.own in of_the_field() and not named
+
+
+def _against_another(ask: Ask, entry: Entry) -> bool:
+    """Whether a change is against the year before, or an unnamed one, where that against a budget is asked for."""
+    moved = entry.fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE)
+    return moved and BUDGETED in ask.hints and BUDGETED not in (entry.fact.basis or "")
 
 
 def _account_told(entry: Entry) -> bool:

@@ -95,7 +95,9 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
 )
 """Changes against a year before: patterns, the more particular first."""
 
-OFF_BUDGET = re.compile(rf"[比较][^，,。；？?]{{0,3}}预算数?(?:相比)?(?:{MOVED})")
+OFF_BUDGET = re.compile(
+    rf"(?:[比较][^，,。；？?]{{0,3}}预算数?(?:相比)?|[与和同跟][^，,。；？?]{{0,3}}预算数?相?比较?[，,]?)(?:{MOVED})"
+)
 """By how much a budget was missed, where no word asks for a number."""
 
 CHANGED_BY = r"增加额|减少额|增减额|变动额"

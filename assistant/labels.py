@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.compute import MONEY, main_of
+from assistant.compute import MONEY, figure, main_of
 from assistant.counting import PERSONS
-from assistant.domain import Found, Language, Operand, Operation, Ranked
+from assistant.derive import direction_of
+from assistant.domain import Computed, Found, Language, Operand, Operation, Ranked
 from assistant.say import Speaker
 from assistant.shelf import principal
-from ingest.fact import Fund
+from ingest.fact import Fund, Measure
 
 COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
     Operation.CONVERT: ("{a}", "{a}"),
@@ -23,6 +24,8 @@ COMPUTED_LABELS: dict[Operation, tuple[str, str]] = {
     Operation.SUM: ("{a}等合计", "sum of {a} and others"),
     Operation.AVERAGE: ("{a}平均", "average of {a}"),
 }
+FELL = ("{a}下降率", "decline of {a}")
+"""What a growth is called that is told as the fall that it is."""
 FEW = 3
 """So many parts of a sum are all named."""
 
@@ -44,10 +47,26 @@ def label_of(result: Operand, speaker: Speaker) -> str:
         return wording.text("per_thing", speaker.language, label=names[0], unit=f"{unit}{of}")
     if result.operation is Operation.SUM and len(names) <= FEW:
         return wording.text("together", speaker.language, names="、".join(names))
-    template = COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))[speaker.language is Language.ENGLISH]
+    labels = FELL if _fell(result) else COMPUTED_LABELS.get(result.operation, ("{a}", "{a}"))
+    template = labels[speaker.language is Language.ENGLISH]
     shared = result.operation is Operation.SHARE and len(names) > 2
     first = wording.text("together", speaker.language, names="、".join(names[:-1])) if shared else names[0]
     return template.format(a=first, b=names[-1])
+
+
+def _fell(result: Computed) -> bool:
+    """Whether a growth above nothing is one from the larger figure to the smaller one."""
+    if result.operation is not Operation.GROWTH or result.value <= 0:
+        return False
+    if (change := main_of(result.operands[1])).measure is Measure.CHANGE:
+        return direction_of(change) == "减少"
+    now, before = (figure(one) for one in result.operands[:2])
+    return (
+        now is not None
+        and before is not None
+        and now.dimension == before.dimension
+        and now.base < before.base
+    )
 
 
 def names_of(operands: Sequence[Operand], speaker: Speaker) -> list[str]:

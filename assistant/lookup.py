@@ -9,43 +9,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.another import of_other_money
-from assistant.counted import COUNTED, counts_another
-from assistant.counting import ANYTHING
 from assistant.domain import Ask, Found, Missing, Reason, Refusal, Status
 from assistant.fit import Scored, column_of, score
-from assistant.lexicon import FACILITY, STATED
+from assistant.otherwise import FROM, NAMED, OTHERWISE, as_printed, with_codes
 from assistant.own_names import by_own_names
 from assistant.place import ANNEX, at_place
-from assistant.scan import LEFT_OVER, MEASURE_WORDS
+from assistant.preferred import preferred
 from assistant.shelf import Entry, Shelf
 from assistant.statement import MONEY, gather, prints
-from assistant.synonyms import printed
-from assistant.tokens import tokens, word_tokens
-from assistant.whole_names import never_another
+from assistant.tokens import tokens
 from assistant.wish import heard
 from assistant.withheld import withheld
-from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Fund, Measure, Withheld, Words
-from ingest.names import account_of, canonical, plain
+from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Fund, Measure, Withheld
+from ingest.names import canonical, plain
 from ingest.restatements import certain
 
-NAMED = 4
-"""A name of everyday words has so many characters."""
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
-
-FROM = re.compile("(?<![理缘自事因])[由从]$")
-"""How the name of what was before ends: 拨款标准由 1.05 万元提高到 1.10 万元."""
 BEFORE = re.compile(
     "原来|原先|原本|以前|之前|此前|从前|过去|原标准|(?:调整|改造|提高|提升|上调|下调|优化|整合|改革)前|[由从]多少"
 )
 """What asks for it, and not for what it became."""
-PRICE, PRICE_ASKED = "单价", re.compile(f"(?<!平均)[一每](?:{COUNTED})(?:要|花|卖|是|得)*(?:多少|几)")
-"""The column of what one of some things costs, and what asks for it."""
-TOTAL = re.compile("小计|合计|总计")
-INCLUDED = re.compile("[（(]含[^（）()]*[）)]")
-"""What a question says to be included, which is no column of its own."""
-ABOUT_AS_WELL = 0.2
-"""Who misses it by no more may still be what is meant, if its name says so."""
 
 
 def look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
@@ -69,27 +53,18 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     candidates = _then_or_now(ask, _in_year(ask, shelf))
     if not candidates:
         return no_year(ask, shelf) if ask.year else _missing(ask, Reason.NO_ITEM)
-    ask = heard(_printed(_with_codes(ask, candidates), candidates), shelf)
+    ask = heard(as_printed(with_codes(ask, candidates), candidates), shelf)
     placed = _in_place(ask, candidates)
     if told := by_own_names(ask, placed):
         return found_by(ask, told, candidates)
-    scored = sorted(score(ask, shelf, placed), key=lambda one: -one.score)
-    if not scored and (not ask.terms or len(ask.terms) + len(ask.within) > 1):
-        scored = sorted(score(ask, shelf, placed, led=True), key=lambda one: -one.score)
-    if not scored and (named := _by_name(ask, placed)):
-        scored = sorted(score(named, shelf, placed), key=lambda one: -one.score)
-    if not scored and (place := _of_place(ask)):
-        scored = sorted(score(place, shelf, placed, led=True), key=lambda one: -one.score)
-    if not scored and (renamed := _in_printed_words(ask, shelf)):
-        scored = sorted(score(renamed, shelf, placed), key=lambda one: -one.score)
-    if not scored and ask.fund:  # what looked like whose money is the row itself
-        scored = sorted(score(_of_fund(ask, ask.fund), shelf, placed), key=lambda one: -one.score)
+    scored = _ranked(ask, shelf, placed)
+    for read, led in OTHERWISE:
+        if not scored and (other := read(ask, shelf, placed)):
+            scored = _ranked(other, shelf, placed, led=led)
     if not scored:
         return _withheld(ask, candidates) or _missing(ask, Reason.NO_ITEM)
-    if ask.unit and (counted := _counted_so(ask, scored[0], score(ask, shelf, placed, led=True))):
-        scored = counted
-    scored = _all_columns(ask, _priced(ask, _of_counted(ask, scored)))
-    best = _whole_cell(scored) if ask.unit is None else scored[0]
+    scored = preferred(ask, scored, score(ask, shelf, placed, led=True))
+    best = scored[0]
     rivals = _rivals(ask, best, scored) or _elsewhere(ask, best, scored) or _members(ask, best, placed)
     if rivals:
         facts = tuple(one.entry.fact for one in (best, *rivals))
@@ -97,64 +72,9 @@ def _look_up(ask: Ask, shelf: Shelf) -> Found | Missing:
     return found_by(ask, best.entry, candidates)
 
 
-def _counted_so(ask: Ask, best: Scored, led: Iterable[Scored]) -> list[Scored]:
-    """The figure of the best one's sentence that is counted by the very word of the question, where the best one is not."""
-    fact = best.entry.fact
-    if fact.from_cell or ask.unit == ANYTHING or _is_in(ask, fact):
-        return []
-    told = [one for one in led if one.entry.fact.quote == fact.quote and not one.entry.fact.from_cell]
-    so = [one for one in told if one.entry.fact.filing == fact.filing and _is_in(ask, one.entry.fact)]
-    return so if len(so) == 1 else []
-
-
-def _of_counted(ask: Ask, scored: list[Scored]) -> list[Scored]:
-    """The figures that are numbers of the very noun that the question counts, where the best one's name only has that noun before
-    another: 设置窗口 168 个 before 窗口单位 3 个."""
-    if ask.terms or not scored or not counts_another(ask.counted, plain(scored[0].entry.fact.item)):
-        return scored
-    near = [one for one in scored if scored[0].score - one.score <= ABOUT_AS_WELL]
-    return [one for one in near if plain(one.entry.fact.item).endswith(ask.counted)] or scored
-
-
-def _priced(ask: Ask, scored: list[Scored]) -> list[Scored]:
-    """The figures that are prices of one, where the best one's row has them and the question asks for that: 一台多少钱."""
-    if not scored or not PRICE_ASKED.search(ask.said):
-        return scored
-    best = scored[0].entry.fact
-    row = [
-        one for one in scored if (one.entry.fact.filing, one.entry.fact.quote) == (best.filing, best.quote)
-    ]
-    return [one for one in row if PRICE in column_of(one.entry.fact)] or scored
-
-
-def _all_columns(ask: Ask, scored: list[Scored]) -> list[Scored]:
-    """The figures; where the best is a number in one of the columns under a heading that the question does not name, the total of these."""
-    best = scored[0].entry.fact if scored else None
-    if best is None or not best.from_cell or len(best.column) < 2 or best.unit in MONEY:
-        return scored
-    if plain(best.column[-1]) in plain(INCLUDED.sub("", ask.said)):
-        return scored
-    beside = (
-        one for one in scored if one.entry.fact.quote == best.quote and one.entry.fact.filing == best.filing
-    )
-    alike = [one for one in beside if one.entry.fact.column[:-1] == best.column[:-1]]
-    return [one for one in alike if TOTAL.fullmatch(one.entry.fact.column[-1])][:1] or scored
-
-
-def _is_in(ask: Ask, fact: Fact) -> bool:
-    """Whether a figure is in the unit that the question says, whatever its scale."""
-    return (fact.unit or "").lstrip("百千万亿") == ask.unit
-
-
-def _whole_cell(scored: Sequence[Scored]) -> Scored:
-    """The best, or the words that its cell is made of: a figure in them is not what the cell says."""
-    best = scored[0]
-    words = (one for one in scored if isinstance(one.entry.fact.value, Words) and one.entry.fact.from_cell)
-    return next((one for one in words if _cell(one.entry.fact) == _cell(best.entry.fact)), best)
-
-
-def _cell(fact: Fact) -> tuple[object, ...]:
-    return fact.filing, fact.quote, fact.row, fact.column
+def _ranked(ask: Ask, shelf: Shelf, candidates: Iterable[Entry], *, led: bool = False) -> list[Scored]:
+    """What may answer an ask, the best first."""
+    return sorted(score(ask, shelf, candidates, led=led), key=lambda one: -one.score)
 
 
 def _withheld(ask: Ask, candidates: Iterable[Entry]) -> Missing | None:
@@ -201,69 +121,6 @@ def _then_or_now(ask: Ask, candidates: list[Entry]) -> list[Entry]:
     past = BEFORE.search(ask.said) is not None
     other = moved if past else {f"{name}{mark}" for name in moved for mark in "由从"}
     return [entry for entry in candidates if entry.own not in other or entry.fact.from_cell]
-
-
-def _with_codes(ask: Ask, candidates: Iterable[Entry]) -> Ask:
-    """The ask with those of its codes that are account codes here; where the filing prints names alone, a code stands for
-    the name of its account; other numbers stay words."""
-    codes = tuple(code for code in ask.codes if any(entry.fact.code == code for entry in candidates))
-    accounts = {code: name for code in ask.codes if code not in codes and (name := account_of(code))}
-    held = {name for entry in candidates for name in entry.own_names} if accounts else set()
-    named = {code: name for code, name in accounts.items() if name in held}
-    words = " ".join(word for word in ask.words.split() if word not in codes and word not in named)
-    terms = tuple(dict.fromkeys(named.values())) or ask.terms
-    return replace(ask, codes=codes, words=words, terms=terms)
-
-
-def _of_fund(ask: Ask, fund: Fund) -> Ask:
-    """The ask for the money of a fund: 财政资金 of a project is a row beside 其他资金."""
-    return replace(ask, terms=(*ask.terms, canonical(fund.value)))
-
-
-def _printed(ask: Ask, candidates: Iterable[Entry]) -> Ask:
-    """The ask for what a sentence calls by everyday words alone (涉及资金), where a total was taken because they name nothing."""
-    if not ask.assumed:
-        return ask
-    said = plain(ask.said)
-    told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.fact.item) >= NAMED)
-    names = {entry.own for entry in told if plain(entry.fact.item) in said and entry.own not in STATED}
-    return _called(ask, max(names, key=len)) if names else ask
-
-
-def _called(ask: Ask, name: str) -> Ask:
-    """The ask for what has a name; a measure that only its name speaks of (计划进度) is not asked for."""
-    words = [word for word, measure in MEASURE_WORDS.items() if measure is ask.measure]
-    rest = plain(ask.said).replace(plain(name), " ")
-    only_named = any(word in name for word in words) and not any(word in rest for word in words)
-    return replace(ask, terms=(name,), measure=None if only_named else ask.measure)
-
-
-def _by_name(ask: Ask, candidates: Iterable[Entry]) -> Ask | None:
-    """The ask for what a sentence calls by a name that stands in the question as it is printed, and has all its words to look up."""
-    said, words = plain(ask.said), word_tokens(plain(ask.words))
-    account = any(term in said for term in never_another() & set(ask.terms))
-    if ask.within or ask.codes or len(ask.terms) > 1 or account:
-        return None
-    told = (entry for entry in candidates if not entry.fact.from_cell and len(entry.own) >= NAMED - 1)
-    printed = {one.own: FROM.sub("", plain(one.fact.item)) for one in told if one.own not in STATED}
-    names = [own for own, name in printed.items() if name in said and words <= tokens(name)]
-    if not names:
-        return None
-    called = replace(_called(ask, max(names, key=len)), words="", head="")
-    return replace(called, measure=Measure.BALANCE) if ask.terms == (LEFT_OVER,) else called
-
-
-def _in_printed_words(ask: Ask, shelf: Shelf) -> Ask | None:
-    """The ask with the words that no label here has in words of the same meaning that labels have."""
-    renamed = [printed(word, shelf.weight) or word for word in ask.words.split()]
-    return replace(ask, words=" ".join(renamed), head="") if renamed != ask.words.split() else None
-
-
-def _of_place(ask: Ask) -> Ask | None:
-    """The ask where its one account is only the place that its other words tell of: 博物馆新馆的展陈合同."""
-    if len(ask.terms) != 1 or not ask.words or ask.terms[0] in STATED or not FACILITY.search(ask.terms[0]):
-        return None
-    return replace(ask, terms=(), words=f"{ask.terms[0]} {ask.words}")
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:

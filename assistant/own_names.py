@@ -7,6 +7,7 @@ from assistant.another import another
 from assistant.counting import unit_fits
 from assistant.cues import STATES, STOCK
 from assistant.domain import Ask
+from assistant.scan import MEASURE_WORDS
 from assistant.shelf import Entry
 from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import of_the_field
@@ -21,16 +22,8 @@ UNSAID = (Measure.COUNT, Measure.STATED)
 
 def by_own_names(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
     """The only figure whose own names a question has, or what is withheld under these; nothing where the question limits it by more: a
-    measure of money, a code, whose money, what was spoken of."""
-    more = (
-        ask.measure is not Measure.COUNT and ask.measure,
-        ask.codes,
-        ask.within,
-        ask.fund,
-        ask.part,
-        ask.beside,
-        _goes_on(ask),
-    )
+    measure that these names do not speak of, a code, whose money, what was spoken of."""
+    more = ask.codes, ask.within, ask.fund, ask.part, ask.beside, _goes_on(ask)
     if any(more):
         return None
     said, words = plain(ask.said), word_tokens(plain(ask.words))
@@ -40,6 +33,13 @@ def by_own_names(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
             named.setdefault(names, []).append(entry)
     longest = named.get(max(named, key=len), []) if named else []
     return longest[0] if len(longest) == 1 else None
+
+
+def only_named(ask: Ask, name: str) -> bool:
+    """Whether the measure that a question asks for is nothing but a word of a name in it: 计划进度, 任务书完成率."""
+    words = [word for word, measure in MEASURE_WORDS.items() if measure is ask.measure]
+    rest = plain(ask.said).replace(plain(name), " ")
+    return any(word in name for word in words) and not any(word in rest for word in words)
 
 
 def _goes_on(ask: Ask) -> bool:
@@ -53,9 +53,14 @@ def _may(ask: Ask, entry: Entry) -> bool:
     other thing."""
     fact = entry.fact
     counted = isinstance(fact.value, Amount) and fact.measure in UNSAID and entry.own not in of_the_field()
-    fits = counted and ask.unit is not None and unit_fits(ask.unit, fact.unit)
+    fits = counted and ask.unit is not None and unit_fits(ask.unit, fact.unit) and _measured(ask, fact)
     told = not fact.from_cell and (fits or isinstance(fact.value, Withheld))
     return told and not another(ask, entry)
+
+
+def _measured(ask: Ask, fact: Fact) -> bool:
+    """Whether a question names no measure but how many there are, or one that is a part of the figure's own name."""
+    return ask.measure in (None, Measure.COUNT) or only_named(ask, plain(fact.item))
 
 
 def _names(fact: Fact, said: str) -> str:
