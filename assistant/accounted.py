@@ -15,7 +15,7 @@ from assistant.asked import asked_for, names_thing
 from assistant.compute import failed, leaves_of
 from assistant.counting import ANYTHING, PERSONS
 from assistant.demand import Demand
-from assistant.domain import Ask, Computed, Found, Missing, Reason, ReportKey, Result
+from assistant.domain import Ask, Computed, Corrected, Found, Missing, Reason, ReportKey, Result
 from assistant.said import says
 from assistant.scan import Mark
 from assistant.shelf import Entry, Shelf, plain_words
@@ -145,7 +145,8 @@ def accounted(
         failed(one.ask, Reason.NO_ITEM) if isinstance(one, Found) and _strays(one, results) else one
         for one in results
     )
-    leaves = [leaf for one in results if isinstance(one, Found | Computed) for leaf in leaves_of(one)]
+    told = [figure for one in results for figure in (one.found if isinstance(one, Corrected) else (one,))]
+    leaves = [leaf for one in told if isinstance(one, Found | Computed) for leaf in leaves_of(one)]
     entries = [entry for leaf in leaves for entry in _entries(leaf, shelf_of(leaf.ask.reports))]
     if not entries:
         return results

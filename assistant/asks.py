@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import product
 
 from assistant import condition, cues
+from assistant.altogether import SO_MANY, altogether, naming
 from assistant.condition import HELD_AGAINST
 from assistant.coordinate import in_columns, in_one_column, joined, of_one_time
 from assistant.domain import Ask, Holder, Operation
@@ -46,8 +47,6 @@ VERSUS = re.compile(r"(?<![占同环分])[比较](?!上年|去年|上一年|前�
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
 MOVEMENTS = frozenset({Measure.CHANGE, Measure.CHANGE_RATE})
 HEADCOUNTS = ("年末实有人数", "在职人数", "编制数", "人员编制", "实有人数")
-SO_MANY = re.compile(r"([两俩二三四五六七八九几])(?:个|项|笔|样|类|块|张)")
-"""How many things are spoken of together."""
 TAKEN_OFF = re.compile("扣了?(?:几|多少)?分")
 """Points that are no score."""
 TOPIC = re.compile(r"^[^比较]*?[，,][^，,]*[比较]")
@@ -58,11 +57,6 @@ SCORED = ("", "项目", "自评项目")
 """Of what a mean score is, where nothing else is named."""
 OF_POINTS = (Operation.SUM, Operation.HIGHEST, Operation.RANK)
 """What is done with the points that were lost."""
-PLUS = re.compile(r"加上?|\+|＋")
-SIDE_BY_SIDE = re.compile(
-    r"(?<=[一-鿿])(?:和|与|及|、|加)(?=[一-鿿][^，,。；]{1,20}(?:一共|合计|总共|共计?)(?:花|用|多少|支|付|要)?)"
-)
-"""Things joined by a word that only joins, and then taken together."""
 
 
 def asks_of(
@@ -106,8 +100,8 @@ def asks_of(
             hints=f"{turn.hints} {turn.whole or ''} {turn.context} {basis_of(turn)} {turn.claimed or ''} {_along(turn, operation)}",
             within=tuple(term for term in turn.within if term not in terms),
             spoken=_spoken(turn, terms),
-            against=budget_of(turn) if measures == (Measure.COMPLETION,) else None,
-            assumed=bool(terms) and not (words or _named(turn) or turn.pointed),
+            against=budget_of(turn, measures) if measure is Measure.COMPLETION else None,
+            assumed=bool(terms) and not (words or naming(turn) or turn.pointed),
         )
         for (group, year), (terms, words), (measure, unit) in product(
             whose_and_when(turn, holders, years, operation),
@@ -210,7 +204,7 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     if turn.operation is Operation.LOOKUP and not turn.change and cues.OFF_BUDGET.search(turn.text):
         return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and (
-        _altogether(turn) or (turn.things and condition.SUMMED.search(turn.text))
+        altogether(turn) or (turn.things and condition.SUMMED.search(turn.text))
     ):
         return Operation.SUM
     if turn.top and turn.operation in (Operation.LOOKUP, Operation.HIGHEST):
@@ -218,62 +212,15 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
     return turn.operation
 
 
-def _altogether(turn: Frame) -> bool:
-    """Whether several figures are to be added: 水费电费一共, 四家单位三公经费合计."""
-    if re.search(cues.EACH, turn.text, re.IGNORECASE):
-        return False
-    parts = [mark for mark in _named(turn) if mark.item not in turn.within]
-    if any(PLUS.fullmatch(turn.text[one.end : other.start]) for one, other in pairwise(parts)):
-        return True
-    if turn.within:
-        return _says_together(turn) and _listed(turn, parts)
-    many = len(turn.identity.organisations) > 1 or turn.everybody or len(turn.years) > 1
-    # 本年支出合计 is the name of one figure, 三公经费合计 may be the sum of several.
-    totalled = any(
-        mark.item and mark.surface.endswith("合计") and mark.surface != mark.item for mark in turn.marks
-    )
-    said = _says_together(turn)
-    summed = any(mark.item in SPENT_AS and mark.surface.endswith("合计") for mark in turn.marks)
-    rows = [mark for mark in parts if mark.item not in SPENT_AS]
-    if summed and (_listed(turn, rows) or len(turn.codes) == len(turn.pieces) > 1):
-        return True  # A和B的项目支出合计
-    coded = len(turn.codes) == len(turn.pieces)
-    announced = len(turn.pieces) > 1 and (
-        coded or SO_MANY.search(turn.text) or SIDE_BY_SIDE.search(turn.text)
-    )
-    return (many and (totalled or said)) or (said and bool(announced or _listed(turn, parts)))
-
-
-def _says_together(turn: Frame) -> bool:
-    return re.search(r"一共|合计|总共|总计|共(计|有)?多少|in total", turn.free) is not None
-
-
-def _listed(turn: Frame, named: Sequence[Mark]) -> bool:
-    """Whether the turn names several items side by side."""
-    return any(
-        joined(turn, left, right) or (left.end == right.start and _costs(left) and _costs(right))
-        for left, right in pairwise(named)
-    )
-
-
-def _costs(mark: Mark) -> bool:
-    """Whether a name is one of a single cost, which stands beside others without a word between them: 水费电费."""
-    return mark.surface.endswith("费")
-
-
 def _counted_up(turn: Frame) -> bool:
     """Whether the things that are gone over are those that the turn has just named: 文化活动、博物馆两个项级科目, 货物、服务哪一类, 四张自评表（A、B、C、D）."""
-    rows = [mark for mark in _named(turn) if mark.item not in COLUMNS]
+    rows = [mark for mark in naming(turn) if mark.item not in COLUMNS]
     if turn.things == condition.PARTS:
         return len(rows) > 1
     found = SO_MANY.match(turn.text, rows[-1].end) if len(rows) > 1 else None
     listed = len(turn.pieces) if all(any(piece) for piece in turn.pieces) else 0
     one_by_one = any(condition.DIGITS.get(many) == listed > 1 for many in SO_MANY.findall(turn.text))
     return one_by_one or (found is not None and condition.DIGITS.get(found[1]) == len(rows))
-
-
-def _named(turn: Frame) -> list[Mark]:
-    return [mark for mark in turn.marks if mark.item]
 
 
 def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:

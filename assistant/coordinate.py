@@ -38,12 +38,20 @@ def joined(turn: Frame, left: Mark, right: Mark) -> bool:
     """Whether nothing but a joining word stands between two names, or a blank where things are put in order: 水费 电费 哪个多."""
     between = turn.text[left.end : right.start]
     if not between and turn.operation in IN_ORDER and not {left.item, right.item} & (COLUMNS | FUNDS):
-        return (
-            re.search(rf"{re.escape(left.surface)}\s+{re.escape(right.surface)}", turn.question) is not None
-        )
+        return _spaced(turn, left, right)
     if between in ("，", ",") and _column_of(left, right) and not re.search(cues.EACH, turn.text):
         return False
     return left.end > right.start or bool(between and JOINED.match(between))
+
+
+def listed(turn: Frame, left: Mark, right: Mark) -> bool:
+    """Whether two names stand side by side, joined by a word or as two keywords."""
+    return joined(turn, left, right) or _spaced(turn, left, right)
+
+
+def _spaced(turn: Frame, left: Mark, right: Mark) -> bool:
+    """Whether nothing but a blank stands between two names, as between keywords."""
+    return re.search(rf"{re.escape(left.surface)}\s+{re.escape(right.surface)}", turn.question) is not None
 
 
 def _column_of(left: Mark, right: Mark) -> bool:
@@ -52,7 +60,8 @@ def _column_of(left: Mark, right: Mark) -> bool:
 
 
 def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], ...]:
-    """One thing in several columns: 防汛的基本支出和项目支出, 机关服务的本年收入和本年支出, 防汛的本年收入减去财政拨款收入."""
+    """One thing in several columns, or each of several: 防汛的基本支出和项目支出, 机关服务的本年收入和本年支出, 防汛的本年收入减去财政拨款收入,
+    防汛和水利的基本支出、项目支出."""
     for columns in (PART_NAMES, PART_NAMES | {SPENDING}, FLOWS, RECEIVED_AS | {INCOME}, OF_A_BODY):
         parts = [mark for mark in marks if mark.item in columns]
         rows = [mark for mark in marks if mark.item and mark.item not in columns]
@@ -60,6 +69,8 @@ def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], .
             mark.item in COLUMNS | FUNDS or joined(turn, mark, parts[0]) for mark in rows if parts
         )
         of_rows = of_rows and (columns is not OF_A_BODY or all(of_a_row(one.item) for one in rows))
+        if len(parts) > 1 and len(rows) > 1 and of_rows and _table(turn, rows, parts):
+            return tuple(((row.item or "", part.item or ""), "") for row in rows for part in parts)
         if len(parts) > 1 and len(rows) == 1 and of_rows:
             whole = (
                 [SPENDING]
@@ -69,6 +80,14 @@ def in_columns(turn: Frame, marks: Sequence[Mark]) -> tuple[tuple[Terms, str], .
             named = dict.fromkeys([*whole, *(part.item or "" for part in parts)])
             return tuple(((rows[0].item or "", column), "") for column in named)
     return ()
+
+
+def _table(turn: Frame, rows: Sequence[Mark], columns: Sequence[Mark]) -> bool:
+    """Whether several rows are named side by side, and behind them the columns that are asked for of each."""
+    side_by_side = all(listed(turn, *pair) for names in (rows, columns) for pair in pairwise(names))
+    between = turn.text[rows[-1].end : columns[0].start]
+    behind = rows[-1].end <= columns[0].start and OF_THEM.fullmatch(between) is not None
+    return side_by_side and behind and turn.operation is Operation.LOOKUP
 
 
 def of_one_cell(items: Sequence[str]) -> Terms:

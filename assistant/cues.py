@@ -71,7 +71,7 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
         Measure.CHANGE_RATE,
     ),
     (
-        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)(?:20)?\d\d年)[^，,。；？?]{{0,8}}({MOVED})[^，,。；？?]{{0,4}}(百分|比例|幅度|%|几个点|率)",
+        rf"((比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)|(比|较)(?:20)?\d\d年)[^，,。；？?]{{0,8}}({MOVED})[^，,。；？?]{{0,4}}(百分|比例|幅度|%|几个点|(?<!完成)(?<!执行)率)",
         Measure.CHANGE_RATE,
     ),
     (
@@ -103,7 +103,7 @@ OFF_BUDGET = re.compile(
 CHANGED_BY = r"增加额|减少额|增减额|变动额"
 """The amount of a change, beside its rate."""
 RISES = "增加|增长|添了|上升|上涨|变多|多花|升高|涨|提高|多了|rise|rose|increase|grow|grew|went up|go up"
-FALLS = "减少|减了|砍|核减|下降|降低|缩水|缩减|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
+FALLS = "减少|(?<!增)减了|砍|核减|下降|降低|缩水|缩减|变少|少花|下滑|降|压减|少了|fall|fell|decrease|drop|decline|went down|go down"
 
 FUNDS: tuple[tuple[str, Fund], ...] = (
     (r"政府性基金|government fund", Fund.GOVERNMENT_FUND),
@@ -158,7 +158,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (r"((?:几|多少)倍)", Operation.TIMES),
     (r"(相当于)[^，,。？?]{1,20}(?:百分之|几成|比例|%)", Operation.RATIO),
     (
-        r"(多多少|少多少|高多少|低多少|(?<!多)[大小]多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
+        r"(多多少|(?<!减)少多少|(?<!提)高多少|(?<!降)低多少|(?<!多)[大小]多少|差多少|相差多少|多出来?多少|高出来?多少|多花了?多少|少花了?多少|，多多少)",
         Operation.DIFFERENCE,
     ),
     (rf"({OVERSPENT}(?:安排|数|额)?(?:了|出)?(?:多少|几))", Operation.DIFFERENCE),
@@ -197,7 +197,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     (LESS, Operation.DIFFERENCE),
     (r"(?<=\s)(减)(?=\s)", Operation.DIFFERENCE),
     (
-        r"(差额|差多少|相差|差了|差距|多出多少|多出了|高出多少|高出|少多少|多多少|多花了多少|少花了多少|"
+        r"(差额|差多少|相差|差了|差距|多出多少|多出了|高出多少|高出|(?<!减)少多少|多多少|多花了多少|少花了多少|"
         r"多花多少|少花多少|by how much|超出多少|超了多少|超支|节约了多少|省了多少|省下|difference|"
         r"how much more|how much less|exceed)",
         Operation.DIFFERENCE,

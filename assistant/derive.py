@@ -24,7 +24,8 @@ INNER = ("基本支出", "人员经费", "公务用车购置及运行维护费")
 
 
 def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
-    """The figure of `ask` computed from what the filing does print, or nothing."""
+    """The figure of `ask` computed from what the filing does print, or nothing; what the part before was answered with may be an operand."""
+    ask = replace(ask, beside=None)
     match ask.measure:
         case Measure.COMPLETION:
             return _completion(ask, shelf, look_up, decimals)

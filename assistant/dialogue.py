@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.condition import LOST_SO_MUCH
+from assistant.coordinate import in_one_column
 from assistant.cues import EACH, ENDS, TAKES
 from assistant.cues import FUNDS as FUND_WORDS
 from assistant.domain import Operation, Wanted
@@ -165,8 +166,9 @@ def _spoken_of(turns: Sequence[Frame]) -> dict[str, Mention]:
 
 
 def _things(turns: Sequence[Frame]) -> tuple[tuple[Terms, str], ...]:
-    """What was spoken of, each once: items with their free words."""
-    return tuple(dict.fromkeys(piece for turn in turns for piece in turn.pieces if any(piece)))
+    """What was spoken of, each once: items with their free words, and with the column that all of a turn were asked in."""
+    things = (thing for turn in turns for thing in in_one_column(turn, turn.pieces))
+    return tuple(dict.fromkeys(thing for thing in things if any(thing)))
 
 
 def _part_of(before: Frame, now: Frame) -> Frame | None:
@@ -214,11 +216,12 @@ def _same_topic(before: Frame, now: Frame) -> Frame:
     if before.things and before.limit and LOST_SO_MUCH in now.text:
         return replace(kept, things=before.things, limit=before.limit, operation=Operation.SUM)
     summed = ALTOGETHER.search(now.question) is not None
-    if len(before.pieces) > 1 and re.search(EACH, before.question) and now.measures and not now.units:
-        return replace(kept, pointed=before.pieces, rest="")
-    if len(before.pieces) > 1 and (summed or now.operation in HELD_TOGETHER):
+    things = in_one_column(before, before.pieces)
+    if len(things) > 1 and re.search(EACH, before.question) and now.measures and not now.units:
+        return replace(kept, pointed=things, rest="")
+    if len(things) > 1 and (summed or now.operation in HELD_TOGETHER):
         operation = Operation.SUM if summed else now.operation
-        return replace(kept, pointed=before.pieces, rest="", operation=operation)
+        return replace(kept, pointed=things, rest="", operation=operation)
     return _same_wish(before, kept)
 
 

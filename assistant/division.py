@@ -6,23 +6,41 @@ Owns whether a question is cut. Where the cuts are belongs to `assistant.parts`.
 import itertools
 import re
 
-from assistant import kinds
+from assistant import cues, kinds
+from assistant.coordinate import listed
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
 from assistant.intent import ABOUT_ONE_THING, TOLD_IN_WORDS
 from assistant.lexicon import Lexicon
+from assistant.measures import OF_TWO, off_plan
 from assistant.mistyped import mended
 from assistant.over_turns import OVER, operation_of
 from assistant.parts import before_the_last, each_and_last, meant, parts, sentences
 from assistant.whose import OVER_REPORTS
+from ingest.fact import BUDGETS
 
 
 def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that `now`, completed as `whole`, is made of; fewer than two where it asks for one thing."""
-    asked = _for_figures(now, whole, lexicon)
+    asked = _each_by_itself(now) or _for_figures(now, whole, lexicon)
     if len(asked) > 1:
         return asked
     return _done_with_them(now, lexicon) or _in_sentences(now, lexicon) or _with_words(now, lexicon)
+
+
+def _each_by_itself(now: Frame) -> tuple[str, ...]:
+    """A question for what is computed of each of several things, for one of them at a time: 差旅费和会议费各比预算少花多少, 分别人均多少."""
+    things = [mark for mark in now.marks if mark.item]
+    each = re.compile(cues.EACH).search(now.text, things[-1].end) if len(things) > 1 else None
+    planned = now.operation in OF_TWO and set(BUDGETS) & set(now.measures)
+    apart = now.operation is Operation.PER_HEAD or planned or off_plan(now, now.operation)
+    if each is None or not apart or not all(listed(now, *pair) for pair in itertools.pairwise(things)):
+        return ()
+    before, behind = (
+        now.text[: things[0].start],
+        now.text[things[-1].end : each.start()] + now.text[each.end() :],
+    )
+    return tuple(f"{before}{thing.surface}{behind}" for thing in things)
 
 
 def wanted_of(turn: Frame) -> Wanted:

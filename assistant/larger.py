@@ -12,6 +12,8 @@ MUCH = "[了出来花用掉]{0,3}(?:百分之)?(?:多少|几)"
 FIRST_MORE = rf"{cues.OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
 FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
 """Which of two figures a question takes for the larger one."""
+OVER = "超"
+"""Before a word for spending it says that this was more: 超支了."""
 EITHER = "哪|谁|还是|或|吗|是否"
 """A question that takes neither for granted."""
 
@@ -22,7 +24,8 @@ def first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
     said = more or less
     if said is None or (more and less) or re.search(EITHER, turn.text):
         return None
-    against = next((mark.measure for mark in turn.marks if mark.measure and mark.end > said.start()), None)
+    marks = [mark for mark in turn.marks if mark.measure and not turn.text[: mark.start].endswith(OVER)]
+    against = next((mark.measure for mark in marks if mark.end > said.start()), None)
     measures = [ask.measure for ask in asks]
     # 比预算少花: the budget is what it is held against.
     turned = len(set(measures)) > 1 and measures[0] is against

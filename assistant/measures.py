@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from assistant import cues
-from assistant.condition import HELD_AGAINST, NOT_REACHED
+from assistant.condition import BUDGETS_SAID, HELD_AGAINST, NOT_REACHED
 from assistant.counting import RATES
 from assistant.domain import Operation
 from assistant.frame import Frame, first
 from assistant.precedence import PARTS
 from assistant.scan import FUNDS, LEFT_OVER
 from assistant.shelf import WHOLE_SCORE
+from assistant.whole_names import of_the_field
 from ingest.fact import BUDGETS, Fund, Measure
 
 OF_TWO = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.TIMES)
@@ -35,6 +36,7 @@ AS_PLANNED = {**dict.fromkeys(BUDGETS, Measure.FINAL), Measure.TARGET: Measure.A
 HELD_TO_PLAN = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO)
 AGAINST = re.compile(r"比|较|相比|相较|对比|减去|扣除")
 OF_WHICH = re.compile(r"占|相当于|是|为|除以")
+OFF_PLAN = re.compile("超支|(?:节[约省]|省下?)了?(?:多少|几)")
 NO_COUNTS = ("元", "万元", "亿元", "%", "分")
 LEADING = (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION, Measure.SHARE)
 PARTICULAR = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.ADDED_BUDGET)
@@ -59,7 +61,9 @@ MONEY_ASKED = re.compile(
 
 
 def held(turn: Frame, operation: Operation) -> tuple[Operation, tuple[Measure, Measure]] | None:
-    """Two measures of one thing that the turn holds against each other, and how: 全年预算比年初预算增长百分之几."""
+    """Two measures of one thing that the turn holds against each other, and how: 全年预算比年初预算增长百分之几, 超支了多少."""
+    if len(set(turn.items)) < 2 and off_plan(turn, operation):
+        return Operation.DIFFERENCE, (Measure.FINAL, Measure.BUDGET)
     marks = [mark for mark in turn.marks if mark.measure in HELD]
     if len(marks) != 2 or operation not in (Operation.LOOKUP, *OF_TWO, Operation.SHARE) or turn.limit:
         return None
@@ -82,9 +86,21 @@ def held(turn: Frame, operation: Operation) -> tuple[Operation, tuple[Measure, M
     return None
 
 
-def budget_of(turn: Frame) -> Measure | None:
-    """The budget that a completion is asked of, where the turn says which."""
-    return next((measure for measure in turn.measures if measure in PARTICULAR[:2]), None)
+def off_plan(turn: Frame, operation: Operation) -> bool:
+    """Whether a turn asks by how much items of the field were over their budget or under it, in words that name no budget."""
+    told = turn.change or set(turn.measures) - {Measure.FINAL} or AGAINST.search(turn.text)
+    asked = operation in (Operation.DIFFERENCE, Operation.LOOKUP) and OFF_PLAN.search(turn.text) is not None
+    return asked and not told and bool(turn.items) and of_the_field().issuperset(turn.items)
+
+
+def budget_of(turn: Frame, measures: Sequence[Measure | None]) -> Measure | None:
+    """The budget that a completion among some measures is asked of, where the turn says which: 完成全年预算的百分之几, 全年预算、决算、完成率;
+    beside a budget alone (年初预算数和执行率) it is the rate that the filing tells."""
+    inside = (mark.surface for mark in turn.marks if mark.measure is Measure.COMPLETION)
+    said = [budget for surface in inside for words, budget in BUDGETS_SAID.items() if words in surface]
+    of_it = len(measures) == 1 or Measure.FINAL in measures
+    named = {budget for budget in (*said, *(turn.measures if of_it else ())) if budget in PARTICULAR[:2]}
+    return named.pop() if len(named) == 1 else None
 
 
 def measure_of_things(turn: Frame, named: Measure | None) -> Measure | None:

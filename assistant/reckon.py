@@ -36,6 +36,7 @@ from assistant.statement import MONEY
 from assistant.tokens import covered, tokens
 from assistant.trend import over_years
 from assistant.whole_names import never_another
+from assistant.worked import EACH_ONE
 from ingest.fact import BUDGETS, Measure
 from ingest.names import canonical, plain
 
@@ -47,6 +48,10 @@ SPENT_ON = re.compile("接待|出国|出境|会议")
 """Spending on people who come, meet or travel, which nobody divides among those who work there."""
 ATTENDED = re.compile("培训|活动|慰问")
 """Spending on people who take part, who may be told with it where nothing tells how many work there."""
+SHARED_BY = re.compile("([^平])均(?!衡|等|匀)")
+"""Among what something is divided: 人均, 案均."""
+COUNTED_BY = {"生": "人", "车": "辆", "床": "张", "班": "个", "件": "个"}
+"""How that is counted, where not by the same word."""
 STANDARD = re.compile("标准|定额|限额|上限")
 """What may be spent, and not what was."""
 SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
@@ -69,7 +74,7 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
     asks = list(step.asks)
     alone = len(asks) == 1 and not step.joints
     if step.operation is Operation.PER_HEAD and not step.given and alone:
-        if per_head := _stated_per_head(asks[0], library):
+        if per_head := _stated_per_head(asks[0], library) or _apiece(step, _operand(asks[0], find)):
             return per_head
         return compute(step, _per_head(asks[0], step, find, library))
     spent = asks and {asks[0].measure, asks[-1].measure} <= {None, Measure.FINAL}
@@ -142,6 +147,16 @@ def _stated_per_head(ask: Ask, library: Shelves) -> Found | None:
         return None  # per head of something else
     allowed = STANDARD.search(item)
     return found if not allowed or allowed[0] in f"{ask.words} {ask.hints}" else None
+
+
+def _apiece(step: Compute, amount: Operand | Missing) -> Found | Missing | None:
+    """An amount whose name says that it is one apiece (案均办案成本): it is what was asked for, and nothing to divide again; among others
+    (人均) it is no answer."""
+    if not isinstance(amount, Found) or not EACH_ONE.search(item := main_of(amount).item):
+        return None
+    among = SHARED_BY.search(item)
+    other = among and step.per and COUNTED_BY.get(among[1], among[1]) not in step.per
+    return failed(amount.ask, Reason.NO_ITEM) if other else amount
 
 
 def _stated_whole(asks: Sequence[Ask], library: Shelves) -> Found | None:

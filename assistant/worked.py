@@ -32,7 +32,7 @@ from assistant.domain import (
 from assistant.shelf import Shelf
 from ingest.fact import Measure
 
-MEANS = "人生户车台辆班床次批场件"
+MEANS = "人生户车台辆班床次批场件案亩"
 """What stands before 均 for one of the things that something is divided among."""
 APIECE = re.compile(
     rf"平均(?!数|分|水平|得分|增长|增速)|(?<![一-鿿])[{MEANS}]均|[{MEANS}]均(?!衡|等|匀)|(?:摊|合|分)[到给]每?|均摊|平摊|单[车台辆](?!位|据)|养一[辆台部]|"
@@ -42,7 +42,7 @@ APIECE = re.compile(
     re.IGNORECASE,
 )
 """An amount for one of several."""
-EACH_ONE = re.compile(rf"每(?![年月日])|[{MEANS}]均|平均|单位成本|标准")
+EACH_ONE = re.compile(rf"每(?![年月日])|[{MEANS}]均|平均|^单[个件册站次台间车]|单位成本|标准")
 """What a printed figure says that is one."""
 PERCENT = re.compile(
     r"占[^，,。？?]{1,24}?(?:百分之|比[重例]|几成|份额|%)|相当于[^，,。？?]{1,24}?(?:百分之|几成|%)|百分之(?:几|多少)|几成(?=[？?。，,]|$|是)"

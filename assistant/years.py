@@ -23,8 +23,13 @@ SOURCE = re.compile(
 )
 """The year of the report that a figure of another year is to be taken from."""
 
+COMPARED = re.compile(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)")
+SIDE_BY_SIDE = re.compile(
+    r"(?:今年|本年度?|当年|20\d\d年?度?)的?(?:和|与|跟|及|、)(?:上年度?|上一年|去年|前一年)[^，,。；;？?比较]{0,16}?(?:各|分别)"
+)
+"""This year and the one before, each asked for: 本年和上年各是多少."""
 ONLY_BEFORE = re.compile(
-    rf"(?<![和与及跟、])(?:{RELATIVE[1][0]})(?:的?(?:决算|实际|同期)?数|度?[是为有花用]了?(?:多少|几))"
+    rf"(?<![和与及跟、])(?:{RELATIVE[1][0]})(?:的?(?:决算|实际|同期)?数|度?(?:各自?|分别)?[是为有花用]了?(?:多少|几))"
 )
 """The figure of the year before one that is named, and not that year's own: 2023年决算中三公经费的上年数."""
 
@@ -34,7 +39,7 @@ def years(text: str) -> tuple[int, ...]:
     if len(found) == 1 and text[: found[0][0]].endswith(("比", "较")) and not re.search(SAID_YEARS, text):
         found = [(at, year + 1) for at, year in found]  # what is compared with it is of the next year
     text = SAID_TWICE.sub(lambda match: " " * len(match[0]), text)
-    compared = re.search(r"(比|较|跟|和|与|同)(上年|上一年|去年|前一年|上年度)", text)
+    compared = None if SIDE_BY_SIDE.search(text) else COMPARED.search(text)
     for words, offset in RELATIVE:
         for match in re.finditer(words, text):
             if not (compared and compared.start() <= match.start() < compared.end()):

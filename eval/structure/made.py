@@ -10,6 +10,7 @@ from eval.case import Abstention, Figures, Gold, GoldFigure, Groups
 from eval.everyday.amounts import budgets
 from eval.everyday.item import Flow, Item, Row
 from eval.everyday.ledger import YUAN, Entry, percent, rounded
+from eval.everyday.pairs import pairs as usual
 from eval.everyday.posting import exact
 from eval.everyday.question import COARSE, Fill, Operand, either, figures, gold
 from eval.structure.sheets import Account, Book, Cell, Sheet
@@ -174,6 +175,14 @@ def planned(book: Book) -> Iterator[tuple[Entry, str, Decimal]]:
         for name, value in budgets(entry) if entry.item.flow is Flow.SPENT and entry.value else ():
             if value and _completed(book, entry, value):
                 yield entry, name, value
+
+
+def two_planned(book: Book, draw: Random) -> Iterator[tuple[tuple[Entry, Decimal], tuple[Entry, Decimal]]]:
+    """Two items that one compares, with their budgets."""
+    known = {entry.key: value for entry, name, value in planned(book) if name == "预算"}
+    for a, b in usual(book.ledger, draw):
+        if a.key in known and b.key in known:
+            yield (a, known[a.key]), (b, known[b.key])
 
 
 def _completed(book: Book, entry: Entry, budget: Decimal) -> bool:

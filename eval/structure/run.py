@@ -7,7 +7,7 @@ from eval.errors import BadSet
 from eval.everyday.question import Question, spell
 from eval.everyday.run import Battery, Plan, Progress, Trial, in_turn, tried
 from eval.runner import Ask, Known
-from eval.structure import absent, columns, earlier, scopes, several, turns
+from eval.structure import absent, columns, crossed, earlier, scopes, several, turns
 from eval.structure.judge import settled
 from eval.structure.made import Make
 from eval.structure.sheets import Book, books
@@ -19,6 +19,7 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
     "columns": columns.INTENTS,
     "turns": turns.INTENTS,
     "several": several.INTENTS,
+    "crossed": crossed.INTENTS,
     "scopes": scopes.INTENTS,
     "earlier": earlier.INTENTS,
     "absent": absent.INTENTS,

@@ -1,12 +1,9 @@
 """Questions for several figures at once: columns, accounts, codes, measures."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import product
 from random import Random
 
-from eval.everyday.ledger import Entry
-from eval.everyday.pairs import pairs as usual
 from eval.everyday.question import Fill, figures, gold
 from eval.everyday.question import money as final
 from eval.structure.made import (
@@ -22,6 +19,7 @@ from eval.structure.made import (
     rates,
     shown,
     some,
+    two_planned,
     words,
 )
 from eval.structure.sheets import Account, Book, Cell, Sheet
@@ -120,17 +118,9 @@ def budget_final_difference(book: Book, draw: Random) -> Iterator[Fill]:
             yield fill(book, {"a": entry.item.formal}, golds, operands, {"budget": name})
 
 
-def _two_budgets(book: Book, draw: Random) -> Iterator[tuple[tuple[Entry, Decimal], ...]]:
-    """Two items that one compares, with their budgets."""
-    known = {entry.key: value for entry, name, value in planned(book) if name == "预算"}
-    for two in usual(book.ledger, draw):
-        if all(one.key in known for one in two):
-            yield tuple((one, known[one.key]) for one in two)
-
-
 def two_completions(book: Book, draw: Random) -> Iterator[Fill]:
     """The completion of two items."""
-    for (a, first), (b, second) in _two_budgets(book, draw):
+    for (a, first), (b, second) in two_planned(book, draw):
         told = product(rates(a.value, first), rates(b.value, second))
         golds = [figures(*(gold(rate, "%") for rate in both)) for both in told]
         operands = [book.printed(value, a.unit) for value in (a.value, first, b.value, second)]
@@ -139,7 +129,7 @@ def two_completions(book: Book, draw: Random) -> Iterator[Fill]:
 
 def two_budgets(book: Book, draw: Random) -> Iterator[Fill]:
     """The budgets of two items together."""
-    for (a, first), (b, second) in _two_budgets(book, draw):
+    for (a, first), (b, second) in two_planned(book, draw):
         operands = [book.printed(value, a.unit) for value in (first, second)]
         yield fill(book, {"a": a.item.formal, "b": b.item.formal}, money(first + second, a.unit), operands)
 

@@ -139,6 +139,42 @@ WORDINGS: Mapping[str, Templates] = {
     },
     "two completions": {F: ("{who}{a}和{b}的预算完成率分别是多少？",), C: ("{who}{a}跟{b}的预算完成率各多少？",)},
     "two budgets together": {F: ("{who}{a}和{b}的预算合计是多少？",), C: ("{who}{a}跟{b}的预算加起来多少？",)},
+    "off plan": {F: ("{who}{a}{off}了多少？",), T: ("{who}{a} {off}多少",), C: ("{who}{a}到底{off}了多少钱？",)},
+    "two off plan": {
+        F: ("{who}{a}和{b}各{off}了多少？", "{who}{a}、{b}分别{against}多少？"),
+        T: ("{who}{a} {b} 各{off}多少",),
+        C: ("{who}{a}跟{b}各{off}了多少钱？",),
+    },
+    "two changes": {
+        F: ("{who}{a}和{b}分别比上年{moved}多少？", "{who}{a}、{b}较上年各{moved}了多少？"),
+        T: ("{who}{a} {b} 比上年{moved}额",),
+        C: ("{who}{a}跟{b}各比去年{moved}了多少？",),
+    },
+    "two last years": {F: ("{who}决算中，{a}和{b}的上年决算数分别是多少？",), C: ("{who}的{a}跟{b}，上年各是多少？",)},
+    "two years": {
+        F: ("{body}{year}年和{before}年的{a}分别是多少？", "{who}{a}本年和上年各是多少？"),
+        T: ("{body} {a} {year} {before}",),
+        C: ("{body}{before}年、{year}年{a}各花了多少？",),
+    },
+    "budget and final of two": {
+        F: ("{who}{a}和{b}的预算、决算各是多少？", "{who}{a}、{b}的预算数和决算数分别是多少？"),
+        T: ("{who}{a} {b} 预算 决算",),
+        C: ("{who}{a}跟{b}预算各多少、实际各花了多少？",),
+    },
+    "change and completion": {
+        F: ("{who}{a}比上年{moved}多少，完成预算的百分之几？",),
+        T: ("{who}{a} 比上年{moved} 完成率",),
+        C: ("{who}{a}比去年{moved}了多少，预算完成了百分之几？",),
+    },
+    "two columns of two": {
+        F: ("{who}{scope}{a}和{b}的基本支出、项目支出各是多少？",),
+        T: ("{who}{scope}{a} {b} 基本支出 项目支出",),
+        C: ("{who}{scope}{a}跟{b}，基本支出和项目支出各多少？",),
+    },
+    "sum and difference": {
+        F: ("{who}{scope}{a}和{b}的{part}合计是多少，相差多少？",),
+        C: ("{who}{scope}{a}跟{b}的{part}加起来多少，差多少？",),
+    },
     "item of a fund": {
         F: ("{who}{fund}口径的{a}是多少？", "{who}{fund}的{a}是多少？", "{who}{a}（{fund}）是多少？"),
         T: ("{who}{a}（{fund}）", "{who}{fund} {a}"),
