@@ -41,7 +41,7 @@ COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
 POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))|^(?:一共|总共|合计|共计)")
 """What points at the row or the figures that were asked for before."""
 MONEY_SPENT = re.compile(
-    "(?:花|用|支出|开支|投入)(?:了|掉|去|出去|一共|总共|合计|总额|[是为有])*(?:多少|几)|多少[万亿]?[钱元]"
+    "(?:花|用|支出|开支|投入|拨付?|拨给)(?:了|掉|去|出去|一共|总共|合计|总额|[是为有])*(?:多少|几)|多少[万亿]?[钱元]"
 )
 RATE = re.compile("率|比例|比重|占|百分|[%％成]")
 NUMBERED = re.compile("(?P<noun>单位|部门|机构|项目)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
@@ -64,6 +64,10 @@ PART_OF_IT = re.compile(
 """A part of the year of which a figure is asked for; a date, and the end of a month, only say of when the books are."""
 CALLED = re.compile(f"([一-鿿]{{2}})类(?:支出|收入)?科目|(?:{cues.MEANS})(政府采购)")
 """What accounts are called by (发改类科目), and the way in which something was got."""
+OF_PARTS = re.compile(
+    "各个?(?:分|子|小)?项(?!目)(?=[^，,。？?]{0,8}(?:分别|各自?))|每一?项(?!目)|(?:里面?|中)的?哪[一几]?项(?!目)"
+)
+"""The parts of something, of which the whole is none: 三公经费里哪一项, 各项分别."""
 REMAINDER = re.compile('[“"「‘](其[他它])[”"」’]')
 """A remainder by its very name."""
 WORTH = re.compile("原值|净值")
@@ -89,7 +93,11 @@ def demands(
             found.append(Demand(text=mark.surface))
     found += [Demand(text=said) for said in _parts_of(text, marks)]
     found += [Demand(text=match["noun"], counted=True) for match in NUMBERED.finditer(text)]
-    found += [Demand(text=match[0]) for one in (MOVED_OTHERWISE, PART_OF_IT) for match in one.finditer(text)]
+    found += [
+        Demand(text=match[0])
+        for one in (MOVED_OTHERWISE, PART_OF_IT, OF_PARTS)
+        for match in one.finditer(text)
+    ]
     found += [Demand(text=match[match.lastindex or 0]) for match in CALLED.finditer(bare)]
     found += [Demand(text=match[1]) for match in REMAINDER.finditer(question)]
     found += [Demand(text=match[0], counted=True) for match in WORTH.finditer(text)]

@@ -1,7 +1,9 @@
 """Citations: numbered sources made from the places that travel with the evidence, never looked up again by text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Protocol
 
 from assistant.domain import Citation, Passage, Statement
@@ -10,6 +12,8 @@ from ingest.fact import Fact
 from ingest.layout import Place
 
 CUT = re.compile(r"\s*\n\s*")
+FEW = 3
+"""So many numbers of sources are all written out."""
 
 
 class Sources(Protocol):
@@ -38,6 +42,14 @@ class Sources(Protocol):
 
     def holder(self, filing: str, report: int) -> tuple[str, int]:
         """Organisation and fiscal year of a report."""
+
+
+def marks(numbers: Sequence[int]) -> str:
+    """The numbers of sources as they stand in a text: ``[1][2]``, and ``[1]–[9]`` for many that follow each other."""
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), lambda one: one[1] - one[0])]
+    return "".join(
+        f"[{run[0]}]–[{run[-1]}]" if len(run) > FEW else "".join(f"[{n}]" for n in run) for run in runs
+    )
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from assistant import wording
-from assistant.cite import Sources
+from assistant.cite import Sources, marks
 from assistant.compute import base, leaves_of, main_of
 from assistant.context import context_of, reading_of
 from assistant.domain import (
@@ -190,7 +190,7 @@ def _ranked(result: Ranked, speaker: Speaker, page: Page) -> None:
     labels = labels_of(result, speaker)
     figures = [_figure(found, speaker) for found in result.entries]
     entries = "；".join(
-        f"{label} {speaker.shown(found)} {speaker.marks(figure.citations)}"
+        f"{label} {speaker.shown(found)} {marks(figure.citations)}"
         for label, found, figure in zip(labels, result.entries, figures, strict=True)
     )
     for found in result.entries:

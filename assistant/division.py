@@ -6,18 +6,24 @@ Owns whether a question is cut. Where the cuts are belongs to `assistant.parts`.
 import itertools
 import re
 
-from assistant import cues, kinds
+from assistant import kinds
 from assistant.coordinate import listed
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
 from assistant.intent import ABOUT_ONE_THING, TOLD_IN_WORDS
 from assistant.lexicon import Lexicon
-from assistant.measures import OF_TWO, off_plan
+from assistant.measures import OF_TWO, off_plan, shared
 from assistant.mistyped import mended
 from assistant.over_turns import OVER, operation_of
 from assistant.parts import before_the_last, each_and_last, meant, parts, sentences
+from assistant.scan import COLUMNS, Mark
 from assistant.whose import OVER_REPORTS
 from ingest.fact import BUDGETS
+
+EACH = re.compile(r"各自?的?|分别的?|respectively|each")
+"""What asks for each of the things before it."""
+OF_EACH = re.compile("[^，,；;。？?]*(?:占|比[例重]|百分)")
+"""Behind it, the share that is asked of each, and not of all of them in a later clause."""
 
 
 def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
@@ -29,18 +35,32 @@ def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _each_by_itself(now: Frame) -> tuple[str, ...]:
-    """A question for what is computed of each of several things, for one of them at a time: 差旅费和会议费各比预算少花多少, 分别人均多少."""
-    things = [mark for mark in now.marks if mark.item]
-    each = re.compile(cues.EACH).search(now.text, things[-1].end) if len(things) > 1 else None
+    """A question for what is computed of each of several things, for one of them at a time: 差旅费和会议费各比预算少花多少, 分别人均多少,
+    货物、工程、服务各占多少."""
+    each = next((found for found in EACH.finditer(now.text) if _run(now, found.start())), None)
     planned = now.operation in OF_TWO and set(BUDGETS) & set(now.measures)
-    apart = now.operation is Operation.PER_HEAD or planned or off_plan(now, now.operation)
-    if each is None or not apart or not all(listed(now, *pair) for pair in itertools.pairwise(things)):
+    if each is None:
         return ()
+    of_each = shared(now) and OF_EACH.match(now.text, each.end()) is not None
+    if not (now.operation is Operation.PER_HEAD or of_each or planned or off_plan(now, now.operation)):
+        return ()
+    things = _run(now, each.start())
     before, behind = (
         now.text[: things[0].start],
         now.text[things[-1].end : each.start()] + now.text[each.end() :],
     )
     return tuple(f"{before}{thing.surface}{behind}" for thing in things)
+
+
+def _run(now: Frame, end: int) -> list[Mark]:
+    """The names side by side before a place of a turn's text, with the column of theirs or without; nothing where there is but one."""
+    named = [mark for mark in now.marks if mark.item and mark.end <= end]
+    if not named or meant(now.text[named[-1].end : end]):
+        return []
+    if len(named) > 1 and named[-1].item in COLUMNS and now.text[named[-2].end : named[-1].start] == "的":
+        named = named[:-1]
+    first = next((at for at in range(len(named) - 1, 0, -1) if not listed(now, named[at - 1], named[at])), 0)
+    return named[first:] if len(named) - first > 1 else []
 
 
 def wanted_of(turn: Frame) -> Wanted:
@@ -82,7 +102,7 @@ def _done_with_them(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The question for several figures, and the one that closes it for what they make together or how far they are apart."""
     found = each_and_last(mended(now.question))
     last = frame(found[1], english=now.english, lexicon=lexicon) if found else None
-    return found if found and last and operation_of(last) in OVER else ()
+    return found if found and last and operation_of(last) in (*OVER, Operation.SHARE) else ()
 
 
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:

@@ -22,6 +22,12 @@ APART = re.compile(
 )
 
 
+MORE = re.compile(
+    r"(?<![一-鿿])(?:总|本年|全年|年度)?(?P<one>收入|支出)(?P<more>[比较])(?:总|本年|全年|年度)?(?P<other>收入|支出)(?=[多少高低大小](?:多少|几|了)|[多高出]出)"
+)
+"""One held against the other: 收入比支出多多少."""
+
+
 def told_apart(text: str) -> str:
     """A question with 收支 as two words where two figures are asked for, and each of them with the fund that both are of."""
     return OF_A_FUND.sub(r"\g<fund>\g<one>和\g<fund>\g<other>", AS_ONE.sub("收入和支出", text))
@@ -29,6 +35,6 @@ def told_apart(text: str) -> str:
 
 def flows(text: str) -> Iterable[tuple[int, int, str]]:
     """Where a text without the names of organisations names income and spending: start, end, item."""
-    for found in APART.finditer(text):
+    for found in (*APART.finditer(text), *MORE.finditer(text)):
         for name in ("one", "other") if found["one"] != found["other"] else ():
             yield *found.span(name), INCOME if found[name] == "收入" else SPENDING

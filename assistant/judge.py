@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
+from assistant.accounted import OF_PARTS
 from assistant.by_when import in_time
 from assistant.compared import apart, claimed_apart
 from assistant.compute import failed
@@ -70,6 +71,8 @@ class Means(Figures, Protocol):
 
 def judge(step: Judge, means: Means) -> Judged | Missing | Passages:
     """Whether the claim holds, or why that cannot be said; of several things, whether it holds for each."""
+    if any(OF_PARTS.search(ask.said) for ask in step.asks):
+        return failed(step.asks[0], Reason.NO_ITEM)  # that it holds for the whole says nothing of each part
     each = _of_each(step, means)
     if len(each) > 1:
         return _all_of([judge(one, means) for one in each])

@@ -89,8 +89,8 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
     completed = [_of_figures(complete([*earlier, *leading[:at], turns[at]])) for at in range(len(turns))]
     about = " ".join((*completed[0].items, completed[0].rest))
     one, *others = (
-        _query(question, turn if not at else replace(of_the_same(turn, completed[0]), context=about), lexicon)
-        for at, turn in enumerate(completed)
+        _query(question, turn if not at else _going_on(turn, completed[0], own, about), lexicon)
+        for at, (turn, own) in enumerate(zip(completed, said, strict=True))
     )
     one = alone(counted_only(one, completed[0]), said[0])
     others = [
@@ -101,6 +101,11 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
+
+
+def _going_on(turn: Frame, first: Frame, own: Frame, about: str) -> Frame:
+    """A later part of a question beside the first one, which tells what it is about unless the part says by itself whom it asks of."""
+    return replace(of_the_same(turn, first), context="" if own.identity.mentions else about)
 
 
 def _over_turns(

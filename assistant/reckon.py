@@ -48,6 +48,8 @@ SPENT_ON = re.compile("接待|出国|出境|会议")
 """Spending on people who come, meet or travel, which nobody divides among those who work there."""
 ATTENDED = re.compile("培训|活动|慰问")
 """Spending on people who take part, who may be told with it where nothing tells how many work there."""
+SHARE_OF_EACH = re.compile("(?:各自|分别|各)的?[^占，,。？?]{0,8}占比")
+"""What asks for the shares of several things, of which none is one of the others."""
 SHARED_BY = re.compile("([^平])均(?!衡|等|匀)")
 """Among what something is divided: 人均, 案均."""
 COUNTED_BY = {"生": "人", "车": "辆", "床": "张", "班": "个", "件": "个"}
@@ -89,6 +91,8 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
                 stated, asks[-1], said=asks[0].fund is not asks[-1].fund
             ):
                 return stated
+    if step.operation is Operation.SHARE and len(asks) > 1 and SHARE_OF_EACH.search(asks[0].said):
+        return failed(asks[0], Reason.NO_ITEM)
     if step.operation is Operation.DIFFERENCE and (missed := _off_budget(asks, library)):
         return missed
     if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):

@@ -5,6 +5,7 @@ The figure, then the text, then the working, the checks and the sources: the ord
 
 from decimal import Decimal, InvalidOperation
 
+from assistant.cite import marks
 from assistant.domain import Answer, Citation, Figure, Language, Note
 from ingest.names import plain
 
@@ -89,14 +90,13 @@ def _headline(answer: Answer, yes: str, no: str) -> list[str]:
     verdict = {"yes": yes, "no": no}.get(answer.verdict or "")
     lines = [f"**{verdict}**"] if verdict else []
     for figure in answer.values:
-        marks = "".join(f"[{n}]" for n in figure.citations)
         share = f" · {shown(figure.share)}" if figure.share else ""
-        lines.append(f"**{shown(figure)}**{share} {figure.label} {marks}".rstrip())
+        lines.append(f"**{shown(figure)}**{share} {figure.label} {marks(figure.citations)}".rstrip())
     return lines
 
 
 def _marks(note: Note) -> str:
-    return "".join([" ", *(f"[{n}]" for n in note.citations)]) if note.citations else ""
+    return f" {marks(note.citations)}" if note.citations else ""
 
 
 def _figure_of(figure: str | None) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.cite import Citer, Sources
+from assistant.cite import Citer, Sources, marks
 from assistant.compute import difference, figure_of, guarded
 from assistant.cues import NEGATIVE
 from assistant.derive import direction_of
-from assistant.domain import Ask, Computed, Figure, Found, Language, Operand, Query, Result, Statement
+from assistant.domain import Ask, Computed, Figure, Found, Judged, Language, Operand, Query, Result, Statement
 from assistant.scan import CARRIED, SPENT_AS
 from assistant.shelf import TOTALS, principal
 from assistant.statement import FALLING
@@ -28,8 +28,9 @@ NUMBERLESS = (Measure.COUNT, Measure.STATED, Measure.TEXT)
 
 
 def _by_money(results: Sequence[Result]) -> frozenset[str]:
-    """The facts among several figures that are of one thing, year and measure in different money."""
-    facts = [one.statement.main for one in results if isinstance(one, Found)]
+    """The facts among several figures, or those of a verdict, that are of one thing, year and measure in different money."""
+    stood_on = [part for one in results for part in (one.ground if isinstance(one, Judged) else (one,))]
+    facts = [one.statement.main for one in stood_on if isinstance(one, Found)]
     things = [(fact.organisation, fact.year, fact.term, fact.measure, fact.scope.part) for fact in facts]
     funds = {
         thing: {fact.scope.fund for fact, one in zip(facts, things, strict=True) if one == thing}
@@ -53,10 +54,6 @@ class Speaker:
         self.by_money = _by_money(results)
         self.language = query.language
         self.citer = Citer(sources)
-
-    def marks(self, numbers: Sequence[int]) -> str:
-        """The numbers of sources as they stand in a text."""
-        return "".join(f"[{n}]" for n in numbers)
 
     def printed(self, fact: Fact) -> str:
         """A fact's value with its unit, as a reader says it."""
@@ -135,8 +132,8 @@ class Speaker:
 
     def sentence(self, statement: Statement) -> str:
         """One sentence that says what a statement states."""
-        fact, marks = statement.main, self.marks(self.citer.statement(statement))
-        who = {"who": fact.organisation, "year": fact.year, "figure": self.printed(fact), "marks": marks}
+        fact, sources = statement.main, marks(self.citer.statement(statement))
+        who = {"who": fact.organisation, "year": fact.year, "figure": self.printed(fact), "marks": sources}
         stated = direction_of(fact)
         if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE) and stated:
             way = stated if self.language is Language.CHINESE else wording.DIRECTIONS[stated]
@@ -178,12 +175,12 @@ class Speaker:
         """A sentence that shows all figures of a quantity that the filing states differently."""
         main = statement.main
         others = [
-            f"{self.place(fact)}{self.printed(fact)} {self.marks((self.citer.fact(fact),))}（{self.apart(main, fact)}）"
+            f"{self.place(fact)}{self.printed(fact)} {marks((self.citer.fact(fact),))}（{self.apart(main, fact)}）"
             for fact in statement.differing
         ]
         label = f"{main.organisation}{main.year}年度{self.label(main)} {self.place(main)}{self.printed(main)}"
-        marks = self.marks(self.citer.statement(statement))
-        return wording.text("conflict", self.language, main=label, marks=marks, others="；".join(others))
+        sources = marks(self.citer.statement(statement))
+        return wording.text("conflict", self.language, main=label, marks=sources, others="；".join(others))
 
     def place(self, fact: Fact) -> str:
         """Where a fact stands, in a few words; the number of a heading could be taken for a figure."""
@@ -238,7 +235,7 @@ class Speaker:
             label=label,
             figure=figure,
             formula=result.formula,
-            marks=self.marks(citations),
+            marks=marks(citations),
         )
         value = Figure(
             value=str(result.value),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant import wording
+from assistant.cite import marks
 from assistant.domain import Composed, Computed, Figure, Language, Note, Option
 from assistant.say import Speaker
 from assistant.shelf import principal
@@ -24,7 +25,7 @@ def parts_of(result: Composed, speaker: Speaker) -> tuple[str, tuple[Figure, ...
             name=figure.label,
             figure=speaker.printed(part.leaves[0].statement.main),
             share=part.value,
-            marks=speaker.marks(figure.citations),
+            marks=marks(figure.citations),
         )
         for figure, part in zip(figures, result.parts, strict=True)
     ]
@@ -35,7 +36,7 @@ def parts_of(result: Composed, speaker: Speaker) -> tuple[str, tuple[Figure, ...
         year=whole.year,
         label=speaker.label(whole),
         figure=speaker.printed(whole),
-        marks=speaker.marks(head.citations),
+        marks=marks(head.citations),
         parts=wording.text("between", speaker.language).join(said),
     )
     return sentence + _tally(result, speaker.language), figures

@@ -28,6 +28,8 @@ SIDE_BY_SIDE = re.compile(
     r"(?:今年|本年度?|当年|20\d\d年?度?)的?(?:和|与|跟|及|、)(?:上年度?|上一年|去年|前一年)[^，,。；;？?比较]{0,16}?(?:各|分别)"
 )
 """This year and the one before, each asked for: 本年和上年各是多少."""
+CARRIED_INTO = re.compile(r"(?:结转|结余|留存?|转)(?:了|到|至|入|给|下)+20\d\d年?")
+"""The year into which money is carried, which is the end of the one that is asked for."""
 ONLY_BEFORE = re.compile(
     rf"(?<![和与及跟、])(?:{RELATIVE[1][0]})(?:的?(?:决算|实际|同期)?数|度?(?:各自?|分别)?[是为有花用]了?(?:多少|几))"
 )
@@ -35,6 +37,8 @@ ONLY_BEFORE = re.compile(
 
 
 def years(text: str) -> tuple[int, ...]:
+    if len(YEAR.findall(text)) > 1:
+        text = CARRIED_INTO.sub(lambda match: " " * len(match[0]), text)
     found = [(match.start(), int(match[1] or f"20{match[2]}")) for match in YEAR.finditer(text)]
     if len(found) == 1 and text[: found[0][0]].endswith(("比", "较")) and not re.search(SAID_YEARS, text):
         found = [(at, year + 1) for at, year in found]  # what is compared with it is of the next year

@@ -1,4 +1,5 @@
-"""Questions for two things of two kinds at once: two items with what each moved, saved or was planned, two accounts with two columns."""
+"""Questions for two things of two kinds at once: two items with what each moved, saved or was planned, two accounts with two columns, or with
+their shares."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,8 +11,21 @@ from eval.everyday.ledger import Entry
 from eval.everyday.pairs import pairs as usual
 from eval.everyday.question import Fill, Operand, figures, gold
 from eval.everyday.question import money as final
-from eval.structure.made import Make, each, fill, pairs, planned, rates, settled, some, two_planned, words
-from eval.structure.sheets import Book
+from eval.structure.made import (
+    Make,
+    Pair,
+    each,
+    fill,
+    pairs,
+    planned,
+    rates,
+    settled,
+    shown,
+    some,
+    two_planned,
+    words,
+)
+from eval.structure.sheets import Book, Cell
 from ingest.fact import Fund, Part
 
 UP, DOWN, EITHER = "增加", "减少", "增减"
@@ -140,6 +154,31 @@ def sum_and_difference(book: Book, draw: Random) -> Iterator[Fill]:
             yield fill(book, pair.named, golds, pair.cells, pair.said)
 
 
+def two_shares(book: Book, draw: Random) -> Iterator[Fill]:
+    """The shares of two accounts in their column, one by one."""
+    for pair, whole in _in_whole(book, draw):
+        told = product(*(rates(cell.amount, whole.amount) for cell in pair.cells))
+        golds = [figures(*(gold(rate, "%") for rate in both)) for both in told]
+        yield fill(book, pair.named, golds, (*pair.cells, whole), pair.said)
+
+
+def both_and_share(book: Book, draw: Random) -> Iterator[Fill]:
+    """Two accounts of a column, and what they make together of it."""
+    for pair, whole in _in_whole(book, draw):
+        golds = [
+            figures(*map(shown, pair.cells), gold(rate, "%")) for rate in rates(pair.together, whole.amount)
+        ]
+        yield fill(book, pair.named, golds, (*pair.cells, whole), pair.said)
+
+
+def _in_whole(book: Book, draw: Random) -> Iterator[tuple[Pair, Cell]]:
+    """Two accounts of a column that has a total."""
+    for pair in pairs(book, draw):
+        whole = pair.sheet.totals.get(pair.part)
+        if whole and pair.together <= whole.amount:
+            yield pair, whole
+
+
 INTENTS: dict[str, Make] = {
     "off plan": one_off_plan,
     "two off plan": two_off_plan,
@@ -150,4 +189,6 @@ INTENTS: dict[str, Make] = {
     "change and completion": moved_and_completed,
     "two columns of two": two_columns_of_two,
     "sum and difference": sum_and_difference,
+    "two shares": two_shares,
+    "both and their share": both_and_share,
 }

@@ -171,6 +171,14 @@ WORDINGS: Mapping[str, Templates] = {
         T: ("{who}{scope}{a} {b} 基本支出 项目支出",),
         C: ("{who}{scope}{a}跟{b}，基本支出和项目支出各多少？",),
     },
+    "two shares": {
+        F: ("{who}{scope}{a}和{b}的{part}各占{whole}的百分之几？", "{who}{scope}{a}、{b}的{part}占{whole}的比重分别是多少？"),
+        C: ("{who}{scope}{whole}里{a}跟{b}各占多少？",),
+    },
+    "both and their share": {
+        F: ("{who}{scope}{a}和{b}的{part}各是多少，合计占{whole}的百分之几？",),
+        C: ("{who}{scope}{a}跟{b}的{part}各多少，一共占{whole}的多少？",),
+    },
     "sum and difference": {
         F: ("{who}{scope}{a}和{b}的{part}合计是多少，相差多少？",),
         C: ("{who}{scope}{a}跟{b}的{part}加起来多少，差多少？",),
