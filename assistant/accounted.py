@@ -43,6 +43,8 @@ POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))|^(?:一共|总�
 MONEY_SPENT = re.compile(
     "(?:花|用|支出|开支|投入|拨付?|拨给)(?:了|掉|去|出去|一共|总共|合计|总额|[是为有])*(?:多少|几)|多少[万亿]?[钱元]"
 )
+PEOPLE_COUNTED = re.compile("(?:人次|人数|户数|批次)(?!.*(?:[钱元费款]|金额))")
+"""How many people or times there were, which is no money: 门诊人次."""
 RATE = re.compile("率|比例|比重|占|百分|[%％成]")
 NUMBERED = re.compile("(?P<noun>单位|部门|机构|项目)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
 """A general noun whose number is asked for (编报单位有几个): that is what the figure itself has to count."""
@@ -165,7 +167,7 @@ def accounted(
         for one in _of_reading(leaf.ask)
         if not any(one.text in said for said in lacking)
     )
-    counted = any(isinstance(one, Found) and _no_money(one) for one in results)
+    counted = any(isinstance(one, Found) and _of_another_kind(one) for one in results)
     if not counted and not any(unaccounted(asked, entries)):
         return results
     return tuple(
@@ -217,13 +219,15 @@ def _lacking(ask: Ask) -> str:
     return f"{' '.join(ask.terms)} {ask.words}"
 
 
-def _no_money(found: Found) -> bool:
-    """Whether money that is asked for as such was answered by a number of something, or by a rate."""
+def _of_another_kind(found: Found) -> bool:
+    """Whether money that is asked for as such was answered by a number of something or by a rate, or a number of people by money."""
     ask, unit = found.ask, found.statement.main.unit
     if ask.unit not in (None, ANYTHING) or ask.measure not in (None, Measure.FINAL):
         return False
     if any(one.item == found.statement.main.term for one in ask.demands):
         return False  # 公务接待费的接待批次
+    if unit in MONEY and PEOPLE_COUNTED.search(ask.alone or ask.words):
+        return True
     said = ask.alone or ask.said
     spent = MONEY_SPENT.search(said) is not None
     if unit == "%":

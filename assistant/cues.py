@@ -87,7 +87,7 @@ CHANGES: tuple[tuple[str, Measure], ...] = (
         Measure.CHANGE,
     ),
     (
-        r"(增加额|减少额|增减额|增减变动额|year[- ]on[- ]year|compared (to|with) (the )?(previous|last|prior) year|from the previous year)",
+        r"(增加额|减少额|增减额|(?:增减)?变[动化]额|year[- ]on[- ]year|compared (to|with) (the )?(previous|last|prior) year|from the previous year)",
         Measure.CHANGE,
     ),
     (r"同比[^，,。；？?]{0,6}(百分|比例|幅度|率|%)", Measure.CHANGE_RATE),

@@ -9,7 +9,7 @@ from assistant.frame import Frame
 
 VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
 MUCH = "[了出来花用掉]{0,3}(?:百分之)?(?:多少|几)"
-FIRST_MORE = rf"{cues.OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支"
+FIRST_MORE = rf"{cues.OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支|超出"
 FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
 """Which of two figures a question takes for the larger one."""
 OVER = "超"

@@ -48,6 +48,8 @@ SPENT_ON = re.compile("接待|出国|出境|会议")
 """Spending on people who come, meet or travel, which nobody divides among those who work there."""
 ATTENDED = re.compile("培训|活动|慰问")
 """Spending on people who take part, who may be told with it where nothing tells how many work there."""
+CHANGED = re.compile("[增减升降涨跌高低变缩压]|(?<!多)少|多(?!少)|上年|去年|同比|前年")
+"""What says that something moved: 差多少 alone says not from what."""
 SHARE_OF_EACH = re.compile("(?:各自|分别|各)的?[^占，,。？?]{0,8}占比")
 """What asks for the shares of several things, of which none is one of the others."""
 SHARED_BY = re.compile("([^平])均(?!衡|等|匀)")
@@ -110,7 +112,9 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
 
 
 def _moved(step: Compute, ask: Ask, find: Find) -> Result:
-    """By how much something changed: as the filing says, else from its figures of both years."""
+    """By how much something changed, where the question speaks of that: as the filing says, else from its figures of both years."""
+    if not CHANGED.search(ask.said):
+        return failed(ask, Reason.NO_ITEM)
     stated = find(replace(ask, measure=Measure.CHANGE))
     if not isinstance(stated, Missing) or ask.year is None:
         return stated
