@@ -41,7 +41,7 @@ COSTS = re.compile("(?:费|费用|支出|收入|资金)$")
 POINTING = re.compile("[这那该此]一?(?:[条格]|项(?!目))|^(?:一共|总共|合计|共计)")
 """What points at the row or the figures that were asked for before."""
 MONEY_SPENT = re.compile(
-    "(?:花|用|支出|开支|投入|拨付?|拨给)(?:了|掉|去|出去|一共|总共|合计|总额|[是为有])*(?:多少|几)|多少[万亿]?[钱元]"
+    "(?:花|用|支出|开支|投入|[拨支]?付|拨给?)(?:了|掉|去|出去|一共|总共|合计|总额|[是为有])*(?:多少|几)|多少[万亿]?[钱元]"
 )
 PEOPLE_COUNTED = re.compile("(?:人次|人数|户数|批次)(?!.*(?:[钱元费款]|金额))")
 """How many people or times there were, which is no money: 门诊人次."""
@@ -57,9 +57,10 @@ PAID_TO = re.compile("工资|津贴|补贴|奖金|补助|保险|年金|公积金
 """Some of the people, and what items are called that are paid to people: of another item theirs are only a part."""
 MOVED_OTHERWISE = re.compile(
     "(?:[赔罚捐借贷赚]|(?<!年中)(?<![价额数])[核审]减)(?=[付了掉出去进来给过]{0,3}(?:多少|几|好多))"
+    "|(?:空着|空缺|空编|缺编)(?=[了掉出]{0,2}(?:多少|几))"
 )
 """Money that is not spent but paid for a damage, for a wrong, as a gift or a loan, or cut in an examination (not what two sums differ
-by, 审定价比合同价核减多少): what was spent is no answer."""
+by, 审定价比合同价核减多少), and posts that nobody fills: what was spent, and how many there are, is no answer."""
 PART_OF_IT = re.compile(
     r"(?<!\d)(?<!截[至止])(?<!截[至止]20\d\d年)(?:1[0-2]|[1-9])月(?!\d|[末底初])|[第前]?[一二三四1-4]个?季度(?!末)|前(?:[二三四五六七八九十]|十一)个?月|[上下]半年"
 )

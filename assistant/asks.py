@@ -32,6 +32,7 @@ from assistant.shares import TOTAL, in_its_row, named_whole, of_whole, part_and_
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from assistant.whose import OVER_REPORTS, whose_and_when
+from assistant.years import COMPARED
 from ingest.fact import BUDGETS, Measure, Part
 
 APART = (
@@ -196,7 +197,8 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return Operation.LOOKUP  # what was saved of the budget is what is left of it
     if turn.operation in (Operation.SUM, Operation.AVERAGE) and not (many or turn.everybody):
         return Operation.LOOKUP
-    apart = len(years) == 2 or (len(turn.pieces) == 2 and VERSUS.search(turn.text) is not None)
+    versus = VERSUS.search(turn.text) is not None and not COMPARED.search(turn.text)
+    apart = len(years) == 2 or (len(turn.pieces) == 2 and versus)
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE and apart:
         return Operation.DIFFERENCE
     if turn.operation is Operation.LOOKUP and turn.change is Measure.CHANGE_RATE and apart:

@@ -35,6 +35,12 @@ CAUSE_FIRST = re.compile(
     r"(?P<who>[^，,]*?)(?:是|就|都)?(?:因为|由于)(?P<cause>[^，,]{2,}?)[，,](?:所以|因此|才|就|导致|使得?|让|[它他]的?)*(?P<what>.{3,})$"
 )
 """The same with the reason in front: 因为买了车，三公经费超预算了."""
+MEASURED_LAST = re.compile(
+    r"[，,](?:实际)?(?P<measure>(?:(?:年初|全年|调整后?)?预算|决算|支出|完成率|执行率)[数额]?)(?:[是为有达]|达到)(?=\d)"
+)
+"""What says another measure of a thing behind what was said of it before."""
+OF_ITS_BUDGET = re.compile(r"的?(?:年初|全年|调整后?)?(?:预算|决算)[数额]?(?:是|为|有|批|给|安排|的)*了?$")
+"""What stands between a thing and the first figure that is said of it."""
 BARELY = re.compile(r"(?:是|为|的|金额|支出|花钱|规模)*")
 HEARSAY = re.compile(
     r"^(?:(?:听|据|有)?(?:[别他]?人家?|同事|朋友|领导|老百姓|群众|网友|网上|外面|坊间|大家|他们)?(?:们|都|也|在|有)*(?:说|讲|(?<=[听据有人家上面间们都在])(?:传|反映))(?![明义课解座统])(?:是)?|"

@@ -42,11 +42,13 @@ from assistant.claim_words import (
     KEPT_WITHIN,
     KINDS,
     MASK,
+    MEASURED_LAST,
     MOVE,
     MOVED,
     NOT_A_VERDICT,
     NOT_IT,
     NOT_SO,
+    OF_ITS_BUDGET,
     OF_ITSELF,
     ORDER,
     OVERALL,
@@ -105,7 +107,7 @@ def stated(text: str, names: Iterable[tuple[int, int]] = ()) -> Stated | None:
     if not is_verdict(masked) or ASKS.search(masked):
         return None
     asked = Said(text, masked).stripped(STOP)
-    said = _without_asking(asked)
+    said = _of_the_last(_without_asking(asked))
     for reads in (
         equal.added,
         provided.put,
@@ -147,6 +149,16 @@ def _without_asking(said: Said) -> Said:
     while match := A_NOT_A.search(said.masked):
         said = said.without(match.start(), match.end() - len(match["twice"]))
     return said
+
+
+def _of_the_last(said: Said) -> Said:
+    """What a statement says last of its thing, where it names a figure of it before: 年初预算的800万元全部花完了，决算是800万."""
+    last = MEASURED_LAST.search(said.masked)
+    before = claimed_in(said.masked[: last.start()]) if last else None
+    named = OF_ITS_BUDGET.search(said.masked, 0, before.start) if before else None
+    if last is None or before is None or named is None:
+        return said
+    return said.without(named.start(), last.start("measure"))
 
 
 def _each(said: Said) -> Stated | None:

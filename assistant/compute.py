@@ -104,7 +104,8 @@ def _one_figure(step: Compute, usable: list[Operand]) -> Computed | Missing:
     if step.operation in (Operation.SUM, Operation.AVERAGE) and len(usable) > 1:
         return failed(None, Reason.NO_ITEM) if _overlap(usable) else _total(step.operation, usable, places)
     if step.operation is Operation.SHARE and len(usable) > 2:
-        return _share_of_sum(usable, places)
+        together = None if _overlap(usable[:-1]) else _share_of_sum(usable, places)
+        return together if together and together.value <= 100 else failed(None, Reason.NO_ITEM)
     percent_wanted = any(ask.unit == "%" for ask in step.asks) and step.operation is Operation.DIFFERENCE
     same = (len(usable) == 2 and usable[0] == usable[1]) or _one_fact(usable)  # two names for one figure
     if len(usable) != 2 or same or (percent_wanted and main_of(usable[0]).unit != "%"):
@@ -265,7 +266,10 @@ def difference(one: Operand, other: Operand) -> Computed:
 
 
 def as_claimed(result: Result, step: Compute) -> Result:
-    """What was computed; of two figures of which the question takes the smaller one for the larger, that they are not so."""
+    """What was computed, a fall as the fall that the question speaks of; of two figures of which the question takes the smaller one for
+    the larger, that they are not so."""
+    if step.operation is Operation.GROWTH and step.first_more is False and isinstance(result, Computed):
+        return fallen(result, step.decimals)
     if step.first_more is None or step.operation is not Operation.DIFFERENCE:
         return result
     if not isinstance(result, Computed) or len(result.operands) != 2 or result.value == 0:

@@ -18,6 +18,7 @@ LookUp = Callable[[Ask, Shelf], Found | Missing]
 BUDGETS = (Measure.INITIAL_BUDGET, Measure.BUDGET, Measure.ADJUSTED_BUDGET)
 WITHIN_YEAR = (Measure.ADJUSTED_BUDGET, Measure.INITIAL_BUDGET)
 """A budget as it last was, and as it was at first: one less the other is what was added to it."""
+CARRIED_OVER = "结转"
 WHOLE = (SPENDING,)
 INNER = ("基本支出", "人员经费", "公务用车购置及运行维护费")
 """Wholes by definition that are themselves parts: a share of nothing named is of what contains them."""
@@ -175,7 +176,9 @@ def _added(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
 
 
 def _left(ask: Ask, shelf: Shelf, look_up: LookUp) -> Computed | None:
-    """What is left of the budget: the budget as it last was, less what was spent."""
+    """What is left of the budget: the budget as it last was, less what was spent; what is carried over is no such difference."""
+    if CARRIED_OVER in f"{ask.hints} {ask.said}":
+        return None
     final = replace(ask, measure=Measure.FINAL)
     pairs = (_of_budget(replace(ask, measure=budget), final, shelf, look_up) for budget in reversed(BUDGETS))
     found = next((pair for pair in pairs if pair and same_scope(*pair)), None)

@@ -26,6 +26,7 @@ PAIR = re.compile(
 )
 MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨|降|增加|减少)[了出]{0,2}(多少|几)")
 """How far the two that were spoken of last are apart, or how one of them changed."""
+CHANGED = re.compile("[涨降增减]")
 OVER_PARTS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPOSITION)
 HELD_TOGETHER = (Operation.COMPARE, Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.SUM)
 """What can only be done with several figures."""
@@ -93,7 +94,7 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     kept = replace(kept, years=now.years or before.years, english=now.english)
     moved = MOVED.search(now.question) is not None
     apart = moved and not (
-        topic or now.years or before.change
+        topic or now.years or before.change or _of_one_year(now, earlier)
     )  # of a change that was asked for, it is the change
     if (PAIR.search(now.question) or apart) and not now.identity.mentions:
         pair = _pair(before, kept, earlier, topic=topic)
@@ -118,6 +119,12 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
         kept = _in_its_column(before, kept)
         kept = _same_wish(before, replace(kept, context=f"{before.context} {before.rest}".strip()))
     return kept if now.identity.mentions or now.everybody else _of_its_row(before, kept)
+
+
+def _of_one_year(now: Frame, earlier: Sequence[Frame]) -> bool:
+    """Whether a turn asks what became of what was spoken of last, and not how far it is from another thing of the same year: 降了多少."""
+    years = {year for turn in earlier for year in turn.years}
+    return CHANGED.search(now.question) is not None and len(years) < 2
 
 
 def _of_its_row(before: Frame, now: Frame) -> Frame:

@@ -7,28 +7,35 @@ import itertools
 import re
 
 from assistant import kinds
+from assistant.altogether import SO_MANY
 from assistant.coordinate import listed
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
 from assistant.intent import ABOUT_ONE_THING, TOLD_IN_WORDS
+from assistant.larger import YEARS
 from assistant.lexicon import Lexicon
 from assistant.measures import OF_TWO, off_plan, shared
 from assistant.mistyped import mended
 from assistant.over_turns import OVER, operation_of
-from assistant.parts import before_the_last, each_and_last, meant, parts, sentences
+from assistant.parts import ASKS, before_the_last, each_and_last, meant, parts, sentences
+from assistant.place import two_tables
 from assistant.scan import COLUMNS, Mark
+from assistant.whole_names import blanked
 from assistant.whose import OVER_REPORTS
 from ingest.fact import BUDGETS
 
 EACH = re.compile(r"各自?的?|分别的?|respectively|each")
 """What asks for each of the things before it."""
+BOTH_TABLES = re.compile("两[张个]?表(?:之间)?的?(?:数据?|金额)?")
+ASKED_EACH = re.compile(f"{EACH.pattern}.*(?:多少|几)")
+"""What asks for the figures of the things themselves, before what is computed of each."""
 OF_EACH = re.compile("[^，,；;。？?]*(?:占|比[例重]|百分)")
 """Behind it, the share that is asked of each, and not of all of them in a later clause."""
 
 
 def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that `now`, completed as `whole`, is made of; fewer than two where it asks for one thing."""
-    asked = _each_by_itself(now) or _for_figures(now, whole, lexicon)
+    asked = _in_each_table(now) or _each_by_itself(now) or _for_figures(now, whole, lexicon)
     if len(asked) > 1:
         return asked
     return _done_with_them(now, lexicon) or _in_sentences(now, lexicon) or _with_words(now, lexicon)
@@ -37,30 +44,51 @@ def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
 def _each_by_itself(now: Frame) -> tuple[str, ...]:
     """A question for what is computed of each of several things, for one of them at a time: 差旅费和会议费各比预算少花多少, 分别人均多少,
     货物、工程、服务各占多少."""
-    each = next((found for found in EACH.finditer(now.text) if _run(now, found.start())), None)
+    found = [(each, run) for each in EACH.finditer(now.text) if (run := _run(now, each.start()))]
     planned = now.operation in OF_TWO and set(BUDGETS) & set(now.measures)
-    if each is None:
+    over_years = len(now.years) > 1 and (now.operation in OF_TWO or now.change is not None)
+    computed = now.operation is Operation.PER_HEAD or planned or over_years or off_plan(now, now.operation)
+    shares = [one for one in found if shared(now) and OF_EACH.match(now.text, one[0].end())]
+    chosen = shares or (found if computed else [])
+    if not chosen:
         return ()
-    of_each = shared(now) and OF_EACH.match(now.text, each.end()) is not None
-    if not (now.operation is Operation.PER_HEAD or of_each or planned or off_plan(now, now.operation)):
+    each, things = chosen[0]
+    asked, _, lead = now.text[things[-1].end : each.start()].rpartition(",")
+    behind, _, rest = now.text[each.end() :].partition(",") if shares else (now.text[each.end() :], "", "")
+    figures = now.text[: things[-1].end] + asked if ASKED_EACH.search(asked) else ""
+    one_by_one = (f"{now.text[: things[0].start]}{thing.surface}{lead}{behind}" for thing in things)
+    return *filter(None, [figures]), *one_by_one, *([rest] if ASKS.search(rest) else [])
+
+
+def _in_each_table(now: Frame) -> tuple[str, ...]:
+    """A question for what each of two tables has of one thing: 收入决算表和支出决算表上分别是多少，两表相差多少."""
+    found = two_tables(now.text)
+    if found is None:
         return ()
-    things = _run(now, each.start())
-    before, behind = (
-        now.text[: things[0].start],
-        now.text[things[-1].end : each.start()] + now.text[each.end() :],
-    )
-    return tuple(f"{before}{thing.surface}{behind}" for thing in things)
+    start, one, other, end = found
+    asked, *rest = re.split("[,;?]", now.text[end:], maxsplit=1)
+    if not ASKED_EACH.search(asked):
+        return ()
+    behind = EACH.sub("", asked, count=1)
+    apart = "".join(BOTH_TABLES.sub("", one) for one in rest if ASKS.search(one))
+    return tuple(filter(None, (*(f"{now.text[:start]}{table}{behind}" for table in (one, other)), apart)))
 
 
 def _run(now: Frame, end: int) -> list[Mark]:
     """The names side by side before a place of a turn's text, with the column of theirs or without; nothing where there is but one."""
     named = [mark for mark in now.marks if mark.item and mark.end <= end]
-    if not named or meant(now.text[named[-1].end : end]):
+    if not named or meant(_besides_measures(now, named[-1].end, end)):
         return []
     if len(named) > 1 and named[-1].item in COLUMNS and now.text[named[-2].end : named[-1].start] == "的":
         named = named[:-1]
     first = next((at for at in range(len(named) - 1, 0, -1) if not listed(now, named[at - 1], named[at])), 0)
     return named[first:] if len(named) - first > 1 else []
+
+
+def _besides_measures(now: Frame, start: int, end: int) -> str:
+    """A part of a turn's text without measures, the number of things and years held against each other: 两项决算2023年比2020年."""
+    measured = ((mark.start, mark.end) for mark in now.marks if mark.measure and mark.start >= start)
+    return YEARS.sub("", SO_MANY.sub("", blanked(now.text, measured)[start:end]))
 
 
 def wanted_of(turn: Frame) -> Wanted:

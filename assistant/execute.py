@@ -8,7 +8,7 @@ from typing import assert_never
 from assistant.accounted import accounted
 from assistant.beside import beside, filled, in_one_breath, paid_for, people_beside, staffed, told_beside
 from assistant.composition import composed
-from assistant.compute import as_claimed, converted, fallen, figure
+from assistant.compute import as_claimed, compute, converted, failed, fallen, figure
 from assistant.coordinate import of_one_cell
 from assistant.counting import PERSONS
 from assistant.derive import derive, direction
@@ -44,6 +44,7 @@ from assistant.narrow import Wide, in_years, narrowed
 from assistant.nearby import with_nearby
 from assistant.one_money import measured
 from assistant.pointed import its_budget, others
+from assistant.points import points_apart
 from assistant.reasons import because
 from assistant.reckon import as_one, reckon
 from assistant.repeated import added
@@ -70,13 +71,30 @@ def execute(plan: Plan, library: Loaded) -> Evidence:
     results: list[Result] = []
     for step in plan.steps:
         asked = beside_last(step, results, library)
-        found = _narrowed(asked, library)
+        found = _of_those_told(asked, results, library) or _narrowed(asked, library)
         told = tuple(one for result in found if (one := added(result, asked, results)) is not None)
         told = beside_found(asked, told, results, library)
         results += [beside_operands(one, library) for one in told]
     told = measured(beside_next(results, library), library.shelf)
     found = worked_out(accounted(told, library.shelf), plan, library.shelf)
     return Evidence(results=with_nearby(found, plan, library.shelf))
+
+
+def _of_those_told(step: Step, results: Sequence[Result], library: Library) -> tuple[Result, ...]:
+    """What a step computes of figures told just before: the share of the last one in the only one that it names, or how far the last
+    two shares are apart, where it names none; nothing where it asks for no such thing."""
+    if not isinstance(step, Compute):
+        return ()
+    if step.operation is Operation.SHARE and step.of_whole and len(step.asks) == 1:
+        whole = step.asks[0]
+        told = [one for one in results[-1:] if isinstance(one, Found | Computed)]
+        found = (*told, _one(replace(whole, unit=None), library))
+        return (compute(step, found) if told else failed(whole, Reason.NO_ITEM),)
+    if step.operation is Operation.DIFFERENCE and not step.asks:
+        told = [one for one in results[-2:] if isinstance(one, Found | Computed)]
+        apart = points_apart(told[0], told[1], step.decimals) if len(told) == 2 else None
+        return (apart or failed(None, Reason.NO_ITEM),)
+    return ()
 
 
 def _narrowed(step: Step, library: Loaded) -> tuple[Result, ...]:

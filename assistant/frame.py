@@ -110,8 +110,13 @@ class Frame:
     def within(self) -> tuple[str, ...]:
         """The items that only contain what is asked for: 政府采购 in "政府采购里工程类多少"."""
         text = self.text
-        held = [mark for mark in self.marks if mark.item and contains(mark, text)]
-        others = len([mark for mark in self.marks if mark.item]) > len(held)
+        named = [mark for mark in self.marks if mark.item]
+        held: list[Mark] = []
+        for at in range(len(named) - 1, -1, -1):
+            of_it = held and len(named) - at > 2 and text[named[at].end : held[0].start] == "的"
+            if of_it or contains(named[at], text):  # 基本支出的资本性支出里
+                held.insert(0, named[at])
+        others = len(named) > len(held)
         return tuple(mark.item for mark in held if mark.item) if others or self.rest else ()
 
     @property

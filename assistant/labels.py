@@ -73,8 +73,9 @@ def names_of(operands: Sequence[Operand], speaker: Speaker) -> list[str]:
     """The operands' labels, with organisation and year where these tell them apart."""
     facts = [main_of(one) for one in operands]
     names = [label_of(one, speaker) for one in operands]
-    if len({fact.year for fact in facts}) > 1:
-        names = [f"{fact.year}年{name}" for fact, name in zip(facts, names, strict=True)]
+    years = [main_year(one) for one in operands]
+    if len(set(years)) > 1:
+        names = [f"{year}年{name}" for year, name in zip(years, names, strict=True)]
     funds = {fact.scope.fund for fact in facts}
     if len(set(names)) < len(funds) == len(names):
         names = [f"{fact.scope.fund.value}{name}" for fact, name in zip(facts, names, strict=True)]
@@ -83,6 +84,11 @@ def names_of(operands: Sequence[Operand], speaker: Speaker) -> list[str]:
     if len({fact.organisation for fact in facts}) > 1:
         names = [f"{fact.organisation}{name}" for fact, name in zip(facts, names, strict=True)]
     return names
+
+
+def main_year(one: Operand) -> int:
+    """The year of a figure; of one that is reckoned back, the year before that of the figures it comes from."""
+    return one.year if isinstance(one, Computed) and one.year is not None else main_of(one).year
 
 
 def _of_fund(name: str, fund: Fund) -> str:

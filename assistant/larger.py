@@ -12,6 +12,10 @@ MUCH = "[了出来花用掉]{0,3}(?:百分之)?(?:多少|几)"
 FIRST_MORE = rf"{cues.OVERSPENT}|{VERSUS}(?:多|高|大|增加|增长|上升|涨|超){MUCH}|超支|超出"
 FIRST_LESS = rf"{VERSUS}(?:(?<!多)少|低|小|减少|下降|降低|降|节约|节省|省){MUCH}"
 """Which of two figures a question takes for the larger one."""
+YEARS = re.compile(r"(20\d\d)年度?[^，,。；;？?]{0,20}?[比较]\s*(20\d\d)年")
+"""The year that is held against another one, and that one."""
+OTHER_BASE = re.compile(r"[上去前]一?年|同[比期]|环比|预算|计划|目标")
+"""What a change is counted from, where a question says so itself."""
 OVER = "超"
 """Before a word for spending it says that this was more: 超支了."""
 EITHER = "哪|谁|还是|或|吗|是否"
@@ -29,4 +33,7 @@ def first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
     measures = [ask.measure for ask in asks]
     # 比预算少花: the budget is what it is held against.
     turned = len(set(measures)) > 1 and measures[0] is against
+    years = YEARS.search(turn.text)
+    if years and len(asks) == 2 and {int(years[1]), int(years[2])} == {ask.year for ask in asks}:
+        turned = asks[0].year == int(years[2])
     return (more is not None) is not turned

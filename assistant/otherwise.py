@@ -13,8 +13,9 @@ from assistant.shelf import Entry, Shelf
 from assistant.synonyms import printed
 from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import never_another
-from ingest.fact import Measure
+from ingest.fact import Fund, Measure
 from ingest.names import account_of, canonical, plain
+from ingest.restatements import WIDER, whose
 
 NAMED = 4
 """A name of everyday words has so many characters."""
@@ -96,6 +97,18 @@ def _of_fund(ask: Ask, _shelf: Shelf, _candidates: Iterable[Entry]) -> Ask | Non
     return replace(ask, terms=(*ask.terms, canonical(ask.fund.value))) if ask.fund else None
 
 
+def _of_one_budget(ask: Ask, _shelf: Shelf, _candidates: Iterable[Entry]) -> Ask | None:
+    """The ask for a total of one of the budgets, where its name says 财政拨款 of all of them: 政府性基金预算财政拨款年初结转和结余."""
+    if len(ask.terms) != 1 or ask.fund is None:
+        return None
+    total, fund = whose(ask.terms[0], Fund.ALL)
+    if total == ask.terms[0] or fund not in WIDER[ask.fund]:
+        return None
+    money = tokens(ask.fund.value)
+    words = " ".join(word for word in ask.words.split() if not tokens(word) <= money)
+    return replace(ask, terms=(total,), words=words)
+
+
 def _so_many(ask: Ask, _shelf: Shelf, _candidates: Iterable[Entry]) -> Ask | None:
     """The ask for a number, where one in ten thousands was taken for money: 注册用户有多少万."""
     return replace(ask, unit="万") if ask.unit == "钱" and TEN_THOUSANDS.search(ask.said) else None
@@ -107,6 +120,7 @@ OTHERWISE = (
     (_paid_in, False),
     (_of_place, True),
     (_in_printed_words, False),
+    (_of_one_budget, False),
     (_of_fund, False),
     (_so_many, False),
 )

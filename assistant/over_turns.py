@@ -17,6 +17,7 @@ from assistant.derive import INNER
 from assistant.domain import Ask, Operation, Query, Reason, Refusal, ReportKey, Status, Wanted
 from assistant.frame import Frame
 from assistant.identity import Identity
+from assistant.larger import OTHER_BASE, YEARS
 from assistant.measures import shared
 from assistant.scan import LEFT_OVER
 from ingest.fact import BUDGETS, Measure
@@ -34,6 +35,8 @@ SAVED = re.compile(r"节[约省]|省[了下]|(?P<left>剩)|(?P<cut>压[减缩])"
 """What was not spent of what was planned."""
 RATE = re.compile(r"率|比[例重]|幅度|百分|几成|%")
 SPENT = re.compile(r"花|开支|支出")
+FALL = "减少"
+"""The direction that a turn takes for granted."""
 POINTED = re.compile(r"[前后]者(?!占)|[两二]者")
 """Words for figures that were asked for, in their order."""
 COST = "费"
@@ -58,7 +61,7 @@ PARTS: dict[Aspect, tuple[str, ...]] = {
     Aspect.MEASURE: ("measure",),
 }
 """The parts of an ask that each aspect is told by."""
-OF_TWO = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO)
+OF_TWO = (Operation.DIFFERENCE, Operation.TIMES, Operation.RATIO, Operation.GROWTH)
 OF_SEVERAL = (
     Operation.SUM,
     Operation.AVERAGE,
@@ -76,6 +79,7 @@ OVER: dict[Operation, tuple[Aspect, ...]] = {
     **dict.fromkeys(OF_SEVERAL, APART),
     **dict.fromkeys(OF_TWO, tuple(Aspect)),
     Operation.COMPARE: (*APART, Aspect.MEASURE),
+    Operation.GROWTH: (Aspect.YEAR,),
 }
 """What the figures of each operation may differ in, the more telling first."""
 
@@ -85,6 +89,12 @@ def over_turns(now: Frame, operation: Operation, asked: Sequence[Query]) -> Quer
     asks = _figures(asked)
     if not asks:
         return None
+    years, now = set(now.years), _of_their_years(now)
+    if _moved(now):
+        meant = _meant(replace(now, text=Aspect.YEAR.value), operation, asks)
+        later = sorted(meant or (), key=lambda ask: -(ask.year or 0))
+        rises = None if now.claimed is None else now.claimed != FALL
+        return replace(_query(now, asked, tuple(later), operation), first_more=rises) if later else None
     if operation is Operation.SHARE:
         meant = _of_named(now, asks) if now.items else _part_and_whole(now, asks)
         return None if meant is None else _query(now, asked, meant, operation)
@@ -96,6 +106,8 @@ def over_turns(now: Frame, operation: Operation, asked: Sequence[Query]) -> Quer
     if measure:
         asks = [replace(ask, measure=measure) for ask in asks]
     meant = _meant(now, operation, asks)
+    if meant and years and {ask.year for ask in meant} != years:
+        return None
     if operation in (Operation.SUM, Operation.AVERAGE) and (meant or not (now.units or now.items)):
         meant = _without_whole(meant or ())
     return _query(now, asked, meant, operation) if meant is not None else None
@@ -138,6 +150,9 @@ def once_more(now: Frame, reports: tuple[ReportKey, ...], asked: Sequence[Query]
 def operation_of(now: Frame) -> Operation | None:
     """What a turn does with several figures, or with a part and its whole, of which it names no more than one."""
     saved = SAVED.search(now.text)
+    now = _of_their_years(now)
+    if moved := _moved(now):
+        return moved
     if not _names_nothing(now if not (saved and saved["cut"]) else replace(now, change=None)):
         return None
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
@@ -157,6 +172,24 @@ def operation_of(now: Frame) -> Operation | None:
     if now.operation is Operation.LOOKUP:
         return Operation.SUM if together else None
     return now.operation if now.operation in OVER else None
+
+
+def _of_their_years(now: Frame) -> Frame:
+    """A turn that holds two years against each other, as one that only asks how far their figures are apart."""
+    if not YEARS.search(now.text) or RATE.search(now.text):
+        return now
+    apart = now.operation if now.operation in OVER else Operation.DIFFERENCE
+    return replace(now, years=(), change=None, operation=apart)
+
+
+def _moved(now: Frame) -> Operation | None:
+    """What tells by how much something moved, where a turn asks no more than that and does not say from what: 降了百分之几."""
+    only = set(now.measures) <= {Measure.CHANGE, Measure.CHANGE_RATE, Measure.FINAL} and not now.items
+    if now.change is None or not only or SAVED.search(now.text) or OTHER_BASE.search(now.question):
+        return None
+    if not _names_nothing(replace(now, change=None)):
+        return None
+    return Operation.GROWTH if Measure.CHANGE_RATE in now.measures else Operation.DIFFERENCE
 
 
 def _all_together(now: Frame) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import claims, cues, kinds
+from assistant.afterwards import with_those_before
 from assistant.agreeing import of_the_figure, undoubted
 from assistant.asks import asks_of
 from assistant.content import content
@@ -30,7 +31,7 @@ from assistant.larger import first_more
 from assistant.lexicon import Lexicon
 from assistant.operands import Alone, apiece, computed_from, counted_before
 from assistant.outside import is_outside
-from assistant.over_turns import OVER, once_more, operation_of, over_turns
+from assistant.over_turns import once_more, operation_of, over_turns
 from assistant.particulars import particulars
 from assistant.parts import judged_last, parts
 from assistant.patterns import pattern
@@ -97,7 +98,7 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
         with_unread(alone(counted_only(other, own), own), before, own)
         for other, (before, own) in zip(others, itertools.pairwise(said), strict=True)
     ]
-    one, *others = _with_those_before(said, (one, *others))
+    one, *others = with_those_before(said, (one, *others), lambda: _asked(history, lexicon))
     once = one.operation is not Operation.LOOKUP
     more = tuple(other for other in others if not (once and _wish(other) == _wish(one)))
     return replace(one, further=more, carried=_carried(now, whole))
@@ -116,20 +117,15 @@ def _over_turns(
     again = over is None and earlier and operation_of(earlier[-1])
     if not (over or again):
         return None
-    asked = [parse(turn, history[:at], lexicon) for at, turn in enumerate(history)]
+    asked = _asked(history, lexicon)
     if over:
         return over_turns(now, over, asked)
     return once_more(now, tuple(holder.key for holder in _holders(now, lexicon)), asked)
 
 
-def _with_those_before(said: Sequence[Frame], asked: Sequence[Query]) -> list[Query]:
-    """The parts of a question; one that names nothing as what it does with the figures that those before it ask for."""
-    read: list[Query] = []
-    for turn, query in zip(said, asked, strict=True):
-        operation = operation_of(turn) if read else None
-        over = over_turns(turn, operation, read) if operation in OVER else None
-        read.append(replace(over, question=query.question) if over and not over.refusal else query)
-    return read
+def _asked(history: Sequence[str], lexicon: Lexicon) -> list[Query]:
+    """The earlier turns, each read in the light of those before it."""
+    return [parse(turn, history[:at], lexicon) for at, turn in enumerate(history)]
 
 
 def _reasons(question: str, whole: Frame, lexicon: Lexicon) -> Query | None:

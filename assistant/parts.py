@@ -75,7 +75,7 @@ FROM_TO = re.compile(
 )
 """What something was before and what it became: 标准由多少提高到多少."""
 AGAINST_IT = re.compile(
-    r"又?[比较](?!上年|去年|上一年|前一年|前年|上年度|上期|同期|年初|预算|计划|目标|20\d\d|\d\d年)[一-鿿]{2}"
+    r"又?[比较](?![那这]一?年|上年|去年|上一年|前一年|前年|上年度|上期|同期|年初|预算|计划|目标|20\d\d|\d\d年)[一-鿿]{2}"
 )
 """What begins with the thing that the one before is held against."""
 LEADS_ON = re.compile(r"^(?:结果|后来|最后|最终|然后)(?=[一-鿿]{2})(?![是为的如])")

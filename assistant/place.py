@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from ingest.names import plain
@@ -9,11 +10,12 @@ from ingest.names import plain
 T = TypeVar("T")
 OF_YEAR = re.compile(r"[（(]?20\d\d年?度?[)）]?$")
 """The year behind a title."""
+JOINED = re.compile(r"^\s*(?:以及|和|与|及|跟|、)?\s*")
 ANNEX = "附件"
 """What names no table but all that is attached to a report."""
 
 TABLE = re.compile(
-    r"(?<!\d)(?!度)(?:附件[一二三四五\d]?(?:[中里内]的?|的))?((表[一二三四五六七八九](?![共般样起直定年月张个])|第[一二三四五六七八九]张表|(?:财决|预?决算?)?(?:公开|批复|附)[A-Z]?\d{1,2}表|[一-鿿三公]{2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|收入支出总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
+    r"(?<!\d)(?!度)(?:附件[一二三四五\d]?(?:[中里内]的?|的))?((表[一二三四五六七八九](?![共般样起直定年月张个])|第[一二三四五六七八九]张表|(?:财决|预?决算?)?(?:公开|批复|附)[A-Z]?\d{1,2}表|(?:(?!在)[一-鿿三公]){2,16}?决算(明细|总)?(?:批复)?表|[一-鿿]{2,12}?收支总表|收入支出总表|(?:基本|项目)支出(?:决算)?(?:明细)?表|基础数据表|自评表|附件|三公表|"
     r"[一-鿿三公（）]{4,24}?(?:情况说明(?=[^是在写怎有说，,。？?])|(?:结构|具体|总体)?情况(?:说明)?(?=中|里|部分))))"
 )
 """A table or an annex by its number, its code or its title; or a section of the explanations; with the annex that it stands in."""
@@ -22,6 +24,16 @@ TABLE = re.compile(
 def named_table(text: str) -> re.Match[str] | None:
     """Where a text names a table; in 附件1基础数据表 that says more than the annex."""
     return max(TABLE.finditer(text), key=lambda place: place[1] != ANNEX, default=None)
+
+
+def two_tables(text: str) -> tuple[int, str, str, int] | None:
+    """Where a text names two tables side by side, and what it calls them: 收入决算表和支出决算表."""
+    found = [place for place in TABLE.finditer(text) if place[1] != ANNEX]
+    for one, other in pairwise(found):
+        between = text[one.end() : other.start()] + (JOINED.match(other[1]) or [""])[0]
+        if JOINED.fullmatch(between):
+            return one.start(), one[1], JOINED.sub("", other[1], count=1), other.end()
+    return None
 
 
 def at_place(place: str, things: Sequence[T], table: Callable[[T], str]) -> list[T]:

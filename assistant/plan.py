@@ -94,11 +94,17 @@ def _by_name(query: Query) -> tuple[Step, ...]:
 
 
 def _operands(query: Query) -> tuple[tuple[Ask, ...], ...]:
-    """The asks of each computation: parts whose shares are wanted one by one have the whole in common."""
-    if query.operation is Operation.SHARE and query.each and len(query.asks) > 2:
-        *parts, whole = query.asks
-        return tuple((part, whole) for part in parts)
-    return (query.asks,)
+    """The asks of each computation: the share of each body and year by itself, and parts whose shares are wanted one by one with the
+    whole that they have in common."""
+    if query.operation is not Operation.SHARE or query.joints or len(query.asks) < 3:
+        return (query.asks,)
+    whose = dict.fromkeys((ask.reports, ask.year) for ask in query.asks)
+    bodies = [tuple(ask for ask in query.asks if (ask.reports, ask.year) == one) for one in whose]
+    if any(len(one) < 2 for one in bodies):
+        bodies = [query.asks]
+    if not query.each:
+        return tuple(bodies)
+    return tuple((part, whole) for *parts, whole in bodies for part in parts)
 
 
 def search(query: Query) -> Search:

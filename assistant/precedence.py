@@ -36,8 +36,10 @@ WITHIN = re.compile(
     r"(项下|名下|之下|里面|里头|里|中|当中|之中|下面|下|内)(?!心|共|部|设)|[，,](?![一二两三四五几]?[笔项个者样家]|各|分别)(?=[^，,。]{2,30}(?:各|分别|哪一?[头边]))"
     r"|[：:](?=[^，,。：:]{2,30}(?:各|分别|谁|哪|合计|一共|总共))"
 )
-NAMED_SO = re.compile(r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况)+")
-"""What may stand behind the name of that which contains: 运行维护经费项目自评表里."""
+NAMED_SO = re.compile(
+    r"^(?:支出|预算|决算|项目|专项|资金|绩效|自评|评价|表|明细|情况|的?年[底末]|的?[剩余]下?的?钱?|的?结[余转]|[花用]掉?的钱)+"
+)
+"""What may stand behind the name of that which contains: 运行维护经费项目自评表里, 业务经费年底剩下的钱里."""
 LISTED = re.compile("[、和与及跟]$")
 """What stands before the last of several things that are asked for side by side."""
 OF_TABLE = re.compile(r"(?:的|[那这][张个份]|支出|项目|专项|绩效|自评|评价)*表[，,]")

@@ -56,6 +56,10 @@ SHARED_BY = re.compile("([^平])均(?!衡|等|匀)")
 """Among what something is divided: 人均, 案均."""
 COUNTED_BY = {"生": "人", "车": "辆", "床": "张", "班": "个", "件": "个"}
 """How that is counted, where not by the same word."""
+OF_OTHERS = re.compile(
+    "(?:平均|摊到)每一?(?!个?人|[位名年月日天]|[一-鿿]{0,2}(?:职工|员工|职员|干部|人员))[一-鿿]|一个[一-鿿]{1,3}平均"
+)
+"""What says that something is divided among other things than those who work there, by a word that nothing here counts by: 平均每宗."""
 STANDARD = re.compile("标准|定额|限额|上限")
 """What may be spent, and not what was."""
 SUMMED = re.compile(r"(?<=..)(总额|金额|数额)$")
@@ -325,8 +329,9 @@ def _per_head(ask: Ask, step: Compute, find: Find, library: Shelves) -> list[Ope
     amount, shelf = _operand(ask, find), library.shelf(ask.reports)
     if isinstance(amount, Found) and of_a_body(amount):
         return [amount, staff_of_row(amount, shelf) or failed(ask, Reason.NO_ITEM)]
-    if step.per and step.per not in PERSONS and not step.spent_on:
-        number = things_of(amount, step.per, shelf) if isinstance(amount, Found) else None
+    others = step.per is None and OF_OTHERS.search(ask.said) is not None
+    if others or (step.per and step.per not in PERSONS and not step.spent_on):
+        number = things_of(amount, step.per, shelf) if step.per and isinstance(amount, Found) else None
         return [amount, number or failed(ask, Reason.NO_ITEM)]
     travels = isinstance(amount, Found) and SPENT_ON.search(main_of(amount).item) is not None
     if not (step.spent_on or travels) or not isinstance(amount, Found):

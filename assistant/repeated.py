@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from assistant.compute import failed, leaves_of
 from assistant.domain import Compute, Corrected, Found, Lookup, Operand, Reason, Result, Step
+from assistant.shelf import principal
+from assistant.tokens import tokens
+from ingest.names import plain
 
 
 def added(result: Result, step: Step, before: Sequence[Result]) -> Result | None:
@@ -19,7 +22,17 @@ def added(result: Result, step: Step, before: Sequence[Result]) -> Result | None
     asks = (step.ask,) if isinstance(step, Lookup) else step.asks if isinstance(step, Compute) else ()
     if lost := next((ask for ask in asks if ask.unread), None):
         return failed(lost, Reason.NO_ITEM)
+    if isinstance(result, Found) and isinstance(last, Found) and _says_less(result, last):
+        return failed(result.ask, Reason.NO_ITEM)
     return None if isinstance(result, Found) else result
+
+
+def _says_less(found: Found, before: Found) -> bool:
+    """Whether the ask before says more of the name of the figure that both found (网络安全, then 网络): then it is that one's alone."""
+    main = found.statement.main
+    own = tokens(plain(f"{principal(main)} {main.subject or ''}"))
+    less, more = (tokens(plain(" ".join((*one.ask.terms, one.ask.words)))) & own for one in (found, before))
+    return less < more
 
 
 def _facts(found: Sequence[Operand]) -> list[str]:

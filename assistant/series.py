@@ -11,13 +11,10 @@ from dataclasses import replace
 from assistant.asks import asks_of
 from assistant.domain import Operation, Query, Reason, Wanted
 from assistant.frame import Frame
+from assistant.larger import OTHER_BASE
 from assistant.parts import unread
 from assistant.scan import Mark, as_measures
 from ingest.fact import BUDGETS, Measure
-
-OTHER_BASE = re.compile(r"[上去前]一?年|同[比期]|环比|预算")
-"""What a change is counted from, where a part says so itself."""
-
 
 AIMED = (
     (re.compile("计划(?=[一-鿿]{0,4}(?:多少|几))"), Measure.TARGET),

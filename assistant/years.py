@@ -8,9 +8,11 @@ YEAR = re.compile(
 )
 PART_OF_YEAR = re.compile("第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份?|[上下]半年")
 """A part of a year, of which tables have a row each."""
+CARRIED = "的?(?:结转|结余|剩)"
+"""What makes the year before that from which money was carried over, into the one that is asked for."""
 RELATIVE: tuple[tuple[str, int], ...] = (
     ("前年", -2),
-    ("去年|上年度|上一年|(?<!加)上年(?!结转|结余|末|留|剩|转)|前一年", -1),
+    (f"去年(?!{CARRIED})|上年度|上一年|(?<!加)上年(?!{CARRIED}|末|留|转)|前一年", -1),
     ("今年|本年度|当年", 0),
 )
 SAID_YEARS = "|".join(words for words, _ in RELATIVE)
