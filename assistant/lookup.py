@@ -24,6 +24,8 @@ from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Fund, Measure, Withh
 from ingest.names import canonical, plain
 from ingest.restatements import certain
 
+INCOME_ONLY = re.compile("(?!.*(?:支出|收支)).*收入")
+"""The name of a table that has what came in and nothing else."""
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
 BEFORE = re.compile(
@@ -124,12 +126,15 @@ def _then_or_now(ask: Ask, candidates: list[Entry]) -> list[Entry]:
 
 
 def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
-    """The entries of the table that the ask names, or all where it names none that there is."""
+    """The entries of the table that the ask names; all where it names none that there is, but what came in where that has to be in
+    a table of income."""
     if not ask.place:
         return candidates
     if ask.place == ANNEX:
         return [entry for entry in candidates if entry.fact.annex] or candidates
-    return at_place(ask.place, candidates, lambda entry: entry.place) or candidates
+    here = at_place(ask.place, candidates, lambda entry: entry.place)
+    of_income = INCOME_ONLY.match(ask.place) is not None
+    return here or [entry for entry in candidates if not of_income or entry.flow]
 
 
 def _rivals(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:

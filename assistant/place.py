@@ -10,6 +10,8 @@ from ingest.names import plain
 T = TypeVar("T")
 OF_YEAR = re.compile(r"[（(]?20\d\d年?度?[)）]?$")
 """The year behind a title."""
+TELLING = re.compile("收入|支出|收支|财政拨款|一般公共预算|政府性基金|国有资本")
+"""What tells one table's title from another's, so that no shorter title is meant."""
 JOINED = re.compile(r"^\s*(?:以及|和|与|及|跟|、)?\s*")
 ANNEX = "附件"
 """What names no table but all that is attached to a report."""
@@ -39,7 +41,8 @@ def two_tables(text: str) -> tuple[int, str, str, int] | None:
 def at_place(place: str, things: Sequence[T], table: Callable[[T], str]) -> list[T]:
     """Those of `things` whose table, by its title and number, `place` names; none where it names none of theirs."""
     whole = plain(place)
-    for said in (whole[at:] for at in range(max(1, len(whole) - 2))):
+    telling = min((found.start() for found in TELLING.finditer(whole)), default=len(whole) - 3)
+    for said in (whole[at:] for at in range(max(1, min(telling + 1, len(whole) - 2)))):
         for fits in (_titled, _contains, _shortens):
             if named := [thing for thing in things if fits(said, table(thing))]:
                 return named
