@@ -45,6 +45,9 @@ MONEY_SPENT = re.compile(
 )
 PEOPLE_COUNTED = re.compile("(?:人次|人数|户数|批次)(?!.*(?:[钱元费款]|金额))")
 """How many people or times there were, which is no money: 门诊人次."""
+AMOUNTS = "金额"
+COUNTS = re.compile("数量|个数|笔数|[批人件]次|[人户件批]数|[几多少][个人次批件户家条项辆台]")
+"""What asks for a number beside amounts of money."""
 RATE = re.compile("率|比例|比重|占|百分|[%％成]")
 NUMBERED = re.compile("(?P<noun>单位|部门|机构|项目)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[个家]")
 """A general noun whose number is asked for (编报单位有几个): that is what the figure itself has to count."""
@@ -68,7 +71,7 @@ PART_OF_IT = re.compile(
 CALLED = re.compile(f"([一-鿿]{{2}})类(?:支出|收入)?科目|(?:{cues.MEANS})(政府采购)")
 """What accounts are called by (发改类科目), and the way in which something was got."""
 OF_PARTS = re.compile(
-    "各个?(?:分|子|小)?项(?!目)(?=[^，,。？?]{0,8}(?:分别|各自?))|每一?项(?!目)|(?:里面?|中)的?哪[一几]?项(?!目)"
+    "各个?(?:分|子|小)?项(?!目)(?=[^，,。？?]{0,8}(?:分别|各自?))|每一?项(?!目)|(?:里面?|中)?的?哪[一几]?项(?!目)"
 )
 """The parts of something, of which the whole is none: 三公经费里哪一项, 各项分别."""
 REMAINDER = re.compile('[“"「‘](其[他它])[”"」’]')
@@ -230,7 +233,7 @@ def _of_another_kind(found: Found) -> bool:
     if unit in MONEY and PEOPLE_COUNTED.search(ask.alone or ask.words):
         return True
     said = ask.alone or ask.said
-    spent = MONEY_SPENT.search(said) is not None
+    spent = MONEY_SPENT.search(said) is not None or (AMOUNTS in said and not COUNTS.search(said))
     if unit == "%":
         return spent and not RATE.search(ask.said)
     costs = any(one.item and COSTS.search(one.item) and one.text in said for one in ask.demands)

@@ -28,7 +28,7 @@ from assistant.measures import (
 from assistant.place import ANNEX
 from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
 from assistant.scan import PEOPLE as STAFF
-from assistant.shares import TOTAL, in_its_row, named_whole, of_whole, part_and_whole
+from assistant.shares import TOTAL, Thing, in_its_row, named_whole, of_whole, part_and_whole
 from assistant.shelf import WHOLE_SCORE
 from assistant.trend import years_of
 from assistant.whose import OVER_REPORTS, whose_and_when
@@ -43,6 +43,8 @@ APART = (
     Operation.RATIO,
     Operation.TIMES,
 )
+EVERY_QUARTER = re.compile("(?:各个?|每个?|[四4]个)(?:季度|月份?)[^，,。？?]*(?:多少|几)")
+"""What asks for a figure of each part of the year."""
 VERSUS = re.compile(r"(?<![占同环分])[比较](?!上年|去年|上一年|前一年|上年度|例|重|值|率)")
 """One thing against another one, and not against the year before."""
 OF_THE_WHOLE = (Measure.FINAL, Measure.COMPLETION, Measure.BALANCE, Measure.ADDED_BUDGET)
@@ -183,7 +185,8 @@ def _operation(turn: Frame, years: Sequence[int]) -> Operation:
         return Operation.PER_HEAD  # 按19人算
     if turn.operation is Operation.PER_HEAD and turn.things:
         return Operation.AVERAGE
-    if turn.operation is Operation.LOOKUP and turn.things and condition.each_account(turn.text):
+    every = turn.things and condition.each_account(turn.text)
+    if turn.operation is Operation.LOOKUP and (every or EVERY_QUARTER.search(turn.text)):
         return Operation.RANK
     many = (
         turn.things is not None
@@ -262,7 +265,7 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
         ]
         if (found := SO_MANY.search(turn.text)) and operation is Operation.SUM:
             inner = inner[: condition.DIGITS.get(found[1], len(inner))]
-        said = tuple((terms, words) for terms, words in inner if terms or words)
+        said = _without_topic(turn, tuple((terms, words) for terms, words in inner if terms or words))
         if len(said) > 1 or (said and operation not in OF_TWO):
             return _under_topic(said) if operation in OF_TWO and TOPIC.search(turn.text) else said
     if operation is Operation.SHARE:
@@ -281,6 +284,18 @@ def _items(turn: Frame, operation: Operation) -> tuple[tuple[Terms, str], ...]:
             groups.append([mark])
     terms = dict.fromkeys(tuple(dict.fromkeys(mark.item for mark in group if mark.item)) for group in groups)
     return tuple((one, turn.rest) for one in terms) or ((_total(turn), turn.rest),)
+
+
+def _without_topic(turn: Frame, said: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The things that a question asks each of, without free words that only say in front of what they are: 审批的项目，送审金额、核减金额分别…."""
+    topic, *clauses = re.split("[,;:]", turn.text)
+    asked = next((one for one in clauses if re.search(cues.EACH, one)), "")
+    (terms, words), *others = said or (((), ""),)
+    before = not terms and words and all(word in topic and word not in asked for word in words.split())
+    listed = len(others) > 1 and all(
+        more and any(word in asked for word in more.split()) for _, more in others
+    )
+    return tuple(others) if before and listed else said
 
 
 def _two_of_one(turn: Frame) -> bool:

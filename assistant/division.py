@@ -8,6 +8,7 @@ import re
 
 from assistant import kinds
 from assistant.altogether import SO_MANY
+from assistant.condition import KINDS_OF_UNITS
 from assistant.coordinate import listed
 from assistant.domain import Operation, Wanted
 from assistant.frame import Frame, frame
@@ -96,7 +97,9 @@ def wanted_of(turn: Frame) -> Wanted:
     named = bool(turn.items or turn.codes or turn.measures)
     chosen = turn.operation in OVER_REPORTS or turn.limit is not None
     over = (
-        chosen and (named or turn.limit) and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
+        chosen
+        and (named or turn.limit or turn.things in KINDS_OF_UNITS)
+        and (turn.wanted is Wanted.ORGANISATION or turn.things is not None)
     ) or (named and turn.wanted is Wanted.DATE and len(turn.years) > 1)
     if turn.wanted in ABOUT_ONE_THING and not over:
         return turn.wanted

@@ -4,20 +4,26 @@ Owns when the parts of a whole are meant; what they are, and whether they are al
 not add up to their whole are not put in order: one that is missing could be the largest.
 """
 
+import re
 from dataclasses import replace
 
 from assistant.accounts import DEEPEST_ECONOMIC, ECONOMIC, FUNCTIONAL, level_of
-from assistant.composition import HALVES, NATURE, LookUp, composed
-from assistant.compute import figure
+from assistant.composition import HALVES, NATURE, TOLD, LookUp, composed
+from assistant.compute import base, difference, figure
 from assistant.condition import PARTS
-from assistant.domain import Ask, Composed, Compute, Computed, Operand, Operation, Ranked
+from assistant.domain import Ask, Composed, Compute, Computed, Found, Operand, Operation, Ranked
 from assistant.ordered import in_order
 from assistant.shelf import Shelf
 from assistant.whole_names import INCOME, SPENDING
-from ingest.fact import Measure
+from ingest.fact import BUDGETS, Measure
 from ingest.names import accounts, canonical
 
 FUNDED = ("一般公共预算财政拨款支出", "政府性基金预算财政拨款支出", "财政拨款支出")
+MOST_OFF_PLAN = re.compile(
+    "哪[一几]?[项个笔块样][^，,。？?]{0,12}?(?:节[约省]|省|超支?|超出)[了得的]*(?:最|多)|(?:节[约省]|省|超支?|超出)[了得的]*最[多大少小]"
+)
+"""What asks which of several things was most below its budget, or above it."""
+OVERSPENT = re.compile("超")
 ORDERED = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST)
 
 
@@ -67,3 +73,28 @@ def _economic(ask: Ask) -> bool:
 def _some(made: Composed) -> list[Computed]:
     """The parts of a whole that are more than nothing."""
     return [part for part in made.parts if (value := figure(part.leaves[0])) is not None and value.value]
+
+
+def off_plan_most(step: Compute, ask: Ask, shelf: Shelf, look_up: LookUp) -> Ranked | None:
+    """The parts of what the ask names in the order of what was saved of their budgets, or spent above them; nothing where a part has
+    no budget, or none was so."""
+    whole = ask.terms or ask.within
+    parts = dict(TOLD).get(whole[0], ()) if len(whole) == 1 else ()
+    over = OVERSPENT.search(ask.said) is not None
+    off: list[Operand] = []
+    for part in parts:
+        named = replace(ask, terms=(part,), within=(), words="", unit=None, demands=())
+        final = look_up(replace(named, measure=Measure.FINAL), shelf)
+        budgets = (look_up(replace(named, measure=one), shelf) for one in BUDGETS)
+        budget = next((one for one in budgets if isinstance(one, Found)), None)
+        if not isinstance(final, Found) or budget is None or figure(final) is None or figure(budget) is None:
+            return None
+        if (base(final) > base(budget)) is over and base(final) != base(budget):
+            off.append(difference(final, budget))
+    least = step.operation is Operation.LOWEST
+    entries = tuple(sorted(off, key=base, reverse=not least))
+    return (
+        Ranked(operation=Operation.LOWEST if least else Operation.HIGHEST, entries=entries)
+        if entries
+        else None
+    )

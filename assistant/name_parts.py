@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.vocabulary import places
 
 AREAS = "省市县区州旗"
-BODY = "(?:[局厅院园所站馆校队处办]|中学|小学|中心|公司)"
+BODY = "(?:[局厅院园所站馆校队处办]|机关|中学|小学|中心|公司)"
 """How the names of bodies end that have rows of their own."""
 OF_A_ROW = re.compile(rf"[一-鿿]{{3,}}{BODY}")
 """The name of a body that has a row in another one's report."""

@@ -33,6 +33,9 @@ MANY = re.compile(r"([两俩二三四五六七八九])(?:个|项|家|年|笔|样
 """How many of the figures are meant."""
 SAVED = re.compile(r"节[约省]|省[了下]|(?P<left>剩)|(?P<cut>压[减缩])")
 """What was not spent of what was planned."""
+PLANNED = re.compile("批复|计划|核定|审定|送审|定额|限额|概算|合同")
+DONE = re.compile("实际|完成|执行|支付|购置|结算")
+"""What names of things say that were planned, and that were done: what is less of these was saved."""
 RATE = re.compile(r"率|比[例重]|幅度|百分|几成|%")
 SPENT = re.compile(r"花|开支|支出")
 FALL = "减少"
@@ -245,6 +248,8 @@ def _saved(now: Frame, saved: re.Match[str], asked: Sequence[Query], asks: Seque
     if years and not saved["left"] and len({ask.year for ask in years}) > 1:
         return _query(now, asked, tuple(sorted(years, key=lambda ask: -(ask.year or 0))), operation)
     last = asks[-1]
+    if len(asks) > 1 and PLANNED.search(asks[-2].words) and DONE.search(last.words):
+        return replace(_query(now, asked, (last, asks[-2]), operation), first_more=False)
     budgets = [
         ask.measure for ask in asks if ask.measure in BUDGETS and not _differ(ask, last) - {Aspect.MEASURE}
     ]

@@ -26,7 +26,8 @@ from assistant.domain import (
     ReportKey,
     Result,
 )
-from assistant.largest import of_parts
+from assistant.in_tables import rows_of_a_table
+from assistant.largest import MOST_OFF_PLAN, of_parts, off_plan_most
 from assistant.lookup import look_up
 from assistant.one_money import of_one_money
 from assistant.ordered import ORDERED, Lacking, in_order
@@ -99,6 +100,9 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
                 return stated
     if step.operation is Operation.SHARE and len(asks) > 1 and SHARE_OF_EACH.search(asks[0].said):
         return failed(asks[0], Reason.NO_ITEM)
+    if MOST_OFF_PLAN.search(asks[0].said if asks else ""):
+        shelf = library.shelf(asks[0].reports)
+        return off_plan_most(step, asks[0], shelf, look_up) or failed(asks[0], Reason.NO_ITEM)
     if step.operation is Operation.DIFFERENCE and (missed := _off_budget(asks, library)):
         return missed
     if step.operation is Operation.SUM and (whole := _stated_whole(asks, library)):
@@ -111,7 +115,9 @@ def reckon(step: Compute, find: Find, library: Shelves) -> Result:
     if alone and (step.operation in OVER_ROWS or step.limit or asks[0].kind):
         if parts := of_parts(step, asks[0], library.shelf(asks[0].reports), look_up):
             return parts
-        return over_rows(step, asks[0], library.shelf(asks[0].reports))
+        shelf = library.shelf(asks[0].reports)
+        found = over_rows(step, asks[0], shelf)
+        return (rows_of_a_table(step, asks[0], shelf) or found) if isinstance(found, Missing) else found
     return _over_operands(step, asks, find, library)
 
 
@@ -202,6 +208,8 @@ def _over_operands(step: Compute, asks: list[Ask], find: Find, library: Shelves)
         found[1] = people_beside(found[0], asks[1], library.shelf(asks[1].reports)) or found[1]
     if len(found) == 2:
         found = _told_apart(asks, found, find)
+        if step.operation is Operation.DIFFERENCE and not _of_one_thing(asks, found):
+            return failed(asks[0], Reason.NO_ITEM)
     found = of_one_money(asks, found, library.shelf([key for ask in asks for key in ask.reports]))
     if step.operation is Operation.TREND:
         years = library.shelf([key for ask in asks for key in ask.reports]).years
@@ -282,6 +290,15 @@ def _told_apart(asks: Sequence[Ask], found: list[Operand | Missing], find: Find)
     if len(others) == 2 and isinstance(others[0], Found) is not isinstance(others[1], Found):
         return [others[0], other] if isinstance(others[0], Found) else [one, others[1]]
     return found
+
+
+def _of_one_thing(asks: Sequence[Ask], found: Sequence[Operand | Missing]) -> bool:
+    """Whether two measures of what only free words name are of one thing; of other asks, always."""
+    one, other = asks
+    if one.terms or one.codes or one.measure is other.measure or replace(one, measure=other.measure) != other:
+        return True
+    names = [canonical(main_of(each).item) for each in found if isinstance(each, Found)]
+    return len(names) < 2 or names[0] in names[1] or names[1] in names[0]
 
 
 def _put_together(step: Compute, found: Sequence[Operand | Missing]) -> Sequence[Operand | Missing]:
