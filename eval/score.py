@@ -283,7 +283,8 @@ def _swapped(asked: tuple[GoldFigure, ...], shown: tuple[ShownFigure, ...]) -> V
 
 
 def _named(label: str, shown: ShownFigure) -> bool:
-    return plain(label) in plain(f"{shown.organisation}{shown.year or ''}{shown.label}")
+    year = f"{shown.year}年" if shown.year else ""
+    return plain(label) in plain(f"{shown.organisation}{year}{shown.label}")
 
 
 def _unsaid(groups: tuple[tuple[str, ...], ...], response: Response, stage: Stage) -> Verdict | None:

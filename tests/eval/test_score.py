@@ -46,6 +46,7 @@ def figures(*values: tuple[str | None, ...], **more: Any) -> dict[str, Any]:
 
 ONE = figures(("740.90", WAN))
 TWO = figures(("6.00", WAN, "预算数"), ("4.20", WAN, "决算数"))
+TWO_YEARS = figures(("6.2", WAN, "2020年"), ("0.23", WAN, "减少"))
 RANKING = figures(("3.00", WAN, "甲中心"), ("2.00", WAN, "乙中心"), ("1.00", WAN, "丙中心"), ordered=True)
 WINNER = figures(("3.00", WAN), phrases=[["甲中心", "甲单位"]])
 TWO_ALIKE = figures(("0.00", WAN, "预算数"), ("0.00", WAN, "决算数"))
@@ -70,6 +71,14 @@ RIGHT_ANSWERS = [
     (ONE, said("740.90 万元[1]", shown("740.90", "万 元"))),
     (TWO, said("预算6.00，决算4.20", shown("6.00", label="预算数"), shown("4.20", label="决算数"))),
     (TWO, said("决算4.20，预算6.00", shown("4.20", label="决算数"), shown("6.00", label="预算数"))),
+    (
+        TWO_YEARS,
+        said(
+            "",
+            shown("6.2", label="三公经费", year=2020),
+            shown("0.23", label="2020年三公经费与2023年三公经费的差额"),
+        ),
+    ),
     (RANKING, said("", shown("3.00"), shown("2.00"), shown("1.00"))),
     (WINNER, said("甲 中心最多", shown("3.00"))),
     (RATE, said("下降4.50%", shown("-4.5", "％"))),
