@@ -10,7 +10,7 @@ from assistant.domain import ReportKey
 from assistant.tokens import rarity, tokens
 from assistant.words import cut
 from ingest.fact import SCORES, Fact, Fund, Measure, Part, Scope
-from ingest.names import canonical, plain
+from ingest.names import canonical, plain, unnamed
 from ingest.restatements import quantity
 from ingest.store.documents import Outline
 from ingest.units import measured_in
@@ -24,10 +24,6 @@ WHOSE = re.compile(
 TOTALS = frozenset({"合计", "总计", "小计", "本年合计", "金额"})
 PROCURED = frozenset({"货物", "工程", "服务"})
 """What a table of procurement calls its rows."""
-BARE_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
-"""Names that say no item: a sentence that has only these speaks of the report's whole spending."""
-BARE_RATE = re.compile(r"(?:(?:整体|总体|全部)的?)?(?:支出)?预算(?:执行|完成)率")
-"""How far a budget was spent that is nobody's in particular: the report's own."""
 THERE = frozenset({"实有", "现有", "共有", "设有"})
 """Verbs that only say that there is so much of the subject."""
 SPENDING = "支出"
@@ -87,7 +83,12 @@ def principal(fact: Fact) -> str:
         side := next((s for s in ("收入", "支出") if any(s in c for c in fact.column)), None)
     ):
         return f"{side}总计"
-    if not fact.from_cell and (fact.term in BARE_MEASURES or BARE_RATE.fullmatch(fact.item)):
+    if (
+        not fact.from_cell
+        and fact.subject is None
+        and fact.measure is not Measure.COUNT
+        and unnamed(fact.item)
+    ):
         return "本年支出合计"
     if not fact.from_cell and (scoped := SCOPED.match(fact.term)):
         return canonical(scoped["item"])

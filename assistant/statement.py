@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.domain import Ask, Statement
-from assistant.shelf import BARE_MEASURES, SPENDING, WHOLE_SCORE, Entry, principal, scope_of, scores_all
+from assistant.shelf import SPENDING, WHOLE_SCORE, Entry, principal, scope_of, scores_all
 from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Scope, Words
+from ingest.names import unnamed
 from ingest.restatements import WIDER, certain, familiar, of_subject, same_account, scope, whose, within
 from ingest.verdict import exact
 
@@ -75,7 +76,7 @@ def _scope(entry: Entry, account: bool) -> Scope:
     """Whose money, as far as it tells quantities apart: a sentence without an item speaks of all, and a project of its own,
     which is no `account` of the tables, has one budget."""
     fact = entry.fact
-    if fact.term in BARE_MEASURES and not fact.from_cell:
+    if not fact.from_cell and unnamed(fact.item):
         return replace(scope_of(fact), fund=Fund.ALL)
     own = scope(fact)
     if own is not fact.scope:

@@ -42,6 +42,8 @@ _REMARK = re.compile(r"[（(](?:以|按|含|不含|包括|不包括|扣除|剔�
 """How a figure was counted, said behind its name: 政府采购金额（以合同签订为准）."""
 _UNIT = re.compile(r"（(?:单位:)?(?:万元|元|亿元|千元|%|人|个|辆|台|次|分)）$")
 _FEE = re.compile(r"费用$|^(?P<public>(?:公务|公车|因公|出国).*)经费$")
+_MEASURES = frozenset({"决算数", "预算数", "年初预算数", "追加预算数", "全年预算数", "结余"})
+_RATE = re.compile(r"(?:(?:整体|总体|全部)的?)?(?:支出)?预算(?:执行|完成)率")
 CLASSIFICATIONS = ("functional", "economic")
 _PRINTED_KINDS = ("item", "part", "fund", "table", "measure")
 
@@ -96,6 +98,11 @@ def canonical(label: str) -> str:
 def known(label: str, kinds: tuple[str, ...] = ("item", "part")) -> bool:
     """Whether the field has what a label names: an account, or a term of some kinds."""
     return canonical(label) in _known_terms(kinds)
+
+
+def unnamed(label: str) -> bool:
+    """Whether a label only measures and names nothing: 年初预算, 决算支出, 预算执行率."""
+    return canonical(label) in _MEASURES or _RATE.fullmatch(label) is not None
 
 
 @cache

@@ -1,8 +1,8 @@
 """One Fact for each quantity that a report states in sentences, and one for each thing it says it withholds.
 
-Owns the walk over headings and paragraphs, and what they carry over: functional paths, project names, the section's
-scope and year. How a sentence falls into clauses is in `ingest.extract.clauses`, what a clause says in
-`ingest.extract.statement`.
+Owns the walk over headings and paragraphs, and what they carry over: functional paths, the section's scope and year. How a
+sentence falls into clauses is in `ingest.extract.clauses`, what a clause says in `ingest.extract.statement`, what is spoken of
+where no clause says it in `ingest.extract.topics`.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest import period
 from ingest.document import Document, Issue, IssueKind, Report, ReportKind, Section, Span
-from ingest.extract import statement
+from ingest.extract import statement, topics
 from ingest.extract.apiece import paired
 from ingest.extract.budgets import told
 from ingest.extract.clauses import Said, said, sentences
@@ -21,41 +21,23 @@ from ingest.extract.scopes import scope
 from ingest.extract.statement import State, Statement
 from ingest.extract.targets import aimed
 from ingest.extract.unsaid import called, moneyed, named
-from ingest.extract.wording import COMPARED, GENERAL_HEADING, WITHHELD, clean, term
+from ingest.extract.wording import COMPARED, WITHHELD, clean, term
 from ingest.fact import Fact, Measure, Scope, Withheld
 from ingest.flow import Flow, flow
-from ingest.names import canonical, known
+from ingest.names import canonical
 from ingest.numbering import Kind
 from ingest.quantity import Found, find, scan
 
-_WHOLES = (
-    "收入",
-    "支出",
-    "收入支出",
-    "财政拨款",
-    "一般公共预算财政拨款",
-    "政府性基金预算财政拨款",
-    "国有资本经营预算财政拨款",
-)
 _CODE = re.compile(r"\d{7}")
 _FINAL_SECTIONS = re.compile(
     r"决算.*说明|决算情况|机关运行经费|一般性支出|政府采购|决算.*情况|(?:三公|因公出国|公务接待|公务用车)(?!.*预算)"
 )
 _NOT_FINAL = re.compile(r"绩效|问题|措施|国有资产占用")
-_PROJECT = re.compile(r"(?:项目|经费|资金|费|成本|专项|工程|平台|系统|维护|升级|基金|费用)(?:\(公共专项\))?$")
-# The item that a paragraph opens with: 2.公务接待费。2021年决算数… · 科技创新券补助项目：年初预算…
-_TITLE = re.compile(
-    r"^(?P<mark>[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+)?(?P<title>[^，,。；;：:]{3,40}?)[。：:](?=.)"
-)
 # An account by its code alone: 1.伤残抚恤（2080802）。年初预算…
 _CODED = re.compile(
     r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+)?(?P<name>[^，,。；;：:()\d]{2,40})\((?P<code>\d{7})\)[。：:]?"
 )
-# A section about one thing: 公务接待费支出情况
-_OF_ONE = re.compile(r"(?:支出)?(?:决算)?(?:的?(?:具体|总体))?情况(?:说明)?$")
 _OFFICES = "机关运行经费"
-_TOTAL = "本年支出合计"
-_PROJECT_OPENING = re.compile(r"项目绩效自评综述|绩效自评综述")
 # A year that says when something began is not the year of the figures behind it.
 _FOUNDED = re.compile(
     r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:新?成立|新?组建|机构改革|挂牌|上线|投用|投入使用|启用|开工|建成)|[^，,。；;]{0,14}(?:以来|起(?=[，,])|开始)|(?:以前|之前)[^，,]{0,6}$)"
@@ -71,6 +53,7 @@ _DIGIT_BEFORE = re.compile(r"\d[ \n]$")
 _LAID = re.compile(r"\S(?: {2,}|\u3000+ *)\S.*\S(?: {2,}|\u3000+ *)\S")
 _SPOKEN = re.compile(r"[，。；]")
 _CONTEXT = 80
+_TITLE_SPAN = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,32 +153,12 @@ def _state(piece: Piece, text: str, accounts: Accounts) -> State:
     final = final and any(_FINAL_SECTIONS.search(flow(heading).text) for heading in path)
     final = final and not any(_NOT_FINAL.search(heading) for heading in path)
     row: tuple[str, ...] = ()
-    topic = _topic(piece, text)
+    topic = None if piece.heading else topics.topic(path, text)
     coded = _CODED.match(text) is not None
     if len(accounts.names) == 3 or coded or (accounts.names and LEVEL.search(text) and "(项)" in text):
         topic, row = accounts.names[-1], accounts.names
     report = piece.report.kind is ReportKind.PERFORMANCE or piece.section.annex or "绩效" in "".join(path)
     return State(topic=topic, row=row, final=final, report=report and not piece.heading)
-
-
-def _topic(piece: Piece, text: str) -> str | None:
-    """The item that a heading or the opening names, when the paragraph may speak of it without naming it again."""
-    if piece.heading or not piece.section.path:
-        return None
-    if opened := _TITLE.match(text):
-        title = clean(opened["title"])
-        if known(title) or title.endswith("项目"):
-            return title
-    heading = clean(flow(piece.section.path[-1]).text)
-    if _PROJECT_OPENING.search(text[:20]) or (
-        _PROJECT.search(heading) and not GENERAL_HEADING.search(heading)
-    ):
-        return heading
-    stem = GENERAL_HEADING.sub("", heading).removesuffix("经费支出")
-    if stem in ("基本支出", "项目支出"):
-        return stem
-    thing = _OF_ONE.sub("", heading)
-    return thing if thing != heading and known(thing) and thing not in _WHOLES else None
 
 
 def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
@@ -221,7 +184,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
         if spoken is None or not _NAMING.search(spoken.item) or "|" in spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
         else:
-            readings.append((bare, _levelled(bare, spoken)))
+            readings.append((bare, _owned(reading, bare, _levelled(bare, spoken))))
     return [_fact(reading, one, spoken) for one, spoken in told(aimed(settle(readings)))], issues
 
 
@@ -285,7 +248,7 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         code=reading.accounts.code if spoken.row == reading.accounts.names else None,
         measure=spoken.measure,
         scope=scope(section.path, _outside(one), spoken.item, reading.stream.text[: one.hit.start]),
-        subject=spoken.subject or _project(reading.piece, spoken) or _under_title(reading, spoken),
+        subject=spoken.subject,
         basis=_basis(spoken.basis, report.year),
         row=spoken.row,
         column=spoken.column,
@@ -293,6 +256,17 @@ def _fact(reading: Reading, one: Said, spoken: Statement) -> Fact:
         unit=_unit(reading, one),
         context=_context(reading.stream.text, one, spoken),
     )
+
+
+def _owned(reading: Reading, one: Said, spoken: Statement) -> Statement:
+    """What a figure states, with what it is of where its own clause does not say so; a performance report's title may say it
+    of all its totals."""
+    path, report = reading.piece.section.path, reading.piece.report
+    if reading.piece.heading:
+        return spoken
+    if path and report.kind is ReportKind.PERFORMANCE:
+        path = (reading.document.text[report.span.start :][:_TITLE_SPAN], *path)
+    return topics.owned(path, one, spoken, reading.stream.text)
 
 
 def _unit(reading: Reading, one: Said) -> str | None:
@@ -318,23 +292,6 @@ def _outside(one: Said) -> str:
 def _term(spoken: Statement, one: Said, reported: int) -> str:
     """The report's own year inside a name (自评的2024年度项目) tells it from nothing."""
     return term(re.sub(rf"(?<=的){reported}年度?(?=.)", "", spoken.item), one.hit.unit)
-
-
-def _project(piece: Piece, spoken: Statement) -> str | None:
-    """The project that a section is about, for figures that are not its own amounts."""
-    if piece.heading or not piece.section.path:
-        return None
-    heading = clean(flow(piece.section.path[-1]).text)
-    return heading if _PROJECT.search(heading) and not known(heading) and heading != spoken.item else None
-
-
-def _under_title(reading: Reading, spoken: Statement) -> str | None:
-    """The thing that a numbered title at the paragraph's beginning names, for a total below it: it is not the report's own."""
-    opened = _TITLE.match(reading.stream.text) if canonical(spoken.item) == _TOTAL else None
-    if opened is None or not opened["mark"]:
-        return None
-    title = clean(opened["title"])
-    return None if known(title) or GENERAL_HEADING.search(title) or "整体" in title else title
 
 
 def _year(reported: int, one: Said, spoken: Statement) -> int:
