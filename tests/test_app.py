@@ -59,6 +59,17 @@ def test_the_page_fetches_nothing_from_elsewhere(name: str) -> None:
     assert "://" not in text
 
 
+def test_the_start_takes_away_what_a_killed_process_has_left_of_its_uploads(
+    app: AppTest, tmp_path: Path
+) -> None:
+    left = tmp_path / "data" / "inbox" / "0"
+    left.mkdir(parents=True)
+    (left / "甲.txt").write_text("x", encoding="utf-8")
+    app.run()
+    assert not app.exception
+    assert not (tmp_path / "data" / "inbox").exists()
+
+
 @pytest.fixture
 def loaded(app: AppTest, filing: FilingRecord, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setattr(Corpus, "filings", lambda _: (filing,))

@@ -19,6 +19,7 @@ from ingest.document import Document
 from ingest.review import Review, review
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
+from webapp import inbox
 from webapp.conversations import Conversation, Turn
 from webapp.pictures import Pictures
 from webapp.selection import Selection, narrowed
@@ -45,7 +46,9 @@ def settings() -> Settings:
 @st.cache_resource(show_spinner=False)
 def _opened(data: str) -> tuple[Corpus, ExitStack]:
     stack = ExitStack()
-    return stack.enter_context(Corpus.open(settings())), stack
+    corpus = stack.enter_context(Corpus.open(settings()))
+    inbox.sweep(settings())
+    return corpus, stack
 
 
 def library() -> Library:

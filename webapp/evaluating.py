@@ -8,7 +8,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
 
 import streamlit as st
 
@@ -115,7 +114,7 @@ def start(data: Path, file: Path, part: str) -> Evaluation:
     folder = data / FOLDER / f"{file.stem}-{part}-{moment:%Y%m%d-%H%M%S}"
     only = [] if part == ALL else ["--part", part]
     arguments = ["run", str(file), "--data", str(data), "--out", str(folder), "--progress", *only]
-    working = process.start(Path(mkdtemp(prefix="evaluation-")), "eval", arguments)
+    working = process.start("eval", arguments)
     return Evaluation(process=working, set=file.stem, part=part, folder=folder)
 
 

@@ -1,11 +1,14 @@
-"""`python -m webapp.ingestion DATA FILE …`: reads filings in and tells the page how far it is, a line of JSON each time.
+"""`python -m webapp.ingestion DATA`: reads the uploads that are packed in its input, and tells the page how far
+it is, a line of JSON each time.
 
 The first line names the files (`files`), those of archives included; each of the others is a step (`done` of `total` passages
-embedded) or what became of a file. `python -m ingest add` is the same for people.
+embedded) or what became of a file. `python -m ingest add` is the same for people. Nothing is left to the page, which may
+have been closed: the uploads go at the end.
 """
 
 import json
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +17,7 @@ from ingest import pipeline
 from ingest.errors import IngestError
 from ingest.pipeline import Expected, Outcome, Step
 from ingest.settings import Settings
+from webapp import inbox
 
 WAIT = 600
 """Seconds that a reader waits for another one to end, where the settings name no time."""
@@ -21,12 +25,13 @@ log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read the files in; one that fails does not stop the rest."""
+    """Read the uploads in; one that fails does not stop the rest."""
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     settings = Settings(data=Path(arguments[0]))
     patient = settings.model_copy(update={"lock_seconds": settings.lock_seconds or WAIT})
     try:
-        pipeline.add([Path(name) for name in arguments[1:]], patient, _tell)
+        with inbox.unpacked(sys.stdin.buffer, patient) as files:
+            pipeline.add(files, patient, _tell)
     except IngestError as error:
         _say(failed=str(error))
         return 1
@@ -50,5 +55,11 @@ def _say(**said: object) -> None:
     print(json.dumps(said, ensure_ascii=False), flush=True)
 
 
+def _end(*_: object) -> None:
+    """End in good order: what has been begun is cleared away on the way out."""
+    sys.exit()
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(main(sys.argv[1:]))

@@ -124,7 +124,7 @@ def _line(report: Report, language: Language) -> Html:
 
 
 def _finish(job: Job) -> None:
-    """Keep what was reported, take the uploads away; the filing that was replaced goes only now."""
+    """Keep what was reported, and let go of the process; the filing that was replaced goes only now."""
     st.session_state.job_reports = job.reports()
     st.session_state.job_broken = job.broken
     read = all(report.state in ("added", "replaced") for report in job.reports())

@@ -1,18 +1,19 @@
 """A worker process: Streamlit ends what a page runs at the next click, so long work has a process of its own.
 
-Owns the process, the folder of what it prints, and its end. What the printed lines mean belongs to who starts it.
+Owns the process, what it prints, and its end. What the printed lines mean belongs to who starts it.
 """
 
 import json
 import logging
-import shutil
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).parent.parent
@@ -20,10 +21,12 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
-    """A running or ended process that prints lines of JSON."""
+    """A running or ended process that prints lines of JSON into `out`, and complaints into `err`: files without a name, which
+    go with the last one who has them open, whether anybody still looks at the page or not."""
 
     popen: subprocess.Popen[bytes]
-    folder: Path
+    out: IO[bytes]
+    err: IO[bytes]
 
     @property
     def running(self) -> bool:
@@ -37,8 +40,7 @@ class Process:
 
     def said(self) -> tuple[dict[str, Any], ...]:
         """The JSON objects among the lines that it has printed so far."""
-        printed = self._printed("out.json")
-        lines = (_json(line) for line in printed.splitlines() if line.startswith("{"))
+        lines = (_json(line) for line in _printed(self.out).splitlines() if line.startswith("{"))
         return tuple(line for line in lines if isinstance(line, dict))
 
     def stop(self) -> None:
@@ -47,13 +49,17 @@ class Process:
             self.popen.terminate()
 
     def clear(self) -> None:
-        """Take its folder away; the log keeps what a failed process complained of."""
+        """Let go of what it has printed; the log keeps what a failed process complained of."""
         if self.failed and self.popen.returncode != -signal.SIGTERM:
-            log.warning("a worker ended with %s: %s", self.popen.returncode, self._printed("err.txt")[-2000:])
-        shutil.rmtree(self.folder, ignore_errors=True)
+            log.warning("a worker ended with %s: %s", self.popen.returncode, _printed(self.err)[-2000:])
+        self.out.close()
+        self.err.close()
 
-    def _printed(self, name: str) -> str:
-        return (self.folder / name).read_text(encoding="utf-8", errors="replace")
+
+def _printed(file: IO[bytes]) -> str:
+    """What a file holds so far, without moving the place where the process goes on writing: it is one for both."""
+    handle = file.fileno()
+    return os.pread(handle, os.fstat(handle).st_size, 0).decode(errors="replace")
 
 
 def _json(text: str) -> Any:
@@ -63,9 +69,13 @@ def _json(text: str) -> Any:
         return None
 
 
-def start(folder: Path, module: str, arguments: Sequence[str]) -> Process:
-    """Run a module of ours; `folder` holds what it prints."""
-    with (folder / "out.json").open("wb") as out, (folder / "err.txt").open("wb") as err:
-        command = [sys.executable, "-m", module, *arguments]
-        popen = subprocess.Popen(command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, cwd=ROOT)
-    return Process(popen=popen, folder=folder)
+def start(module: str, arguments: Sequence[str], given: IO[bytes] | None = None) -> Process:
+    """Run a module of ours, with an open file as its input."""
+    return run([sys.executable, "-m", module, *arguments], given)
+
+
+def run(command: Sequence[str], given: IO[bytes] | None = None) -> Process:
+    """Run any command."""
+    out, err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 (closed by `clear`, or with the page)
+    popen = subprocess.Popen(command, stdin=given or subprocess.DEVNULL, stdout=out, stderr=err, cwd=ROOT)
+    return Process(popen=popen, out=out, err=err)

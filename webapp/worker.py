@@ -1,6 +1,6 @@
 """Reading filings in with a process of its own, and removing one.
 
-Owns the folder with the uploaded files, and what the process has reported of each so far.
+Owns what the process has reported of each file so far. How the uploads get to it belongs to `webapp.inbox`.
 """
 
 import subprocess
@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
-from uuid import uuid4
 
-from webapp import process
+from webapp import inbox, process
 from webapp.process import ROOT, Process
 
-INBOX = "inbox"
 STATES = ("added", "unchanged", "replaced", "skipped", "failed")
 
 
@@ -85,11 +83,8 @@ class Job:
         self.process.stop()
 
     def clear(self) -> None:
-        """Take the uploaded files away."""
+        """Let go of the process."""
         self.process.clear()
-        inbox = self.process.folder.parent
-        if inbox.name == INBOX and not any(inbox.iterdir()):
-            inbox.rmdir()
         self.ended = True
 
 
@@ -104,17 +99,11 @@ def _share(said: dict[str, Any]) -> str:
 
 
 def start(data: Path, uploads: Sequence[Uploaded], replaces: str | None = None) -> Job:
-    """Put the uploads into a folder and read them in with one process."""
-    folder = data / INBOX / uuid4().hex[:10]
-    paths = [
-        folder / str(number) / Path(upload.name.replace("\\", "/")).name
-        for number, upload in enumerate(uploads)
-    ]
-    for path, upload in zip(paths, uploads, strict=True):
-        path.parent.mkdir(parents=True)
-        path.write_bytes(upload.getvalue())
-    working = process.start(folder, "webapp.ingestion", [str(data), *map(str, paths)])
-    return Job(process=working, files=tuple(path.name for path in paths), replaces=replaces)
+    """Read uploads in with one process, which needs nobody from then on."""
+    named = [(Path(upload.name.replace("\\", "/")).name, upload.getvalue()) for upload in uploads]
+    with inbox.pack(data, named) as packed:
+        working = process.start("webapp.ingestion", [str(data)], packed)
+    return Job(process=working, files=tuple(name for name, _ in named), replaces=replaces)
 
 
 def remove(data: Path, filing: str) -> str | None:

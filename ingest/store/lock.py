@@ -13,10 +13,11 @@ FILE = ".writer.lock"
 
 
 @contextmanager
-def writing(settings: Settings) -> Iterator[None]:
-    """Hold the data folder for writing. Raises Busy where another run holds it, NotWritable."""
+def writing(settings: Settings, file: str = FILE) -> Iterator[None]:
+    """Hold the data folder for writing, or a part of it that has a lock `file` of its own. Raises Busy where another run
+    holds it, NotWritable."""
     make_folder(settings.data)
-    lock = FileLock(settings.data / FILE, timeout=settings.lock_seconds)
+    lock = FileLock(settings.data / file, timeout=settings.lock_seconds)
     try:
         lock.acquire()
     except Timeout as error:

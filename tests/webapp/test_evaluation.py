@@ -1,6 +1,5 @@
 """The page of evaluations: runs read from the data folder, cases drawn, a set run in a process of its own."""
 
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -19,9 +18,8 @@ from eval.compare import Change
 from eval.report import write
 from eval.result import Outcome, Result, Run
 from eval.score import Stage
-from webapp import cases, evaluating, runs
+from webapp import cases, evaluating, process, runs
 from webapp.evaluating import Desk, Evaluation, QuestionSet
-from webapp.process import Process
 from webapp.scores import headline, runs_table, scores
 from webapp.strings import CATALOGUE
 from webapp.trend import trend
@@ -233,12 +231,8 @@ def test_categories_stages_and_outcomes_have_names() -> None:
 
 
 def _evaluation(folder: Path, code: str, name: str = "samples-all-1") -> Evaluation:
-    scratch = folder / "scratch"
-    scratch.mkdir(exist_ok=True)
-    with (scratch / "out.json").open("wb") as out, (scratch / "err.txt").open("wb") as err:
-        popen = subprocess.Popen([sys.executable, "-c", code], stdout=out, stderr=err)
-    process = Process(popen=popen, folder=scratch)
-    return Evaluation(process=process, set="samples", part="all", folder=folder / runs.FOLDER / name)
+    working = process.run([sys.executable, "-c", code])
+    return Evaluation(process=working, set="samples", part="all", folder=folder / runs.FOLDER / name)
 
 
 def test_the_progress_of_a_run_is_its_last_line_of_json(tmp_path: Path) -> None:
@@ -249,6 +243,7 @@ def test_the_progress_of_a_run_is_its_last_line_of_json(tmp_path: Path) -> None:
     assert current.state == "broken"  # it left no report
     _written(tmp_path, current.name, _run(RIGHT))
     assert current.state == "done"
+    current.process.clear()
 
 
 def test_a_second_run_is_refused_while_one_is_under_way_and_a_stopped_one_says_so(
@@ -272,7 +267,7 @@ def test_a_second_run_is_refused_while_one_is_under_way_and_a_stopped_one_says_s
     assert current.state == "stopped"
     desk.dismiss()
     assert desk.current is None
-    assert not current.process.folder.exists()
+    assert current.process.out.closed and current.process.err.closed
 
 
 def test_a_set_is_offered_where_some_of_its_filings_are_loaded(root: Path) -> None:

@@ -1,29 +1,46 @@
 """What the reading process prints becomes one line a file on the page."""
 
 import json
-import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
-from webapp import worker
-from webapp.process import Process
+from ingest.store.lock import FILE
+from webapp import process, worker
 from webapp.worker import Job, Report
 
 FILES = ("甲.txt", "乙.txt", "丙.txt")
+PRINT = "import os, sys; [os.write(1, line.encode() + b'\\n') for line in sys.argv[2:]]; sys.exit(int(sys.argv[1]))"
 
 
-def _job(folder: Path, printed: list[object], code: int = 0) -> Job:
-    lines = (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in printed)
-    (folder / "out.json").write_text("\n".join(lines), encoding="utf-8")
-    (folder / "err.txt").write_text("", encoding="utf-8")
-    popen = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({code})"])
-    popen.wait()
-    return Job(process=Process(popen=popen, folder=folder), files=FILES)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jobs:
+    """Jobs whose process has ended after it had printed some lines."""
+
+    made: list[Job]
+
+    def __call__(self, printed: list[object], code: int = 0) -> Job:
+        lines = (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in printed)
+        working = process.run([sys.executable, "-c", PRINT, str(code), *lines])
+        working.popen.wait()
+        job = Job(process=working, files=FILES)
+        self.made.append(job)
+        return job
+
+
+@pytest.fixture
+def ended() -> Iterator[Jobs]:
+    jobs = Jobs(made=[])
+    yield jobs
+    for job in jobs.made:
+        job.process.clear()
 
 
 @pytest.mark.parametrize(
@@ -40,23 +57,23 @@ def _job(folder: Path, printed: list[object], code: int = 0) -> Job:
     ],
 )
 def test_each_file_shows_what_was_last_said_of_it(
-    tmp_path: Path, printed: list[object], expected: tuple[str, ...]
+    ended: Jobs, printed: list[object], expected: tuple[str, ...]
 ) -> None:
-    assert tuple(report.state for report in _job(tmp_path, printed).reports()) == expected
+    assert tuple(report.state for report in ended(printed).reports()) == expected
 
 
-def test_the_passages_done_and_the_reason_of_a_failure_are_told(tmp_path: Path) -> None:
+def test_the_passages_done_and_the_reason_of_a_failure_are_told(ended: Jobs) -> None:
     said: list[object] = [
         {"file": "甲.txt", "state": "failed", "detail": "空文件"},
         {"file": "乙.txt", "done": 3, "total": 9},
     ]
-    assert _job(tmp_path, said).reports()[:2] == (
+    assert ended(said).reports()[:2] == (
         Report(file="甲.txt", state="failed", detail="空文件"),
         Report(file="乙.txt", state="working", detail="3 / 9"),
     )
 
 
-def test_the_files_of_an_archive_are_listed_as_soon_as_they_are_known(tmp_path: Path) -> None:
+def test_the_files_of_an_archive_are_listed_as_soon_as_they_are_known(ended: Jobs) -> None:
     said: list[object] = [
         {"files": ["甲/决算.txt", "图.jpg", "乙/决算.txt"]},
         {"file": "甲/决算.txt", "done": 0, "total": 0},
@@ -64,15 +81,15 @@ def test_the_files_of_an_archive_are_listed_as_soon_as_they_are_known(tmp_path: 
         {"file": "图.jpg", "state": "skipped", "detail": "格式"},
         {"file": "乙/决算.txt", "done": 5, "total": 8},
     ]
-    assert _job(tmp_path, said).reports() == (
+    assert ended(said).reports() == (
         Report(file="甲/决算.txt", state="replaced", detail="取代"),
         Report(file="图.jpg", state="skipped", detail="格式"),
         Report(file="乙/决算.txt", state="working", detail="5 / 8"),
     )
 
 
-def test_what_was_not_read_when_the_user_stopped_it_says_so(tmp_path: Path) -> None:
-    job = _job(tmp_path, [{"file": "甲.txt", "state": "added"}])
+def test_what_was_not_read_when_the_user_stopped_it_says_so(ended: Jobs) -> None:
+    job = ended([{"file": "甲.txt", "state": "added"}])
     job.stopped = True
     assert [report.state for report in job.reports()] == ["added", "stopped", "stopped"]
     assert not job.broken
@@ -109,21 +126,32 @@ def test_uploads_are_read_in_by_a_process_with_a_word_on_each(
         ("坏.zip", "failed"),
     ]
     assert all(str(tmp_path) not in report.detail for report in job.reports())
+    assert not (tmp_path / "inbox").exists()  # by the process itself: the page may have been closed
     job.clear()
+    assert _names(tmp_path) == ["甲.txt"]
+
+
+def test_a_stopped_process_leaves_no_upload(
+    tmp_path: Path, samples: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FILINGS_MODEL", "none")
+    with FileLock(tmp_path / FILE):
+        job = worker.start(tmp_path, [Upload("甲.txt", samples[0].read_bytes())])
+        while job.running and not (tmp_path / "inbox").exists():
+            time.sleep(0.01)
+        job.stop()
+        job.process.popen.wait(60)
+    assert [report.state for report in job.reports()] == ["stopped"]
+    assert not job.broken
     assert not (tmp_path / "inbox").exists()
-    with Corpus.open(Settings(data=tmp_path), vectors=False) as corpus:
-        assert [filing.file for filing in corpus.filings()] == ["甲.txt"]
-
-
-def test_a_process_that_ends_early_is_told_apart_from_one_that_is_done(tmp_path: Path) -> None:
-    assert _job(tmp_path, [], code=1).broken
-    assert not _job(tmp_path, [{"file": name, "state": "added"} for name in FILES]).broken
-
-
-def test_the_uploaded_files_are_taken_away_afterwards(tmp_path: Path) -> None:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    job = _job(folder, [])
     job.clear()
-    assert not folder.exists()
-    assert job.ended
+
+
+def _names(data: Path) -> list[str]:
+    with Corpus.open(Settings(data=data), vectors=False) as corpus:
+        return [filing.file for filing in corpus.filings()]
+
+
+def test_a_process_that_ends_early_is_told_apart_from_one_that_is_done(ended: Jobs) -> None:
+    assert ended([], code=1).broken
+    assert not ended([{"file": name, "state": "added"} for name in FILES]).broken
