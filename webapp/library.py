@@ -124,13 +124,10 @@ def _line(report: Report, language: Language) -> Html:
 
 
 def _finish(job: Job) -> None:
-    """Keep what was reported, and let go of the process; the filing that was replaced goes only now."""
+    """Keep what was reported, and let go of the process."""
     st.session_state.job_reports = job.reports()
     st.session_state.job_broken = job.broken
-    read = all(report.state in ("added", "replaced") for report in job.reports())
     job.clear()
-    if job.replaces and read and job.replaces in {f.digest for f in backend.library().corpus.filings()}:
-        worker.remove(backend.settings().data.resolve(), job.replaces)
 
 
 def _filings(library: Library, language: Language) -> None:

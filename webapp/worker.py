@@ -14,6 +14,7 @@ from webapp import inbox, process
 from webapp.process import ROOT, Process
 
 STATES = ("added", "unchanged", "replaced", "skipped", "failed")
+OPEN = ("waiting", "working")
 
 
 class Uploaded(Protocol):
@@ -38,16 +39,15 @@ class Report:
     @property
     def open(self) -> bool:
         """Whether its outcome is still to come."""
-        return self.state in ("waiting", "working")
+        return self.state in OPEN
 
 
 @dataclass(slots=True, kw_only=True)
 class Job:
-    """Files being read in. `replaces` is the digest of a filing that goes when all has been read."""
+    """Files being read in."""
 
     process: Process
     files: tuple[str, ...]
-    replaces: str | None = None
     stopped: bool = field(default=False)
     ended: bool = field(default=False)
 
@@ -58,8 +58,10 @@ class Job:
 
     @property
     def broken(self) -> bool:
-        """Whether it ended by itself without saying what became of every file."""
-        return not self.running and any(report.open for report in self.reports())
+        """Whether it ended by itself with something undone that no report tells."""
+        states = {report.state for report in self.reports()}
+        untold = self.process.failed and not self.stopped and "failed" not in states
+        return not self.running and (untold or not states.isdisjoint(OPEN))
 
     def reports(self) -> tuple[Report, ...]:
         """One report a file, those of archives included once they are known. They are read in order: the first without an
@@ -99,11 +101,13 @@ def _share(said: dict[str, Any]) -> str:
 
 
 def start(data: Path, uploads: Sequence[Uploaded], replaces: str | None = None) -> Job:
-    """Read uploads in with one process, which needs nobody from then on."""
+    """Read uploads in with one process, which needs nobody from then on. `replaces` is the digest of a filing that goes
+    when all has been read."""
     named = [(Path(upload.name.replace("\\", "/")).name, upload.getvalue()) for upload in uploads]
+    arguments = [str(data)] if replaces is None else [str(data), replaces]
     with inbox.pack(data, named) as packed:
-        working = process.start("webapp.ingestion", [str(data)], packed)
-    return Job(process=working, files=tuple(name for name, _ in named), replaces=replaces)
+        working = process.start("webapp.ingestion", arguments, packed)
+    return Job(process=working, files=tuple(name for name, _ in named))
 
 
 def remove(data: Path, filing: str) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from ingest import pipeline
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 from ingest.store.lock import FILE
@@ -131,6 +132,21 @@ def test_uploads_are_read_in_by_a_process_with_a_word_on_each(
     assert _names(tmp_path) == ["甲.txt"]
 
 
+def test_a_filing_is_replaced_with_nobody_at_the_page(
+    tmp_path: Path, samples: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FILINGS_MODEL", "none")
+    (old,) = pipeline.add([samples[0]], Settings(data=tmp_path))
+    upload = Upload("新.txt", samples[1].read_bytes())
+    with FileLock(tmp_path / FILE):  # somebody else writes, so that it has to wait
+        job = worker.start(tmp_path, [upload], replaces=old.digest)
+        assert job.running
+        assert _names(tmp_path) == [samples[0].name]
+    job.process.popen.wait(60)
+    assert _names(tmp_path) == ["新.txt"]
+    job.clear()
+
+
 def test_a_stopped_process_leaves_no_upload(
     tmp_path: Path, samples: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +168,18 @@ def _names(data: Path) -> list[str]:
         return [filing.file for filing in corpus.filings()]
 
 
-def test_a_process_that_ends_early_is_told_apart_from_one_that_is_done(ended: Jobs) -> None:
-    assert ended([], code=1).broken
-    assert not ended([{"file": name, "state": "added"} for name in FILES]).broken
+@pytest.mark.parametrize(
+    ("states", "code", "broken"),
+    [
+        ([], 1, True),
+        (["added", "added", "added"], 0, False),
+        (["added", "added", "added"], 1, True),  # as where the filing that they replace cannot be removed
+        (["added", "added", "failed"], 1, False),
+        (["added"], -9, True),
+    ],
+)
+def test_a_process_that_ends_with_something_undone_is_told_apart_from_one_that_is_done(
+    ended: Jobs, states: list[str], code: int, broken: bool
+) -> None:
+    said: list[object] = [{"file": name, "state": state} for name, state in zip(FILES, states, strict=False)]
+    assert ended(said, code).broken == broken
