@@ -84,8 +84,9 @@ def _job(language: Language) -> None:
     job = _current()
     if job is None:
         return
-    _told(job.reports(), "reading_in" if job.running else "read_in", language)
-    if job.running:
+    running = job.running
+    st.html(progress(job.reports(), running, language))
+    if running:
         st.button(say(language, "stop"), on_click=job.stop, key="stop")
         return
     _finish(job)
@@ -94,7 +95,7 @@ def _job(language: Language) -> None:
 
 def _ended(job: Job, language: Language) -> None:
     """What became of the files of the last job, until it has been taken note of."""
-    _told(st.session_state.job_reports, "read_in", language)
+    st.html(progress(st.session_state.job_reports, False, language))
     if st.session_state.job_broken:
         st.html(tag("p", say(language, "error_worker"), klass="banner bad"))
     if st.button(say(language, "dismiss"), key="dismiss", type="primary"):
@@ -102,16 +103,18 @@ def _ended(job: Job, language: Language) -> None:
         st.rerun()
 
 
-def _told(reports: Sequence[Report], title: str, language: Language) -> None:
-    done = sum(not report.open for report in reports)
+def progress(reports: Sequence[Report], running: bool, language: Language) -> Html:
+    """How many files were read, and what became of each; what was cancelled is not among those that were read."""
     states = Counter(report.state for report in reports if not report.open)
+    done, left = states.total() - states["stopped"], states["stopped"]
+    title = "reading_in" if running else "cut_short" if left else "read_in"
+    heading = tag("b", say(language, title, count=len(reports), done=done, left=left))
     summary = " · ".join(
         say(language, "counted", name=say(language, name), count=states[name]) for name in states
     )
     meter = tag("div", tag("i", style=f"width:{100 * done // max(1, len(reports))}%"), klass="meter")
-    heading = tag("b", say(language, title, count=len(reports), done=done))
     lines = tag("ul", *(_line(report, language) for report in reports))
-    st.html(tag("div", heading, tag("span", summary, klass="summary"), meter, lines, klass="progress"))
+    return tag("div", heading, tag("span", summary, klass="summary"), meter, lines, klass="progress")
 
 
 def _line(report: Report, language: Language) -> Html:

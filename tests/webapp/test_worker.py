@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from assistant.domain import Language
 from ingest import pipeline
 from ingest.settings import Settings
 from ingest.store.corpus import Corpus
 from ingest.store.lock import FILE
 from webapp import process, worker
+from webapp.library import progress
 from webapp.worker import Job, Report
 
 FILES = ("甲.txt", "乙.txt", "丙.txt")
@@ -183,3 +185,21 @@ def test_a_process_that_ends_with_something_undone_is_told_apart_from_one_that_i
 ) -> None:
     said: list[object] = [{"file": name, "state": state} for name, state in zip(FILES, states, strict=False)]
     assert ended(said, code).broken == broken
+
+
+@pytest.mark.parametrize(
+    ("states", "running", "heading", "share"),
+    [
+        (["added", "working", "waiting"], True, "正在读入：1 / 3", 33),
+        (["added", "failed", "added"], False, "已处理 3 / 3 份文件", 100),
+        (["added", "stopped", "stopped"], False, "已停止：处理了 1 / 3 份文件，其余 2 份已取消", 33),
+        (["stopped", "stopped", "stopped"], False, "已停止：处理了 0 / 3 份文件，其余 3 份已取消", 0),
+    ],
+)
+def test_what_was_cancelled_is_not_counted_among_what_was_read(
+    states: list[str], running: bool, heading: str, share: int
+) -> None:
+    reports = [Report(file=name, state=state) for name, state in zip(FILES, states, strict=True)]
+    html = progress(reports, running, Language.CHINESE)
+    assert f"<b>{heading}</b>" in html
+    assert f"width:{share}%" in html
