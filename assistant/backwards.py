@@ -17,7 +17,12 @@ WAY = (
     r"[^，,。；;？?（）()多几]{0,10}?(?:来|倒|反|回|计)*[算推](?:一下|出来?)?[。）)]?"
 )
 """The working itself, said beside the question: 按2023年数加上比上年减少的数算."""
-BACKWARDS = re.compile(f"{WAY}|{WORKED}")
+THERE = (
+    r"[，,。；;？?][^，,。；;？?]{0,16}(?:报告|说明|决算|文件)[^，,。；;？?]{0,4}(?:有|写|说|给|列)了?[^，,。；;？?]{0,8}(?:增减|变动|变化)(?:数?额|数|幅度|情况)?"
+    r"(?:[，,。；;](?:请|帮我|麻烦|你)*[倒反回计]?[算推](?:一下|出来?|算)?)?[。？?]?"
+)
+"""Where the change stands from which the figure is worked out: 2023年的说明里有增减额，帮我推一下."""
+BACKWARDS = re.compile(f"{WAY}|{THERE}|{WORKED}")
 TOLD = re.compile(rf"(?:{cues.MOVED})[了出]?\d+(?:\.\d+)?(?:亿|万)?元?")
 """A movement that such a question only tells."""
 PREMISE = re.compile(

@@ -23,6 +23,7 @@ from assistant.place import two_tables
 from assistant.scan import COLUMNS, Mark
 from assistant.whole_names import blanked
 from assistant.whose import OVER_REPORTS
+from assistant.years import YEAR
 from ingest.fact import BUDGETS
 
 EACH = re.compile(r"各自?的?|分别的?|respectively|each")
@@ -36,7 +37,12 @@ OF_EACH = re.compile("[^，,；;。？?]*(?:占|比[例重]|百分)")
 
 def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     """The questions that `now`, completed as `whole`, is made of; fewer than two where it asks for one thing."""
-    asked = _in_each_table(now) or _each_by_itself(now) or _for_figures(now, whole, lexicon)
+    asked = (
+        _in_each_table(now)
+        or _each_in_its_year(now)
+        or _each_by_itself(now)
+        or _for_figures(now, whole, lexicon)
+    )
     if len(asked) > 1:
         return asked
     return _done_with_them(now, lexicon) or _in_sentences(now, lexicon) or _with_words(now, lexicon)
@@ -73,6 +79,22 @@ def _in_each_table(now: Frame) -> tuple[str, ...]:
     behind = EACH.sub("", asked, count=1)
     apart = "".join(BOTH_TABLES.sub("", one) for one in rest if ASKS.search(one))
     return tuple(filter(None, (*(f"{now.text[:start]}{table}{behind}" for table in (one, other)), apart)))
+
+
+def _each_in_its_year(now: Frame) -> tuple[str, ...]:
+    """A question for several measures of one thing, each of a year of its own: 2022年决算数和2023年预算数各是多少."""
+    pairs = [
+        (year, mark)
+        for year in YEAR.finditer(now.text)
+        for mark in now.marks
+        if mark.measure and mark.start - year.end() in (0, 1) and now.text[year.end() : mark.start] in "的 "
+    ]
+    between = (now.text[one.end : year.start()] for (_, one), (year, _) in itertools.pairwise(pairs))
+    listed = all(re.fullmatch("以及|还有|[、和与及跟,]", words.strip()) for words in between)
+    if len(pairs) < 2 or not listed or len({mark.measure for _, mark in pairs}) < 2:
+        return ()
+    lead = now.text[: pairs[0][0].start()]
+    return tuple(f"{lead}{now.text[year.start() : mark.end]}是多少" for year, mark in pairs)
 
 
 def _run(now: Frame, end: int) -> list[Mark]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.domain import Ask, Computed, Found, Missing, Operand, ReportKey, Result
 from assistant.lookup import look_up
-from assistant.shelf import Shelf
+from assistant.shelf import Shelf, principal
 from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import of_the_field
 from ingest.fact import BUDGETS, Fact, Fund, Measure
@@ -116,20 +116,20 @@ def _with_completion(
     beside = next((one for one in results if isinstance(one, Found) and _completes(one, found)), None)
     if beside is None:
         return None
-    term, scope = beside.statement.main.term, _scope(beside)
-    ask = found.ask if term == found.statement.main.term else replace(found.ask, terms=(term,))
+    term, scope = principal(beside.statement.main), _scope(beside)
+    ask = found.ask if term == principal(found.statement.main) else replace(found.ask, terms=(term,))
     again = look_up(replace(ask, fund=None), _of(scope, shelf_of(ask.reports)))
     if not isinstance(again, Found):
         return None
     stated = again.statement.main
-    return again if (stated.term, stated.measure) == (term, Measure.FINAL) else None
+    return again if (principal(stated), stated.measure) == (term, Measure.FINAL) else None
 
 
 def _completes(one: Found, found: Found) -> bool:
     """Whether a completion is told where what was spent was asked for in the same words, of another account or of narrower money."""
     other, main = one.statement.main, found.statement.main
     alike = (other.year, other.organisation) == (main.year, main.organisation)
-    apart = other.scope.fund is not main.scope.fund or other.term != main.term
+    apart = other.scope.fund is not main.scope.fund or principal(other) != principal(main)
     asked = (one.ask.terms, one.ask.words) == (found.ask.terms, found.ask.words)
     asked = asked or (bool(_spoken(one.ask)) and _spoken(one.ask) <= _spoken(found.ask))
     return other.measure is Measure.COMPLETION and alike and apart and asked and _defined(_scope(one))

@@ -10,7 +10,7 @@ from ingest.names import plain
 T = TypeVar("T")
 OF_YEAR = re.compile(r"[（(]?20\d\d年?度?[)）]?$")
 """The year behind a title."""
-TELLING = re.compile("收入|支出|收支|财政拨款|一般公共预算|政府性基金|国有资本")
+TELLING = re.compile("收入|(?:基本|项目)?支出|收支|财政拨款|一般公共预算|政府性基金|国有资本")
 """What tells one table's title from another's, so that no shorter title is meant."""
 JOINED = re.compile(r"^\s*(?:以及|和|与|及|跟|、)?\s*")
 ANNEX = "附件"

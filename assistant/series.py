@@ -17,7 +17,7 @@ from assistant.scan import Mark, as_measures
 from ingest.fact import BUDGETS, Measure
 
 AIMED = (
-    (re.compile("计划(?=[一-鿿]{0,4}(?:多少|几))"), Measure.TARGET),
+    (re.compile("(?:计划|(?:指标|目标)[一-鿿]?定)(?=[一-鿿]{0,4}(?:多少|几))"), Measure.TARGET),
     (re.compile("实际(?=[一-鿿]{0,4}(?:多少|几))"), Measure.ACTUAL),
 )
 """What was planned, and what was done."""

@@ -21,7 +21,7 @@ SAID_TWICE = re.compile(
 )
 """A relative year that the question itself gives in full."""
 SOURCE = re.compile(
-    r"(?:根据|依据|按照?|由|从|手[上头里]只?有)[^，,。；;？?]{0,8}?(?P<from>20\d\d)年?(?!末|底)|(?<![和与跟及、至到])(?P<of>20\d\d)年?度?的?(?:那|这)?(?:一)?(?:[份本]|(?:部门|单位)?(?:决算)?(?:报告|公开(?:材料|文件)))"
+    r"(?:根据|依据|按照?|由|从|手[上头里]只?有)[^，,。；;？?]{0,8}?(?P<from>20\d\d)年?(?!末|底)|(?<![和与跟及、至到])(?P<of>20\d\d)年?度?的?(?:那|这)?(?:一)?(?:[份本]|(?:部门|单位)?(?:决算)?(?:报告|说明|公开(?:材料|文件))|[^，,。；;？?\d]{0,16}表(?=[里中上，,]))"
 )
 """The year of the report that a figure of another year is to be taken from."""
 
