@@ -5,7 +5,7 @@ Owns the cutting: each quantity with the words before and behind it. What the wo
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.flow import Flow
 from ingest.numbering import Kind
@@ -64,7 +64,7 @@ def sentences(stream: Flow, hits: tuple[Found, ...]) -> tuple[tuple[int, int], .
 def said(stream: Flow, hits: tuple[Found, ...]) -> tuple[Said, ...]:
     """The quantities of the stream, each with its words."""
     text = stream.text
-    quantities = [hit for hit in hits if hit.kind is Kind.QUANTITY]
+    quantities = _whole(stream, [hit for hit in hits if hit.kind is Kind.QUANTITY])
     stops = _stops(text, hits, quantities)
     found, last, spoken, begun = [], 0, -1, 0
     bounds = sentences(stream, hits)
@@ -95,6 +95,23 @@ def said(stream: Flow, hits: tuple[Found, ...]) -> tuple[Said, ...]:
         )
         last, spoken = hit.finish, bound[0]
     return tuple(found)
+
+
+def _whole(stream: Flow, hits: list[Found]) -> list[Found]:
+    """Quantities, the pieces of one that a single blank parts as one without an amount: 1 1.05 万元 may be 11.05 or 1.05."""
+    found: list[Found] = []
+    for hit in hits:
+        last = found[-1] if found else None
+        if last and stream.text[last.end : hit.start] == " " and _apart(stream, last, hit) == 1:
+            hit = replace(hit, start=last.start, begin=last.begin, amount=None)
+            found.pop()
+        found.append(hit)
+    return found
+
+
+def _apart(stream: Flow, left: Found, right: Found) -> int:
+    """How many characters of the source stand between two figures."""
+    return stream.places[right.start] - stream.places[left.end - 1] - 1
 
 
 def _continued(words: str) -> str:

@@ -181,7 +181,7 @@ def _stated(reading: Reading) -> tuple[list[Fact], list[Issue]]:
         bare, state = unpathed(one, names, state)
         bare = called(moneyed(named(unbracketed(bare)), readings[-1][0] if readings else None, state))
         spoken, state = statement.read(bare, state)
-        if spoken is None or not _NAMING.search(spoken.item) or "|" in spoken.item:
+        if spoken is None or one.hit.amount is None or not _NAMING.search(spoken.item) or "|" in spoken.item:
             issues.append(_issue(reading, one.hit, "说不清是什么的数字"))
         else:
             readings.append((bare, _owned(reading, bare, _levelled(bare, spoken))))

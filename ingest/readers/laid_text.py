@@ -14,7 +14,7 @@ from ingest.readers.cells import NUMBERING, bare, total
 from ingest.readers.headings import Mark, marked
 from ingest.readers.laid_table import rows
 from ingest.readers.pitch import PitchLine, joined, pitch_lines
-from ingest.readers.reading_order import seam
+from ingest.readers.reading_order import run_on
 from ingest.readers.spanning import known
 
 _PAGE_NUMBER = re.compile(
@@ -281,5 +281,5 @@ def _titled(above: PitchLine, line: PitchLine, right: int) -> bool:
 def _paragraph(lines: Sequence[PitchLine]) -> str:
     text = ""
     for line in lines:
-        text += seam(text, line.text) + line.text
+        text += run_on(text, line.text) + line.text
     return text

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.document import Run
 from ingest.readers.page import Word
-from ingest.readers.reading_order import TextLine, seam, spaced
+from ingest.readers.reading_order import TextLine, run_on, spaced
 from ingest.readers.sheet import APART, Field
 
 _DOUBT = " ?"
@@ -37,7 +37,7 @@ class PlacedText:
     def paragraph(self, lines: Sequence[TextLine]) -> None:
         """A paragraph on one line."""
         for number, line in enumerate(lines):
-            self._put(seam(lines[number - 1].text, line.text) if number else "")
+            self._put(run_on(lines[number - 1].text, line.text) if number else "")
             self._line(line)
         self._put("\n\n")
 

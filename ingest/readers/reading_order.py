@@ -4,6 +4,7 @@ Owns which words stand on one line, also where figures are set on another baseli
 and the blanks between words. Which lines make a paragraph belongs to `ingest.readers.flowing`.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _BLANK = 0.2
 _WIDE = 1.2
 """The gap that sets Chinese words apart, as a share of the height; a narrower one is only spacing."""
 _SPREAD = 1_000.0
+_CUT = re.compile(r"(?<![\dA-Za-z.,])(?!(?:19|20)\d\d\.)\d[\d,]*\.\d\n\d(?:%|个百分点|[万亿]?元)")
+"""A figure whose last decimal begins the next line: no sentence has two figures side by side. A year and its month are left alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,11 @@ def spaced(words: Sequence[Word], *, cell: bool = False) -> Iterator[tuple[str, 
 def seam(left: str, right: str) -> str:
     """What stands between the end of a line and the next one: a blank between Latin words, nothing else."""
     return " " if left and right and _latin(left[-1]) and _latin(right[0]) else ""
+
+
+def run_on(left: str, right: str) -> str:
+    """What stands between two lines of one paragraph: the same, but nothing before the last decimal of a figure."""
+    return "" if _CUT.search(f"{left}\n{right}") else seam(left, right)
 
 
 def around(boxes: Sequence[Box]) -> Box:

@@ -43,12 +43,14 @@ class Field:
         return len(self.lines) > 1 and all(_FIGURE.fullmatch(line.text) for line in self.lines)
 
     def seam(self, number: int) -> str:
-        """What stands between two of its lines: figures stay apart, unless the cell was too narrow for one figure."""
+        """What stands between two of its lines: figures stay apart, unless the cell was too narrow for one figure or it broke at a
+        comma or its point."""
         left, right = self.lines[number - 1], self.lines[number]
         if not (_DIGITS.fullmatch(left.text) and _DIGITS.fullmatch(right.text)):
             return seam(left.text, right.text)
         full = self.box[2] - self.box[0] - (left.box[2] - left.box[0]) < 2 * left.size
-        return "" if full and _WRAPPED.fullmatch(left.text + right.text) else APART
+        one = full or left.text[-1] in ",." or right.text[0] in ",."
+        return "" if one and _WRAPPED.fullmatch(left.text + right.text) else APART
 
 
 Fields = tuple[Field, ...]

@@ -599,6 +599,14 @@ def test_a_figure_that_a_blank_parts_is_read_as_none_of_its_halves() -> None:
     assert len(issues) >= 1
 
 
+def test_what_follows_a_figure_that_a_blank_parts_is_of_the_same_thing() -> None:
+    found, issues = facts(document("公务接待费支出1 1.05万元，比上年下降2.50%。", *GENERAL))
+    assert [
+        (fact.item, str(fact.value.low), fact.basis) for fact in found if isinstance(fact.value, Amount)
+    ] == [("公务接待费支出", "2.50", "上年")]
+    assert len(issues) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "value", "item", "subject", "context"),
     [
