@@ -20,12 +20,14 @@ from assistant.statement import MONEY, gather, prints
 from assistant.tokens import tokens
 from assistant.wish import heard
 from assistant.withheld import withheld
-from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Fund, Measure, Withheld
+from ingest.fact import BUDGETS, Amount, Blank, Dash, Fact, Fund, Measure, Part, Withheld
 from ingest.names import canonical, plain
 from ingest.restatements import certain
 
 INCOME_ONLY = re.compile("(?!.*(?:支出|收支)).*收入")
 """The name of a table that has what came in and nothing else."""
+WHOLES = (None, "本年收入")
+"""What a column is of that states all of a row's money."""
 CLEAR = 0.05
 """Who misses the best by no more answers as well."""
 BEFORE = re.compile(
@@ -234,11 +236,30 @@ def _of_budget(ask: Ask, blank: Fact, candidates: Iterable[Entry]) -> Entry | No
     return figures[0] if len(figures) == 1 and figures[0].fact.measure in BUDGETS else None
 
 
+def _beside_unread(ask: Ask, fact: Fact, candidates: Iterable[Entry]) -> bool:
+    """Whether a cell states a part that the question does not name, in a row of parts alone of a table with a column of the whole: that
+    cell of the row could not be read, for a blank one is a fact."""
+    named = fact.scope.part is ask.part or any(plain(label) in plain(ask.said) for label in fact.column)
+    if not fact.from_cell or named or _of_whole(fact):
+        return False
+    table = [one.fact for one in candidates if (one.fact.filing, one.fact.table) == (fact.filing, fact.table)]
+    parts = {other.column for other in table if not _of_whole(other)}
+    row = {other.column for other in table if other.quote == fact.quote}
+    return row <= parts and any(other.column not in parts for other in table)
+
+
+def _of_whole(fact: Fact) -> bool:
+    """Whether a cell is of all the money that its row is about."""
+    return fact.scope.part is Part.ALL and fact.scope.table in WHOLES
+
+
 def found_by(ask: Ask, best: Entry, candidates: Sequence[Entry]) -> Found | Missing:
     """All statements of the quantity that `best` states, unless it states nothing."""
     statement = gather(best, candidates, ask)
     if isinstance(statement.main.value, Withheld):
         return replace(_missing(ask, Reason.WITHHELD), fact=statement.main)
+    if _beside_unread(ask, statement.main, candidates):
+        return _missing(ask, Reason.NO_ITEM)
     if isinstance(statement.main.value, (Blank, Dash)):
         if budget := _of_budget(ask, statement.main, candidates):
             return found_by(ask, budget, candidates)

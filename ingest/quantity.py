@@ -26,6 +26,8 @@ _RUN = re.compile(r"\d(?:[\d,.]*\d)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACED = re.compile(r"(?<![\d,.])(?<![\d,.] )\d{1,3}(?:, ?\d{3}| \d{3}| , ?\d{3})+(?:\.\d+)?(?! ?[\d,.]*\d)")
+_BRACKETED = re.compile(r"\((?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)")
+"""How accounts print what is below nought. A short whole number in brackets is an ordinal as often."""
 _RANGE_SIGN = re.compile(r"(?:-|—|~|至|到)")
 _YEAR_BEHIND = re.compile(r"(?:19|20)\d{2}年")
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千两]+")
@@ -65,6 +67,10 @@ class Found:
 def read(text: str) -> Quantity | None:
     """The number that `text` is, with its sign, bounds and unit; None where the text is anything else."""
     stream = flow(text)
+    if below := _BRACKETED.fullmatch(stream.text):
+        value = -Decimal(below["figure"].replace(",", ""))
+        start, end = stream.source(*below.span())
+        return Quantity(amount=Amount(low=value), unit=None, start=start, end=end)
     first = next(
         (place for place, character in enumerate(stream.text) if _starts(character)),
         None,
@@ -76,6 +82,11 @@ def read(text: str) -> Quantity | None:
         return None
     start, end = stream.source(hit.start, hit.end)
     return Quantity(amount=hit.amount, unit=_printed(text, stream, hit), start=start, end=end)
+
+
+def in_brackets(text: str) -> bool:
+    """Whether `text` is an amount below nought, as accounts print it: (40.50)."""
+    return _BRACKETED.fullmatch(flow(text).text) is not None
 
 
 def find(text: str) -> tuple[Found, ...]:

@@ -51,8 +51,8 @@ from ingest.fact import (
 )
 from ingest.names import canonical
 from ingest.numbering import Kind
-from ingest.quantity import find, read
-from ingest.readers.cells import Shape, bare, figure, shape
+from ingest.quantity import find, in_brackets, read
+from ingest.readers.cells import Shape, bare, figure, odd, shape
 from ingest.readers.header import measured_in, ratio, signed, unit_of
 
 _LONG = 80
@@ -123,8 +123,18 @@ def facts(document: Document) -> tuple[tuple[Fact, ...], tuple[Issue, ...]]:
             )
             continue
         for place in _places(frame, issues):
-            found.extend(_facts(frame, place, len(found)))
+            if place.column.role is Role.FIGURE and odd(place.cell.text):
+                issues.append(_unread(place))
+            else:
+                found.extend(_facts(frame, place, len(found)))
     return tuple(found), tuple(issues)
+
+
+def _unread(place: _Place) -> Issue:
+    """A cell of a column of figures whose signs are none."""
+    where = "·".join(filter(None, (place.row.label, *place.column.path)))
+    detail = f"{where}：“{_words(place.cell.text)}”不是写得完整的数字"
+    return Issue(kind=IssueKind.UNREAD_FIGURE, detail=detail, span=place.cell.span)
 
 
 def _frame(document: Document, table: Table) -> _Frame | None:
@@ -214,7 +224,7 @@ def _facts(frame: _Frame, place: _Place, count: int) -> Iterator[Fact]:
     """The fact of a cell, and one for each quantity in its words."""
     text = place.cell.text
     looks = shape(text)
-    quantity = read(text)
+    quantity = None if in_brackets(text) and place.column.role is not Role.FIGURE else read(text)
     unit = _row_unit(place) or place.meaning.unit
     if measured_in(place.column.path) or signed(place.column.path):
         return

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import cache
 
 from ingest.document import Cell, Span
-from ingest.quantity import read
+from ingest.quantity import in_brackets, read
 from ingest.readers.lines import fields
 
 _TAG = re.compile(r"</?[a-z]+\s*/?>|\*\*", re.IGNORECASE)
@@ -19,6 +19,8 @@ _EDGE = re.compile(rf"(?:\s|{_TAG.pattern})*", re.IGNORECASE)
 _DASH = re.compile(r"[-—–─_./…·。]+")
 _RULE = re.compile(r"[-=─:|]{2,}")
 _FIGURE = re.compile(r"[-+−]?\d[\d,\s]*(?:\.\s*\d+)?(?P<ratio>\s*%)?")
+_ERROR = re.compile(r"#[A-Z0/]+[!?]?")
+"""What a spreadsheet prints where a formula has no result: #DIV/0!, #N/A."""
 _WITHHELD = re.compile(
     r"涉密|保密|(?:(?:因|属)?(?:涉密|保密|国家秘密)(?:项目|内容|信息)?[,，]?)?(?:按规定)?(?:不予?公开|不宜公开|不作公开)[。.]?"
 )
@@ -98,6 +100,8 @@ def shape(text: str) -> Shape:
         return Shape.BLANK
     if _DASH.fullmatch(plain):
         return Shape.DASH
+    if in_brackets(plain):
+        return Shape.FIGURE
     figure = _FIGURE.fullmatch(plain)
     if figure is None:
         return Shape.WITHHELD if _WITHHELD.fullmatch(plain) else Shape.WORDS
@@ -116,6 +120,16 @@ def figure(text: str) -> Decimal | None:
         return None
     quantity = read(text)
     return quantity.amount.low if quantity else None
+
+
+def odd(text: str) -> bool:
+    """Whether a cell holds signs that are neither a figure nor the name of anything: ######, #DIV/0!, (12), 1,266 60.
+
+    A figure may be meant, but which one cannot be told.
+    """
+    words = bare(text)
+    nameless = bool(_ERROR.fullmatch(words)) or not any(map(str.isalpha, words))
+    return nameless and shape(text) not in (Shape.BLANK, Shape.DASH) and read(text) is None
 
 
 def code(text: str) -> bool:

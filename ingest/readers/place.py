@@ -13,7 +13,7 @@ from math import comb
 
 from ingest.document import Cell, Column, Issue, IssueKind, Role
 from ingest.readers.balance import Equation, Values, adds_up, equations, families, trusted
-from ingest.readers.cells import Printed, Shape, bare, code, figure, numeric, shape, total
+from ingest.readers.cells import Printed, Shape, bare, code, figure, numeric, odd, shape, total
 from ingest.readers.header import Group, ratio
 
 _CODES = re.compile(r"\d{3,7}(?:[、，,/;；和]\d{3,7})+")
@@ -143,7 +143,7 @@ def _draft(group: Group, row: Printed, habits: _Habits) -> Draft | None:
         (index, text) for index in group.indexes(Role.CODE, Role.ORDINAL) if (text := _worded(row.at(index)))
     ]
     figures = [column.index for column in group.values if column.role is Role.FIGURE]
-    astray = [(index, text) for index in figures if (text := _worded(row.at(index)))]
+    astray = [(index, text) for index in figures if (text := _worded(row.at(index))) and not odd(text)]
     accounts = [row.at(index).text for index in group.indexes(Role.CODE) if code(row.at(index).text)]
     strange = _strange(group, row)
     cells = {index: row.at(index) for index in (*(column.index for column in group.values), *strange)}
@@ -216,15 +216,20 @@ def _typed(group: Group, cells: Places) -> bool:
 
 
 def _suits(column: Column, text: str) -> bool:
-    """A ratio carries % or decimals, a figure no %, and neither column takes words."""
+    """A ratio carries % or decimals, a figure no %, and neither column takes words; signs that are no figure say nothing."""
     found = shape(text)
     if column.role is Role.WORDS or found in (Shape.BLANK, Shape.DASH, Shape.WITHHELD):
         return True
     if found is Shape.WORDS:
-        return False
+        return _unread(text)
     if not ratio(column):
         return found is Shape.FIGURE or column.unit in ("%", "％")
     return found is Shape.RATIO or "." in text or column.unit in ("%", "％") or not figure(text)
+
+
+def _unread(text: str) -> bool:
+    """Whether a cell holds signs instead of a figure, which can only stand where they are printed."""
+    return odd(text) and not _CODES.fullmatch(bare(text))
 
 
 def _values(cells: Places) -> dict[int, Decimal]:
@@ -234,8 +239,13 @@ def _values(cells: Places) -> dict[int, Decimal]:
 
 def _settle(draft: Draft, group: Group, sums: Sequence[Equation]) -> None:
     """Take the row as printed where it fits, else collect the placements that do."""
-    if draft.whole and all(equation.holds(_values(draft.printed)) for equation in sums):
+    figured = [column.index for column in group.values if column.role is Role.FIGURE]
+    unread = {index for index in figured if index in draft.printed and _unread(draft.printed[index].text)}
+    known = [equation for equation in sums if not unread & {equation.total, *equation.parts}]
+    if draft.whole and all(equation.holds(_values(draft.printed)) for equation in known):
         draft.choices, draft.settled = [draft.printed], True
+        return
+    if unread:  # sums without it tell nothing of where the row belongs
         return
     figures = [(index, cell) for index, cell in sorted(draft.printed.items()) if _filled(cell)]
     if not draft.label or not figures:

@@ -653,3 +653,48 @@ def test_codes_of_two_levels_stand_in_two_columns_of_each_group() -> None:
     assert found["津贴补贴"] == ("30102", ("工资福利支出",))
     assert found["公务接待费"] == ("30217", ("商品和服务支出",))
     assert found["公用经费合计"] == (None, ())
+
+
+ODD = (
+    "支出决算表\n单位：万元\n\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n合计\t\t9.00\t6.00\t3.00\n"
+    "211\t节能环保支出\t5.00\t6.00\t-1.00\n213\t农林水支出\t{total}\t\t{project}\n"
+)
+
+
+@pytest.mark.parametrize("odd", ["######", "#DIV/0!", "(12)", "4,00", "1,004 00", "4.0.0"])
+def test_signs_that_are_no_figure_are_an_issue_and_leave_their_row_alone(odd: str) -> None:
+    filing = document(ODD.format(total="4.00", project=odd), "部门决算表")
+    found, issues = facts(filing)
+    row = {fact.column[-1]: fact.value for fact in found if fact.code == "213"}
+    assert row == {"本年支出合计": Amount(low=Decimal("4.00")), "基本支出": Blank()}
+    assert [issue.kind for issue in (*filing.issues, *issues)] == [IssueKind.UNREAD_FIGURE]
+    assert [issue.span.of(filing.text) for issue in issues] == [odd]
+
+
+def test_a_word_among_figures_makes_the_whole_row_suspect() -> None:
+    filing = document(ODD.format(total="4.00", project="暂无"), "部门决算表")
+    assert "213" not in {fact.code for fact in facts(filing)[0]}
+    assert [issue.kind for issue in filing.issues] == [IssueKind.ROW_NOT_PLACED]
+
+
+def test_an_amount_in_brackets_is_below_nought_where_figures_stand() -> None:
+    text = ODD.format(total="(4.00)", project="（4.00）")
+    row = {fact.column[-1]: fact for fact in cells(text, "部门决算表") if fact.code == "213"}
+    total, project = row["本年支出合计"], row["项目支出"]
+    assert total.value == project.value == Amount(low=Decimal("-4.00"))
+    assert (total.span.of(text), project.span.of(text)) == ("(4.00)", "（4.00）")
+    remark = cells(
+        "资产情况表\n\n名称\t数量\t备注\n甲\t1\t（4.00）\n乙\t2\t已报废\n丙\t3\t待报废\n", "部门决算表"
+    )
+    assert [fact.value for fact in remark if fact.column[-1] == "备注"][:1] == [Words(text="（4.00）")]
+
+
+def test_signs_in_a_column_of_words_move_no_row() -> None:
+    text = "资产情况表\n单位：万元\n\n名称\t原值\t净值\t备注\n甲楼\t1.00\t0.50\t(12)\n乙楼\t2.00\t\t※\n丙楼\t3.00\t0.10\t待报废\n"
+    filing = document(text, "部门决算表")
+    found, issues = facts(filing)
+    assert [fact.value for fact in found if fact.column[-1] == "备注"][:2] == [
+        Words(text="(12)"),
+        Words(text="※"),
+    ]
+    assert (filing.issues, issues) == ((), ())
