@@ -4,6 +4,7 @@ Owns the judgement. How sure a reading is stands in the document's layout; the s
 doubtful is an Issue and not offered: a wrong figure is worse than none.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from ingest import checks, layout
 from ingest.document import Document, Issue, IssueKind, Span
 from ingest.fact import Amount, Fact, Value, Words
-from ingest.readers.cells import numeric
 from ingest.verdict import Check, State
 
 SURE = 0.8
@@ -21,6 +21,8 @@ VERY_SURE = 0.95
 
 _ALIKE = str.maketrans("OoQDlI|iSsBZz，．。：:·", "0000111155822,.....")
 """Characters that recognisers take for digits and points, and the other way round."""
+_FIGURE_LIKE = re.compile(r"(?!(?:19|20)\d\d\.\d\d?\.\d)[-+−(（]?[\d.,\s]*\d[\d.,\s]*[%％)）]?(?:[万亿]?元)?")
+"""Digits, points, commas and blanks that are no date: a figure is what is printed there, whatever was read."""
 _EQUALS, _DIVIDED, _ROUNDED = "＝", "÷", "尾差"
 """What the names of checks say: an equality, one of a ratio, which is rounded, and one that only nearly holds."""
 _PAIR = 2
@@ -65,8 +67,8 @@ def _doubt(fact: Fact, document: Document, evidence: _Evidence, whole: frozenset
     if sure is None:
         return None
     if isinstance(fact.value, Words):
-        looks = fact.value.text.translate(_ALIKE)
-        return "应为数字，未能认清" if numeric(looks) and not numeric(fact.value.text) else None
+        digits = _FIGURE_LIKE.fullmatch(fact.value.text.translate(_ALIKE))
+        return "应为数字，未能认清" if digits else None
     if not isinstance(fact.value, Amount) or fact.id in evidence.confirmed:
         return None
     if sure < SURE:

@@ -8,7 +8,7 @@ import pytest
 from ingest import doubt
 from ingest.document import Document, IssueKind, Run
 from ingest.extract import tables
-from ingest.fact import Amount, Fact
+from ingest.fact import Amount, Fact, Words
 from ingest.readers import text
 from ingest.readers.evenness import Inked, uneven
 
@@ -97,6 +97,26 @@ def test_letters_taken_for_digits_are_no_words_of_the_filing(read: str) -> None:
     document = scan({}, project=read)
     facts, _ = doubt.settled(document, tables.facts(document)[0])
     assert not [fact for fact in facts if key(fact) == ("206", "项目支出")]
+
+
+@pytest.mark.parametrize("read", ["1,266 60", "44,44", "1.266.60", "1,2 66.6O万元", "94 74%"])
+def test_digits_that_make_no_figure_are_no_words_of_the_filing_however_surely_they_were_read(
+    read: str,
+) -> None:
+    document = scan({})
+    fact = replace(tables.facts(document)[0][0], value=Words(text=read))
+    kept, issues = doubt.settled(document, (fact,))
+    assert (kept, [issue.kind for issue in issues]) == ((), [IssueKind.DOUBTFUL_FIGURE])
+    for said in ("2023年续建，1号楼", "2023.12.5"):
+        words = replace(fact, value=Words(text=said))
+        assert doubt.settled(document, (words,)) == ((words,), ())
+
+
+@pytest.mark.parametrize("read", ["118 60", "118,60"])
+def test_a_recognised_figure_without_its_point_is_no_fact(read: str) -> None:
+    found, issues = tables.facts(scan({}, project=read))
+    assert ("206", "项目支出") not in {key(fact) for fact in found}
+    assert [issue.kind for issue in issues] == [IssueKind.UNREAD_FIGURE]
 
 
 FIGURES = ("307.82", "264.87", "51.32", "2013901", "20139", "11.31", "2013950")
