@@ -137,7 +137,13 @@ class _Story:
                 yield from self.flow(self.notes[note])
 
     def _table(self, table: Any) -> Iterator[Block]:
-        """A table; one that only frames others, or prose, is read as what stands in it."""
+        """A table, and what is hidden of it; one that only frames others, or prose, is read as what stands in it."""
+        yield from self._printed(table)
+        if hidden := sum(map(_veiled, _parts(table, "tr"))):
+            yield Remark(kind=IssueKind.HIDDEN, detail=f"表格中 {hidden} 行已隐藏，未读")
+
+    def _printed(self, table: Any) -> Iterator[Block]:
+        """The rows of a table that are printed, or what stands in them."""
         rows = list(_rows(table))
         starts = _starts(table, rows)
         nested = any(True for row in rows for cell, _, _ in row for _ in _parts(cell, "tbl"))
@@ -173,10 +179,9 @@ class _Story:
 def _rows(table: Any) -> Iterator[list[Cell]]:
     """The rows of a table that are not deleted and not hidden."""
     for element in _parts(table, "tr"):
-        properties = child(element, "trPr")
-        if child(properties, "del") is not None or on(child(properties, "hidden")):
+        if _gone(element):
             continue
-        column = number(child(properties, "gridBefore"), "val")
+        column = number(child(element, "trPr", "gridBefore"), "val")
         row: list[Cell] = []
         for cell in _parts(element, "tc"):
             own = child(cell, "tcPr")
@@ -188,6 +193,18 @@ def _rows(table: Any) -> Iterator[list[Cell]]:
             column += max(number(child(own, "gridSpan"), "val", 1), 1)
         if row:
             yield row
+
+
+def _gone(row: Any) -> bool:
+    """Whether a row is deleted or hidden."""
+    properties = child(row, "trPr")
+    return child(properties, "del") is not None or on(child(properties, "hidden"))
+
+
+def _veiled(row: Any) -> bool:
+    """Whether a row that is hidden, and not deleted, says something."""
+    deleted = child(row, "trPr", "del") is not None
+    return _gone(row) and not deleted and bool("".join(row.itertext()).strip())
 
 
 def _parts(parent: Any, *wanted: str) -> Iterator[Any]:

@@ -85,6 +85,10 @@ def table(*rows: str, widths: tuple[int, ...] = ()) -> str:
     return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
+HIDE = "<w:trPr><w:hidden/></w:trPr>"
+"""Before the cells of a row: it is not shown."""
+
+
 def number(name: int, level: int) -> str:
     """The properties of an item of a list."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{name}"/></w:numPr>'
@@ -237,6 +241,8 @@ def test_what_is_printed_is_read(tmp_path: Path, body: str, expected: list[str])
         ("<w:p><m:oMath><m:r><m:t>1</m:t></m:r></m:oMath></w:p>", IssueKind.NOT_TEXT, "公式未读"),
         ('<w:altChunk r:id="r9"/>', IssueKind.NOT_TEXT, "嵌入的另一份文件未读"),
         (p("甲", number(4, 0)), IssueKind.NOT_TEXT, "甲：自动编号的数字式样未读"),
+        (table(tc("项目") + tc("金额"), tc("甲") + tc("1.00"), HIDE + tc("乙") + tc("2.00"), HIDE + tc("")), IssueKind.HIDDEN, "表格中 1 行已隐藏，未读"),
+        (table(HIDE + tc("乙")), IssueKind.HIDDEN, "表格中 1 行已隐藏，未读"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_is_said(tmp_path: Path, body: str, kind: IssueKind, detail: str) -> None:
@@ -244,6 +250,7 @@ def test_what_is_not_read_is_said(tmp_path: Path, body: str, kind: IssueKind, de
     own = [issue for issue in found.issues if issue.kind is not IssueKind.NO_REPORT]
     assert [(issue.kind, issue.detail) for issue in own] == [(kind, detail)]
     assert all(issue.span.end <= len(found.text) for issue in own)
+    assert "乙" not in found.text
 
 
 @pytest.mark.parametrize(
