@@ -22,7 +22,7 @@ from ingest.limits import Limits, within
 DEEPEST = 2
 """An archive may hold archives; those in turn hold files only."""
 SMALL = 10_000_000
-"""Bytes up to which nobody asks how well they were packed."""
+"""Bytes of a file up to which nobody asks how well they were packed."""
 AT_ONCE = 1 << 20
 LONGEST = 60
 """Characters of a file's name on disk."""
@@ -55,7 +55,8 @@ class Left:
 def unpack(path: Path, folder: Path, limits: Limits) -> tuple[Member | Left, ...]:
     """The files of the archive at `path`, written into `folder`.
 
-    Raises Unreadable where it is no archive, has a password, or holds nothing or more than the limits allow.
+    A file that unpacks to too much, or to far more than its packed size, is left, as one that is damaged is. Raises Unreadable where it is no
+    archive, has a password, or holds nothing, too many files, or more bytes in all than the limits allow.
     """
     unpacking = _Unpacking(path.name, folder, limits)
     unpacking.open(path)
@@ -68,11 +69,12 @@ def unpack(path: Path, folder: Path, limits: Limits) -> tuple[Member | Left, ...
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Archive:
-    """An open archive: what its files are named after, and how deep it stands in others."""
+    """An open archive: what its files are named after, how deep it stands in others, and how many bytes it has."""
 
     zip: zipfile.ZipFile
     prefix: str
     depth: int
+    size: int
 
 
 class _Unpacking:
@@ -89,7 +91,7 @@ class _Unpacking:
 
     def open(self, path: Path, prefix: str = "", depth: int = 1) -> None:
         """Unpack the archive at `path`."""
-        name, before = prefix.rstrip("/") or self._name, self._written
+        name = prefix.rstrip("/") or self._name
         try:
             with zipfile.ZipFile(path) as file:
                 entries = [entry for entry in file.infolist() if not entry.is_dir()]
@@ -97,8 +99,9 @@ class _Unpacking:
                 within(self._limits, self._name, files=self._files)
                 _require_unlocked(name, entries)
                 for entry in entries:
-                    self._take(_Archive(zip=file, prefix=prefix, depth=depth), entry)
-                    self._require_packing(path, self._written - before)
+                    self._take(
+                        _Archive(zip=file, prefix=prefix, depth=depth, size=path.stat().st_size), entry
+                    )
         except zipfile.BadZipFile as error:
             raise Unreadable(
                 f"{name!r} 不是完好的压缩包：请重新压缩 / is no sound archive: pack it again ({error})"
@@ -113,7 +116,10 @@ class _Unpacking:
         name = archive.prefix + _printable("/".join(parts))
         ending = Path(parts[-1]).suffix.lower()
         if _OUTSIDE.match(named) or ".." in parts:
-            self._leave(name, "路径指向压缩包之外，未解压 / its path leads out of the archive")
+            self._leave(
+                archive.prefix + _printable(named),
+                "路径指向压缩包之外，未解压 / its path leads out of the archive",
+            )
         elif not _is_file(entry):
             self._leave(name, "是链接，未解压 / it is a link")
         elif ending in ARCHIVES and archive.depth == DEEPEST:
@@ -122,6 +128,8 @@ class _Unpacking:
             self.found.append(
                 Left(name=name, why=f"格式不能读（可读：{ENDINGS}）/ not a format that is read", amiss=False)
             )
+        elif swollen := self._swollen(archive, entry, name):
+            self.found.append(Left(name=name, why=swollen))
         else:
             self._write(archive, entry, name)
 
@@ -154,9 +162,16 @@ class _Unpacking:
     def _leave(self, name: str, why: str) -> None:
         self.found.append(Left(name=name, why=f"{name!r} {why}"))
 
-    def _require_packing(self, path: Path, unpacked: int) -> None:
-        if unpacked > SMALL:
-            within(self._limits, self._name, packing=unpacked // max(1, path.stat().st_size))
+    def _swollen(self, archive: _Archive, entry: zipfile.ZipInfo, name: str) -> str:
+        """Why a file is not unpacked that alone is above the limit or would become far more than it is; nothing for any other.
+        No more than what the directory says is ever unpacked of it, and it cannot be packed in more than the whole archive has."""
+        packed = max(1, min(entry.compress_size, archive.size))
+        times = entry.file_size // packed if entry.file_size > SMALL else 0
+        try:
+            within(self._limits, name, packing=times, unpacked_bytes=entry.file_size)
+        except Unreadable as error:
+            return str(error)
+        return ""
 
 
 def _require_unlocked(name: str, entries: list[zipfile.ZipInfo]) -> None:

@@ -8,7 +8,7 @@ from ingest.errors import Unreadable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """The most that one file may hold: pages, cells of all its tables, bytes once it is unpacked, pixels of a page; for an
-    archive also its files, those of archives inside included, and how many times its own size they may have."""
+    archive also its files, those of archives inside included, and how many times its packed size each may have."""
 
     pages: int = 2_000
     cells: int = 1_000_000

@@ -69,7 +69,10 @@ class Settings(BaseSettings):
     )
     max_files: int = Field(USUAL.files, ge=1, le=100_000, description="Most files that an archive may hold")
     max_packing: int = Field(
-        USUAL.packing, ge=2, le=10_000, description="How many times its own size an archive may unpack to"
+        USUAL.packing,
+        ge=2,
+        le=10_000,
+        description="How many times its packed size a file of an archive may unpack to",
     )
     read_seconds: float = Field(
         300, ge=1, le=86_400, description="How long one file may be read before it is given up"

@@ -68,20 +68,34 @@ def _pages(path: Path, limits: Limits) -> Iterator[Page]:
     import numpy
     from PIL import Image, ImageSequence
 
-    broken = (
-        OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error, Image.DecompressionBombError,
-    )  # fmt: skip
+    broken = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error)
     try:
-        with Image.open(path) as opened:
+        with _opened(path) as opened:
             within(limits, path.name, pages=getattr(opened, "n_frames", 1))
             for number, frame in enumerate(ImageSequence.Iterator(opened), start=1):
                 within(limits, path.name, pixels=frame.width * frame.height)
                 grey, dpi = sheet(frame)
                 yield scan.page(numpy.array(grey, dtype=numpy.uint8), dpi, number, ocr.eye())
+    except Image.DecompressionBombError as error:  # a later frame, of a size that is never decoded
+        raise Unreadable(
+            f"{path.name!r} 有一页的像素太多：请降低分辨率后重新扫描 / has a page of too many pixels: scan it at a lower resolution"
+        ) from error
     except broken as error:
         raise Unreadable(
             f"{path.name!r} 不是完好的图像：请重新扫描或另存一次 / is no intact image: scan it or save it again"
         ) from error
+
+
+def _opened(path: Path) -> "Image":
+    """An image file of which only the head is read. The library would refuse one of many pixels as it refuses a broken one; how
+    many there may be is for our limits to say, before any is decoded."""
+    from PIL import Image
+
+    usual, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+    try:
+        return Image.open(path)
+    finally:
+        Image.MAX_IMAGE_PIXELS = usual
 
 
 def sheet(frame: "Image") -> tuple["Image", float]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.errors import Unreadable
 from ingest.readers.page import Box
+from ingest.readers.raster import paper_of
 
 if TYPE_CHECKING:
     from ingest.readers.raster import Raster
@@ -20,6 +21,8 @@ _FEW = 3
 _THREADS = 2
 _LONGEST = 1280
 """The longer side, in pixels, of the image in which text is looked for; it is read at full size."""
+_SLIMMEST = 8
+"""How many times longer than wide that image may be: the detector enlarges one with a short side, until it fills the memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +67,18 @@ class _RapidEye:
 
     def find(self, grey: "Raster") -> tuple[Box, ...]:
         import cv2
+        import numpy
 
         height, width = grey.shape
         scale = min(1.0, _LONGEST / max(height, width))
-        small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        corners, _ = self._detect(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
-        return tuple(
-            (
-                float(box[:, 0].min()) / scale,
-                float(box[:, 1].min()) / scale,
-                float(box[:, 0].max()) / scale,
-                float(box[:, 1].max()) / scale,
-            )
-            for box in (() if corners is None else corners)
-        )
+        across, down = max(scale, 1 / width), max(scale, 1 / height)
+        small = cv2.resize(grey, None, fx=across, fy=down, interpolation=cv2.INTER_AREA)
+        corners, _ = self._detect(cv2.cvtColor(_broadened(small), cv2.COLOR_GRAY2BGR))
+        if corners is None:
+            return ()
+        found = numpy.asarray(corners, dtype=float).reshape(-1, 4, 2) / scale
+        found = found.clip(0, (width, height))
+        return tuple((*box.min(axis=0).tolist(), *box.max(axis=0).tolist()) for box in found)
 
     def read(self, strips: "Sequence[Raster]") -> tuple[Reading, ...]:
         import cv2
@@ -87,6 +88,16 @@ class _RapidEye:
         coloured = [cv2.cvtColor(strip, cv2.COLOR_GRAY2BGR) for strip in strips]
         found, _ = self._recognise(coloured, return_word_box=True)
         return tuple(_reading(text, pieces) for text, _, pieces in found)
+
+
+def _broadened(grey: "Raster") -> "Raster":
+    """A long and slim image with paper beside it, or below."""
+    import numpy
+
+    height, width = grey.shape
+    least = max(height, width) // _SLIMMEST
+    beside, below = max(0, least - width), max(0, least - height)
+    return numpy.pad(grey, ((0, below), (0, beside)), constant_values=paper_of(grey))
 
 
 def _reading(text: str, pieces: Sequence[Any]) -> Reading:

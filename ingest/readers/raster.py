@@ -65,7 +65,8 @@ def skew(mask: "Raster") -> float:
 
     height, width = mask.shape
     scale = min(1.0, _SMALL / max(height, width))
-    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    across, down = max(scale, 1 / width), max(scale, 1 / height)  # of a thread at least a pixel is left
+    small = cv2.resize(mask, None, fx=across, fy=down, interpolation=cv2.INTER_AREA)
 
     def sharpness(angle: float) -> float:
         rows = turned(small, angle, 0).sum(axis=1, dtype="float64")

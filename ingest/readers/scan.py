@@ -44,6 +44,8 @@ _UNEVEN = 0.5
 """The confidence of a figure that is longer or shorter than its digits."""
 _FILLED = 0.6
 """A figure whose cell leaves less room on either side, in its heights, fills it: a digit is wider."""
+_COARSE = 20.0
+"""With fewer dots an inch nothing can be read, nor ink told from paper: a character has three of them."""
 _SAME_TYPE = 0.15
 """Lines whose type differs by less than this share are set in one size;"""
 _SAME_HEIGHT = 0.4
@@ -62,6 +64,8 @@ class Strip:
 
 def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
     """The page that an image of `dpi` dots an inch shows, set upright; what can hardly be read may lie on its side."""
+    if dpi < _COARSE:
+        return _blank(grey, dpi, number)
     best = _page(grey, dpi, number, eye)
     for quarters in _TURNS:
         if _legible(best):
@@ -70,6 +74,12 @@ def page(grey: "Raster", dpi: float, number: int, eye: Eye) -> Page:
         other = replace(other, turn=other.turn + 90.0 * quarters)
         best = other if _weight(other) > _BETTER * _weight(best) else best
     return best
+
+
+def _blank(grey: "Raster", dpi: float, number: int) -> Page:
+    """A page of which nothing was read."""
+    height, width = (side * _POINTS / dpi for side in grey.shape)
+    return Page(number=number, width=width, height=height, words=(), rules=(), image_only=True)
 
 
 def _legible(page: Page) -> bool:

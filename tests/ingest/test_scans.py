@@ -1,6 +1,8 @@
 """A page that is only an image: what is read of it, how surely, and what of that is offered as a fact."""
 
 import io
+import struct
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -208,6 +210,48 @@ def test_an_image_too_large_is_not_decoded(tmp_path: Path) -> None:
     Image.new("1", (3000, 2000), 1).save(path)
     with pytest.raises(Unreadable, match="FILINGS_MAX_PIXELS"):
         image.read(path, Limits(pixels=1_000_000))
+    path.write_bytes(_said_to_be(path.read_bytes(), 30_000, 30_000))
+    with pytest.raises(Unreadable, match=r"900,000,000.*FILINGS_MAX_PIXELS"):
+        image.read(path)
+
+
+def _said_to_be(png: bytes, width: int, height: int) -> bytes:
+    """An image whose head says another size."""
+    head = b"IHDR" + struct.pack(">II", width, height) + png[24:29]
+    return png[:12] + head + struct.pack(">I", zlib.crc32(head)) + png[33:]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "dpi"),
+    [(1, 1, 200), (30, 30, 200), (70, 70, 200), (3000, 1, 200), (2, 900, 200), (300, 300, 10)],
+)
+def test_an_image_too_small_or_too_coarse_for_a_word_shows_none(
+    tmp_path: Path, width: int, height: int, dpi: int
+) -> None:
+    from PIL import Image
+
+    path = tmp_path / "small.png"
+    spotted = Image.new("L", (width, height), 255)
+    spotted.paste(0, (width // 2, height // 2, width // 2 + 10, height // 2 + 10))
+    spotted.save(path, dpi=(dpi, dpi))
+    with pytest.raises(Unreadable, match="没有认出文字"):
+        image.read(path)
+
+
+def test_a_later_frame_too_large_is_said_to_be_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    path = tmp_path / "frames.png"
+    Image.new("L", (30, 30)).save(
+        path, "GIF", save_all=True, append_images=[Image.new("L", (30, 30), 255)], disposal=2
+    )
+    place = struct.pack("<cHHHH", b",", 0, 0, 30, 30)
+    head, first, later = path.read_bytes().split(place)
+    path.write_bytes(head + place + first + struct.pack("<cHHHH", b",", 0, 0, 60_000, 60_000) + later)
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100_000)
+    with pytest.raises(Unreadable, match="像素太多"):
+        image.read(path)
+    assert Image.MAX_IMAGE_PIXELS == 100_000
 
 
 def test_a_missing_library_of_the_system_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
