@@ -1,7 +1,8 @@
 """The same filing in every format gives the same document: text, outline, tables, facts and answers.
 
 The samples are written anew in each format. What a reader makes of them differs from the text file in nothing, not even in
-the place of a character.
+the place of a character. A PDF alone has a text of its own: its pages part lines and tables, the blanks around figures are gone,
+and what it says has a place on a page.
 """
 
 import json
@@ -27,7 +28,10 @@ from tests.ingest.written import WRITERS, parts
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 ORIGINAL = ".txt"
-FORMATS = [ending for ending in WRITERS if ending != ORIGINAL]
+PRINTED = ".pdf"
+FORMATS = [ending for ending in WRITERS if ending not in (ORIGINAL, PRINTED)]
+PLACES = ("page", "box", "start", "end", "quote_start", "quote_end")
+"""Of a citation, what only holds for one file."""
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
 NOWHERE = Span(start=0, end=0)
 
@@ -134,6 +138,35 @@ def test_a_filing_written_anew_is_the_sample(folder: Path, sample: Path) -> None
     )
 
 
+def unspaced(words: object) -> str:
+    """What something shows, without blanks: a PDF has those around figures as white only."""
+    return re.sub(r"(?:\\u3000|[ \u3000])+", "", str(words))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_printed_filing_says_what_its_text_says(folder: Path, sample: Path) -> None:
+    """Every fact and table, every heading and paragraph; all of it has its place on a page, and nothing is an issue."""
+    settings = Settings(data=folder / "none", model="none")
+    plain, paper = (
+        pipeline.read(folder / ending / f"{sample.stem}{ending}", settings) for ending in (ORIGINAL, PRINTED)
+    )
+    assert list(map(unspaced, stated(paper))) == list(map(unspaced, stated(plain)))
+    assert len(paper.facts) > 500
+    assert [unspaced(section.path) for section in paper.document.sections] == [
+        unspaced(section.path) for section in plain.document.sections
+    ]
+    said = [
+        [unspaced(one.span.of(read.document.text).replace("\n", "")) for one in read.document.paragraphs]
+        for read in (plain, paper)
+    ]
+    assert said[1] == said[0]
+    assert [(table.kind, table.title, table.code, table.unit) for table in paper.document.tables] == [
+        (table.kind, table.title, table.code, table.unit) for table in plain.document.tables
+    ]
+    assert (paper.issues, plain.issues) == ((), ())
+    assert (len(paper.document.layout) > 500, plain.document.layout) == (True, ())
+
+
 @pytest.fixture(scope="module")
 def answers(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """The answers to the questions from a library of each format, citations included; without times, endings and hashes."""
@@ -154,6 +187,23 @@ def test_questions_have_the_same_answers_in_every_format(
     answers: dict[str, list[dict[str, Any]]], ending: str
 ) -> None:
     assert answers[ending] == answers[ORIGINAL]
+
+
+def off_the_page(given: dict[str, Any]) -> str:
+    """An answer without the places of its citations."""
+    cited = [{key: value for key, value in one.items() if key not in PLACES} for one in given["citations"]]
+    return unspaced(json.dumps(given | {"citations": cited}, ensure_ascii=False, sort_keys=True))
+
+
+def test_questions_have_the_same_answers_of_a_printed_filing(
+    answers: dict[str, list[dict[str, Any]]],
+) -> None:
+    """The same but for the places: those of a PDF are on its pages."""
+    assert list(map(off_the_page, answers[PRINTED])) == list(map(off_the_page, answers[ORIGINAL]))
+    for ending, placed in ((PRINTED, True), (ORIGINAL, False)):
+        cited = [one for given in answers[ending] for one in given["citations"]]
+        assert len(cited) > 30
+        assert all((one["page"] is not None, one["box"] is not None) == (placed, placed) for one in cited)
 
 
 def test_the_questions_are_answered(answers: dict[str, list[dict[str, Any]]]) -> None:

@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from ingest.readers import text
+from tests.ingest.typeset import Style, typeset
 
 Grid = tuple[tuple[str, ...], ...]
+
+PRINT = Style(name_width=2)
+"""How a PDF is printed: its columns are wide enough for their figures."""
 
 _FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})*\.\d\d")
 _PLAIN = re.compile(r"\d{4,}\.\d\d")
@@ -130,8 +134,17 @@ def stored(cell: str) -> tuple[str | int | float, str]:
 
 def as_text(found: tuple[Part, ...], path: Path) -> None:
     """A text file: rows of tabs."""
+    path.write_text(_lines(found), encoding="utf-8")
+
+
+def _lines(found: tuple[Part, ...]) -> str:
     pieces = [part.text if isinstance(part, Line) else "\n".join(map("\t".join, part)) for part in found]
-    path.write_text("\n\n".join(pieces) + "\n", encoding="utf-8")
+    return "\n\n".join(pieces) + "\n"
+
+
+def as_pdf(found: tuple[Part, ...], path: Path) -> None:
+    """A printed page: wrapped lines, ruled tables with merged cells, and nothing but the size of type tells a heading."""
+    typeset(_lines(found), path, PRINT)
 
 
 def as_markdown(found: tuple[Part, ...], path: Path) -> None:
@@ -277,5 +290,6 @@ WRITERS: Mapping[str, Callable[[tuple[Part, ...], Path], None]] = {
     ".docx": as_word,
     ".xlsx": as_workbook,
     ".xls": as_old_workbook,
+    ".pdf": as_pdf,
 }
 """How a filing is written in each format, by the ending of its name."""
