@@ -138,6 +138,8 @@ class _Unpacking:
         path = self._folder / str(self._put) / _on_disk(name)
         path.parent.mkdir(parents=True)
         try:
+            if entry.header_offset < 0:
+                raise zipfile.BadZipFile("it begins before the archive does")
             with archive.zip.open(entry) as source, path.open("xb") as target:
                 for piece in _pieces(source):
                     self._written += len(piece)

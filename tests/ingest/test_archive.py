@@ -206,7 +206,12 @@ def spoiled() -> bytes:
     return bytes(archive)
 
 
-@pytest.mark.parametrize("content", [understated(), spoiled()])
+def beheaded() -> bytes:
+    """An archive whose beginning is missing, and with it that of its only entry."""
+    return packed(("甲局.txt", b"a"))[10:]
+
+
+@pytest.mark.parametrize("content", [understated(), spoiled(), beheaded()])
 def test_a_damaged_entry_is_said(tmp_path: Path, content: bytes) -> None:
     (left,) = opened(tmp_path, content)
     assert isinstance(left, Left) and left.amiss and "damaged" in left.why
