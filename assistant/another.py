@@ -7,6 +7,7 @@ figure's words fit belongs to `assistant.fit`.
 
 import re
 
+from assistant import cues
 from assistant.condition import ECONOMIC, classified
 from assistant.counted import COUNTED
 from assistant.counting import PERSONS
@@ -91,7 +92,7 @@ def _share_of_another(ask: Ask, entry: Entry) -> bool:
 def _against_another(ask: Ask, entry: Entry) -> bool:
     """Whether a change is against the year before, or an unnamed one, where that against a budget is asked for."""
     moved = entry.fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE)
-    return moved and BUDGETED in ask.hints and BUDGETED not in (entry.fact.basis or "")
+    return moved and cues.BUDGET.search(ask.hints) is not None and BUDGETED not in (entry.fact.basis or "")
 
 
 def _account_told(entry: Entry) -> bool:

@@ -29,7 +29,7 @@ from assistant.place import ANNEX
 from assistant.scan import COLUMNS, FUNDS, SPENT_AS, Mark
 from assistant.scan import PEOPLE as STAFF
 from assistant.shares import TOTAL, Thing, in_its_row, named_whole, of_whole, part_and_whole
-from assistant.shelf import WHOLE_SCORE
+from assistant.shelf import PART_ITEMS, WHOLE_SCORE
 from assistant.trend import years_of
 from assistant.whose import OVER_REPORTS, whose_and_when
 from assistant.years import COMPARED
@@ -322,7 +322,9 @@ def _total(turn: Frame) -> Terms:
     if turn.place or "总计" in turn.free:
         if "总计" in turn.question or "收支" in (turn.place or ""):
             return ("收支总计",)
-        return (TOTAL["收入" if "收入" in (turn.place or "") else "支出"],) if "计" in turn.question else ()
+        own = next((part for part in PART_ITEMS if part in (turn.place or "")), None)
+        total = own or TOTAL["收入" if "收入" in (turn.place or "") else "支出"]
+        return (total,) if "计" in turn.question else ()
     if "收入" in turn.question:
         return (TOTAL["收入"],)
     spent = any(measure in (*BUDGETS, *OF_THE_WHOLE) for measure in turn.measures)

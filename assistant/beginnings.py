@@ -1,13 +1,38 @@
 """Names side by side that share their beginning, which only the first of them says: 政府采购货物、工程、服务."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from assistant.cues import EACH
 from assistant.whole_names import LONGEST
 
 BESIDE = re.compile("[、和与及]")
 SHORTEST = 2
+PURCHASES = "政府采购"
+CLASS = re.compile(
+    "(?P<lead>^|[，,；;。？?])(?P<of>(?:那|那么|其中|里[头面]?|当?中)*的?)(?P<classes>(?:货物|工程|服务)(?:类|这块|那块)?(?:[、和与及](?:货物|工程|服务)(?:类|这块|那块)?)*)"
+    "(?=采购|支出|各|分别|占|花|用|[是有为]?多少|呢)"
+)
+"""What is bought, where a turn or a clause speaks of nothing else: 其中服务多少, 工程和服务各占百分之几."""
+OF_ALL = re.compile("占(?:了|到)?的?(?:总数|总额|总量|全部|整个)(?=的?(?:比|百分|多少|几成))")
+"""The whole that a share is of, by a word for all."""
+
+
+def purchased(turns: Sequence[str]) -> tuple[str, ...]:
+    """The turns of a conversation; where the last one names what is bought alone, and it or the one before speaks of purchases, by its
+    full name."""
+    *before, asked = turns
+    start = asked.find(PURCHASES)
+    if start < 0 and not (before and PURCHASES in before[-1]):
+        return tuple(turns)
+    head, rest = asked[: max(start, 0)], asked[max(start, 0) :]
+    told = CLASS.sub(_named, rest)
+    return *before, f"{head}{told if told == rest else OF_ALL.sub(f'占{PURCHASES}支出总额', told)}"
+
+
+def _named(found: re.Match[str]) -> str:
+    names = re.findall("货物|工程|服务", found["classes"])
+    return f"{found['lead']}{'、'.join(f'{PURCHASES}{name}支出' for name in names)}"
 
 
 def in_full(text: str, names: Container[str]) -> str:

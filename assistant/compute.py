@@ -296,7 +296,8 @@ def growth(this: Operand, last: Operand, places: int | None) -> Computed:
     now, before = _figures((this, last))
     result = arithmetic.growth(now, before, PLACES if places is None else places)
     base = arithmetic.convert(before, now.unit).value
-    formula = f"({now.value} − {base}) ÷ {base} × 100% {_percent(now.value - base, base, result)}"
+    one, other = _said(this, now.unit), _said(last, now.unit)
+    formula = f"({one} − {other}) ÷ {other} × 100% {_percent(now.value - base, base, result)}"
     return _computed(Operation.GROWTH, result, formula, (this, last))
 
 
@@ -309,7 +310,8 @@ def fallen(computed: Computed, places: int | None) -> Computed:
     now = arithmetic.convert(now, before.unit)
     result = Figure(value=-computed.value, unit=computed.unit)
     fall = _percent(before.value - now.value, before.value, result)
-    formula = f"({before.value} − {now.value}) ÷ {before.value} × 100% {fall}"
+    one, other = _said(last, before.unit), _said(this, before.unit)
+    formula = f"({one} − {other}) ÷ {one} × 100% {fall}"
     return _computed(Operation.GROWTH, result, formula, (this, last))
 
 

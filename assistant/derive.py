@@ -11,15 +11,16 @@ from assistant.domain import Ask, Compute, Computed, Found, Missing, Operation, 
 from assistant.one_money import same_money
 from assistant.shelf import Shelf
 from assistant.statement import FALLING, RISING
-from assistant.whole_names import SPENDING
+from assistant.whole_names import INCOME, SPENDING
 from ingest.fact import Fact, Measure
 
+OF_SOMETHING = re.compile("占(?!比|百分|多少|几)")
+"""What says of what a share is: a word for all may mean what was asked for before."""
 LookUp = Callable[[Ask, Shelf], Found | Missing]
 BUDGETS = (Measure.INITIAL_BUDGET, Measure.BUDGET, Measure.ADJUSTED_BUDGET)
 WITHIN_YEAR = (Measure.ADJUSTED_BUDGET, Measure.INITIAL_BUDGET)
 """A budget as it last was, and as it was at first: one less the other is what was added to it."""
 CARRIED_OVER = "结转"
-WHOLE = (SPENDING,)
 INNER = ("基本支出", "人员经费", "公务用车购置及运行维护费")
 """Wholes by definition that are themselves parts: a share of nothing named is of what contains them."""
 
@@ -30,9 +31,7 @@ def derive(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Com
     match ask.measure:
         case Measure.COMPLETION:
             return _completion(ask, shelf, look_up, decimals)
-        case Measure.SHARE if not (
-            ask.assumed or ask.words or ask.within or ask.hints.strip() or len(ask.terms) != 1
-        ):
+        case Measure.SHARE if not (ask.assumed or ask.words or ask.within or len(ask.terms) != 1):
             return _share_of_all(replace(ask, measure=Measure.FINAL, unit=None), shelf, look_up, decimals)
         case Measure.CHANGE | Measure.CHANGE_RATE:
             return _moved(ask, shelf, look_up, decimals)
@@ -56,10 +55,15 @@ def _both(one: Ask, other: Ask, shelf: Shelf, look_up: LookUp) -> tuple[Found, F
 
 
 def _share_of_all(ask: Ask, shelf: Shelf, look_up: LookUp, decimals: int | None) -> Computed | None:
-    """The item's share of what it is a part of by definition, else of the year's whole spending, where the question names no
-    other whole."""
-    whole = next(((of,) for of, parts in TOLD if ask.terms[0] in parts and of not in INNER), WHOLE)
-    found = _both(ask, replace(ask, terms=whole), shelf, look_up)
+    """The item's share of what it is a part of by definition, else of all that the year brought in or spent, where the question names no
+    other whole; an appropriation is a part of all money."""
+    part = ask.terms[0]
+    whole = next((of for of, parts in TOLD if part in parts and of not in INNER), None)
+    whole = whole or (INCOME if part.endswith("收入") else SPENDING)
+    if set(ask.hints.split()) - {part, whole} or (ask.hints.strip() and OF_SOMETHING.search(ask.alone)):
+        return None
+    fund = None if ask.fund and ask.fund.value in part else ask.fund
+    found = _both(ask, replace(ask, terms=(whole,), fund=fund, hints=""), shelf, look_up)
     return guarded(lambda: share(*found, Operation.SHARE, decimals)) if found else None
 
 

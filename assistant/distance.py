@@ -5,6 +5,7 @@ Owns the defaults of scope, fund and place. Whether a fact has the question's wo
 
 import re
 
+from assistant import cues
 from assistant.domain import Ask
 from assistant.shelf import SPENDING, TOTALS, WHOLE_SCORE, Entry, flow_in, scope_of
 from assistant.tokens import tokens
@@ -40,7 +41,7 @@ def distance(ask: Ask, entry: Entry) -> float:
     if entry.own not in ask.terms and any(fund in entry.own and fund not in said for fund in FUNDS):
         far += 0.1
     if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE):
-        far += 0.3 * (("预算" in (fact.basis or "")) is not ("预算" in ask.hints))
+        far += 0.3 * (("预算" in (fact.basis or "")) is not (cues.BUDGET.search(ask.hints) is not None))
     if fact.measure is Measure.COMPLETION and "年初预算" in ask.hints:
         far += 0.3 * ("年初" not in (fact.basis or ""))
     if fact.from_cell and fact.column[-1:] == ("金额",) and "决算" not in entry.place:

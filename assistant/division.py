@@ -152,10 +152,14 @@ def _for_figures(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _done_with_them(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
-    """The question for several figures, and the one that closes it for what they make together or how far they are apart."""
+    """The question for several figures, and the one that closes it: for what they make together, how far they are apart, or for something
+    else of one of them: 各多少，公务接待费占百分之几."""
     found = each_and_last(mended(now.question))
-    last = frame(found[1], english=now.english, lexicon=lexicon) if found else None
-    return found if found and last and operation_of(last) in (*OVER, Operation.SHARE) else ()
+    if found is None:
+        return ()
+    figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
+    of_one = bool(set(last.items) & set(figures.items)) and not EACH.search(last.text)
+    return found if of_one or operation_of(last) in (*OVER, Operation.SHARE) else ()
 
 
 def _in_sentences(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:

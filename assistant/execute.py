@@ -1,6 +1,7 @@
 """Plan → Evidence: carries the steps out on the facts and passages that are loaded."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -174,6 +175,8 @@ def _one(ask: Ask, library: Library, decimals: int | None = None) -> Found | Mis
     for wider in wider_terms:
         if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM:
             found = look_up(replace(ask, terms=(wider,)), shelf)
+    if isinstance(found, Found) and _of_less_money(found, ask, shelf):
+        found = failed(ask, Reason.NO_ITEM)
     if isinstance(found, Missing) and found.refusal.reason is Reason.NO_ITEM and (total := _of_fund(ask)):
         found = look_up(total, shelf)
     if isinstance(found, Missing) and found.refusal.reason in NOT_COUNTED and (counted := _deed(ask)):
@@ -198,6 +201,25 @@ def _printed(ask: Ask, shelf: Shelf) -> bool:
     final = ask.terms in OF_THE_YEAR and ask.measure in (None, Measure.FINAL) and ask.fund is None
     of_all = (entry for entry in shelf.entries if entry.fact.scope.fund is Fund.ALL and entry.fact.from_cell)
     return final and any(entry.own in ask.terms for entry in of_all)
+
+
+def _of_less_money(found: Found, ask: Ask, shelf: Shelf) -> bool:
+    """Whether it is told how an appropriation moved where a total is asked for that the reports print as more: it may have moved otherwise."""
+    main = found.statement.main
+    if (
+        ask.terms not in OF_THE_YEAR
+        or ask.fund
+        or main.measure not in MOVEMENTS
+        or main.scope.fund is Fund.ALL
+    ):
+        return False
+    totals: dict[Fund, set[object]] = defaultdict(set)
+    for entry in shelf.entries:
+        named = entry.own in ask.terms or entry.fact.term == main.term
+        if named and entry.fact.measure is Measure.FINAL and entry.fact.year == main.year:
+            totals[entry.fact.scope.fund].add(entry.fact.value)
+    whole, part = totals[Fund.ALL], totals[main.scope.fund]
+    return bool(whole and part) and whole.isdisjoint(part)
 
 
 def _of_less(found: Found, shelf: Shelf) -> bool:

@@ -9,6 +9,7 @@ from assistant import claims, cues, kinds
 from assistant.afterwards import with_those_before
 from assistant.agreeing import of_the_figure, undoubted
 from assistant.asks import asks_of
+from assistant.beginnings import purchased
 from assistant.content import content
 from assistant.conversation import at_levels, in_words
 from assistant.dialogue import complete
@@ -48,7 +49,7 @@ from assistant.worked import COMPUTED, listed, workings
 def parse(question: str, history: Sequence[str], lexicon: Lexicon) -> Query:
     """How `question` reads after the earlier user turns of `history`, oldest first."""
     question = undoubted(question)
-    *before, asked = at_levels(gone_on((*history, question)), lexicon)
+    *before, asked = at_levels(gone_on(purchased((*history, question))), lexicon)
     frames = _frames(asked, lexicon)
     return replace(_parsed(question, before, frames, lexicon), workings=_workings(frames[0]))
 

@@ -55,7 +55,7 @@ PEOPLE_AND_MONEY = re.compile(
 )
 """How many got something, beside how much they got."""
 POSTS = re.compile(
-    r"编制(?:人?数)?(?:以及|和|与|及|、)(?P<staff>实有|在[职岗编])(?:人员?)?数?(?=各|分别|都|是|为|有|多少|\s*[？?。]|\s*$)"
+    r"(?P<kind>行政|事业|工勤)?编制(?:人?数)?(?:以及|和|与|及|、)(?P<staff>实有|在[职岗编])(?:人员?)?数?(?=各|分别|都|是|为|有|多少|\s*[？?。]|\s*$)"
 )
 """How many posts there are, beside how many of them are filled."""
 IN_MONEY = re.compile(rf"(?<=[\s，,、；;])总?(?:{MONEY.pattern})(?=\s*(?:[，,、；;。？?]|$))")
@@ -80,9 +80,9 @@ AGAINST_IT = re.compile(
 """What begins with the thing that the one before is held against."""
 LEADS_ON = re.compile(r"^(?:结果|后来|最后|最终|然后)(?=[一-鿿]{2})(?![是为的如])")
 """What only leads on to the next part."""
-JUDGED = re.compile(r"(?:有没有|是否|是不是)?[比较占超低高少多增减下上](?!.*(?:多少|几)).{1,24}[？?]?")
+JUDGED = re.compile(r"(?:有没有|是否|是不是)?[比较占超低高少多增减下上](?!.*(?:多少|几|多大)).{1,24}[？?]?")
 """A clause that judges the figure before it: 比培训费多吗, 超预算了没有."""
-LAST = re.compile(r"^(?P<figures>.+)[，,、；;]\s*(?P<last>[^，,、；;。？?]+[。？?]?)$")
+LAST = re.compile(r"^(?P<figures>.+)[，,、；;？?]\s*(?P<last>[^，,、；;。？?]+[。？?]?)$")
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
@@ -126,7 +126,9 @@ def _spent(part: str) -> str:
 def _side_by_side(question: str) -> tuple[str, ...]:
     """Numbers of people or times and the money for it, named side by side: 会议的人数和费用各是多少."""
     if found := POSTS.search(question):
-        return f"{question[: found.start()]}编制是多少", f"{found['staff']}多少人"
+        posts = f"{found['kind'] or ''}编制"
+        filled = f"{posts}实有" if found["kind"] else found["staff"]
+        return f"{question[: found.start()]}{posts}是多少", f"{filled}多少人"
     if found := PEOPLE_AND_MONEY.search(question):
         before, own = f"{question[: found.start()].strip()}的", found["own"] or ""
         if found["people"]:

@@ -30,6 +30,11 @@ OF_BALANCE = re.compile(
 )
 """What asks for the part of a balance that is of one money."""
 
+OF_THING = re.compile(
+    rf"(?P<thing>[一-鿿]{{2,24}}?(?:支出|费|补助|费用))(?:里面?|当?中)[，,]?的?(?:属于|来自|由|用)?(?P<fund>{FUND})(?:的|那|安排的?|列支的?)(?:部分|那?[块份])(?=(?:是|有|为)?多少)"
+)
+"""What asks for the part of an item that is of one money."""
+
 
 ALL_MONEY = "全部(?:资金|支出)|所有资金|全口径"
 MONEY = rf"(?:{ALL_MONEY}|{FUND})"
@@ -92,6 +97,7 @@ def in_front(text: str) -> str:
     text = of_both(text)
     text = OF_MONEY.sub(r"\g<fund>里", text)
     text = OF_BALANCE.sub(r"\g<balance>（\g<fund>）", text)
+    text = OF_THING.sub(r"\g<thing>（\g<fund>）", text)
     found = BEHIND.search(text)
     if found is None or BEHIND.search(text, found.end()):
         return text
