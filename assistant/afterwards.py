@@ -21,10 +21,11 @@ def with_those_before(
     said: Sequence[Frame], asked: Sequence[Query], earlier: Callable[[], list[Query]]
 ) -> list[Query]:
     """The parts of a question; one that names nothing, or nothing but a whole, as what it does with the figures of those before it, in
-    the question or in the turns before."""
+    the question or, where that names nobody itself, in the turns before."""
+    own = any(turn.identity.mentions for turn in said)
     read: list[Query] = []
     for turn, query in zip(said, asked, strict=True):
-        read.append(_done(turn, query, read, earlier) if read else query)
+        read.append(_done(turn, query, read, list if own else earlier) if read else query)
     return read
 
 

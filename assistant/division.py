@@ -93,7 +93,7 @@ def _each_in_its_year(now: Frame) -> tuple[str, ...]:
     listed = all(re.fullmatch("以及|还有|[、和与及跟,]", words.strip()) for words in between)
     if len(pairs) < 2 or not listed or len({mark.measure for _, mark in pairs}) < 2:
         return ()
-    lead = now.text[: pairs[0][0].start()]
+    lead = YEAR.sub("", now.text[: pairs[0][0].start()])
     return tuple(f"{lead}{now.text[year.start() : mark.end]}是多少" for year, mark in pairs)
 
 
