@@ -6,6 +6,7 @@ figure's words fit belongs to `assistant.fit`.
 """
 
 import re
+from collections.abc import Iterable
 
 from assistant import cues
 from assistant.condition import ECONOMIC, classified
@@ -45,6 +46,8 @@ OF_ALL_MONEY = re.compile("(?<!拨款)(?<!预算)(?:收入支出|收入|支出)�
 BUDGETED = "预算"
 """What is in the names of all budgets."""
 TOTALLED = re.compile("(?:合计|总计|总额)$")
+DEEDS = (re.compile(cues.CAME), re.compile(cues.WENT))
+COME_OR_GONE, SO_MANY = re.compile(cues.COME_OR_GONE), re.compile(cues.SO_MANY_CAME_OR_WENT)
 MEMBERS = re.compile("[、和及]")
 """What joins the members of which a sentence tells one figure: the question may name what they all are."""
 
@@ -72,6 +75,7 @@ def another(ask: Ask, entry: Entry) -> bool:
         or _of_its_total(ask, entry)
         or _otherwise_classified(ask, entry)
         or _done(ask, entry)
+        or _came_or_went(ask, entry)
     )
 
 
@@ -177,3 +181,22 @@ def _done(ask: Ask, entry: Entry) -> bool:
     said = f"{entry.own} {' '.join((*entry.fact.row, *entry.fact.column))} {entry.clause}"
     counts = entry.fact.unit not in MONEY and UNDONE_ASKED.search(ask.alone or ask.said) is not None
     return counts and UNDONE.search(said) is None
+
+
+def _came_or_went(ask: Ask, entry: Entry) -> bool:
+    """Whether a number is of the vehicles or machines that came or went in the year, where the question asks how many there are, or
+    of those that there are, where it asks how many came or went."""
+    asked = SO_MANY.search(ask.said)
+    if entry.fact.unit not in cues.STOCK:
+        return asked is not None and entry.fact.unit not in (None, *MONEY)
+    if asked:
+        return otherwise_moved((asked[0],), entry)
+    there = ask.unit in cues.STOCK and not COME_OR_GONE.search(ask.said)
+    return there and any(deed.search(entry.own) for deed in DEEDS)
+
+
+def otherwise_moved(asked: Iterable[str], entry: Entry) -> bool:
+    """Whether words say that vehicles came, or that they went, and nothing that is said of a number of them does."""
+    labels = " ".join((entry.own, entry.clause, *entry.fact.row, *entry.fact.column))
+    meant = [deed for deed in DEEDS if any(deed.search(words) for words in asked)]
+    return bool(meant) and not any(deed.search(labels) for deed in meant)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.another import another
 from assistant.counting import ANYTHING, PERSONS, unit_fits
-from assistant.cues import BOUGHT, STOCK
+from assistant.cues import BOUGHT, CAME_OR_WENT, STOCK
 from assistant.domain import Ask, Found
 from assistant.fit import COMPATIBLE
 from assistant.lexicon import STATED
@@ -34,7 +34,7 @@ COUNTED = (Measure.COUNT, Measure.STATED)
 COSTS = re.compile(r"(费|经费|费用|支出)$")
 VEHICLES = "公务用车"
 KEPT = re.compile("保有|[共实]有")
-MOVED = re.compile(rf"{BOUGHT}|新增|报废|处置|拍卖|调拨")
+MOVED = re.compile(CAME_OR_WENT)
 """Vehicles that there are, and those that came or went in the year."""
 BOUGHT_ONLY = re.compile(f"(?:{BOUGHT})(?!及|和|、)")
 NEW = re.compile(BOUGHT)
@@ -223,7 +223,11 @@ def _vehicles(amount: Found, shelf: Shelf) -> Sequence[Entry]:
     counts = [entry for entry in of_year if not MOVED.search(entry.own)]
     if BOUGHT_ONLY.search(principal(main)):
         return [entry for entry in of_year if NEW.search(entry.own)]
-    there = [entry for entry in counts if KEPT.search(entry.own) and VEHICLES in entry.own]
+    there = [
+        entry
+        for entry in counts
+        if entry.own == VEHICLES or (KEPT.search(entry.own) and VEHICLES in entry.own)
+    ]
     return there or _of_item(amount, counts)
 
 

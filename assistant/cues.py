@@ -360,6 +360,17 @@ ANY_END = re.compile("|".join(ENDS.values()))
 NAMELESS = frozenset({"价值", "金额", "数额", "数值"})
 """Words that say that there is an amount, and not of what."""
 BOUGHT = r"购置|购买|新购|更新|买"
+CAME = rf"{BOUGHT}|新增|[添换]|调入|划入"
+WENT = r"报废|处置|拍卖|调[拨出]|划[转拨出]|淘汰|核销|注销|移交|封存|变卖|卖"
+CAME_OR_WENT = f"{CAME}|{WENT}"
+"""What became of vehicles in the year, by the names of their numbers: 车辆报废 1 辆."""
+COME_OR_GONE = rf"{CAME_OR_WENT}|[扔退减增移划封拍销购]|少了|多了|处理"
+"""How a question says that it asks for that, and not for how many there are."""
+SO_MANY_CAME_OR_WENT = (
+    rf"(?:{CAME_OR_WENT})[了过]?的?(?:(?:公务用|公)?车辆?)?数?量?(?:是|有|为)?(?:多少|几)[辆台部]|"
+    rf"(?:多少|几)[辆台部] *(?:(?:公务用|公)?车辆?) *(?:是|被)?(?:{CAME_OR_WENT})"
+)
+"""What asks for just that number: 更新了几辆公务用车, 报废车辆几辆."""
 HINTS = frozenset({"实有", "年底", "年末", "期末", "年初", "期初", "累计", "新增"})
 """Words that tell two figures apart where the filing has them, and need not be found."""
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.another import otherwise_moved
 from assistant.bodies import pinyin
 from assistant.counting import NO_COUNTS, unit_fits
+from assistant.cues import STOCK
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.statement import MONEY, prints
 from assistant.wishes import MEASURES, Kind, Slot, Wish
@@ -130,6 +132,8 @@ def _may(entry: Entry, wish: Wish, shelf: Shelf, years: Sequence[int]) -> bool:
     if f"{fact.value.low.normalize():f}" in wish.numbers:
         return False  # a figure that the question gives is not asked for
     if (spoken_of := SPOKEN_OF.get(fact.measure)) and not spoken_of.search(wish.said):
+        return False
+    if fact.unit in STOCK and otherwise_moved([word for slot in wish.slots for word in slot.chinese], entry):
         return False
     if AIMS.search(entry.clause) and not re.search(AIMED, wish.said, re.IGNORECASE):
         return False
