@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.bodies import bodies
+from assistant.bodies import BODIES, bodies
 from assistant.english_claims import figures
 from assistant.english_manners import straight
 from assistant.english_order import MARK, head, in_order
@@ -34,6 +34,8 @@ QUOTED = re.compile(
     r"[“\"‘'](?=[A-Za-z])[^“”\"‘’'一-鿿]{3,80}[”\"’'](?=(?: [a-z]+)? ?[(（][^()（）]*[一-鿿])"
 )
 """An English name in quotes that brackets say in Chinese."""
+TOLD = "❝"
+"""Where such a name stood: nothing before it belongs to the brackets."""
 SHUT, REOPENED = str.maketrans("()（）", "❨❩❪❫"), str.maketrans("❨❩❪❫", "()（）")
 """Brackets inside a name, while those around names are looked for."""
 STATED = (
@@ -41,6 +43,8 @@ STATED = (
     "define defines defined explain explains explained describe describes report reports reported record recorded "
     "allocate allocated buy bought purchased budgeted contain contains cover covers"
 )
+LONGEST_PLACE = 2
+"""So many words say where a body is, behind its name and a comma."""
 STATEMENTS = frozenset(STATED.split())
 """Verbs that a noun with its Chinese in brackets may follow directly."""
 DONE = frozenset({"average", "mean", "combined"})
@@ -83,11 +87,13 @@ def in_chinese(question: str, names: Sequence[str]) -> str:
 
 def marked(question: str, names: Sequence[str]) -> str:
     """An English question without its manners, with marks for organisations, years, figures, and Chinese names."""
-    text = re.sub(r"[“”\"]", " ", QUOTED.sub(" ", straight(question)).replace("’", "'").replace("‘", "'"))
+    text = re.sub(
+        r"[“”\"]", " ", QUOTED.sub(f" {TOLD} ", straight(question)).replace("’", "'").replace("‘", "'")
+    )
     text = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", CODED.sub(r" ⟦=\1科目⟧ ", text))
     text = re.sub(r"\b(what|who|where|when|how|that|there|it)'s\b", r"\1 is", text, flags=re.I)
     text = BESIDE_NAME.sub(lambda found: _apart(found, names), text)
-    return _marked(_named(_in_brackets(figures(text))), names)
+    return _marked(_named(_in_brackets(figures(text), names)), names)
 
 
 def _apart(found: re.Match[str], names: Sequence[str]) -> str:
@@ -95,21 +101,33 @@ def _apart(found: re.Match[str], names: Sequence[str]) -> str:
     return f"({found['name']}) {found['more']}" if found["name"] in names else found[0]
 
 
-def _in_brackets(text: str) -> str:
-    """`text` with each Chinese name in brackets in the place of the English one before it."""
+def _in_brackets(text: str, names: Sequence[str]) -> str:
+    """`text` with each Chinese name in brackets in the place of the English one before it; one of the `names` is that of a body."""
     while found := BRACKETED.search(text):
-        words, taken = text[: found.start()].split(), 0
-        while words and _of_the_name(words, taken):
+        words, taken, body = text[: found.start()].split(), 0, found[1] in names
+        while words and (_of_the_name(words, taken) or (body and _of_the_body(words, taken))):
             words.pop()
             taken += 1
-        text = f"{' '.join(words)} ⟦={found[1].translate(SHUT)}⟧ {text[found.end() :]}"
-    return text.translate(REOPENED)
+        mark = f"⟦{'O' if body else '='}{found[1].translate(SHUT)}⟧"
+        text = f"{' '.join(words)} {mark} {text[found.end() :]}"
+    return text.replace(TOLD, " ").translate(REOPENED)
+
+
+def _of_the_body(words: Sequence[str], taken: int) -> bool:
+    """Whether the name of a body goes on before the last of `words`: a Hospital of Traditional Medicine, Chongqing."""
+    before = [word for word in words[-3:] if word not in ("of", "for", "the")]
+    institution = bool(before) and before[-1].strip(",").lower() in BODIES and before[-1][:1].isupper()
+    joined = words[-1] in ("of", "for") or words[-2:] in (["of", "the"], ["for", "the"])
+    place = words[-1].endswith(",") and words[-1][:1].isupper()
+    return taken > 0 and ((joined and institution) or (place and taken <= LONGEST_PLACE))
 
 
 def _of_the_name(words: Sequence[str], taken: int) -> bool:
     """Whether the last of `words` still belongs to the name that the bracket repeats: up to grammar, a verb, or an
     item of its own that an "and" joins."""
     word = words[-1].strip(",;:?")
+    if word == TOLD or word.removesuffix("'s").lower() in (BODIES if word.endswith("'s") else ()):
+        return False
     if word == "and" and words[-1] == word and len(words) > 1:
         before = words[max(0, len(words) - 5) : -1]
         found = [(at, longest(before, at)) for at in range(len(before))]
@@ -152,9 +170,10 @@ SPELT_AS_ONE = (
 
 
 def _marked(text: str, names: Sequence[str]) -> str:
-    """Organisations as marks: their Chinese names."""
-    for name in sorted((name for name in names if name in text), key=len, reverse=True):
-        text = re.sub(rf"(?<!⟦=)(?<![一-鿿]){re.escape(name)}", f" ⟦O{name}⟧ ", text)
+    """Organisations as marks: their Chinese names, the longest where one begins with another."""
+    said = sorted((re.escape(name) for name in names if name in text), key=len, reverse=True)
+    if said:
+        text = re.sub(rf"(?<!⟦[=O])(?<![一-鿿])(?:{'|'.join(said)})", r" ⟦O\g<0>⟧ ", text)
     for pattern, joined in SPELT_AS_ONE:
         text = pattern.sub(joined, text)
     words = WORD.findall(text)

@@ -33,7 +33,28 @@ MOST = r"largest|biggest|highest|greatest"
 LEAST = r"smallest|lowest"
 OUT_OF = r"(?:(?:single|individual|one) )?(?:(?:item|category|component|part|share|line|kind|type|class)s? )?(?:of|in|among|within)"
 
+GRADES = (("优", "excellent|outstanding"), ("良", "good"), ("中", "fair|average"), ("差", "poor|bad"))
+RATED = r"rate|rated|grade|graded|assess|assessed|evaluate|evaluated|judge|judged|appraise|appraised|consider|considered"
+
 CLAIMS: tuple[tuple[str, str], ...] = (
+    *(
+        (
+            rf"\b(?:{RATED}) (?:its own|its|their own|their|itself|themselves)(?P<what>[^?]*?) (?:as|to be)? ?(?:{english}|⟦={grade}秀?好?⟧)(?= *(?:\?|$|in\b|for\b|by\b))",
+            rf"\g<what> ⟦=自评为{grade}⟧",
+        )
+        for grade, english in GRADES
+    ),
+    *(
+        (
+            rf"\b(?:give|gave|award|awarded) (?:itself|themselves) (?:an? |the )?(?:{english}|⟦={grade}秀?好?⟧) (?:rating|grade|mark)(?: for)?",
+            f" ⟦=自评为{grade}⟧ ",
+        )
+        for grade, english in GRADES
+    ),
+    (
+        r"\b(?:send|sent|dispatch(?:ed)?|arranged?|organi[sz]ed?) (?:out )?any\b",
+        " ⟦=有⟧ ",
+    ),
     (
         r"\b(?:stay|stayed|remain|remained|keep|kept|come|came|go|went)\s+(?=(?:well )?(?:below|under|above|over|within|at|the same|less|more)\b)",
         "",

@@ -6,12 +6,11 @@ Works on English with marks (⟦Oname⟧ an organisation, ⟦Y2023⟧ a year, �
 import re
 
 from assistant.english_claims import claimed
+from assistant.english_twice import FALL, RISE, in_two_ways
 from assistant.phrases import longest
 
 MARK = re.compile(r"⟦(?P<kind>[OY=])(?P<text>[^⟧]*)⟧")
 AUX = r"(?:did|does|do|was|were|is|are|has|have|had)"
-RISE = r"rise|rose|risen|increase|increased|grow|grew|grown|go up|went up|gone up|climb|climbed|jump|jumped"
-FALL = r"fall|fell|fallen|decrease|decreased|decline|declined|drop|dropped|go down|went down|shrink|shrank"
 MORE = r"more|higher|larger|greater|bigger"
 LESS = r"less|lower|smaller|fewer"
 PART_OF = r"(?:share|percentage|percent|proportion|fraction|part)"
@@ -23,12 +22,21 @@ BEFORE = (
     r"(?:compared (?:to|with)|against|over|from|than(?: in)?) (?:that of )?(?:the )?"
     r"(?:previous year|prior year|last year|preceding year|year before)(?:'s)?"
 )
+RUNNING = "running|operating|operation|maintenance|upkeep"
 RUN_BY = r"\b(?:run|held|organi[sz]ed|hosted|operated|managed|maintained|conducted|owned|kept|given|made|carried out) by\b"
 NAMED = (
     r"(?:\b(?:and|or|at|of|by|for|in|within|under|per|from|to|with|between)\s+)?(?:the\s+)?⟦O[^⟧]*⟧(?!\s*'s)"
 )
 DATED = r"(?:\b(?:and|in|for|during|as of|from|to|by|between|of(?=\s+⟦Y\d+⟧\s*(?:[,.?;]|$|(?:at|by|for|in|of|than|to|did|was|is|were)\b)))\s+)?⟦Y[^⟧]*⟧(?:\s*'s)?"
 """A mark with the preposition that governs it; before a possessive the preposition governs what is possessed."""
+BODY = (
+    "(?:center|centre|bureau|department|office|school|hospital|court|agency|commission|organi[sz]ation|unit|college|"
+    "administration|authority|committee|detachment|institute|university|station)"
+)
+ITS_OWN = re.compile(rf"\b(?:the|this|that) {BODY}'s (?:own )?", re.IGNORECASE)
+"""Whose it is, where the body was named before."""
+PROPER = re.compile(rf"\(\s*(?:the |its )?{BODY} (?:proper|itself|alone|only)\b[^()]*\)", re.IGNORECASE)
+"""What says once more that a body itself is meant and not those below it, which its name says: 本级."""
 WHOLE: tuple[tuple[str, str], ...] = (
     (
         r"^(?:and )?as an? (?:share|percentage|percent|proportion|fraction) of (?P<whole>[^?]+?), "
@@ -85,6 +93,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (rf",?\s*{BEFORE}", " ⟦=比上年⟧ "),
     (r"\baverage (?=[^?]*\bper )", ""),
+    (
+        rf"\b(?:{RUNNING})(?: and (?:{RUNNING}))? (?:cost|expense|expenditure|spending|outlay)s? (?=per (?:official )?(?:vehicle|car)\b)",
+        "official vehicle operation and maintenance ",
+    ),
     (r"\b(?:what (?:was|were|is|are) )?(?:the )?average (?P<what>[^?]+)", r"\g<what> ⟦=平均是多少⟧"),
     (r"\bper (?:visiting |guest )?(?:group|delegation)s?\b", " ⟦=平均每个⟧ "),
     (r"\bper (?:official )?(?:vehicle|car)s?\b", " ⟦=平均每辆⟧ "),
@@ -218,6 +230,8 @@ def head(text: str) -> tuple[str, str, str]:
         text,
         flags=re.I,
     )
+    text = in_two_ways(ITS_OWN.sub("its ", text))
+    text = PROPER.sub(" ", text) if re.search("⟦O[^⟧]*本级⟧", text) else text
     marks = [mark for mark in MARK.finditer(text) if mark["kind"] in "OY"]
     names = list(dict.fromkeys(mark["text"] for mark in marks if mark["kind"] == "O"))
     years = list(dict.fromkeys(mark["text"] for mark in marks if mark["kind"] == "Y"))
@@ -243,7 +257,7 @@ def head(text: str) -> tuple[str, str, str]:
 def in_order(clause: str, versus: str) -> str:
     """A clause in Chinese order, its question word in Chinese; its phrases are still English. The years of `versus`
     stand right before what is said of their difference."""
-    text = clause.strip()
+    text = clause.strip(" ;")
     asks = VERDICT.match(text) is not None
     follows = re.match(r"and\b", text, re.IGNORECASE) is not None
     text = re.sub(r"^and\b", "", text, flags=re.IGNORECASE).strip() if follows else text

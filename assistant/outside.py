@@ -51,7 +51,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"{WHEN}[^，,。？?]{{0,24}}(涨|跌|上升还是|增加还是|增还是|多还是|走势)",
             rf"预测(一下|下|一个|个|[^，,。？?]{{0,8}}{WHEN})|{WHEN}[^，,。？?]{{0,24}}预测|帮我预测|展望一下",
             r"你猜|猜猜|猜一猜|猜一下|猜个|瞎猜|乱猜|蒙一个|蒙个|估一估|估个|估摸|估计一下|(随便|胡乱)(说|编|给|写|猜)|编(一)?个(数|数字|答案|理由)",
-            r"\b(predict|guess|estimate for me|make up|speculate)\b",
+            r"\b(predict|guess|estimate for me|make up (?:an?|some|any|your|the (?:figure|number|answer)s?)|speculate)\b",
             r"forecast (the )?(next|future|20\d\d)|\bwill\b[^.?]{0,60}\b(rise|fall|grow|shrink|increase|decrease|drop|go (up|down)|spend|cost|be (higher|lower|more|less))\b",
             r"\b(rise|fall|increase|decrease|go (up|down)) (next year|in (the )?future)|make an? (estimate|guess)",
         ),

@@ -41,7 +41,11 @@ ENDS = frozenset(f"{AUXILIARIES} {GOING_ON}".split())
 """Words that end the name of what is counted."""
 PIECES = frozenset(["pieces", "items", "sets", "cases", "types", "kinds", "sorts", "numbers"])
 """Words that a thing is counted by, before "of"."""
-SOME_OF = re.compile(r"\b(?:of|among) (?:them|these|those|which)\b", re.IGNORECASE)
+SOME_OF = re.compile(
+    r"\b(?:of|among) (?:them|these|those|which)\b|^(?:and )?(?:to|for|among|from|with|by) how many\b",
+    re.IGNORECASE,
+)
+"""What goes on about what was told before: of whom so many are, or to how many it was given."""
 ASKING = re.compile(r"\s*(?:and )?(?:what|which|who|how|why|when|where)\b", re.IGNORECASE)
 ASIDE = re.compile(r",? \b(?:rather than|as opposed to|instead of)\b[^,?;]*", re.IGNORECASE)
 """What an English question says that it does not mean."""

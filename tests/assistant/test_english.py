@@ -166,3 +166,89 @@ def test_of_many_names_only_those_that_the_words_may_say_are_tried(monkeypatch: 
 def test_offices_of_territories_and_numbered_bodies_have_english_names(question: str, named: str) -> None:
     names = ("禾泽区碧湖街道办事处", "澹江区第二实验小学", "澹泽县人民医院", "澹宁市机关事务管理局")
     assert named in in_chinese(question, names)
+
+
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        (
+            "How much did the portal project (门户网站项目) of the Shili Digital Service Center cost, and what percentage of the center's project spending was that?",
+            "示例市数字服务中心 门户网站项目 费用 是多少钱，占 项目支出的比例是多少？",
+        ),
+        (
+            "How much was Yangli Water Bureau's basic expenditure, and what share of the bureau's total expenditure did it make up?",
+            "样例县水务局 基本支出 是多少，占 本年支出合计的比例是多少？",
+        ),
+        (
+            "Of the vehicles held by the Yangli Water Bureau at the end of 2022, how many were law enforcement vehicles, and what percentage of the whole fleet is that?",
+            "样例县水务局2022年 多少辆 执法执勤用车，占 车辆的比例是多少？",
+        ),
+        (
+            "By how much did the basic expenditure of the Yangli Water Bureau fall in 2022 compared with the previous year, in amount and in percent?",
+            "样例县水务局2022年 基本支出 比上年 减少了多少，下降百分之几",
+        ),
+        (
+            "By how much did Yangli Water Bureau's travel spending rise in 2022, and by what percentage?",
+            "样例县水务局2022年 差旅费支出 增加了多少，增长百分之几",
+        ),
+        (
+            "Working back from the change stated in the 2022 report, what was Yangli Water Bureau's basic expenditure in 2021?",
+            "样例县水务局2021年 基本支出 倒推 是多少",
+        ),
+        (
+            "What was Yangli Water Bureau's basic expenditure in 2022, and working back from the stated increase, what was it in 2021?",
+            "样例县水务局2022年 基本支出 是多少，倒推2021年是多少？",
+        ),
+        (
+            "What was the average running and maintenance cost per vehicle at the Yangli Water Bureau?",
+            "样例县水务局 公务用车运行维护费 平均每辆 是多少",
+        ),
+    ],
+)
+def test_one_thing_asked_for_in_two_ways_is_asked_in_two_clauses(question: str, chinese: str) -> None:
+    assert in_chinese(question, NAMES) == chinese
+
+
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        (
+            "What was the basic expenditure of 样例县水务局本级 (the bureau proper, not the whole department) in 2022?",
+            "样例县水务局本级2022年 基本支出 是多少",
+        ),
+        ("What was the basic expenditure of 样例县水务局 in 2022?", "样例县水务局2022年 基本支出 是多少"),
+        (
+            "Why did the basic expenditure of Yangli County Hospital of Traditional Chinese Medicine, Jiangbei (样例县中医院) fall in 2022?",
+            "样例县中医院2022年 为什么 基本支出减少？",
+        ),
+        (
+            'What was the Shili Digital Service Center\'s total "three public" (三公) expenditure in 2022?',
+            "示例市数字服务中心2022年 总 三公 支出 是多少",
+        ),
+    ],
+)
+def test_a_body_is_named_by_all_that_brackets_say_once_more_and_by_the_longest_name(
+    question: str, chinese: str
+) -> None:
+    assert in_chinese(question, (*NAMES, "样例县水务局本级", "样例县中医院")) == chinese
+
+
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        (
+            "Did the Yangli Water Bureau rate its own 2022 overall expenditure performance as excellent (优)?",
+            "样例县水务局2022年 整体支出 自评为优 吗",
+        ),
+        (
+            "Did the Yangli Water Bureau send any official delegations abroad in 2022?",
+            "样例县水务局2022年 有 因公出国（境）团组 吗",
+        ),
+        (
+            "What share of the floor area held by the Yangli Water Bureau was office space?",
+            "样例县水务局 办公用房 占 房屋建筑面积的比例是多少？",
+        ),
+    ],
+)
+def test_grades_journeys_and_rooms_are_called_as_in_the_filings(question: str, chinese: str) -> None:
+    assert in_chinese(question, NAMES) == chinese
