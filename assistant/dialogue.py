@@ -15,6 +15,7 @@ from assistant.kinds import CHOSEN
 from assistant.organisations import Mention
 from assistant.precedence import contains
 from assistant.scan import COLUMNS, FUNDS, SPENT_AS, STAFF, Mark, as_measures
+from assistant.shares import of_whole
 from assistant.shelf import WHOLE_SCORE
 from assistant.statement import MONEY
 from assistant.whole_names import SPENDING, functional_accounts, of_a_row, of_the_field
@@ -31,6 +32,8 @@ OVER_PARTS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COM
 HELD_TOGETHER = (Operation.COMPARE, Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.SUM)
 """What can only be done with several figures."""
 ALTOGETHER = re.compile(r"(一共|加起来|合计|总共|加一起|合起来|together|in total)")
+SUM = re.compile(r"^[^占比率%]{0,6}(?:金额|数额|多少(?:万|亿)?[元钱])[^占比率%]{0,6}$")
+"""What asks for the amount itself, after a share of something."""
 WHOLE = re.compile(r"支出|收入|收支|总计|合计|expenditure|income|revenue", re.IGNORECASE)
 """Words that speak of an organisation's whole income or spending: a topic, though no item."""
 EXPLAINED = re.compile(r"(?:怎么|如何|怎样)[^，,。？?]{0,2}(?:解释|说明)|解释一下")
@@ -112,7 +115,7 @@ def _follow(before: Frame, now: Frame, earlier: Sequence[Frame]) -> Frame:
     if now.whole and now.items and all(mark.surface in now.whole for mark in now.marks if mark.item):
         part = tuple(mark for mark in before.marks if mark.item)
         kept = replace(kept, fund=now.fund or before.fund, place=now.place or before.place)
-        return replace(kept, marks=(*part, *now.marks), rest=before.rest)
+        return replace(kept, marks=(*part, *now.marks), rest=f"{before.rest} {_unread(now)}".strip())
     if not (now.items or now.codes or now.identity.mentions) and now.wanted is not None and not now.figure:
         return _more_of(before, kept)
     if ELLIPTIC.search(now.question.strip()) or _bare(now):
@@ -197,6 +200,21 @@ def _part_of(before: Frame, now: Frame) -> Frame | None:
     return replace(kept, fund=before.fund, pointed=(whole,)) if others and now.items else None
 
 
+def _unread(now: Frame) -> str:
+    """The words for what a share is of that no name explains: they have to be found, or the share is of something else."""
+    return " ".join(word for word in now.rest.split() if len(word) > 1 and word in (now.whole or ""))
+
+
+def _part_alone(before: Frame) -> Frame:
+    """What a share was asked of, without what it is a share of: 占采购总额的比例是多少，金额是多少."""
+    if not before.whole or before.within:
+        return before
+    shared = (mark for mark in before.marks if not (mark.item and of_whole(mark, before)))
+    marks = tuple(mark for mark in shared if mark.measure is not Measure.SHARE)
+    demands = tuple(one for one in before.demands if one.text not in (before.whole or ""))
+    return replace(before, marks=marks, demands=demands, whole=None, operation=Operation.LOOKUP)
+
+
 def _of_money(item: str) -> bool:
     """Whether an item's name says whose money it is, or which part of all expenditure."""
     return item in COLUMNS | FUNDS or any(re.search(words, item) for words, _ in FUND_WORDS)
@@ -209,6 +227,7 @@ def _says_something(turn: Frame) -> bool:
 
 def _same_topic(before: Frame, now: Frame) -> Frame:
     """The topic of `before` in the light of `now`: another year, organisation, measure or question."""
+    before = _part_alone(before) if SUM.search(now.text) else before
     named = tuple(_at_its_end(mark, now) for mark in before.marks if mark.item)
     kept = replace(now, marks=(*named, *now.marks), codes=before.codes)
     kept = replace(

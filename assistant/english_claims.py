@@ -39,7 +39,7 @@ RATED = r"rate|rated|grade|graded|assess|assessed|evaluate|evaluated|judge|judge
 CLAIMS: tuple[tuple[str, str], ...] = (
     *(
         (
-            rf"\b(?:{RATED}) (?:its own|its|their own|their|itself|themselves)(?P<what>[^?]*?) (?:as|to be)? ?(?:{english}|⟦={grade}秀?好?⟧)(?= *(?:\?|$|in\b|for\b|by\b))",
+            rf"\b(?:{RATED}) (?:its own|its|their own|their|itself|themselves)\b(?P<what>[^?]*?) (?:as|to be)? ?(?:{english}|⟦={grade}秀?好?⟧)(?= *(?:\?|$|in\b|for\b|by\b))",
             rf"\g<what> ⟦=自评为{grade}⟧",
         )
         for grade, english in GRADES

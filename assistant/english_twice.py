@@ -17,6 +17,12 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 """A change that is asked for in amount and in percent."""
+BOTH_FIRST = re.compile(
+    rf"\bby (?:(?:what|how many) {PERCENT} and (?:by )?(?:how much|what {AMOUNT})|"
+    rf"(?:how much|what {AMOUNT}) and (?:by )?(?:what|how many) {PERCENT}) (?P<moved>[^?]+)",
+    re.IGNORECASE,
+)
+"""The same, where both are asked for before anything else."""
 PERCENT_TOO = re.compile(
     rf",?(?: and)? (?:by )?(?:what|how many) {PERCENT}(?: (?:was|is) (?:that|it|this))?(?=\s*[?.]?\s*$)",
     re.IGNORECASE,
@@ -46,6 +52,12 @@ SHARE_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What share of a whole the thing is that was just asked for."""
+SUM_OF_IT = re.compile(
+    r"(?P<share>\b(?:what|which) (?:share|percentage|percent|proportion|fraction|part) of [^?]+?),? and (?:how much|what)(?: money)? (?:was|were|is|are|did|does|do) "
+    r"(?:it|that|this|they)(?: (?:amount to|come to|cost|be))?(?P<unit> in (?:10,?000 |ten thousand )?yuan| in (?:money|absolute terms|cash))?(?=\s*(?:[?.]|$))",
+    re.IGNORECASE,
+)
+"""What a thing amounts to of which a share was just asked for."""
 SOME_OF_THEM = re.compile(
     r"^of (?:the |its |their |all (?:the )?)?(?P<whole>[^?,]+?), how many (?:of them )?(?:were|was|are|is) (?P<part>[^?,]+)",
     re.IGNORECASE,
@@ -57,7 +69,9 @@ def in_two_ways(text: str) -> str:
     """`text` with each of these ways said as Chinese does, in a clause of its own."""
     text = _worked_back(text)
     text = SOME_OF_THEM.sub(_some, text)
+    text = SUM_OF_IT.sub(_sum, text)
     text = SHARE_OF_IT.sub(r"; ⟦=占⟧ \g<whole> ⟦=的比例是多少⟧", text)
+    text = BOTH_FIRST.sub(r"by how much \g<moved>, and by what percentage", text)
     moved = MOVED.search(text)
     if moved and moved.lastgroup and (found := BOTH.search(text) or PERCENT_TOO.search(text)):
         text = f"{text[: found.start()]}{text[found.end() :].rstrip(' ?.')}; ⟦={IN_PERCENT[moved.lastgroup]}⟧"
@@ -67,6 +81,19 @@ def in_two_ways(text: str) -> str:
 def _some(found: re.Match[str]) -> str:
     """The question for those of a kind, of whom and when it asks still said."""
     return " ".join(("how many", found["part"], *MARKS.findall(found["whole"])))
+
+
+def _sum(found: re.Match[str]) -> str:
+    """The question for a share, and the one for the amount, in the unit that it names."""
+    unit = found["unit"] or ""
+    asked = (
+        "金额是多少万元"
+        if "10" in unit or "ten" in unit
+        else "金额是多少元"
+        if "yuan" in unit
+        else "金额是多少"
+    )
+    return f"{found['share']}; ⟦={asked}⟧"
 
 
 def _worked_back(text: str) -> str:

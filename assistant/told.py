@@ -80,6 +80,9 @@ FINISHED = "完成"
 """What is asked to be finished is not, while it goes on; that it goes on proves nothing else."""
 FUNDS = re.compile(r"政府性基金|国有资本经营|社会保险基金")
 """A sentence about one of these funds says nothing about all money."""
+SELF_RATED = re.compile("自评|自我评[价定估]")
+RATED_BY_OTHERS = re.compile("委托|第三方|(?:部门|财政|重点|外部)评价|[复抽]评")
+"""What a body found of itself, and what others found of it."""
 GRADES = ("类", "级", "等")
 FIRST = 40
 """So many of the nearest passages are read."""
@@ -116,18 +119,25 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is claimed in words: its content, what it is held against, whether that something was finished."""
+    """What is claimed in words: its content, what it is held against, whether that something was finished, or found by a body itself."""
 
     content: Sequence[Group]
     claim: Against
     finished: bool
+    by_itself: bool = False
 
 
 def told(content: Sequence[Group], claim: Against, search: Search, store: Passing) -> tuple[Told, ...]:
     """The sentence of each report that decides best, the best first."""
     if not content:
         return ()
-    asked = Asked(content=content, claim=claim, finished=TO_THE_END.search(plain(search.topic)) is not None)
+    topic = plain(search.topic)
+    asked = Asked(
+        content=content,
+        claim=claim,
+        finished=TO_THE_END.search(topic) is not None,
+        by_itself=SELF_RATED.search(topic) is not None,
+    )
     ranked, defines = store.rank(search), any(DEFINES.fullmatch(word) for group in content for word in group)
     weight = rarity(tokens(plain(chunk.ranked)) for chunk in ranked)
     found = [
@@ -157,6 +167,8 @@ def _in_chunk(asked: Asked, chunk: Chunk, weight: Mapping[str, float], text: str
         sentence = plain(text[start:end])
         if FUNDS.search(f"{before} {sentence}") and not FUNDS.search(said):
             continue
+        if asked.by_itself and _by_others(before, sentence):
+            continue
         explained = _explained(content, _heard(content, sentence), tokens(plain(before)), weight)
         row = chunk.kind is ChunkKind.ROW
         affirmed = None if row and explained < IN_A_ROW else _affirms(asked, sentence, explained, weight)
@@ -169,6 +181,12 @@ def _in_chunk(asked: Asked, chunk: Chunk, weight: Mapping[str, float], text: str
             worth = _worth(explained, sentence, chunk)
             yield Told(affirmed=affirmed, passage=passage, worth=worth)
         before = f"{' '.join(chunk.heading[-2:])} {sentence}"
+
+
+def _by_others(before: str, sentence: str) -> bool:
+    """Whether a sentence tells how others rated, or does not say who did."""
+    by_itself = SELF_RATED.search(f"{before} {sentence}") is not None
+    return RATED_BY_OTHERS.search(sentence) is not None or not by_itself
 
 
 def _only_aimed(content: Sequence[Group], chunk: Chunk, sentence: str, *, affirmed: bool) -> bool:

@@ -200,6 +200,14 @@ def test_offices_of_territories_and_numbered_bodies_have_english_names(question:
             "样例县水务局2022年 基本支出 是多少，倒推2021年是多少？",
         ),
         (
+            "What percentage of Yangli Water Bureau's total expenditure was basic expenditure, and how much was that in yuan?",
+            "样例县水务局 基本支出 占 本年支出合计的比例是多少，金额是多少元？",
+        ),
+        (
+            "By what percentage and by what amount did Yangli Water Bureau's travel spending fall?",
+            "样例县水务局 差旅费支出 减少了多少，下降百分之几",
+        ),
+        (
             "What was the average running and maintenance cost per vehicle at the Yangli Water Bureau?",
             "样例县水务局 公务用车运行维护费 平均每辆 是多少",
         ),
