@@ -56,6 +56,11 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"^(?:please )?divid(?:e|ing) (?P<amount>[^?:;,]+?) by (?:its |the |their )?(?P<number>[^?:;,]+?)(?=[?:;,.]|$)",
         r"\g<amount> ⟦=人均⟧ \g<number>",
     ),
+    (
+        rf"\b(?:official )?(?:delegation|mission|group|team)s?(?P<sent> (?:that )?{AUX}\b[^?,]*?|) "
+        r"(?:sent|send|go|gone|went|travel(?:led)?|dispatch(?:ed)?|made) (?:abroad|overseas)\b",
+        r"overseas delegations\g<sent>",
+    ),
     (rf"(?<=\w) {AUX} (?:it|that|this|they|those|these) (?:cover|involve|include|comprise|pay for)\b", ""),
     (
         rf"\bby how many percentage points {AUX} (?P<one>[^?]+?) (?:exceed|surpass)(?: those| that)?\b",

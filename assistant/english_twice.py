@@ -64,11 +64,30 @@ SOME_OF_THEM = re.compile(
 )
 """How many of some things are of a kind."""
 
+AUX = r"(?:did|does|do|was|were|is|are|has|have|had)"
+MANY_MORE = re.compile(
+    rf"\bhow many (?P<things>(?!{AUX}\b)\w+(?: (?!{AUX}\b)\w+){{0,3}}) (?P<first>{AUX}\b[^?]*?),? and how many (?={AUX} (?:it|they)\b)",
+    re.IGNORECASE,
+)
+"""What is counted twice and named once: how many vehicles did it scrap, and how many did it keep."""
+
+OF_IT = re.compile(
+    rf"^(?:how much|what) {AUX} (?:[^?]*?\b(?:spend|spent|pay|paid) (?:on|for) )?(?P<whole>[^?,]+?),? and (?P<share>(?:what|which) "
+    r"(?:share|percentage|percent|proportion|fraction|part) of )(?:that|it|this|these|those|them)\b",
+    re.IGNORECASE,
+)
+"""A share of the very thing that was just asked for."""
+WHOSE = re.compile(r"(?:\b(?:in|of|by|for|at|during|from) )?(?:the )?⟦[OY][^⟧]*⟧(?:\s*'s)?")
+
 
 def in_two_ways(text: str) -> str:
     """`text` with each of these ways said as Chinese does, in a clause of its own."""
     text = _worked_back(text)
     text = SOME_OF_THEM.sub(_some, text)
+    text = MANY_MORE.sub(r"how many \g<things> \g<first>, and how many \g<things> ", text)
+    if whole := OF_IT.search(text):
+        thing = " ".join(WHOSE.sub(" ", whole["whole"]).split())
+        text = f"{text[: whole.start('share')]}{whole['share']}{thing}{text[whole.end() :]}"
     text = SUM_OF_IT.sub(_sum, text)
     text = SHARE_OF_IT.sub(r"; ⟦=占⟧ \g<whole> ⟦=的比例是多少⟧", text)
     text = BOTH_FIRST.sub(r"by how much \g<moved>, and by what percentage", text)

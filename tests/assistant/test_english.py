@@ -208,6 +208,14 @@ def test_offices_of_territories_and_numbered_bodies_have_english_names(question:
             "样例县水务局 差旅费支出 减少了多少，下降百分之几",
         ),
         (
+            "How many vehicles did the Yangli Water Bureau scrap in 2022, and how many did it keep at the end of the year?",
+            "样例县水务局2022年 多少辆 车辆 报废，多少辆 车辆 年末？",
+        ),
+        (
+            "How much was the Yangli Water Bureau's government procurement in 2022, and what percentage of that went to small businesses?",
+            "样例县水务局2022年 政府采购支出总额 是多少，小微企业 占 政府采购支出总额的比例是多少？",
+        ),
+        (
             "What was the average running and maintenance cost per vehicle at the Yangli Water Bureau?",
             "样例县水务局 公务用车运行维护费 平均每辆 是多少",
         ),
@@ -251,6 +259,10 @@ def test_a_body_is_named_by_all_that_brackets_say_once_more_and_by_the_longest_n
         (
             "Did the Yangli Water Bureau send any official delegations abroad in 2022?",
             "样例县水务局2022年 有 因公出国（境）团组 吗",
+        ),
+        (
+            "How many delegations did the Yangli Water Bureau send abroad in 2022?",
+            "样例县水务局2022年 多少个 因公出国（境）团组 ？",
         ),
         (
             "What share of the floor area held by the Yangli Water Bureau was office space?",
