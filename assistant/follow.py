@@ -10,6 +10,7 @@ from typing import Protocol
 
 from assistant.alongside import alongside
 from assistant.beside import told_beside
+from assistant.counting import PERSONS
 from assistant.domain import Ask, Compute, Computed, Found, Lookup, Missing, ReportKey, Result, Status, Step
 from assistant.shelf import Shelf
 
@@ -65,8 +66,16 @@ def beside_found(
     if not (isinstance(step, Lookup) and isinstance(last, Found) and len(found) == 1):
         return found
     lacking = isinstance(found[0], Missing) and found[0].refusal.status is not Status.DECLINED
+    lacking = lacking or _of_no_thing(step.ask, last.ask)
     told = alongside(step.ask, last, library.shelf(step.ask.reports)) if lacking else None
     return (told,) if told else found
+
+
+def _of_no_thing(ask: Ask, before: Ask) -> bool:
+    """Whether a part says only what was done and counts in the unit of the part before it, so that it is of the same thing: 检测系统新增多少个，累计接入多少个."""
+    only_done = {one.text for one in ask.demands if one.deed}.issuperset(ask.words.split())
+    unit = ask.unit is not None and ask.unit == before.unit and ask.unit not in (*PERSONS, "钱")
+    return unit and only_done and not (ask.terms or ask.codes or ask.within or ask.counted)
 
 
 def beside_next(results: Sequence[Result], library: Shelves) -> tuple[Result, ...]:

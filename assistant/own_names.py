@@ -7,8 +7,10 @@ from assistant.another import another
 from assistant.counting import unit_fits
 from assistant.cues import STATES, STOCK
 from assistant.domain import Ask
+from assistant.said import says
 from assistant.scan import MEASURE_WORDS
-from assistant.shelf import Entry
+from assistant.shelf import Entry, plain_words
+from assistant.synonyms import called
 from assistant.tokens import tokens, word_tokens
 from assistant.whole_names import of_the_field
 from ingest.fact import Amount, Fact, Measure, Withheld
@@ -23,6 +25,8 @@ UNSAID = (Measure.COUNT, Measure.STATED)
 def by_own_names(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
     """The only figure whose own names a question has, or what is withheld under these; nothing where the question limits it by more: a
     measure that these names do not speak of, a code, whose money, what was spoken of."""
+    if counted := _by_its_noun(ask, candidates):
+        return counted
     more = ask.codes, ask.within, ask.fund, ask.part, ask.beside, _goes_on(ask)
     if any(more):
         return None
@@ -33,6 +37,31 @@ def by_own_names(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
             named.setdefault(names, []).append(entry)
     longest = named.get(max(named, key=len), []) if named else []
     return longest[0] if len(longest) == 1 else None
+
+
+def _by_its_noun(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
+    """The only figure whose name is the very noun that a question counts, in the unit that it counts in (收集到多少项用户需求), where the
+    question says besides only what was done: its clause says that too, or it is told in one sentence with what was answered before."""
+    noun = plain(ask.counted)
+    if len(noun) < LONG or ask.terms or ask.codes or ask.within or ask.measure not in (None, Measure.COUNT):
+        return None
+    done = [word for word in ask.words.split() if plain(word) not in noun]
+    if not {one.text for one in ask.demands if one.deed}.issuperset(done):
+        return None
+    named = [
+        one
+        for one in candidates
+        if one.own == noun and one.fact.unit == ask.unit and _may(ask, one) and _done(ask, done, one)
+    ]
+    return named[0] if len({one.fact.value for one in named}) == 1 else None
+
+
+def _done(ask: Ask, done: Iterable[str], entry: Entry) -> bool:
+    """Whether a figure's clause says what was done in words of the same meaning, or its sentence has what was answered before."""
+    if ask.beside is not None:
+        return not ask.beside.from_cell and ask.beside.quote == entry.fact.quote
+    clause = plain_words(entry.clause)
+    return all(any(says(other, clause, tokens(clause)) for other in called(word)) for word in done)
 
 
 def only_named(ask: Ask, name: str) -> bool:

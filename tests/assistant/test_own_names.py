@@ -57,6 +57,8 @@ FILING = """2023年度样例市公安局部门决算
 仪器设备购置情况表
 设备名称	数量	单价（元）	合同金额（元）
 执法记录仪	20	1500	30000
+赴国内6个先进城市调研，采集了87项用户需求，涉及8个行业领域。全年为用户收集需求和优化建议74条。
+新增接入不停车检测系统69个，累计接入404个；新增接入视频站点216个，累计接入站点视频437个。
 出租闲置门面11间。惠及企业133家。办公平台升级后编写运维期刊13份。
 """
 
@@ -93,6 +95,23 @@ def test_the_very_names_win_and_a_word_that_nothing_says_is_missed(
 ) -> None:
     given = answer(f"样例市公安局2023年{question}？", (), filing)
     assert figures_of(given)[:1] == figures, given.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("收集到多少项用户需求", ["87 项"]),
+        ("调研了几个先进城市，收集到多少项用户需求", ["6 个", "87 项"]),
+        ("为用户收集了多少条需求和优化建议", ["74 条"]),
+        ("不停车检测系统新增多少个 累计接入多少个", ["69 个", "404 个"]),
+        ("视频站点新增接入多少个，累计接入站点视频多少个", ["216 个", "437 个"]),
+    ],
+)
+def test_what_is_counted_has_the_very_noun_or_is_of_the_part_before(
+    filing: Corpus, question: str, figures: list[str]
+) -> None:
+    given = answer(f"样例市公安局2023年{question}？", (), filing)
+    assert figures_of(given) == figures, given.answer
 
 
 def test_what_is_only_aimed_at_decides_nothing(filing: Corpus) -> None:
