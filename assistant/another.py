@@ -1,7 +1,7 @@
 """Whether a figure is of another thing than a question asks for, though its name has the question's words.
 
 Owns these kinds of another thing: another account, other money, what is left of the money, a thing told together with others, what was not done, those who
-took part for those who are there. How well a
+took part for those who are there, what there is altogether for what was added. How well a
 figure's words fit belongs to `assistant.fit`.
 """
 
@@ -35,6 +35,8 @@ NEGATED = re.compile("[少未没欠不](?=([一-鿿]{2}))")
 """What turns a verb around: 少到位, 未支出."""
 NOT_OF = re.compile("(?<![除是并莫无含括和及与或、])非(?![常要得])(?=([一-鿿]{2}))")
 """Right before a name where just what it does not name is meant: 非财政拨款."""
+ADDED, ALTOGETHER = "新增", re.compile("累[计积]")
+"""What came on top of what there was, and what there is with that."""
 UNDONE_ASKED = re.compile(f"(?:多少|几)(?:{COUNTED})?(?:还|尚|都|仍)?(?:没有?|未)[一-鿿]")
 """What asks how many are still to be done: 多少件没办完."""
 UNDONE = re.compile("[未没不剩余欠缺存]")
@@ -76,6 +78,7 @@ def another(ask: Ask, entry: Entry) -> bool:
         or _otherwise_classified(ask, entry)
         or _done(ask, entry)
         or _came_or_went(ask, entry)
+        or _otherwise_summed(ask, entry)
     )
 
 
@@ -200,3 +203,12 @@ def otherwise_moved(asked: Iterable[str], entry: Entry) -> bool:
     labels = " ".join((entry.own, entry.clause, *entry.fact.row, *entry.fact.column))
     meant = [deed for deed in DEEDS if any(deed.search(words) for words in asked)]
     return bool(meant) and not any(deed.search(labels) for deed in meant)
+
+
+def _otherwise_summed(ask: Ask, entry: Entry) -> bool:
+    """Whether a number is of all there is where only what was added is asked for, or the other way round: 新增接入69个，累计接入404个."""
+    asked, told = (
+        (ADDED in text, ALTOGETHER.search(text) is not None)
+        for text in (ask.alone or ask.said, f"{entry.own} {entry.clause}")
+    )
+    return asked[0] is not asked[1] and told == asked[::-1]
