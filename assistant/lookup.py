@@ -140,11 +140,13 @@ def _in_place(ask: Ask, candidates: list[Entry]) -> list[Entry]:
 
 
 def _rivals(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, ...]:
-    """Others that answer as well as the best but are another quantity with another figure."""
+    """Others that answer as well as the best but are another quantity with another figure; where places differ on one, all are told."""
     kept: dict[tuple[object, ...], Scored] = {}
-    for one in scored[1:]:
-        if best.score - one.score > CLEAR:
-            break
+    near = [one for one in scored if best.score - one.score <= CLEAR]
+    contradicting = gather(best.entry, [one.entry for one in near], ask).differing if len(near) > 1 else ()
+    for one in near[1:]:
+        if one.entry.fact in contradicting and not _rows_of_one(best.entry.fact, one.entry.fact):
+            continue
         fact, main = one.entry.fact, best.entry.fact
         if (
             _otherwise_counted(ask, best.entry, one.entry)
@@ -155,6 +157,11 @@ def _rivals(ask: Ask, best: Scored, scored: Sequence[Scored]) -> tuple[Scored, .
         if _kin(one.entry) != _kin(best.entry) and prints(fact) != prints(main):
             kept.setdefault(_kin(one.entry), one)
     return tuple(kept.values())[:5]
+
+
+def _rows_of_one(main: Fact, other: Fact) -> bool:
+    """Whether two cells stand in rows of one table: rows that are called alike (企业) are several things."""
+    return main.from_cell and (main.filing, main.table) == (other.filing, other.table)
 
 
 def _said_of_one(ask: Ask, main: Fact, other: Fact) -> bool:

@@ -11,7 +11,18 @@ from ingest import arithmetic
 from ingest.arithmetic import Agreement
 from ingest.fact import Amount, Blank, Bound, Dash, Fact, Fund, Measure, Scope, Words
 from ingest.names import unnamed
-from ingest.restatements import WIDER, certain, familiar, of_subject, same_account, scope, whose, within
+from ingest.restatements import (
+    WIDER,
+    certain,
+    familiar,
+    measured,
+    of_subject,
+    same_account,
+    scope,
+    subject,
+    whose,
+    within,
+)
 from ingest.verdict import exact
 
 RISING = frozenset({"增加", "增长", "上升", "上涨", "提高", "多"})
@@ -44,10 +55,10 @@ def quantity(entry: Entry, account: bool) -> tuple[object, ...]:
         fact.organisation,
         fact.year,
         _thing(entry),
-        fact.measure,
+        measured(fact),
         scope.part,
         scope.table,
-        None if of_subject(fact) and entry.own != fact.term else fact.subject,
+        fact.subject if of_subject(fact) and entry.own == fact.term else subject(fact),
         None if account else within(fact),
         fact.basis or (fact.column if fact.measure is Measure.CHANGE else None),
         entry.flow,
@@ -56,7 +67,7 @@ def quantity(entry: Entry, account: bool) -> tuple[object, ...]:
 
 
 def _named(entry: Entry) -> tuple[object, ...]:
-    return _thing(entry), entry.fact.measure, entry.fact.year, entry.fact.organisation
+    return _thing(entry), measured(entry.fact), entry.fact.year, entry.fact.organisation
 
 
 def _thing(entry: Entry) -> str:

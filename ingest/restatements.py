@@ -15,6 +15,7 @@ from ingest.document import Document, TableKind
 from ingest.extract.scopes import THREE_PUBLIC
 from ingest.fact import SCORES, Fact, Fund, Measure, Part, Scope
 from ingest.names import accounts, canonical, terms
+from ingest.readers.caption import MONEY
 from ingest.verdict import Check, State, exact, gap, ids, printed
 
 Key = tuple[int, str, Measure, Scope | None, str | None, str | None, str | None, str]
@@ -54,8 +55,10 @@ _OF_SUBJECT = frozenset({"年度资金总额", "项目资金总额", "资金总�
 """Rows of a project's own table that state the project's money."""
 _PROJECT = "项目"
 """What a sentence says behind the name of a project that has a table of its own."""
-_ONLY_THREE_PUBLIC = frozenset({"三公经费", "公务用车购置及运行维护费"})
+_ONLY_THREE_PUBLIC = frozenset({"三公经费", "公务用车购置及运行维护费", "公务接待批次", "公务接待人次"})
 """No economic account has these names: wherever they stand they are of the 三公 statement."""
+_THEIR_MONEY = re.compile("(?:国内)?(?:公务)?接待费(?:支出)?")
+"""What sentences name in front of numbers of receptions: the money that was spent on them."""
 _LOOSE = frozenset({"人员支出"})
 """Names that stand for a known item, or for a part of it (人员支出 beside 对个人和家庭的补助 leaves that out)."""
 _TELLING = 6
@@ -141,6 +144,18 @@ def of_subject(fact: Fact) -> bool:
     return fact.from_cell and fact.term in _OF_SUBJECT
 
 
+def subject(fact: Fact) -> str | None:
+    """What tells a fact from others of its item: not whose only item it is, and not what the receptions that it counts cost."""
+    costs = fact.term in _ONLY_THREE_PUBLIC and _THEIR_MONEY.fullmatch(fact.subject or "")
+    return None if of_subject(fact) or costs else fact.subject
+
+
+def measured(fact: Fact) -> Measure:
+    """What a fact states of its item: a number of things under 决算数 is their number."""
+    counts = fact.measure is Measure.FINAL and fact.unit not in (None, "%", *MONEY)
+    return Measure.COUNT if counts else fact.measure
+
+
 def scope(fact: Fact) -> Scope:
     """Whose money a fact is of, as far as that tells it from another: what only the 三公 statement has is of it anywhere."""
     return Scope(fund=Fund.FISCAL, table=THREE_PUBLIC) if fact.term in _ONLY_THREE_PUBLIC else fact.scope
@@ -172,15 +187,15 @@ def signed(fact: Fact, figure: Figure) -> Figure:
 def _key(fact: Fact, figure: Figure, names: _Names) -> Key:
     """What makes a fact one quantity with another."""
     basis = fact.basis if fact.measure in (Measure.CHANGE, Measure.CHANGE_RATE, Measure.COMPLETION) else None
-    subject = None if of_subject(fact) else fact.subject
+    of = subject(fact)
     named = quantity(fact) if of_subject(fact) else fact.term
     account = named in names.accounts
-    scoped = familiar(named) or account or subject or fact.term == _GRAND_TOTAL
+    scoped = familiar(named) or account or of or fact.term == _GRAND_TOTAL
     money = scope(fact) if scoped else None
     above = None if account else within(fact)
     name = quantity(fact).removesuffix(_PROJECT)
     stated = name if name in names.projects else quantity(fact)
-    return fact.year, stated, fact.measure, money, subject, above, basis, figure.dimension
+    return fact.year, stated, measured(fact), money, of, above, basis, figure.dimension
 
 
 def certain(fact: Fact) -> bool:

@@ -12,7 +12,7 @@ from ingest.extract import scopes
 from ingest.extract.scopes import BASIC_DETAIL, THREE_PUBLIC
 from ingest.fact import BUDGETS, SCORES, Fund, Measure, Part, Scope
 from ingest.readers.caption import MONEY
-from ingest.readers.header import ratio
+from ingest.readers.header import ratio, unit_of
 
 _FUND_NAMES = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -65,7 +65,12 @@ _WHOLES = (
     ("基本支出", "基本支出"),
     ("项目支出", "项目支出"),
     ("政府采购", "政府采购支出"),
+    ("政府购买服务", "政府购买服务"),
 )
+_OF_SPENDING = re.compile("支出(?!.*预算).*表$")
+"""How a table of what was spent is called."""
+_COUNT_NAMES = re.compile(r"(人次|批次)数?[（(]")
+"""Names of rows that say themselves in what they are counted."""
 _PEOPLE = ("人员经费", "公用经费")
 _INSIDE = ("合计", "小计", *_PEOPLE)
 """Columns inside a group that is named above them: 基本支出 has 小计, 人员经费 and 公用经费."""
@@ -103,7 +108,7 @@ def _measure(table: Table, block: Block, column: Column) -> tuple[Measure, str |
         default = Measure.TEXT if column.role is Role.WORDS else Measure.STATED
         if of_accounts(table) and column.role is Role.FIGURE:
             default = Measure.FINAL
-        return _amount(block, column, default), None
+        return _amount(table, block, column, default), None
     others = [named[0] for other in block.values if (named := _named(other.path))]
     if found[0] is Measure.BUDGET and Measure.ADDED_BUDGET in others:
         # Beside what was added during the year, the budget is the one of its beginning.
@@ -121,9 +126,10 @@ def _named(path: Sequence[str]) -> tuple[Measure, str | None] | None:
     return None
 
 
-def _amount(block: Block, column: Column, default: Measure) -> Measure:
-    """金额 in a table of expenditure is what was spent."""
+def _amount(table: Table, block: Block, column: Column, default: Measure) -> Measure:
+    """金额 in a table of expenditure is what was spent, whether its rows say that they are expenditure or its title does."""
     spent = any("支出" in label for row in block.rows for label in (*row.path, row.label))
+    spent = spent or _OF_SPENDING.search(table.title) is not None
     return Measure.FINAL if column.path and "金额" in column.path[-1] and spent else default
 
 
@@ -138,6 +144,21 @@ def _unit(table: Table, block: Block, column: Column, measure: Measure) -> str |
     if measure is Measure.COUNT:
         return block.unit if block.unit not in MONEY else None
     return block.unit or table.unit
+
+
+def counts_in(label: str) -> str | None:
+    """The unit in which a row is counted: the one behind its name, or the more exact one that the name itself ends in: 接待人次（人）."""
+    unit = unit_of(label)
+    exact = _COUNT_NAMES.search(label) if unit else None
+    return exact[1] if exact else unit
+
+
+def stated_by(found: Meaning, column: Column, row: Row, unit: str | None) -> Measure:
+    """What a cell states: under a column that names no measure (统计数) a row that gives its own unit of counting states a number."""
+    of_row = unit is not None and column.unit is None and unit == counts_in(row.label)
+    return (
+        Measure.COUNT if found.measure is Measure.STATED and of_row and unit not in MONEY else found.measure
+    )
 
 
 def only_measure(label: str) -> bool:

@@ -25,6 +25,7 @@ from ingest.document import (
 from ingest.extract.meaning import (
     Meaning,
     all_spent,
+    counts_in,
     meaning,
     money,
     of_accounts,
@@ -33,6 +34,7 @@ from ingest.extract.meaning import (
     scope,
     scope_of_accounts,
     scope_of_words,
+    stated_by,
     whole,
 )
 from ingest.fact import (
@@ -53,7 +55,7 @@ from ingest.names import canonical
 from ingest.numbering import Kind
 from ingest.quantity import find, in_brackets, read
 from ingest.readers.cells import Shape, bare, figure, odd, shape
-from ingest.readers.header import measured_in, ratio, signed, unit_of
+from ingest.readers.header import measured_in, ratio, signed
 
 _LONG = 80
 _THREE_PUBLIC_TOTAL = "三公经费"
@@ -251,7 +253,7 @@ def _row_unit(place: _Place) -> str | None:
     counted = [
         column for column in place.block.values if column.path and _COUNTED.match(bare(column.path[-1]))
     ]
-    named = unit_of(place.row.label) if not counted or place.column in counted else None
+    named = counts_in(place.row.label) if not counted or place.column in counted else None
     if place.column.unit is not None or _PRICED.search((place.column.path or ("",))[-1]):
         return named
     columns = zip(place.block.values, place.row.cells, strict=True)
@@ -317,7 +319,7 @@ def _fact(
         item=item,
         term=canonical(item),
         code=row.code,
-        measure=place.meaning.measure,
+        measure=stated_by(place.meaning, column, row, unit),
         scope=where,
         subject=frame.subject,
         basis=place.meaning.basis,

@@ -49,6 +49,10 @@ FILING = """2023年度样例市水文局部门决算
 2023年度一般公共预算财政拨款基本支出60.00万元，其中：人员经费46.41万元，占基本支出的77.4%。
 七、三公经费情况说明
 公务接待费支出决算为0.33万元，全年共接待来访团组2个、来宾15人次。
+机构运行信息表
+项目	行次	预算数	统计数
+国内公务接待批次（个）	1		2
+国内公务接待人次（人）	2		51
 八、工作情况
 新增监控视频站点216个、1312路。购置办公桌椅18套（35280元），打印机2台，（票据）打印机1台。
 附件：部门整体支出绩效自评报告
@@ -134,3 +138,9 @@ def test_a_unit_at_the_end_of_keywords_is_that_of_the_figure(
 def test_what_is_withheld_under_its_very_name_is_not_told_as_another_thing(filing: Corpus) -> None:
     given = answer("样例市水文局 人员情况 2023", (), filing)
     assert given.reason is not None and given.reason.value == "withheld", given.answer
+
+
+@pytest.mark.parametrize("asked", ["公务接待了多少人次", "接待了多少人", "国内公务接待人次"])
+def test_two_places_that_count_receptions_otherwise_are_both_told(filing: Corpus, asked: str) -> None:
+    given = answer(f"样例市水文局2023年{asked}？", (), filing)
+    assert sorted(figures_of(given)) == ["15 人次", "51 人次"], given.answer

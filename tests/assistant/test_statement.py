@@ -81,6 +81,16 @@ def project(value: str, **given: object) -> Fact:
             id="an account that only the tables know is one quantity in table and sentence",
         ),
         pytest.param(
+            [
+                fact("261", "公务接待人次", unit="人次", measure=Measure.COUNT, subject="公务接待费"),
+                fact("216", "公务接待人次", unit="人次", **CELL),
+                fact("5", "公务接待人次", unit="人次", measure=Measure.COUNT, subject="外宾"),
+            ],
+            ["261"],
+            ["216"],
+            id="a number of receptions is one, under 决算数 and behind what they cost",
+        ),
+        pytest.param(
             [fact("5.09", **ANNEX), fact("5.1"), fact("5.10", **CELL)],
             ["5.09", "5.1"],
             ["5.10"],

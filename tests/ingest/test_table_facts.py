@@ -698,3 +698,18 @@ def test_signs_in_a_column_of_words_move_no_row() -> None:
         Words(text="※"),
     ]
     assert (filing.issues, issues) == ((), ())
+
+
+def test_a_row_that_gives_its_unit_of_counting_is_a_number_under_a_column_without_a_measure() -> None:
+    text = "机构运行信息表\n项目\t行次\t预算数\t统计数\n公务接待费\t7\t3.00\t2.00\n国内公务接待批次（个）\t16\t\t27\n国内公务接待人次（人）\t18\t\t216\n"
+    found = [(fact.term, fact.measure, fact.unit) for fact in cells(text) if fact.column == ("统计数",)]
+    assert found[1:] == [
+        ("公务接待批次", Measure.COUNT, "批次"),
+        ("公务接待人次", Measure.COUNT, "人次"),
+    ]
+
+
+def test_the_total_of_services_bought_is_what_was_spent_on_them() -> None:
+    text = "政府购买服务支出情况表\n单位：万元\n序号\t项目名称\t承接主体\t金额\n1\t安全培训\t企业\t7.00\n2\t赛事保障\t企业\t5.00\n\t合计\t\t12.00\n"
+    found = amounts(cells(text))
+    assert found[-1] == ("政府购买服务", Measure.FINAL, Scope(), "12.00", "万元")
