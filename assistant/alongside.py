@@ -100,7 +100,7 @@ def _fits(ask: Ask, entry: Entry) -> bool:
     return unit_fits(ask.unit, entry.fact.unit) if ask.unit else bool(_own(ask, entry))
 
 
-def _content(ask: Ask) -> Iterable[str]:
+def content(ask: Ask) -> Iterable[str]:
     """The words of a part that have to be said: not what asks or counts, and neither that somebody got something nor who."""
     counts_people = ask.unit in (*PERSONS, *HOUSEHOLDS)
     bare = HOW_MANY.sub(lambda match: " " * len(match[0]), ask.alone)
@@ -119,10 +119,10 @@ def _says_all(ask: Ask, entry: Entry, stretch: Sequence[Entry]) -> bool:
     whole = plain_words(" ".join(f"{one.fact.item} {one.own} {one.clause}" for one in stretch))
     near = plain_words(f"{entry.fact.item} {entry.own} {entry.clause}")
     there = tokens(whole)
-    return all(word in near if len(word) == 1 else says(word, whole, there) for word in _content(ask))
+    return all(word in near if len(word) == 1 else says(word, whole, there) for word in content(ask))
 
 
 def _own(ask: Ask, entry: Entry) -> bool:
     """Whether the name of a figure has a word of the part."""
     name = plain_words(f"{entry.fact.item} {entry.own}")
-    return any(says(word, name, tokens(name)) if len(word) > 1 else word in name for word in _content(ask))
+    return any(says(word, name, tokens(name)) if len(word) > 1 else word in name for word in content(ask))

@@ -164,6 +164,7 @@ def _over_things(turn: Frame, holders: tuple[Holder, ...], years: tuple[int, ...
         place=turn.place,
         unit=None if counted or not turn.units else turn.units[0],
         fund=turn.fund,
+        said=turn.topic,
         hints=f"{turn.hints} {turn.claimed or ''} {_along(turn, turn.operation)} {condition.classified(turn.text)}",
         within=tuple(term for term in turn.within if term not in terms),
         kind=condition.ACCOUNTS if by_function else turn.things,

@@ -94,7 +94,7 @@ KINDS_OF_UNITS = {
 }
 """The nouns by which such organisations are gone over, and how the names of those end that are meant."""
 OF_UNITS = re.compile(
-    rf"(?:(?:[所下直]属|下辖)的?(?:预算|事业|二级)*|[哪各每]一?[个家所些]?|(?:最[多高大少小低]的?|前){SOME}?[个家所]|最[多高大少小低]的(?!单位))(?:[所下直]属的?)?"
+    rf"(?:(?:[所下直]属|下辖)的?(?:预算|事业|二级)*|二级(?:预算|核算)*|[哪各每]一?[个家所些]?|(?:最[多高大少小低]的?|前){SOME}?[个家所]|最[多高大少小低]的(?!单位))(?:[所下直]属的?)?"
     rf"({'|'.join(KINDS_OF_UNITS)})(?!数|性质|名称)"
 )
 ACCOUNTS = "项级"

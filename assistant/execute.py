@@ -44,6 +44,7 @@ from assistant.misfit import beside_operands
 from assistant.narrow import Wide, in_years, narrowed
 from assistant.nearby import with_nearby
 from assistant.one_money import measured
+from assistant.ordered import both_ends
 from assistant.pointed import its_budget, others
 from assistant.points import points_apart
 from assistant.reasons import because
@@ -120,6 +121,11 @@ def _results(step: Step, library: Library) -> tuple[Result, ...]:
             return _checked(step, library)
         case Compute(operation=Operation.COMPOSITION):
             return tuple(composed(ask, library.shelf(ask.reports), look_up) for ask in step.asks)
+        case Compute(operation=Operation.HIGHEST | Operation.LOWEST) if both_ends(step):
+            ends = (
+                replace(step, operation=one, ascending=False) for one in (Operation.HIGHEST, Operation.LOWEST)
+            )
+            return tuple(as_claimed(_reckoned(end, library), end) for end in ends)
         case Compute():
             return (as_claimed(_reckoned(step, library), step),)
         case Explain():

@@ -12,6 +12,7 @@ from assistant.alongside import alongside
 from assistant.beside import told_beside
 from assistant.counting import PERSONS
 from assistant.domain import Ask, Compute, Computed, Found, Lookup, Missing, ReportKey, Result, Status, Step
+from assistant.in_row import in_row, leading
 from assistant.shelf import Shelf
 
 
@@ -62,12 +63,13 @@ def beside_found(
 ) -> tuple[Result, ...]:
     """What a step found; where that is nothing, what its part of the question means beside what the part before it was answered
     with."""
-    last = results[-1] if results else None
-    if not (isinstance(step, Lookup) and isinstance(last, Found) and len(found) == 1):
+    last = leading(results[-1] if results else None)
+    if not (isinstance(step, Lookup) and last and len(found) == 1):
         return found
     lacking = isinstance(found[0], Missing) and found[0].refusal.status is not Status.DECLINED
     lacking = lacking or _of_no_thing(step.ask, last.ask)
-    told = alongside(step.ask, last, library.shelf(step.ask.reports)) if lacking else None
+    shelf = library.shelf(step.ask.reports)
+    told = (alongside(step.ask, last, shelf) or in_row(step.ask, last, shelf)) if lacking else None
     return (told,) if told else found
 
 

@@ -3,6 +3,7 @@
 A superlative speaks only where no missing figure could overturn it; it says whose are missing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,8 @@ from ingest.arithmetic import Figure
 ORDERED = (*cues.ORDERED, Operation.COMPARE)
 PROVEN = (Operation.HIGHEST, Operation.LOWEST, Operation.COMPARE)
 """What one missing figure can overturn."""
+BOTH_ENDS = re.compile("最[多高大].*最[少低小]|最[少低小].*最[多高大]")
+"""What asks for the first and for the last of some things."""
 Outcome = Ranked | Computed | Missing
 
 
@@ -40,6 +43,11 @@ class Lacking:
 
 
 NOBODY = Lacking()
+
+
+def both_ends(step: Compute) -> bool:
+    """Whether a question asks which of some things has most and which has least."""
+    return step.limit is None and any(BOTH_ENDS.search(ask.said) for ask in step.asks)
 
 
 def in_order(step: Compute, found: Sequence[Operand | Missing], lacking: Lacking = NOBODY) -> Outcome:

@@ -17,6 +17,13 @@ PRICE, PRICE_ASKED = "单价", re.compile(f"(?<!平均)[一每](?:{COUNTED})(?:�
 TOTAL = re.compile("小计|合计|总计")
 INCLUDED = re.compile("[（(]含[^（）()]*[）)]")
 """What a question says to be included, which is no column of its own."""
+FLOW, FLOWS = (
+    re.compile("(?<!项目)(?<!基本)(?<!均)支出|(?<!均)收入|花[了掉费]"),
+    {"支出": "支出", "收入": "收入", "花了": "支出", "花掉": "支出", "花费": "支出"},
+)
+"""What says that spending or income is meant, and what columns of it are called."""
+PARTED = re.compile("[占÷/]|除以")
+"""What parts a figure from what it is held against."""
 ABOUT_AS_WELL = 0.2
 """Who misses it by no more may still be what is meant, if its name says so."""
 
@@ -26,7 +33,7 @@ def preferred(ask: Ask, scored: list[Scored], led: Iterable[Scored]) -> list[Sco
     before their own; of those only what the best one's sentence counts is taken."""
     if ask.unit and (counted := _counted_so(ask, scored[0], led)):
         scored = counted
-    for meant in (_of_counted, _priced, _all_columns):
+    for meant in (_of_counted, _priced, _all_columns, _of_flow):
         scored = meant(ask, scored)
     return scored if ask.unit else [_whole_cell(scored), *scored[1:]]
 
@@ -73,6 +80,22 @@ def _all_columns(ask: Ask, scored: list[Scored]) -> list[Scored]:
     )
     alike = [one for one in beside if one.entry.fact.column[:-1] == best.column[:-1]]
     return [one for one in alike if TOTAL.fullmatch(one.entry.fact.column[-1])][:1] or scored
+
+
+def _of_flow(ask: Ask, scored: list[Scored]) -> list[Scored]:
+    """The figures; where a question names nothing but a row and whether it is what came in or what was spent (一中的支出), the whole of these
+    columns."""
+    best, said = scored[0].entry.fact, FLOW.search(PARTED.split(plain(ask.said))[0])
+    if not best.from_cell or best.code or ask.words or len(ask.terms) != 1 or said is None:
+        return scored
+    row = (one for one in scored if _cell(one.entry.fact)[:3] == _cell(best)[:3])
+    columns = [one for one in row if FLOWS[said[0]] in plain("".join(one.entry.fact.column))]
+    whole = [
+        one
+        for one in columns
+        if len(one.entry.fact.column) == 1 or TOTAL.fullmatch(one.entry.fact.column[-1])
+    ]
+    return whole if len(whole) == 1 else scored
 
 
 def _is_in(ask: Ask, fact: Fact) -> bool:

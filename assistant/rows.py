@@ -28,6 +28,7 @@ from assistant.domain import (
 )
 from assistant.fit import COMPATIBLE
 from assistant.indicators import over_indicators
+from assistant.lists import lists_of_projects, of_sheet, tables_of_indicators
 from assistant.name_parts import BODY
 from assistant.ordered import ORDERED, in_order
 from assistant.scan import SPENT_AS
@@ -63,8 +64,8 @@ PROJECTS = ("项目", "专项", "工程", "经费")
 """What rows are called in a question that means the list of projects."""
 LISTED = ("项目", "绩效", "自评")
 """The headings under which projects are listed or told one by one."""
-A_UNIT = re.compile(rf"(?:{kinds.BODY}|{BODY})(?:本级|[（(]本级[)）])?$")
-"""What the rows are called that each stand for an organisation."""
+A_UNIT = re.compile(rf"(?:{kinds.BODY}|{BODY})(?:本级)?(?:[（(][^（）()]+[)）])?$")
+"""What the rows are called that each stand for an organisation, another name of it in brackets."""
 SAID_OF_UNITS = re.compile(rf"(?:[所下直]属)?(?:{'|'.join(KINDS_OF_UNITS)})")
 SHEETS = ("自评表", "表")
 PROJECT_SCORE = re.compile(r".(?:项目|专项|工程|经费)?(?:绩效)?(?:自评|评价)(?:总|综合)?(?:得分|分)?$")
@@ -223,25 +224,20 @@ def _found(ask: Ask, entry: Entry) -> Found:
 def _series(ask: Ask, shelf: Shelf) -> dict[Group, Series]:
     """The figures of the measure and year by where they stand, of each place the innermost things."""
     rows: dict[Group, list[Entry]] = defaultdict(list)
-    lists = _lists(shelf)
+    lists = lists_of_projects(shelf)
+    others = tables_of_indicators(shelf) if _of_projects(ask) else frozenset()
     for entry in _measured(ask, shelf):
+        if (entry.key, entry.fact.table) in others and not of_sheet(entry):
+            continue
         if _meant(ask, entry, shelf, listed=(entry.key, entry.fact.table) in lists and entry.fact.from_cell):
             rows[_place(entry)].append(entry)
     return {key: Series(_leaves(entries)) for key, entries in rows.items()}
 
 
-def _lists(shelf: Shelf) -> frozenset[Group]:
-    """The tables whose rows are the projects that have tables of their own, whatever their headings say."""
-    own = {
-        (entry.key, canonical(entry.fact.subject))
-        for entry in shelf.entries
-        if _of_sheet(entry) and entry.fact.subject
-    }
-    rows: dict[Group, set[str]] = defaultdict(set)
-    for entry in shelf.entries:
-        if entry.fact.from_cell and not _of_sheet(entry) and (entry.key, entry.own) in own:
-            rows[entry.key, entry.fact.table].add(entry.own)
-    return frozenset(table for table, names in rows.items() if len(names) > 1)
+def _of_projects(ask: Ask) -> bool:
+    """Whether projects are gone over, and not their indicators."""
+    said = f"{ask.kind or ''} {ask.words}"
+    return any(word in said for word in PROJECTS) and NOUN not in said
 
 
 def _place(entry: Entry) -> Group:
@@ -249,15 +245,10 @@ def _place(entry: Entry) -> Group:
     fact = entry.fact
     if fact.from_cell:
         column = None if fact.scope.table == DETAIL else fact.column
-        return (fact.filing, fact.report, "sheets" if _of_sheet(entry) else fact.table, column)
+        return (fact.filing, fact.report, "sheets" if of_sheet(entry) else fact.table, column)
     if fact.measure in COUNTED:
         return fact.filing, fact.report, fact.section, entry.own, None
     return fact.filing, fact.report, fact.annex, None
-
-
-def _of_sheet(entry: Entry) -> bool:
-    """Whether a cell states something of all that its table is about."""
-    return entry.fact.subject is not None and entry.own == canonical(entry.fact.subject)
 
 
 def _measured(ask: Ask, shelf: Shelf) -> Iterable[Entry]:
@@ -275,7 +266,7 @@ def _measured(ask: Ask, shelf: Shelf) -> Iterable[Entry]:
         if years.get(entry.key) != fact.year or entry.flow != wanted or not isinstance(fact.value, Amount):
             continue
         named = (*ask.terms, *ask.within, *WHOLES)
-        if fact.term not in TOTALS - {WHOLE_SCORE} and (entry.own not in named or _of_sheet(entry)):
+        if fact.term not in TOTALS - {WHOLE_SCORE} and (entry.own not in named or of_sheet(entry)):
             yield entry
 
 
@@ -304,20 +295,21 @@ def _meant(ask: Ask, entry: Entry, shelf: Shelf, *, listed: bool) -> bool:
     if kind == PARTS and ECONOMIC in ask.hints and entry.fact.code is None:
         return False  # accounts are no projects
     items = _containers(ask)
-    if ask.measure is Measure.SCORE and kind in PROJECTS:
+    if ask.measure is Measure.SCORE and _of_projects(ask):
         return (listed or _of_project(entry)) and not items
     if any(word in kind for word in SHEETS):
-        return _of_sheet(entry) and not (set(items) & {entry.own})
+        return of_sheet(entry) and not (set(items) & {entry.own})
     if NOUN in kind:
         return (
             entry.fact.from_cell
+            and not listed
             and entry.fact.measure in SCORED
-            and not _of_sheet(entry)
+            and not of_sheet(entry)
             and _of_table(items, entry)
         )
     if items:
         asked = entry.fact.code is None or in_column(ask, entry)
-        return entry.fact.from_cell and not _of_sheet(entry) and asked and _inside(ask, entry, shelf)
+        return entry.fact.from_cell and not of_sheet(entry) and asked and _inside(ask, entry, shelf)
     words = f"{kind} {ask.words} {' '.join(ask.terms)} {' '.join(ask.within)}"
     if any(word in words for word in PROJECTS):
         named = entry.fact.code is None and entry.own not in of_the_field()
@@ -332,10 +324,10 @@ def _of_unit(ask: Ask, entry: Entry, kind: str) -> bool:
     row = fact.from_cell and fact.code is None and A_UNIT.search(entry.own) is not None
     if not row or not KINDS_OF_UNITS[kind].search(entry.own):
         return False
-    if ask.terms:
-        return set(ask.terms) <= {canonical(label) for label in fact.column}
     said = word_tokens(SAID_OF_UNITS.sub("", ask.words))
-    return bool(said) and said <= tokens(plain(" ".join(fact.column)))
+    if ask.terms and not set(ask.terms) <= {canonical(label) for label in fact.column}:
+        return False
+    return bool(ask.terms or said) and said <= tokens(plain(" ".join(fact.column)))
 
 
 def _indicates(entry: Entry) -> bool:
@@ -348,7 +340,7 @@ def _of_project(entry: Entry) -> bool:
     about = entry.fact.subject if entry.fact.from_cell else f"{entry.fact.subject or ''}{entry.fact.item}"
     if about is None or WHOLE in about or "平均" in about:
         return False
-    return _of_sheet(entry) if entry.fact.from_cell else PROJECT_SCORE.search(about) is not None
+    return of_sheet(entry) if entry.fact.from_cell else PROJECT_SCORE.search(about) is not None
 
 
 def _explained(ask: Ask, entry: Entry, shelf: Shelf) -> bool:

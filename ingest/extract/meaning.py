@@ -71,6 +71,8 @@ _OF_SPENDING = re.compile("支出(?!.*预算).*表$")
 """How a table of what was spent is called."""
 _COUNT_NAMES = re.compile(r"(人次|批次)数?[（(]")
 """Names of rows that say themselves in what they are counted."""
+_COUNTED_IN = re.compile("(人次?)数$")
+"""Names of columns that say themselves in what they are counted."""
 _PEOPLE = ("人员经费", "公用经费")
 _INSIDE = ("合计", "小计", *_PEOPLE)
 """Columns inside a group that is named above them: 基本支出 has 小计, 人员经费 and 公用经费."""
@@ -142,7 +144,8 @@ def _unit(table: Table, block: Block, column: Column, measure: Measure) -> str |
     if column.role is Role.WORDS or measure in _RATES or ratio(column):
         return None
     if measure is Measure.COUNT:
-        return block.unit if block.unit not in MONEY else None
+        counted = _COUNTED_IN.search(column.path[-1]) if column.path else None
+        return block.unit if block.unit not in (None, *MONEY) else counted and counted[1]
     return block.unit or table.unit
 
 

@@ -713,3 +713,10 @@ def test_the_total_of_services_bought_is_what_was_spent_on_them() -> None:
     text = "政府购买服务支出情况表\n单位：万元\n序号\t项目名称\t承接主体\t金额\n1\t安全培训\t企业\t7.00\n2\t赛事保障\t企业\t5.00\n\t合计\t\t12.00\n"
     found = amounts(cells(text))
     assert found[-1] == ("政府购买服务", Measure.FINAL, Scope(), "12.00", "万元")
+
+
+def test_a_count_has_the_unit_that_its_row_or_its_column_says() -> None:
+    assets = "国有资产占有使用情况\n资产项目\t数量\t账面原值(万元)\n通用设备(台件)\t214\t148.27\n家具(件)\t306\t27.92\n"
+    assert [unit for *_, unit in amounts(cells(assets))] == ["台件", "万元", "件", "万元"]
+    staff = "所属单位情况表\n单位名称\t年末在职人数\t编制数\n某水文中心\t247\t250\n某移民中心\t31\t40\n"
+    assert [unit for *_, unit in amounts(cells(staff))] == ["人", None, "人", None]
