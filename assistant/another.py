@@ -1,7 +1,8 @@
 """Whether a figure is of another thing than a question asks for, though its name has the question's words.
 
 Owns these kinds of another thing: another account, other money, what is left of the money, a thing told together with others, what was not done, those who
-took part for those who are there, what there is altogether for what was added. How well a
+took part for those who are there, what there is altogether for what was added, an
+area for money. How well a
 figure's words fit belongs to `assistant.fit`.
 """
 
@@ -37,6 +38,16 @@ NOT_OF = re.compile("(?<![除是并莫无含括和及与或、])非(?![常要得
 """Right before a name where just what it does not name is meant: 非财政拨款."""
 ADDED, ALTOGETHER = "新增", re.compile("累[计积]")
 """What came on top of what there was, and what there is with that."""
+DIMENSIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("收入|收益|租金|价款", tuple(MONEY)),
+    ("里程|总?长度|全长|总长", ("米", "公里", "千米", "里", "延米")),
+    ("总?面积", ("平方米", "㎡", "m2", "m²", "平方公里", "平方千米", "亩", "公顷")),
+)
+"""Nouns of what is measured, and the units in which it is."""
+DIMENSION_ASKED = re.compile(
+    f"({'|'.join(nouns for nouns, _ in DIMENSIONS)})(?:一共|总共)?(?:是|为|有)?(?:多少|几|多[长大])?[?？。]*$"
+)
+"""What ends a question for one of them."""
 UNDONE_ASKED = re.compile(f"(?:多少|几)(?:{COUNTED})?(?:还|尚|都|仍)?(?:没有?|未)[一-鿿]")
 """What asks how many are still to be done: 多少件没办完."""
 UNDONE = re.compile("[未没不剩余欠缺存]")
@@ -79,6 +90,7 @@ def another(ask: Ask, entry: Entry) -> bool:
         or _done(ask, entry)
         or _came_or_went(ask, entry)
         or _otherwise_summed(ask, entry)
+        or _of_another_dimension(ask, entry)
     )
 
 
@@ -212,3 +224,14 @@ def _otherwise_summed(ask: Ask, entry: Entry) -> bool:
         for text in (ask.alone or ask.said, f"{entry.own} {entry.clause}")
     )
     return asked[0] is not asked[1] and told == asked[::-1]
+
+
+def _of_another_dimension(ask: Ask, entry: Entry) -> bool:
+    """Whether a figure is in a unit that what the question ends with is not measured in: an area for 出租资产取得收入多少, money for 项目里程是多少."""
+    asked = DIMENSION_ASKED.search(plain(ask.alone or ask.said).strip())
+    unit = (entry.fact.unit or "").lstrip("百千万亿")
+    if asked is None or not entry.fact.unit or entry.fact.unit == "%":
+        return False
+    units = next(units for nouns, units in DIMENSIONS if re.fullmatch(nouns, asked[1]))
+    labels = " ".join((entry.own, *entry.fact.row, *entry.fact.column))
+    return unit not in units and entry.fact.unit not in units and asked[1] not in labels

@@ -28,6 +28,8 @@ PAIR = re.compile(
 MOVED = re.compile(r"^(那|那么|一共|总共)?(少|多|差|相差|高|低|涨|降|增加|减少)[了出]{0,2}(多少|几)")
 """How far the two that were spoken of last are apart, or how one of them changed."""
 CHANGED = re.compile("[涨降增减]")
+POINTS = "分"
+"""What scores are counted in, which asks for nothing besides them: 满分各几分."""
 OVER_PARTS = (Operation.RANK, Operation.HIGHEST, Operation.LOWEST, Operation.COMPOSITION)
 HELD_TOGETHER = (Operation.COMPARE, Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.SUM)
 """What can only be done with several figures."""
@@ -242,8 +244,14 @@ def _same_topic(before: Frame, now: Frame) -> Frame:
     if before.things and before.limit and LOST_SO_MUCH in now.text:
         return replace(kept, things=before.things, limit=before.limit, operation=Operation.SUM)
     summed = ALTOGETHER.search(now.question) is not None
-    things = in_one_column(before, before.pieces)
-    if len(things) > 1 and re.search(EACH, before.question) and now.measures and not now.units:
+    things = tuple(
+        (terms, words)
+        for terms, words in in_one_column(before, before.pieces)
+        if words or not terms or not set(terms) <= set(before.within)
+    )
+    in_points = now.units == (POINTS,) and set(now.measures) <= set(SCORES)
+    each = re.search(EACH, before.question) and now.measures and (in_points or not now.units)
+    if len(things) > 1 and each:
         return replace(kept, pointed=things, rest="")
     if len(things) > 1 and (summed or now.operation in HELD_TOGETHER):
         operation = Operation.SUM if summed else now.operation

@@ -11,6 +11,7 @@ from assistant.counting import unit_fits
 from assistant.domain import Ask, Found, Ranked, Result
 from assistant.fit import COMPATIBLE
 from assistant.lookup import found_by
+from assistant.preferred import FLOW, FLOWS
 from assistant.said import says
 from assistant.shelf import Entry, Shelf, plain_words
 from assistant.tokens import tokens
@@ -42,13 +43,19 @@ def in_row(ask: Ask, told: Found, shelf: Shelf) -> Found | None:
         or not _of_the_row(ask, main)
     ):
         return None
-    words = [word for word in content(ask) if not OF_THE_YEAR.fullmatch(word)]
+    words = [word for word in content(ask) if not OF_THE_YEAR.fullmatch(word)] or _flow(ask)
     row = [entry for entry in shelf.entries if _beside(ask, entry, main)]
     named = [entry for entry in row if words and _says(entry, words)]
     if len(named) > 1:
         named = [entry for entry in named if WHOLE.fullmatch(entry.fact.column[-1])]
     found = found_by(replace(ask, demands=()), named[0], shelf.entries) if len(named) == 1 else None
     return found if isinstance(found, Found) else None
+
+
+def _flow(ask: Ask) -> list[str]:
+    """What came in or was spent, where a part says no more than that: 全年一共支出多少."""
+    said = FLOW.search(ask.alone)
+    return [FLOWS[said[0]]] if said else []
 
 
 def _of_the_row(ask: Ask, main: Fact) -> bool:

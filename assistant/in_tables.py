@@ -1,7 +1,7 @@
 """The rows of any table put in order by a column that a question names: 哪个季度受理件最多, 哪类资产闲置原值最大.
 
 Owns which column is meant where no list of projects, accounts or bodies is: the only one of which every word of the question is said, by its
-labels, by what all its rows are called, or by its table's title. A column with a row that has no figure speaks for none of them.
+labels, by what all its rows are called, by its table's title or the sentence that leads to it. A column with a row that has no figure speaks for none of them.
 """
 
 import re
@@ -78,7 +78,7 @@ def _of_kind(kind: str | None, entry: Entry) -> bool:
 def _meant(wanted: list[frozenset[str]], rows: list[Entry]) -> list[Entry]:
     """The rows that are called as the question says, where it says all else of their column or table, and something of the column."""
     column = tokens(plain(" ".join(rows[0].fact.column)))
-    around = column | tokens(plain(rows[0].place))
+    around = column | tokens(plain(rows[0].place)) | rows[0].around
     named = [word for word in wanted if not word <= around]
     kept = [entry for entry in rows if all(word <= tokens(plain(entry.own)) for word in named)]
     return kept if len(kept) >= FEWEST and any(word <= column for word in wanted) else []

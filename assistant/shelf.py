@@ -48,7 +48,7 @@ class Entry:
     else that is called, `names` every
     label around it, `own_words` and `words` the same as tokens; `place` its table's title and number, or its headings;
     `flow` tells income and what is carried over from spending; `clause` is the part of a sentence
-    that is nearer to the figure than to its neighbours, `before` what its section says on the way to it."""
+    that is nearer to the figure than to its neighbours, `before` what its section says on the way to it, or to its table."""
 
     fact: Fact
     own: str
@@ -153,6 +153,8 @@ OPENING = 40
 """Characters of a paragraph that say what all of it is about."""
 LEAD = 160
 """Characters before a sentence that may name what it goes on about."""
+LEADS_TO = re.compile("(?:如下|见下表|如下表)[：:。]?$|[：:]$")
+"""How a paragraph ends that leads to the table below it."""
 PAUSES = (re.compile(r"[，,；;。]"), re.compile(r"、|和|及|与|以及|（|\("))
 """What parts two figures of one sentence, the surest first."""
 
@@ -195,6 +197,24 @@ def leads(facts: Iterable[Fact], outline: Outline) -> dict[str, str]:
             f"{outline.text[opening : min(near, opening + OPENING)]} {outline.text[near : fact.span.start]}"
         )
     return found
+
+
+def openings(facts: Iterable[Fact], outline: Outline) -> dict[str, str]:
+    """For each cell's fact the sentence that leads to its table: 各月检测情况如下：."""
+    cells = [fact for fact in facts if fact.table is not None]
+    first: dict[tuple[int, int | None], int] = {}
+    for fact in cells:
+        place = (fact.section, fact.table)
+        first[place] = min(first.get(place, fact.quote.start), fact.quote.start)
+    ends = [paragraph.span.end for paragraph in outline.paragraphs]
+    said: dict[tuple[int, int | None], str] = {}
+    for (section, table), start in first.items():
+        at = bisect_right(ends, start) - 1
+        before = outline.paragraphs[at] if at >= 0 else None
+        text = outline.text[before.span.start : before.span.end].strip() if before else ""
+        if before and before.section == section and LEADS_TO.search(text):
+            said[section, table] = text.rpartition("。")[2]
+    return {fact.id: lead for fact in cells if (lead := said.get((fact.section, fact.table)))}
 
 
 @lru_cache(maxsize=32768)
@@ -300,7 +320,7 @@ def _initials(short: str, name: str) -> bool:
 
 def arranged(facts: Sequence[Fact], outline: Outline) -> tuple[Entry, ...]:
     """The entries of some facts of one filing, whose headings, captions and text are in `outline`."""
-    around, before = clauses(facts, outline.text), leads(facts, outline)
+    around, before = clauses(facts, outline.text), leads(facts, outline) | openings(facts, outline)
     headings = {section.number: " ".join(section.path[-2:]) for section in outline.sections}
     titles = {one.number: plain(f"{one.title} {one.code or ''}") for one in outline.captions}
     return tuple(
