@@ -9,7 +9,7 @@ from assistant.counting import ANYTHING
 from assistant.domain import Ask
 from assistant.fit import Scored, column_of
 from assistant.statement import MONEY
-from ingest.fact import Fact, Words
+from ingest.fact import Fact, Measure, Words
 from ingest.names import plain
 
 PRICE, PRICE_ASKED = "单价", re.compile(f"(?<!平均)[一每](?:{COUNTED})(?:要|花|卖|是|得)*(?:多少|几)")
@@ -22,6 +22,8 @@ FLOW, FLOWS = (
     {"支出": "支出", "收入": "收入", "花了": "支出", "花掉": "支出", "花费": "支出"},
 )
 """What says that spending or income is meant, and what columns of it are called."""
+UNNAMED = (Measure.STATED, Measure.COUNT)
+"""What cells state whose columns name no measure."""
 PARTED = re.compile("[占÷/]|除以")
 """What parts a figure from what it is held against."""
 ABOUT_AS_WELL = 0.2
@@ -86,7 +88,8 @@ def _of_flow(ask: Ask, scored: list[Scored]) -> list[Scored]:
     """The figures; where a question names nothing but a row and whether it is what came in or what was spent (一中的支出), the whole of these
     columns."""
     best, said = scored[0].entry.fact, FLOW.search(PARTED.split(plain(ask.said))[0])
-    if not best.from_cell or best.code or ask.words or len(ask.terms) != 1 or said is None:
+    unnamed = best.from_cell and best.code is None and best.measure in UNNAMED
+    if not unnamed or said is None or ask.words or ask.fund or len(ask.terms) != 1:
         return scored
     row = (one for one in scored if _cell(one.entry.fact)[:3] == _cell(best)[:3])
     columns = [one for one in row if FLOWS[said[0]] in plain("".join(one.entry.fact.column))]
