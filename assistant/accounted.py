@@ -76,8 +76,9 @@ OF_PARTS = re.compile(
 """The parts of something, of which the whole is none: 三公经费里哪一项, 各项分别."""
 REMAINDER = re.compile('[“"「‘](其[他它])[”"」’]')
 """A remainder by its very name."""
-WORTH = re.compile("原值|净值")
-"""What some things are worth in the books: a number of them is not that."""
+WORTH = re.compile("原值|净值|离退(?=休(?:人|职工|干部|多少))")
+"""What some things are worth in the books: a number of them is not that; and those who left for good, of whom the ones that retired are a
+part."""
 HERE = re.compile(r"[省市县区厅局院校馆站所队]里")
 """A body spoken of from inside."""
 

@@ -14,6 +14,7 @@ from assistant.joints import left_out, of_its_column, remainder
 from assistant.measures import (
     OF_BUDGET,
     OF_TWO,
+    OFF_PLAN,
     basis_of,
     budget_of,
     each_in_its_unit,
@@ -84,6 +85,8 @@ def asks_of(
         years = (max(years),)
     if operation is Operation.DIFFERENCE and len(measures) == 2 and turn.units == ("%",):
         operation = Operation.GROWTH  # 超了百分之几: by how much of what was planned
+    if operation is Operation.GROWTH and OFF_PLAN.search(turn.text) and measures[0] in BUDGETS:
+        measures = (*measures[1:], measures[0])  # 预算和决算…，省了百分之几
     each = (
         Ask(
             reports=tuple(holder.key for holder in group),

@@ -44,8 +44,13 @@ def divided(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
         or _for_figures(now, whole, lexicon)
     )
     if len(asked) > 1:
-        return asked
-    return _done_with_them(now, lexicon) or _in_sentences(now, lexicon) or _with_words(now, lexicon)
+        further = (_done_with_them(now, part, lexicon) or (part,) for part in asked)
+        return tuple(itertools.chain.from_iterable(further))
+    return (
+        _done_with_them(now, now.question, lexicon)
+        or _in_sentences(now, lexicon)
+        or _with_words(now, lexicon)
+    )
 
 
 def _each_by_itself(now: Frame) -> tuple[str, ...]:
@@ -151,10 +156,10 @@ def _for_figures(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     return asked if all(figures) else ()
 
 
-def _done_with_them(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
-    """The question for several figures, and the one that closes it: for what they make together, how far they are apart, or for something
+def _done_with_them(now: Frame, question: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """In `question`, all of a turn or a part of it, the question for several figures, and the one that closes it: for what they make together, how far they are apart, or for something
     else of one of them: 各多少，公务接待费占百分之几."""
-    found = each_and_last(mended(now.question))
+    found = each_and_last(mended(question))
     if found is None:
         return ()
     figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant import cues
 from assistant.domain import Ask
 from assistant.frame import Frame
+from ingest.fact import BUDGETS
 
 VERSUS = "(?<![相对占同环分比])[比较](?![较起例重值率])[^，,。？?]{1,40}?"
 MUCH = "[了出来花用掉]{0,3}(?:百分之)?(?:多少|几)"
@@ -18,12 +19,16 @@ OTHER_BASE = re.compile(r"[上去前]一?年|同[比期]|环比|预算|计划|�
 """What a change is counted from, where a question says so itself."""
 OVER = "超"
 """Before a word for spending it says that this was more: 超支了."""
+SAVED_PART = re.compile("(?:节[约省]|省下?)了?百分之")
+"""What part of a budget was saved: what was spent is taken for less."""
 EITHER = "哪|谁|还是|或|吗|是否"
 """A question that takes neither for granted."""
 
 
 def first_more(turn: Frame, asks: Sequence[Ask]) -> bool | None:
     """Whether the question takes the first of two figures for the larger one, where it takes either for granted."""
+    if [ask.measure in BUDGETS for ask in asks] == [False, True] and SAVED_PART.search(turn.text):
+        return False
     more, less = re.search(FIRST_MORE, turn.text), re.search(FIRST_LESS, turn.text)
     said = more or less
     if said is None or (more and less) or re.search(EITHER, turn.text):

@@ -57,9 +57,11 @@ def _by_its_noun(ask: Ask, candidates: Iterable[Entry]) -> Entry | None:
 
 
 def _done(ask: Ask, done: Iterable[str], entry: Entry) -> bool:
-    """Whether a figure's clause says what was done in words of the same meaning, or its sentence has what was answered before."""
+    """Whether a figure's clause says what was done in words of the same meaning, or it is told behind what was answered before, in its
+    sentence: what stands in front of a member (其中市州 5 次) is of the whole."""
     if ask.beside is not None:
-        return not ask.beside.from_cell and ask.beside.quote == entry.fact.quote
+        behind = entry.fact.span.start > ask.beside.span.start
+        return behind and not ask.beside.from_cell and ask.beside.quote == entry.fact.quote
     clause = plain_words(entry.clause)
     return all(any(says(other, clause, tokens(clause)) for other in called(word)) for word in done)
 
