@@ -19,6 +19,8 @@ SAMPLES_LEVEL := --require right=0.86 --require wrong_figures=1
 REGIONS_LEVEL := --require right=0.71 --require wrong_figures=2
 STRANGERS_LEVEL := --require right=0.84 --require wrong_figures=1
 NEWCOMERS_LEVEL := --require right=0.86 --require wrong_figures=0
+CLERKS_LEVEL := --require right=0.80 --require wrong_figures=0
+REGIONS_CLERKS_LEVEL := --require right=0.74 --require wrong_figures=1
 REGIONS_NEWCOMERS_LEVEL := --require right=0.75 --require wrong_figures=0
 PROVINCE_LEVEL := --require right=0.48 --require wrong_figures=1
 STARTER_LEVEL := --require right=0.98 --require wrong_figures=0
@@ -83,13 +85,14 @@ test: lint $(VENV)/.installed-llm
 # The question sets: their golds against the filings, then the assistant's answers against the golds; on the samples
 # always, on the real filings where they are (the unseen sets are for releases: their failures are not worked with). A filing that is absent is reported as NOT RUN, and no level is claimed.
 gate: $(VENV)/.installed-dev
-	@for set in samples regions regions_unseen regions_strangers regions_strangers_unseen regions_newcomers regions_province regions_province_unseen starter filings unseen strangers strangers_unseen newcomers pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
+	@for set in samples regions regions_unseen regions_strangers regions_strangers_unseen regions_newcomers regions_clerks regions_province regions_province_unseen starter filings unseen strangers strangers_unseen newcomers clerks pdf; do $(BIN)/python -m eval check $(SETS)/$$set.jsonl || exit 1; done
 	$(BIN)/python -m eval run $(SETS)/samples.jsonl --filings samples $(SAMPLES_LEVEL)
 	@set -e; data=$$(mktemp -d); trap 'rm -rf "$$data"' EXIT; export FILINGS_MODEL=none; \
 	  $(BIN)/python -m ingest add tests/regions/*.txt --data "$$data"; \
 	  $(BIN)/python -m eval run $(SETS)/regions.jsonl --data "$$data" $(REGIONS_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/regions_strangers.jsonl --data "$$data" $(STRANGERS_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/regions_newcomers.jsonl --data "$$data" $(REGIONS_NEWCOMERS_LEVEL); \
+	  $(BIN)/python -m eval run $(SETS)/regions_clerks.jsonl --data "$$data" $(REGIONS_CLERKS_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/regions_province.jsonl --data "$$data" $(PROVINCE_LEVEL)
 	$(SWEEP) samples $(SAMPLES_SWEEP)
 	$(VARY) $(SAMPLES_VARY)
@@ -102,6 +105,7 @@ gate: $(VENV)/.installed-dev
 	  $(BIN)/python -m eval run $(SETS)/filings.jsonl --data "$$data" $(FILINGS_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/strangers.jsonl --data "$$data" $(STRANGERS_LEVEL); \
 	  $(BIN)/python -m eval run $(SETS)/newcomers.jsonl --data "$$data" $(NEWCOMERS_LEVEL); \
+	  $(BIN)/python -m eval run $(SETS)/clerks.jsonl --data "$$data" $(CLERKS_LEVEL); \
 	  FILINGS_MODEL=none $(BIN)/python -m ingest add $(REAL)/*.pdf --data "$$data/paged"; \
 	  FILINGS_MODEL=none $(BIN)/python -m eval run $(SETS)/pdf.jsonl --data "$$data/paged" $(PAGED_LEVEL); \
 	  $(SWEEP) --data "$$data" $(FILINGS_SWEEP); \

@@ -29,7 +29,8 @@ MEASURES: tuple[tuple[str, Measure], ...] = (
     ("|".join(f"{plans}{spends}" for plans in PLANS for spends in ("花", "支出", "开支")), Measure.BUDGET),
     (
         "完成了百分之几|完成百分之几|完成了百分之多少|完成百分之多少|完成了几成|"
-        "完成几成|预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
+        "完成几成|支出率|"
+        "预算执行率|执行率|预算完成率|完成率|完成年初预算|完成全年预算|完成预算|完成了年初预算|完成了预算|完成年初预算的|完成预算的|完成了年初预算的|完成了预算的|execution rate|completion rate|budget execution",
         Measure.COMPLETION,
     ),
     (

@@ -163,6 +163,9 @@ def _done_with_them(now: Frame, question: str, lexicon: Lexicon) -> tuple[str, .
     if found is None:
         return ()
     figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
+    if len(figures.years) > 1 and not last.items and set(last.years) < set(figures.years):
+        found = found[0], YEAR.sub("", found[1])  # 各是多少，2023年少了多少
+        last = frame(found[1], english=now.english, lexicon=lexicon)
     of_one = bool(set(last.items) & set(figures.items)) and not EACH.search(last.text)
     return found if of_one or operation_of(last) in (*OVER, Operation.SHARE) else ()
 
@@ -183,6 +186,9 @@ def _with_words(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     if found is None:
         return ()
     figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
+    if len(figures.years) > 1 and not last.items and set(last.years) < set(figures.years):
+        found = found[0], YEAR.sub("", found[1])  # 各是多少，2023年少了多少
+        last = frame(found[1], english=now.english, lexicon=lexicon)
     told = wanted_of(figures) is Wanted.FIGURE and _asks_words(last, found[1])
     return (*parts(found[0]), found[1]) if told else ()
 

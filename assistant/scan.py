@@ -106,6 +106,10 @@ TO_WHOM = re.compile(r"(?<![动趋走导去])[往向][一-鿿]{2,8}?[和与及�
 """What stands side by side and says together to whom something was done: 往部委和省厅."""
 
 
+OF_RATE = re.compile("(?<=支)出率")
+"""What ends a name like 公用经费的支出 where the rate is meant: 公用经费的支出率."""
+
+
 def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> tuple[Mark, ...]:
     """The marks of `question` (plain, Chinese): items by surface → canonical, by `near` or `spoken` names, measures,
     fillers."""
@@ -129,7 +133,7 @@ def scan(question: str, items: Mapping[str, str], near: Near, spoken: Near) -> t
     taken = [False] * len(question)
     matches = [*exact, *slips, *((mark.start, mark.end, mark, 0) for mark in _worse(said, printed))]
     for start, end, mark, _ in sorted(matches, key=_precedence):
-        if not any(taken[start:end]):
+        if not any(taken[start:end]) and not OF_RATE.match(question, end - 1):
             taken[start:end] = [True] * (end - start)
             found.append(mark)
     found = [mark for mark in found if not _ends_word(mark, question, taken)]

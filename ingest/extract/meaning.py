@@ -26,7 +26,7 @@ _MEASURES: tuple[tuple[str, Measure, str | None], ...] = (
     (r"原因|措施", Measure.REASON, None),
     (r"变动比例|(?:增减|变动|增长)(?:率|幅度|比例)|增幅|降幅", Measure.CHANGE_RATE, "上年"),
     (r"增减额?|变动额", Measure.CHANGE, "上年"),
-    (r"执行率|完成率", Measure.COMPLETION, "预算"),
+    (r"执行率|完成率|(?<!安排)支出率", Measure.COMPLETION, "预算"),
     (r"占比|比重|占.*比例", Measure.SHARE, None),
     (r"追加|调增", Measure.ADDED_BUDGET, None),
     (r"年初.*预算", Measure.INITIAL_BUDGET, None),

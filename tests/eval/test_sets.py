@@ -19,6 +19,8 @@ ALL = (
     "regions_province",
     "newcomers",
     "regions_newcomers",
+    "clerks",
+    "regions_clerks",
 )
 MANY = (Category.TABLE_CELL, Category.PROSE_NUMBER, Category.NARRATIVE, Category.UNANSWERABLE)
 
