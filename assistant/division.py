@@ -157,8 +157,8 @@ def _for_figures(now: Frame, whole: Frame, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _done_with_them(now: Frame, question: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """In `question`, all of a turn or a part of it, the question for several figures, and the one that closes it: for what they make together, how far they are apart, or for something
-    else of one of them: 各多少，公务接待费占百分之几."""
+    """In `question`, all of a turn or a part of it, the question for several figures, and the one that closes it: for what they make
+    together, how far they are apart, or for something else of one of them: 各多少，公务接待费占百分之几."""
     found = each_and_last(mended(question))
     if found is None:
         return ()
@@ -186,9 +186,6 @@ def _with_words(now: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     if found is None:
         return ()
     figures, last = (frame(part, english=now.english, lexicon=lexicon) for part in found)
-    if len(figures.years) > 1 and not last.items and set(last.years) < set(figures.years):
-        found = found[0], YEAR.sub("", found[1])  # 各是多少，2023年少了多少
-        last = frame(found[1], english=now.english, lexicon=lexicon)
     told = wanted_of(figures) is Wanted.FIGURE and _asks_words(last, found[1])
     return (*parts(found[0]), found[1]) if told else ()
 
