@@ -34,7 +34,7 @@ from assistant.operands import Alone, apiece, computed_from, counted_before
 from assistant.outside import is_outside
 from assistant.over_turns import once_more, operation_of, over_turns
 from assistant.particulars import particulars
-from assistant.parts import judged_last, parts
+from assistant.parts import judged_first, judged_last, parts
 from assistant.patterns import pattern
 from assistant.refusals import SHAPED, facility, having_row, no_such_year, refusal_of
 from assistant.roles import asked_roles, of_roles
@@ -68,6 +68,9 @@ def _parsed(question: str, history: Sequence[str], frames: Sequence[Frame], lexi
     now = counted_before(now, earlier)
     if (halves := judged_last(question)) and claims.is_verdict(halves[1]):
         figure, judged = (parse(part, history, lexicon) for part in halves)
+        return replace(figure, question=question, further=(*figure.further, judged))
+    if (first := judged_first(question)) and claims.is_verdict(first[0]):
+        judged, figure = parse(first[0], history, lexicon), parse(first[1], (*history, first[0]), lexicon)
         return replace(figure, question=question, further=(*figure.further, judged))
     if told := _over_turns(now, history, earlier, lexicon):
         return replace(told, question=question)

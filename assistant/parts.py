@@ -83,6 +83,10 @@ LEADS_ON = re.compile(r"^(?:结果|后来|最后|最终|然后)(?=[一-鿿]{2})(
 JUDGED = re.compile(r"(?:有没有|是否|是不是)?[比较占超低高少多增减下上](?!.*(?:多少|几|多大)).{1,24}[？?]?")
 """A clause that judges the figure before it: 比培训费多吗, 超预算了没有."""
 LAST = re.compile(r"^(?P<figures>.+)[，,、；;？?]\s*(?P<last>[^，,、；;。？?]+[。？?]?)$")
+FIRST = re.compile(
+    r"^(?P<judged>(?!.*还是)[^，,。；;？?]+(?:[？?]|(?:吗|(?<!都)(?<!也)没有?)[，,；;]))\s*(?:(?:如果|要是|若)?有(?:的话)?[，,]?|是的话[，,]?)?(?P<asked>[^。；;？?]+[？?]?)$"
+)
+"""A clause in front of another one, and what only takes it up."""
 CUTS = (
     re.compile(r"[，,；;。？?]\s*"),
     re.compile("、"),
@@ -177,6 +181,15 @@ def judged_last(question: str) -> tuple[str, str] | None:
         return None
     thing = ASKS.split(found["figures"], maxsplit=1)[0].rstrip("是为有共花了")
     return found["figures"], f"{thing}{found['last']}"
+
+
+def judged_first(question: str) -> tuple[str, str] | None:
+    """What is to be judged in the first clause, and the question for figures behind it: 超预算没有？预算和决算各多少."""
+    found = FIRST.match(question.strip())
+    if found is None or ASKS.search(found["judged"]):
+        return None
+    asks = ASKS.search(found["asked"]) or re.search(EACH_FIGURE, found["asked"])
+    return (f"{found['judged'][:-1]}？", found["asked"]) if asks else None
 
 
 def unread(part: str, before: str) -> str:

@@ -27,11 +27,19 @@ OF_BUDGET = (Measure.COMPLETION, Measure.BALANCE)
 
 
 def plan(query: Query) -> Plan:
-    """The steps for `query`, in order."""
+    """The steps for `query`, in order; what it asks a yes or no of at its beginning comes first."""
     if query.wanted is Wanted.VERDICT:
         return Plan(steps=_steps(query))
-    further = (_further(step) for one in query.further for step in _steps(one))
-    return Plan(steps=(*_steps(query), *further), workings=query.workings)
+    judged = [one for one in query.further if _opens(one, query.question)]
+    others = [one for one in query.further if one not in judged]
+    opening = (step for one in judged for step in _steps(one))
+    further = (_further(step) for one in others for step in _steps(one))
+    return Plan(steps=(*opening, *_steps(query), *further), workings=query.workings)
+
+
+def _opens(part: Query, question: str) -> bool:
+    """Whether a question begins with one for yes or no."""
+    return part.wanted is Wanted.VERDICT and question.startswith(part.question.rstrip("？"))
 
 
 def _further(step: Step) -> Step:

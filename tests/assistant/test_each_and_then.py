@@ -85,3 +85,23 @@ def test_each_and_then_one_of_them(filing: Corpus, turns: tuple[str, ...], figur
     *before, asked = (f"样例市园林局2023年{turns[0]}？", *turns[1:])
     given = answer(asked, tuple(before), filing)
     assert figures_of(given) == figures, given.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "figures"),
+    [
+        ("三公经费超预算没有？预算和决算各多少", "no", ["8.00 万元", "10.00 万元"]),
+        ("机关运行经费比上年增加了吗？增加了多少", "yes", ["2.00 万元", "20.00 %"]),
+        ("公务接待费比公务用车运行维护费多吗，公务接待费是多少", "no", ["2.00 万元", "6.00 万元"]),
+        ("公务接待费多少，比公务用车运行维护费多吗", "no", ["2.00 万元", "6.00 万元"]),
+    ],
+)
+def test_what_is_judged_first_is_answered_first(
+    filing: Corpus, question: str, verdict: str, figures: list[str]
+) -> None:
+    given = answer(f"样例市园林局2023年{question}？", (), filing)
+    assert given.verdict == verdict, given.answer
+    assert figures_of(given) == figures, given.answer
+    assert given.answer.startswith({"no": "否", "yes": "是"}[verdict]) is question.startswith(
+        ("三公", "机关", "公务接待费比")
+    )
